@@ -1,0 +1,72 @@
+"""Files that notes link to or embed: which may be copied to the site, and where they are."""
+
+import os
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote
+
+from builder.source.files import is_inside
+
+KINDS = frozenset(
+    "png jpg jpeg gif webp avif pdf txt md csv rtf doc docx odt xls xlsx ods ppt pptx odp".split()  # noqa: SIM905
+)
+"""Endings of files that are copied: pictures, PDF, text and office files (docs/format.md, Reading)."""
+
+PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif"})
+"""Endings of files that are shown as pictures."""
+
+CONTENT = "content"
+
+
+class Attachments:
+    """The files inside the content folder, found by the links of notes; answers are remembered."""
+
+    def __init__(self, root: Path) -> None:
+        """Look for files below *root*/content."""
+        self._root = str(root)
+        self._by_name: dict[str, str] | None = None
+
+    def find(self, note_path: str, target: str) -> tuple[str, str]:
+        """Return the path from the notes' root of the file that *target* in a note means, or nothing and a reason.
+
+        A file is looked for beside the note, then from the content folder, then, as Obsidian does, by its name alone.
+        """
+        wanted = unquote(target).partition("#")[0].partition("?")[0].strip()
+        ending = wanted.rpartition(".")[2].lower()
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
+        for path in (beside, posixpath.normpath(posixpath.join(CONTENT, wanted))):
+            if wanted and self._is_file(path):
+                return self._allowed(path, ending)
+        named = self._names().get(wanted) if "/" not in wanted else None
+        if named:
+            return self._allowed(named, ending)
+        if posixpath.isabs(wanted) or not beside.startswith(f"{CONTENT}/"):
+            return "", "leads out of the content folder, from which nothing is copied"
+        return "", "is not there"
+
+    def _allowed(self, path: str, ending: str) -> tuple[str, str]:
+        if ending not in KINDS:
+            return "", "is of a kind that is not copied to the site"
+        if not is_inside(os.path.join(self._root, path), os.path.join(self._root, CONTENT)):  # noqa: PTH118
+            return "", "leads out of the content folder, from which nothing is copied"
+        return path, ""
+
+    def _is_file(self, path: str) -> bool:
+        if not path.startswith(f"{CONTENT}/") or "\0" in path:
+            return False
+        try:
+            return os.path.isfile(os.path.join(self._root, path))  # noqa: PTH113, PTH118
+        except (OSError, ValueError):
+            return False
+
+    def _names(self) -> dict[str, str]:
+        if self._by_name is None:
+            self._by_name = {}
+            top = os.path.join(self._root, CONTENT)  # noqa: PTH118
+            for folder, folders, names in os.walk(top):
+                folders[:] = sorted(name for name in folders if name[0] not in "._")
+                below = os.path.relpath(folder, self._root).replace(os.sep, "/")
+                for name in sorted(names):
+                    if not name.endswith(".md"):
+                        self._by_name.setdefault(name, f"{below}/{name}")
+        return self._by_name

@@ -1,0 +1,76 @@
+"""One note as text: decoded, split, and able to say where anything in it stands."""
+
+import bisect
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.diagnostics import Diagnostic, Span
+
+EXCERPT = 240
+"""Characters of a source line that a diagnostic keeps."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of one file, not yet believed.
+
+    ``path`` is relative to the notes' root with forward slashes; ``text`` has no BOM and keeps its line ends;
+    ``front`` and ``body`` are the offsets, in characters, at which front matter and body begin, ``front_end`` where
+    the front matter ends. ``values`` is the front matter: texts as typed, lists of them as tuples; ``faulty`` are the
+    keys whose value could not be read.
+    """
+
+    path: str
+    slug: str
+    text: str
+    front: int
+    front_end: int
+    body: int
+    values: dict[str, str | tuple[str, ...]]
+    faulty: frozenset[str] = frozenset()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of the character at *offset*."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets, at least one character wide."""
+        end = max(end, start + 1)
+        if self.text[end - 1 : end] == "\n" and end - 1 > start:
+            end -= 1
+        return Span(*self.place(start), *self.place(end)) if end <= len(self.text) else self._at_end(start, end)
+
+    def _at_end(self, start: int, end: int) -> Span:
+        line, column = self.place(start)
+        return Span(line, column, line, column + end - start)
+
+    def problem(self, start: int, end: int, code: str, message: str, remedy: str) -> Diagnostic:
+        """Return the diagnostic for the text between two offsets."""
+        return Diagnostic(
+            self.path, self.span(start, end), code, message, remedy, *excerpt(self.text, start)
+        )
+
+
+def excerpt(text: str, offset: int) -> tuple[str, int]:
+    """Return the line of *text* around *offset*, and how many characters of it were cut off in front."""
+    first = text.rfind("\n", 0, offset) + 1
+    last = text.find("\n", offset)
+    last = len(text) if last < 0 else last
+    if last - first <= EXCERPT:
+        return text[first:last].rstrip("\r"), 0
+    cut = max(first, offset - EXCERPT // 2)
+    return text[cut : min(last, cut + EXCERPT)], cut - first
+
+
+def whole_file(path: str, code: str, message: str, remedy: str) -> Diagnostic:
+    """Return a diagnostic about a file itself; its place is the first character."""
+    return Diagnostic(path, Span(1, 1, 1, 1), code, message, remedy)

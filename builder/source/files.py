@@ -1,0 +1,173 @@
+"""Find the notes in a folder and read their bytes; nothing that is not a plain file inside is ever opened."""
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic
+from builder.source.document import whole_file
+
+MAX_BYTES = 1024 * 1024
+"""The largest note, in UTF-8 bytes (docs/format.md, Reading)."""
+
+_SYNC_COPY = re.compile(
+    r"conflicted copy|\.sync-conflict-\d{8}|\(case conflict|\bconflict(?:ed)?[ -]\d{4}-\d\d-\d\d|\[conflict"
+    r"|_conf\(\d+\)|-conflict-\d{8}",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f\ud800-\udfff]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFile:
+    """A file that holds a note: where it is, its path for people, its slug."""
+
+    file: str
+    path: str
+    slug: str
+
+
+def find(root: Path, folder: str) -> tuple[list[NoteFile], list[Diagnostic]]:
+    """Return the notes below ``root/folder`` in path order, and what stands there that is no note."""
+    found: list[NoteFile] = []
+    problems: list[Diagnostic] = []
+    top = os.path.join(root, *folder.split("/"))  # noqa: PTH118 - strings: ten thousand Path objects cost a second
+    if os.path.isdir(top) and is_inside(top, os.path.join(root, folder.split("/")[0])):  # noqa: PTH112, PTH118
+        _walk(top, folder, top, found, problems)
+    found.sort(key=lambda note: note.path)
+    return found, problems
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Return whether *path*, links resolved, lies in *folder*; a loop of links lies nowhere."""
+    try:
+        real = os.path.realpath(path, strict=True)
+        base = os.path.realpath(folder, strict=True)
+    except (OSError, ValueError):
+        return False
+    return real == base or real.startswith(base.rstrip(os.sep) + os.sep)
+
+
+def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: list[Diagnostic]) -> None:
+    pending = [(directory, path)]
+    while pending:
+        folder, shown = pending.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = list(listing)
+        except OSError as error:
+            message = f"this folder could not be read: {_reason(error)}"
+            problems.append(whole_file(shown, "unreadable-file", message, "check the folder's permissions"))
+            continue
+        for entry in entries:
+            name = entry.name
+            if name[0] in "._" or name == "README.md":
+                continue
+            here = f"{shown}/{_printable(name)}"
+            if entry.is_dir(follow_symlinks=False) and not name.endswith(".md"):
+                pending.append((entry.path, here))
+            elif name.endswith(".md"):
+                _classify(entry, here, top, found, problems)
+            elif name.lower().endswith((".md", *_OTHER_ENDINGS)) and entry.is_file():
+                remedy = f"rename it to “{re.sub(r'([.][A-Za-z]+)+$', '', name)}.md”"
+                problems.append(whole_file(here, "not-a-note", "the name of a note ends in “.md”", remedy))
+            elif entry.is_symlink() and entry.is_dir():
+                message = "this is a link to a folder, which is not followed"
+                problems.append(whole_file(here, "not-a-note", message, "move the folder itself here"))
+
+
+def _classify(
+    entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile], problems: list[Diagnostic]
+) -> None:
+    kind = _odd_kind(entry, top)
+    if kind:
+        remedy = "move it elsewhere, or give its name a leading “_” to have it ignored"
+        problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read as a note", remedy))
+        return
+    if _SYNC_COPY.search(entry.name):
+        remedy = "compare it with the note itself, keep what is right in one of them, and delete the other"
+        message = "this looks like a second copy that a synchronising program has left; it is not read"
+        problems.append(whole_file(here, "sync-copy", message, remedy))
+        return
+    slug = unicodedata.normalize("NFC", _printable(entry.name)[: -len(".md")])
+    fault = file_name_fault(slug)
+    if fault or entry.name != _printable(entry.name):
+        message = f"the file name {fault or 'is not valid UTF-8'}"
+        remedy = "rename the file; letters of any script, digits, “-”, “_”, dots and spaces are all fine"
+        problems.append(whole_file(here, "bad-file-name", message, remedy))
+    found.append(NoteFile(entry.path, here, slug))
+
+
+def _odd_kind(entry: os.DirEntry[str], top: str) -> str:
+    """Return what *entry* is where it is no plain file inside the folder, else nothing."""
+    if entry.is_symlink():
+        try:
+            mode = os.stat(entry.path).st_mode  # noqa: PTH116 - see find
+        except (OSError, ValueError):
+            return "a link that leads nowhere"
+        if not is_inside(entry.path, os.path.dirname(top)):  # noqa: PTH120
+            return "a link that leads out of the notes' folder"
+    elif entry.is_file(follow_symlinks=False):
+        return ""
+    else:
+        mode = entry.stat(follow_symlinks=False).st_mode
+    if stat.S_ISREG(mode):
+        return ""
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "a pipe" if stat.S_ISFIFO(mode) else "a device or socket"
+
+
+def file_name_fault(slug: str) -> str:
+    """Return what is wrong with *slug* as a file name that every system and every link can carry, or nothing.
+
+    docs/format.md, Reading: Windows, macOS, git and ``[[links]]`` decide.
+    """
+    match = _FORBIDDEN.search(slug)
+    if match:
+        return f"holds “{match[0]}”, which not every system or link can carry"
+    if slug[:1] in ("-", "."):
+        return f"begins with “{slug[0]}”"
+    if slug[-1:] in (".", " ") or not slug:
+        return "ends in a dot or a space before “.md”"
+    if _DEVICE.fullmatch(slug):
+        return "is the name of a Windows device"
+    return ""
+
+
+def read_bytes(file: str) -> bytes:
+    """Return the bytes of a plain file, at most one more than ``MAX_BYTES``; raise OSError where that fails."""
+    # O_NONBLOCK: what was a file a moment ago may be a pipe by now, and opening it must not wait for a writer.
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(None, "it is not a plain file")
+        return b"".join(_blocks(handle))
+    finally:
+        os.close(handle)
+
+
+def _blocks(handle: int) -> Iterator[bytes]:
+    left = MAX_BYTES + 1
+    size = 1 << 16
+    while left > 0:
+        block = os.read(handle, min(left, size))
+        yield block
+        left -= len(block)
+        if len(block) < size and not block:
+            return
+
+
+def _printable(name: str) -> str:
+    """Return a file name without the surrogates that stand for undecodable bytes."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error) or "unknown reason").lower()

@@ -1,0 +1,156 @@
+"""Say in the user's words what broke a line of YAML, and show the line mended."""
+
+import re
+
+import yaml
+from yaml.cyaml import CParser
+
+_KEY = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)?)(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
+_UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
+_LONG = 60
+
+_OPENERS = {
+    "@": "a value cannot begin with “@” unless it is quoted",
+    "`": "a value cannot begin with a backtick unless it is quoted",
+    "%": "a value cannot begin with “%” unless it is quoted",
+    "*": "a value that begins with “*” has to be quoted, or YAML takes it for an alias",
+    "&": "a value that begins with “&” has to be quoted, or YAML takes it for an anchor",
+    "!": "a value that begins with “!” has to be quoted, or YAML takes it for a tag",
+    "[": "the bracket “[” opens a list that is not closed as YAML wants it",
+    "{": "the brace “{” opens a group that is not closed as YAML wants it",
+    "|": "a value that begins with “|” has to be quoted",
+    ">": "a value that begins with “>” has to be quoted",
+    ",": "a value cannot begin with “,” unless it is quoted",
+    "]": "a value cannot begin with “]” unless it is quoted",
+    "}": "a value cannot begin with “}” unless it is quoted",
+    '"': "a quotation mark makes YAML expect its partner at the very end of the value",
+    "'": "an apostrophe at the start makes YAML expect its partner at the very end of the value",
+}
+
+
+def shortened(text: str) -> str:
+    """Return the first line of *text*, cut to a length that fits a message."""
+    line = text.strip().split("\n", 1)[0]
+    return line if len(line) <= _LONG else line[: _LONG - 1] + "…"
+
+
+def quote(value: str) -> str:
+    """Return *value* as a quoted YAML scalar on one line that reads back as typed."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """Return the remedy that shows the line of *text* with the value between two offsets in quotes."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[line:start]
+    gap = "" if not before or before[-1] in " \t[" else " "
+    return f"write {(before + gap).lstrip()}{quote(shortened(text[start:end].strip()))}"
+
+
+def quoted_instead(source: str) -> str:
+    """Return the remedy for a nested value: the line quoted where it looks like a text, else advice."""
+    lines = [line for line in source.split("\n") if line.strip()]
+    match = re.match(r"[ \t]*-[ \t]+(.*)", lines[0]) if len(lines) == 1 else None
+    if match and ":" in match[1]:
+        return f"write - {quote(shortened(match[1]))}"
+    return "give the key one value, or a list with one plain value on each line; quote a text that holds “: ”"
+
+
+def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:
+    """Explain why YAML refuses *chunk*, one key with its value, having stumbled at the offset *at*.
+
+    Returns the offsets of what to mark, the message and the remedy with the line mended.
+    """
+    line_start, line_end = _bad_line(chunk, at)
+    line = chunk[line_start:line_end]
+    match = _KEY.fullmatch(line)
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return line_start, line_end, "YAML does not take tabs to indent a line", "use spaces instead of the tab"
+    if not match:
+        return _without_key(line, line_start, line_end, problem)
+    value = match["value"].strip()
+    start = line_start + match.start("value")
+    mended = f"{match['lead']}{match['key'].rstrip()}: {_mended(value)}"
+    if not match["gap"] and value:
+        unspaced = f"{match['lead']}{match['key'].rstrip()}: {value}"
+        mended = unspaced if readable(unspaced) else mended
+        message = "a space is missing after the colon"
+        return line_start + match.start("key"), line_end, message, f"write {shortened(mended)}"
+    span = (start, max(start + 1, line_end))
+    remedy = f"write {mended.strip()}" if readable(mended.strip()) else "put the whole value in quotation marks"
+    return *span, _reason(value, problem), remedy
+
+
+def readable(line: str) -> bool:
+    """Return whether YAML reads *line* as it stands."""
+    parser = CParser(line)
+    try:
+        while parser.get_event().__class__ is not yaml.StreamEndEvent:
+            pass
+    except yaml.YAMLError:
+        return False
+    finally:
+        parser.dispose()
+    return True
+
+
+def _bad_line(chunk: str, at: int) -> tuple[int, int]:
+    """Return the line to blame: the one that cannot be read by itself, else the one YAML stumbled over."""
+    first_end = chunk.find("\n") if "\n" in chunk else len(chunk)
+    if not readable(chunk[:first_end]) or at <= first_end or not chunk[first_end:].strip():
+        return 0, first_end
+    start = chunk.rfind("\n", 0, at) + 1
+    if not chunk[start : at + 1].strip():  # reported at the start of the line after
+        start = chunk.rfind("\n", 0, max(0, len(chunk[:start].rstrip()))) + 1
+    end = chunk.find("\n", start)
+    return start, len(chunk) if end < 0 else end
+
+
+def explain_without_key(line: str) -> tuple[str, str]:
+    """Return message and remedy for a line that is no ``key: value``."""
+    text = line.strip()
+    unspaced = _UNSPACED.fullmatch(text)
+    if unspaced:
+        return "a space is missing after the colon", f"write {unspaced[1]}: {shortened(unspaced[2])}"
+    if any(char < " " and char != "\t" for char in text):
+        return "this line holds a control character", "delete the invisible character"
+    word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
+    remedy = f"write {word[1]}: {shortened(word[2] or '')}".rstrip() if word else "write a key, a colon, a space, a value"
+    return "this is no “key: value” line", remedy
+
+
+def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, int, str, str]:
+    text = line.strip()
+    first = start + len(line) - len(line.lstrip())
+    if re.match(r"-[ \t]", text):
+        value = text[1:].strip()
+        return first, end, _reason(value, problem), f"write - {quote(shortened(_unquoted(value)))}"
+    return first, max(end, first + 1), *explain_without_key(line)
+
+
+def _mended(value: str) -> str:
+    """Return *value* as a YAML scalar, or as the list that it began to be."""
+    closing = {"[": "]", "{": "}"}.get(value[:1], "")
+    if closing == "]" and readable(value + closing):
+        return value + closing
+    return quote(_unquoted(value))
+
+
+def _unquoted(value: str) -> str:
+    """Drop a quotation mark that has lost its partner."""
+    for mark in "\"'":
+        if value.startswith(mark) and value.count(mark) == 1 and mark == '"':
+            return value[1:]
+    return value
+
+
+def _reason(value: str, problem: str) -> str:
+    if value[:1] in _OPENERS:
+        return _OPENERS[value[0]]
+    if ": " in value or value.endswith(":") or "mapping values" in problem:
+        return "the second colon makes YAML expect another key here"
+    if any(char < " " and char != "\t" for char in value) or "control characters" in problem:
+        return "this line holds a control character"
+    return "YAML cannot read this value"

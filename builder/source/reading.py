@@ -1,0 +1,143 @@
+"""Bytes into a document, or every reason why not."""
+
+import re
+
+from builder.diagnostics import Diagnostic
+from builder.source import frontmatter
+from builder.source.document import Document, whole_file
+from builder.source.files import MAX_BYTES, NoteFile, read_bytes
+
+MAX_FRONT_BYTES = 64 * 1024
+"""The largest front matter, in UTF-8 bytes (docs/format.md, Reading)."""
+
+_FENCE = frontmatter.NoteHandler.FM_BOUNDARY
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
+_MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
+_UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+Read = tuple[Document | None, list[Diagnostic]]
+
+
+def read(note: NoteFile) -> Read:
+    """Read one note from disk; return its document, or None where it cannot be used, and the problems found."""
+    try:
+        data = read_bytes(note.file)
+    except OSError as error:
+        message = f"this file could not be read: {(error.strerror or str(error)).lower()}"
+        return None, [whole_file(note.path, "unreadable-file", message, "check the file and its permissions")]
+    return parse(note.path, note.slug, data)
+
+
+def parse(path: str, slug: str, data: bytes) -> Read:
+    """Split and position the bytes of one note (docs/format.md, Reading)."""
+    text, problem = decode(path, data)
+    if problem:
+        return None, [problem]
+    if not text.strip():
+        return None, [whole_file(path, "blank-note", "this note is blank, so it is skipped", "write it, or delete it")]
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return None, [_unfenced(path, slug, text, opened=bool(opening))]
+    front, front_end = opening.end() + 1, closing.start()
+    body = min(closing.end() + 1, len(text))
+    source = text[front:front_end]
+    if len(source) > MAX_FRONT_BYTES // 4 and len(source.encode()) > MAX_FRONT_BYTES:
+        message = "the front matter is larger than 64 KiB"
+        return None, [whole_file(path, "file-too-big", message, "move the long text below the second “---”")]
+    conflicts = _conflicts(text) if "<<<<<<<" in text else []
+    document = Document(path, slug, text, front, front_end, body, {})
+    if conflicts:
+        return _without_conflicts(document, conflicts)
+    return _with_values(document, source)
+
+
+def _with_values(document: Document, source: str) -> Read:
+    entries, faults = frontmatter.read(source)
+    at = document.front
+    problems = [document.problem(at + f.start, at + f.end, f.code, f.message, f.remedy) for f in faults]
+    values = frontmatter.values(entries)
+    faulty = frozenset(entry.key for entry in entries if entry.value is None and entry.key not in values)
+    return _replaced(document, document.text, values, faulty), problems
+
+
+def _replaced(
+    document: Document, text: str, values: dict[str, str | tuple[str, ...]], faulty: frozenset[str] = frozenset()
+) -> Document:
+    places = (document.front, document.front_end, document.body)
+    return Document(document.path, document.slug, text, *places, values, faulty)
+
+
+def _conflicts(text: str) -> list[tuple[int, int]]:
+    """Return the stretches between the markers that git leaves around two versions, markers included."""
+    found = []
+    start, divided = -1, False
+    for match in _MARKER.finditer(text):
+        if match[1][0] == "<":
+            start, divided = match.start(), False
+        elif match[1][0] == "=":
+            divided = start >= 0
+        elif divided:
+            found.append((start, match.end()))
+            start, divided = -1, False
+    return found
+
+
+def _without_conflicts(document: Document, conflicts: list[tuple[int, int]]) -> Read:
+    """Use what stands outside the markers of a merge; markers in the front matter leave nothing to trust."""
+    start = conflicts[0][0]
+    where = "; the note is not read until they are gone" if start < document.body else ""
+    message = f"a merge has left conflict markers here, around two versions of the same lines{where}"
+    remedy = "keep the lines that are right, and delete the three marker lines (<<<<<<<, =======, >>>>>>>)"
+    end = document.text.find("\n", start)
+    problem = document.problem(start, end, "merge-conflict", message, remedy)
+    if start < document.body:
+        return None, [problem]
+    pieces, at = [], 0
+    for first, last in conflicts:
+        blanked = re.sub(r"[^\r\n]+", lambda match: " " * len(match[0]), document.text[first:last])
+        pieces += [document.text[at:first], blanked]
+        at = last
+    text = "".join(pieces) + document.text[at:]
+    read_on, problems = _with_values(_replaced(document, text, {}), text[document.front : document.front_end])
+    return read_on, [problem, *problems]
+
+
+def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
+    """Return the text of a file without its BOM, or the problem that it cannot be decoded or is too big."""
+    if len(data) > MAX_BYTES:
+        message = "this file is larger than 1 MiB"
+        return "", whole_file(path, "file-too-big", message, "split the note, or move pasted data into a file of its own")
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        encoding = _UTF16.get(data[:2])
+        if encoding:
+            message = f"this file is {encoding}, not UTF-8 (byte offset 0)"
+        else:
+            message = f"this file is not UTF-8: byte 0x{data[offset]:02X} at byte offset {offset} is out of place"
+        return "", whole_file(path, "encoding", message, "save the file again with the encoding UTF-8")
+
+
+def _unfenced(path: str, slug: str, text: str, *, opened: bool) -> Diagnostic:
+    """Name the reason why *text* has no front matter."""
+    document = Document(path, slug, text, 0, 0, 0, {})
+    dash = _TYPOGRAPHIC.search(text, len("---") if opened else 0)
+    first_line = len(text.split("\n", 1)[0].rstrip("\r"))
+    if dash and (opened or dash.start() == 0):
+        typed = dash[0].strip()
+        message = f"“{typed}” should be three hyphens; a phone may have turned them into a dash"
+        if typed in ("-", "--"):
+            message = f"“{typed}” should be three hyphens"
+        return document.problem(dash.start(), dash.end(), "typographic-dash", message, "write “---” on this line")
+    if opened:
+        message = "the front matter is never closed: a second line “---” is missing"
+        return document.problem(0, first_line, "unclosed-front-matter", message, "write “---” below the last key")
+    if _FENCE.match(text.lstrip()):
+        message = "something stands before the first “---”, even if it is only an empty line"
+        return document.problem(0, 1, "no-front-matter", message, "begin the file with “---”")
+    message = "this note does not begin with front matter"
+    remedy = "begin it with a line “---”, then “key: value” lines, then another “---”"
+    return document.problem(0, first_line, "no-front-matter", message, remedy)

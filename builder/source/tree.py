@@ -1,0 +1,99 @@
+"""Nested YAML with every scalar as its text and the place of every value: the settings file is the one that nests."""
+
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.cyaml import CParser
+
+_TOO_DEEP = 16
+
+Path = tuple[str | int, ...]
+Problem = tuple[tuple[int, int], str, str, str]
+
+
+class Tree(NamedTuple):
+    """A document's values, the offsets of each key and value by path, and what had to be left out."""
+
+    values: Any
+    keys: dict[Path, tuple[int, int]]
+    spans: dict[Path, tuple[int, int]]
+    problems: tuple[Problem, ...]
+
+
+def read(text: str) -> Tree:
+    """Return the values of the one YAML document in *text*; raise yaml.YAMLError where it cannot be read."""
+    parser = CParser(text)
+    builder = _Builder(parser)
+    try:
+        event = parser.get_event()
+        while not isinstance(event, yaml.NodeEvent | yaml.StreamEndEvent):
+            event = parser.get_event()
+        values = builder.node(event, ()) if isinstance(event, yaml.NodeEvent) else {}
+        parser.get_event()  # the document's end
+        event = parser.get_event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise yaml.scanner.ScannerError(None, None, "a second document begins here", event.start_mark)
+    finally:
+        parser.dispose()
+    return Tree(values, builder.keys, builder.spans, tuple(builder.problems))
+
+
+class _Builder:
+    """Builds dicts, lists and texts from the events of one parser."""
+
+    def __init__(self, parser: Any) -> None:
+        self._parser = parser
+        self.keys: dict[Path, tuple[int, int]] = {}
+        self.spans: dict[Path, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+
+    def node(self, event: Any, path: Path) -> Any:
+        """Return the value that begins with *event*, or None where it is empty or refused."""
+        if len(path) > _TOO_DEEP:
+            raise yaml.scanner.ScannerError(None, None, "values nest too deeply", event.start_mark)
+        start = event.start_mark.index
+        fine = not (isinstance(event, yaml.AliasEvent) or event.anchor or event.tag)
+        value: Any = None
+        if isinstance(event, yaml.ScalarEvent):
+            value = event.value or None
+        elif isinstance(event, yaml.MappingStartEvent):
+            value = self._mapping(path)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self._sequence(path)
+        self.spans[path] = (start, max(start, event.end_mark.index))
+        if not fine:
+            remedy = "write the value out; put quotation marks around a text that begins with & * or !"
+            message = "YAML's anchors, aliases and tags would hide what the settings say"
+            self.problems.append((self.spans[path], "yaml-feature", message, remedy))
+        return value if fine else None
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        seen: set[str] = set()
+        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+            start = event.start_mark.index
+            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            if key is None:
+                self.node(event, (*path, "?"))
+            span = (start, max(start + 1, event.end_mark.index))
+            below = (*path, key or "?")
+            if key in seen or key is None or key == "<<":
+                code = "duplicate-key" if key in seen else "yaml-feature"
+                message = f"“{key}” is given twice; the first one is used" if key in seen else "this is no plain key"
+                self.node(self._parser.get_event(), (*path, "?"))
+                self.problems.append((span, code, message, "keep one plain “key: value” line"))
+                continue
+            seen.add(key)
+            self.keys[below] = span
+            value = self.node(self._parser.get_event(), below)
+            if value is not None:
+                values[key] = value
+        return values
+
+    def _sequence(self, path: Path) -> tuple[Any, ...]:
+        values: list[Any] = []
+        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+            value = self.node(event, (*path, len(values)))
+            if value is not None:
+                values.append(value)
+        return tuple(values)
