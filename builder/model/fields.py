@@ -1,0 +1,240 @@
+"""Types of front matter values: each turns the text that was typed into a value, or says what is wrong with it.
+
+A refusal is a ``PydanticCustomError`` whose type is a diagnostic's code and whose context holds message and help.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from builder.model.dates import Duration, Moment, parse_day, parse_duration, parse_moment
+from builder.model.words import Level
+
+_LINE_BREAK = re.compile(r"[\r\n\u2028\u2029\x85]+")
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
+_SCHEMES = ("http", "https", "mailto")
+_SHOWN = 60
+_LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+
+
+class Fields(BaseModel):
+    """The front matter of one kind of note: frozen, built from texts only."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=False, arbitrary_types_allowed=True)
+
+
+def refuse(code: str, message: str, remedy: str) -> PydanticCustomError:
+    """Return the refusal of a value, with the code, message and help of its diagnostic."""
+    return PydanticCustomError(code, "{message}", {"message": message, "help": remedy})  # type: ignore[arg-type]
+
+
+def shown(value: object) -> str:
+    """Return *value* short enough to quote in a message."""
+    text = str(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    message = "a list or group stands where one plain value belongs"
+    raise refuse("nested-value", message, "keep one value; put quotation marks around it if it is one text")
+
+
+def _text(value: object) -> str:
+    text = _plain(value)
+    if "\n" in text or not text.isascii():
+        return " ".join(line.strip() for line in _LINE_BREAK.split(text))
+    return text
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _day(value: object) -> date:
+    return _moment(value).day
+
+
+def _moment(value: object) -> Moment:
+    text = _plain(value)
+    moment = parse_moment(text)
+    if moment is None:
+        raise refuse("bad-date", *explain_day(text))
+    return moment
+
+
+def explain_day(text: str) -> tuple[str, str]:
+    """Return message and help for a text that is no date."""
+    message = f"“{shown(text)}” is no date"
+    match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", text, re.ASCII)
+    turned = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text, re.ASCII)
+    if match:
+        candidate = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+        if parse_day(candidate):
+            return message, f"write {candidate}"
+        return message, "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"
+    if turned:
+        return message, f"write the year first: {turned[3]}-MM-DD"
+    return message, "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+
+
+def _duration(value: object) -> Duration:
+    text = _plain(value)
+    duration = parse_duration(text)
+    if duration is None:
+        raise refuse("bad-duration", *explain_duration(text))
+    return duration
+
+
+def explain_duration(text: str, also: str = "") -> tuple[str, str]:
+    """Return message and help for a text that is no duration; *also* names what else would do."""
+    return f"“{shown(text)}” is no duration", f"write a number and hours, days, weeks, months or years: 3 months{also}"
+
+
+def _duration_or_never(value: object) -> Duration | Literal["never"]:
+    text = _plain(value)
+    if text.lower() == "never":
+        return "never"
+    duration = parse_duration(text)
+    if duration is None:
+        raise refuse("bad-duration", *explain_duration(text, ", or: never"))
+    return duration
+
+
+_TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
+
+
+def _truth(value: object) -> bool:
+    text = _plain(value).lower()
+    if text in _TRUE:
+        return True
+    if text in _FALSE:
+        return False
+    raise refuse("bad-choice", f"“{shown(value)}” is neither true nor false", "write true or false")
+
+
+def explain_choice(text: str, choices: Iterable[str]) -> tuple[str, str]:
+    """Return message and help for a text that is none of the choices."""
+    listed = list(choices)
+    return f"“{shown(text)}” is none of the choices here", "write one of: " + ", ".join(listed)
+
+
+def _email(value: object) -> str:
+    text = _plain(value)
+    if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
+        raise refuse("bad-email", f"“{shown(text)}” is no e-mail address", "write it like name@firm.example")
+    return text
+
+
+def _link(value: object) -> str:
+    text = _plain(value)
+    try:
+        parts = urlsplit(text)
+        fine = parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto" and parts.path)
+    except ValueError:
+        fine = False
+    if not fine or re.search(r"\s", text):
+        guess = f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "https://www.firm.example"
+        message = f"“{shown(text)}” is no http, https or mailto address"
+        raise refuse("bad-link", message, f"write the whole address, for example {shown(guess)}")
+    return text
+
+
+@cache
+def _zone(key: str) -> bool:
+    try:
+        ZoneInfo(key)
+    except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError only on unknown names
+        return False
+    except KeyError:
+        return False
+    return True
+
+
+def _timezone(value: object) -> str:
+    text = _plain(value)
+    if not _zone(text):
+        remedy = "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
+        raise refuse("bad-timezone", f"“{shown(text)}” is no time zone", remedy)
+    return text
+
+
+class OneOf:
+    """Annotates a word list: one of its words, in any case."""
+
+    def __get_pydantic_core_schema__(self, source: type[StrEnum], _: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema that turns a text into the word."""
+        by_text = {word.value: word for word in source}
+
+        def convert(value: object) -> StrEnum:
+            word = by_text.get(_plain(value).lower())
+            if word is None:
+                raise refuse("bad-choice", *explain_choice(str(value), by_text))
+            return word
+
+        listed = core_schema.literal_schema(list(by_text))
+        return core_schema.no_info_plain_validator_function(convert, json_schema_input_schema=listed)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Annotates a whole number from ``low`` to ``high``, both included."""
+
+    low: int
+    high: int
+
+    def __get_pydantic_core_schema__(self, _: type[int], __: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema that turns a text into the number."""
+        return core_schema.no_info_plain_validator_function(self.convert)
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the JSON Schema of the number."""
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+    def convert(self, value: object) -> int:
+        """Return the number that *value* writes; refuse it outside the range."""
+        text = _plain(value)
+        if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) and self.low <= int(text) <= self.high:
+            return int(text)
+        message = f"“{shown(text)}” is no whole number from {self.low} to {self.high}"
+        raise refuse("bad-number", message, f"write a whole number from {self.low} to {self.high}, without a unit")
+
+
+_DAY_PATTERN = r"^\d{4}-\d\d-\d\d([T ]\d\d?:\d\d(:\d\d)?( ?(Z|[+-]\d\d(:?\d\d)?))?)?$"
+_DURATION_PATTERN = r"^\d{1,5} *([Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?$"
+
+
+def _schema(**keywords: Any) -> WithJsonSchema:
+    return WithJsonSchema(keywords)
+
+
+Text = Annotated[str, PlainValidator(_text), _schema(type=["string", "number", "boolean"])]
+Email = Annotated[str, PlainValidator(_email), _schema(type="string", format="email")]
+Address = Annotated[str, PlainValidator(_link), _schema(type="string", format="uri", pattern="^(https?|mailto):")]
+Day = Annotated[date, PlainValidator(_day), _schema(type="string", pattern=_DAY_PATTERN)]
+When = Annotated[Moment, PlainValidator(_moment), _schema(type="string", pattern=_DAY_PATTERN)]
+Length = Annotated[Duration, PlainValidator(_duration), _schema(type="string", pattern=_DURATION_PATTERN)]
+LengthOrNever = Annotated[
+    Duration | Literal["never"],
+    PlainValidator(_duration_or_never),
+    _schema(anyOf=[{"type": "string", "pattern": _DURATION_PATTERN}, {"const": "never"}]),
+]
+Truth = Annotated[bool, PlainValidator(_truth), _schema(type="boolean")]
+Zone = Annotated[str, PlainValidator(_timezone), _schema(type="string")]
+
+OR_LIST = BeforeValidator(_listed)
+Texts = Annotated[tuple[Text, ...], OR_LIST]
+Emails = Annotated[tuple[Email, ...], OR_LIST]
+Addresses = Annotated[tuple[Address, ...], OR_LIST]
+Levels = Annotated[tuple[Annotated[Level, OneOf()], ...], OR_LIST]

@@ -1,0 +1,45 @@
+"""Every entry of the notes, linked, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.organisation import Organisation
+from builder.model.profile import Profile
+from builder.model.question import Theme
+from builder.model.settings import Settings
+from builder.model.targets import EMPTY as EMPTY_TARGETS
+from builder.model.targets import Targets
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that could be trusted of the notes, in slug order.
+
+    ``stand_ins`` are the slugs of contacts that only interviews name; ``incomplete`` the paths of notes of which a
+    piece was left out, ``left_out`` of notes that are missing altogether. ``organisation_of`` leads from what contacts
+    and interviews call an organisation to its slug.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    profile: Profile = field(default_factory=Profile)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    interviews: Mapping[str, Interview] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
+    stand_ins: frozenset[str] = frozenset()
+    organisation_of: Mapping[str, str] = field(default_factory=dict)
+    targets: Targets = EMPTY_TARGETS
+    incomplete: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @cached_property
+    def conversations(self) -> Mapping[str, tuple[Interview, ...]]:
+        """Return each contact's interviews by day, then by slug (docs/follow-ups.md, Words)."""
+        found: dict[str, list[Interview]] = {slug: [] for slug in self.contacts}
+        for interview in sorted(self.interviews.values(), key=lambda one: (one.day, one.slug)):
+            for slug in dict.fromkeys(interview.contacts):
+                found[slug].append(interview)
+        return {slug: tuple(interviews) for slug, interviews in found.items()}

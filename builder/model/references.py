@@ -1,0 +1,115 @@
+"""What a reference means: a slug, else the exact name or alias of one contact (docs/format.md, Reading)."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+_CLOSE = 75  # of 100; found by trying mistyped names: below it the offers are noise
+_OFFERS = 3
+
+
+def key(slug: str) -> str:
+    """Return the form in which slugs are compared: NFC, then casefold."""
+    return slug.casefold() if slug.isascii() else unicodedata.normalize("NFC", slug).casefold()
+
+
+def last_part(reference: str) -> str:
+    """Return what a reference names: its last path part, without brackets, heading and label, in NFC."""
+    text = _bare(reference).partition("|")[0].partition("#")[0].strip().rpartition("/")[2].strip()
+    return unicodedata.normalize("NFC", text.removesuffix(".md") or text)
+
+
+def _bare(reference: str) -> str:
+    text = reference.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1].strip()
+    if text.startswith("[[") and text.endswith("]]"):
+        text = text[2:-2].replace("\\|", "|")
+    return text
+
+
+class Named(NamedTuple):
+    """A note that can be referred to: its slug as the file is named, the names it answers to, its path."""
+
+    slug: str
+    names: tuple[str, ...]
+    path: str
+
+
+class Fate(StrEnum):
+    """What became of a reference."""
+
+    FOUND = "found"
+    BROKEN = "broken"  # a note that is left out; reported there, not again where it is named
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+
+
+class Resolved(NamedTuple):
+    """The slug that a reference means, and why there may be none to trust."""
+
+    slug: str
+    fate: Fate
+
+
+class References:
+    """The notes of one kind by slug and by name. Never changes after it is made; answers are remembered."""
+
+    def __init__(self, notes: Iterable[Named], broken: Iterable[str] = ()) -> None:
+        """Index *notes*; *broken* are the slugs of notes that had to be left out."""
+        self._notes: dict[str, Named] = {}
+        self._by_name: dict[str, list[str]] = {}
+        for note in notes:
+            self._notes[key(note.slug)] = note
+            for name in dict.fromkeys(_name(name) for name in note.names):
+                self._by_name.setdefault(name, []).append(note.slug)
+        self._broken = {key(slug): slug for slug in broken}
+        self._resolved: dict[str, Resolved] = {}
+        self._choices: Mapping[str, Named] | None = None
+
+    def resolve(self, reference: str) -> Resolved:
+        """Return what *reference* means; where that is nobody, the slug is the text that was typed."""
+        known = self._resolved.get(reference)
+        if known is None:
+            known = self._resolved[reference] = self._resolve(reference)
+        return known
+
+    def _resolve(self, reference: str) -> Resolved:
+        part = last_part(reference)
+        note = self._notes.get(key(part))
+        if note:
+            return Resolved(note.slug, Fate.FOUND)
+        named = self._by_name.get(_name(_bare(reference))) or self._by_name.get(_name(part), [])
+        if len(named) == 1:
+            return Resolved(named[0], Fate.FOUND)
+        if named:
+            return Resolved(part, Fate.AMBIGUOUS)
+        broken = self._broken.get(key(part)) or self._broken.get(slugify(part))
+        return Resolved(broken, Fate.BROKEN) if broken else Resolved(part, Fate.UNKNOWN)
+
+    def candidates(self, reference: str) -> tuple[Named, ...]:
+        """Return the notes that *reference* fits: all of that name, else those written most alike, best first."""
+        part = last_part(reference)
+        slugs = self._by_name.get(_name(_bare(reference))) or self._by_name.get(_name(part), [])
+        if slugs:
+            return tuple(self._notes[key(slug)] for slug in slugs)
+        if self._choices is None:
+            self._choices = {
+                text.casefold(): note for note in self._notes.values() for text in (note.slug, *note.names)
+            }
+        found = process.extract(part.casefold(), self._choices.keys(), scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=9)
+        return tuple(dict.fromkeys(self._choices[text] for text, _, _ in found))[:_OFFERS]
+
+
+def _name(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def slugify(name: str) -> str:
+    """Return a slug for *name*: letters and digits of any script, in lower case, joined by hyphens."""
+    spaced = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in key(name))
+    return "-".join(spaced.split())

@@ -1,0 +1,94 @@
+"""The settings in ``keepwarm.yaml``; every one has a default, so the file may be missing."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from builder.model.dates import Duration
+from builder.model.fields import (
+    Day,
+    Fields,
+    Length,
+    LengthOrNever,
+    Text,
+    Texts,
+    Truth,
+    Zone,
+    explain_choice,
+    Whole,
+    refuse,
+    shown,
+)
+from builder.model.words import RULES, Rule
+
+_FOLDER_SCHEMA = WithJsonSchema({"type": "string"})
+
+
+def _folder(value: object) -> str:
+    """Refuse what is not the name of one folder: the output and the themes stay below the notes' root."""
+    text = value.strip() if isinstance(value, str) else ""
+    if not text or set(text) & set('/\\:*?"<>|\0') or text.strip(".") == "":
+        message = f"“{shown(text)}” is not the name of a folder"
+        raise refuse("bad-folder", message, "write one name without slashes, for example: site")
+    return text
+
+
+def _rule(value: object) -> str:
+    if value not in RULES:
+        raise refuse("bad-choice", *explain_choice(str(value), Rule))
+    return str(value)
+
+
+RuleName = Annotated[str, PlainValidator(_rule), WithJsonSchema({"enum": list(Rule)})]
+
+
+def _language(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    parts = text.split("-")
+    if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts) or not parts[0].isalpha():  # noqa: PLR2004 - RFC 5646, 2.1
+        raise refuse("bad-choice", f"“{shown(text)}” is no language tag", "write one like en, en-GB or pt-BR")
+    return text
+
+
+Folder = Annotated[str, PlainValidator(_folder), _FOLDER_SCHEMA]
+
+
+class FollowUp(Fields):
+    """When follow-ups are due, and which (docs/follow-ups.md)."""
+
+    thank_within: Length = Duration(days=1)
+    debrief_within: Length = Duration(days=1)
+    confirm_before: Length = Duration(days=2)
+    prepare_before: Length = Duration(days=1)
+    my_promises_within: Length = Duration(days=7)
+    answer_within: Length = Duration(days=3)
+    schedule_within: Length = Duration(days=2)
+    rebook_within: Length = Duration(days=3)
+    chase_after: Length = Duration(days=4)
+    attempts: Annotated[int, Whole(1, 99)] = Field(3, description="requests before it is time to think again")
+    referrals_within: Length = Duration(days=7)
+    report_back_within: Length = Duration(days=7)
+    their_promises_within: Length = Duration(days=14)
+    share_news_within: Length = Duration(days=14)
+    mentors_every: LengthOrNever = Duration(months=2)
+    keep_in_touch_every: LengthOrNever = Duration(months=3)
+    horizon: Length = Duration(days=14)
+    lapse_after: dict[RuleName, LengthOrNever] = Field(
+        {}, description="when a follow-up is let lie, by rule"
+    )
+    rules: dict[RuleName, Truth] = Field({}, description="rules switched on or off")
+    start: Day | None = Field(None, description="follow-ups due before this day count as lapsed")
+
+
+class Settings(Fields):
+    """Everything ``keepwarm.yaml`` may say (docs/format.md, Settings)."""
+
+    title: Text = "Keepwarm"
+    timezone: Zone | None = Field(None, description="an IANA name; absent: the machine's")
+    theme: Folder = Field("default", description="a folder under themes/ of the notes, else built in")
+    output: Folder = Field("site", description="the folder that the site is written to")
+    language_tag: Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})] = "en"
+    as_of: Day | None = Field(None, description="pretend that today is that day")
+    extra_fields: Texts = Field((), description="keys of one's own in notes")
+    follow_up: FollowUp = FollowUp()
+    site: dict[str, Any] = Field({}, description="what the theme's theme.yaml offers")
