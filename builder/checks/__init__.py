@@ -1,0 +1,1 @@
+"""Documents into entries, or every reason why not."""

@@ -1,0 +1,159 @@
+"""What stands as it is but is probably not meant: one small check each, in one literal list (docs/format.md, Validation)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from builder.checks.schema import Places
+from builder.diagnostics import Diagnostic
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box
+from builder.model.library import Library
+from builder.model.words import InterviewStatus, LogType
+from builder.source.document import Document
+
+_NOT_HELD = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
+
+
+class _Notes(NamedTuple):
+    """What a check may look at."""
+
+    library: Library
+    documents: Mapping[str, Document]
+    today: date
+
+    def at_key(self, path: str, key: str, code: str, message: str, remedy: str) -> Diagnostic:
+        """Return a diagnostic for the value of a key."""
+        document = self.documents[path]
+        return document.problem(*Places(document).value(key), code, message, remedy)
+
+    def at_item(self, path: str, at: int, code: str, message: str, remedy: str) -> Diagnostic:
+        """Return a diagnostic for the list item whose text begins at an offset."""
+        document = self.documents[path]
+        end = document.text.find("\n", at)
+        end = len(document.text) if end < 0 else end
+        return document.problem(at, at + len(document.text[at:end].rstrip()), code, message, remedy)
+
+    def written(self) -> Iterable[Contact]:
+        """Return the contacts that have a note."""
+        return (contact for contact in self.library.contacts.values() if contact.path)
+
+
+def check(library: Library, documents: Mapping[str, Document], today: date) -> list[Diagnostic]:
+    """Return the warnings that the notes give as of *today*."""
+    notes = _Notes(library, documents, today)
+    return [problem for one in _CHECKS for problem in one(notes)]
+
+
+def _statuses(notes: _Notes) -> Iterator[Diagnostic]:
+    for one in notes.library.interviews.values():
+        if one.lasted and one.stated_status in _NOT_HELD:
+            message = f"“lasted” says that the conversation took place, “status: {one.status}” that it did not"
+            yield notes.at_key(one.path, "lasted", "contradicting-status", message, "correct one of the two")
+        if one.called_off and one.status is not InterviewStatus.CANCELLED:
+            message = f"“called_off” is for cancelled conversations, but this one is {one.status}"
+            remedy = "write status: cancelled, or delete called_off"
+            yield notes.at_key(one.path, "called_off", "contradicting-status", message, remedy)
+
+
+def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
+    for one in notes.library.interviews.values():
+        if one.status is InterviewStatus.DONE and one.when.day > notes.today:
+            message = f"this conversation counts as done, but its date, {one.when.day}, is still to come"
+            yield notes.at_key(one.path, "date", "future-date", message, "correct the date, or write status: scheduled")
+        for key, day in (("thanked", one.thanked), ("debriefed", one.debriefed)):
+            if day and day < one.when.day:
+                message = f"{key} {day} lies before the conversation on {one.when.day}"
+                yield notes.at_key(one.path, key, "odd-dates", message, "correct one of the two dates")
+
+
+def _items(notes: _Notes) -> Iterator[Diagnostic]:
+    owners: Iterable[Contact | Interview] = (*notes.written(), *notes.library.interviews.values())
+    for owner in owners:
+        for promise in owner.promises:
+            made = promise.made or (owner.day if isinstance(owner, Interview) else None)
+            if promise.done and made and promise.done < made:
+                message = f"this was done on {promise.done}, before it was promised on {made}"
+                yield notes.at_item(owner.path, promise.at, "odd-dates", message, "correct one of the two dates")
+        for item in (*owner.promises, *owner.todos):
+            if item.done and item.done > notes.today and item.box is Box.DONE:
+                message = f"this is ticked as done on {item.done}, a day still to come"
+                yield notes.at_item(owner.path, item.at, "future-date", message, "correct the date")
+
+
+def _logs(notes: _Notes) -> Iterator[Diagnostic]:
+    for contact in notes.written():
+        for entry in contact.log:
+            if entry.day > notes.today:
+                message = f"this entry is dated {entry.day}, a day still to come, and counts for nothing until then"
+                yield notes.at_item(contact.path, entry.at, "future-date", message, "correct the date")
+
+
+def _needless_to(notes: _Notes) -> Iterator[Diagnostic]:
+    for contact in notes.written():
+        for promise in contact.promises:
+            if promise.to:
+                message = "“to” has no meaning in a contact's own promise, which is theirs anyway"
+                remedy = "delete it, or move the promise to the other person's note"
+                yield notes.at_item(contact.path, promise.at, "needless-to", message, remedy)
+
+
+def _shared_emails(notes: _Notes) -> Iterator[Diagnostic]:
+    first: dict[str, Contact] = {}
+    for contact in sorted(notes.written(), key=lambda one: one.path):
+        for email in contact.email:
+            other = first.setdefault(email.casefold(), contact)
+            if other is not contact:
+                message = f"{email} is also the address of {other.name} ({other.path})"
+                remedy = "if both are one person, keep one note and add the other name to its aliases"
+                yield notes.at_key(contact.path, "email", "shared-email", message, remedy)
+
+
+def _circles(notes: _Notes) -> Iterator[Diagnostic]:
+    """Find circles of introductions, each told once, on the first of its members by slug."""
+    contacts = notes.library.contacts
+    settled: set[str] = set()
+    for start in contacts:
+        chain: dict[str, None] = {}
+        slug: str | None = start
+        while slug is not None and slug in contacts and slug not in chain and slug not in settled:
+            chain[slug] = None
+            slug = contacts[slug].introducer
+        if slug is not None and slug in chain:
+            members = list(chain)[list(chain).index(slug) :]
+            first = contacts[min(members)]
+            names = " → ".join(contacts[one].name for one in members)
+            message = f"these people introduced each other in a circle: {names}"
+            if len(members) == 1:
+                message = f"{first.name} cannot have been introduced by themselves"
+            remedy = "correct introduced_by in one of the notes"
+            yield notes.at_key(first.path, "introduced_by", "circular-introduction", message, remedy)
+        settled.update(chain)
+
+
+def _silent_mentors(notes: _Notes) -> Iterator[Diagnostic]:
+    for contact in notes.written():
+        if not contact.mentor:
+            continue
+        logged = any(entry.type is not LogType.NOTE and entry.day <= notes.today for entry in contact.log)
+        held = any(
+            one.status is InterviewStatus.DONE and one.when.day <= notes.today
+            for one in notes.library.conversations[contact.slug]
+        )
+        if not logged and not held:
+            message = f"{contact.name} is marked as a mentor, but the notes show no contact with them yet"
+            remedy = "log how you are in touch, or remove mentor"
+            yield notes.at_key(contact.path, "mentor", "silent-mentor", message, remedy)
+
+
+_CHECKS: tuple[Callable[[_Notes], Iterator[Diagnostic]], ...] = (
+    _statuses,
+    _interview_dates,
+    _items,
+    _logs,
+    _needless_to,
+    _shared_emails,
+    _circles,
+    _silent_mentors,
+)

@@ -1,0 +1,271 @@
+"""The forms of list items, one small parser each (docs/format.md, Sections).
+
+A parser gets the item, a way to resolve references, and a way to report; it returns the item's value or raises
+``UnfitError``, which costs that item alone.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from builder.model.dates import Moment, parse_moment
+from builder.model.fields import explain_choice, explain_day, shown
+from builder.model.items import (
+    Box,
+    Finding,
+    LogEntry,
+    News,
+    OpenQuestion,
+    Phrase,
+    Promise,
+    Question,
+    Referral,
+    Task,
+    Todo,
+)
+from builder.model.references import Fate, References, last_part
+from builder.model.words import Audience, Channel, LogType, Outcome
+from builder.source.body import Item
+
+Report = Callable[[int, int, str, str, str], None]
+"""Takes start, end, code, message and help of a problem; the offsets are the file's."""
+
+
+class UnfitError(Exception):
+    """An item that does not fit its form: the offsets to mark within its text, the message and the help."""
+
+    def __init__(self, start: int, end: int, message: str, remedy: str = "") -> None:
+        """Keep what the diagnostic needs; without a help of its own the form is shown."""
+        super().__init__(message)
+        self.start, self.end, self.message, self.remedy = start, end, message, remedy
+
+
+class Context(NamedTuple):
+    """What a parser may ask: who is referred to, and where to report what does not cost the item."""
+
+    contacts: References
+    report: Report
+    referred: set[int]
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form of a section's items: its parser, what is shown to explain it, whether brackets end an item."""
+
+    parse: Callable[[Item, Context], Any]
+    shown: str
+    brackets: bool = False
+
+
+_BOX = re.compile(r"\[(.?)\](?:\s+|$)")
+_BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
+_LOG = re.compile(r"(\S+(?: +\d\d?:\d\d\S*)?)\s+([^\s:]+)(?:\s+by\s+([^\s:]+))?\s*(?::\s*(.*))?", re.DOTALL | re.IGNORECASE)
+_WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
+_ATTRIBUTE = re.compile(r"(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+_REFERRAL = re.compile(
+    r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
+)
+_OUTCOME = re.compile(r"(?<=\s)(?:—|–|--)\s*(confirmed|contradicted|unclear)\b[\s,.;:]*", re.IGNORECASE)
+_ARROW = re.compile(r"→|->")
+_NEWS = re.compile(r"([^\s:]+(?:[T ]\d\d?:\d\d\S*)?)\s*:\s+(\S.*)", re.DOTALL)
+_TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)\s*$", re.IGNORECASE)
+
+
+def _task(item: Item) -> tuple[Box, str, int]:
+    """Split an item into its box and the text behind it, with that text's offset in the file."""
+    match = _BOX.match(item.text)
+    if not match:
+        return Box.OPEN, item.text, item.start
+    box = _BOXES.get(match[1])
+    if box is None:
+        message = f"“[{match[1]}]” is no task box"
+        raise UnfitError(0, 2 + len(match[1]), message, "write [ ] for open, [x] for done or [-] for dropped")
+    return box, item.text[match.end() :], item.start + match.end()
+
+
+def _day(text: str, start: int) -> date:
+    moment = parse_moment(text)
+    if isinstance(moment, Moment):
+        return moment.day
+    raise UnfitError(start, start + len(text), *explain_day(text))
+
+
+def _word(kind: Any, text: str, start: int, what: str) -> Any:
+    try:
+        return kind(text.lower())
+    except ValueError:
+        message = f"“{shown(text)}” is no {what}"
+        raise UnfitError(start, start + len(text), message, explain_choice(text, kind)[1]) from None
+
+
+def _log(item: Item, _: Context) -> LogEntry:
+    match = _LOG.fullmatch(item.text)
+    if not match:
+        first = item.text.split(maxsplit=1)[0]
+        _day(first, 0)
+        raise UnfitError(0, len(item.text), "this is no log entry")
+    day = _day(match[1], 0)
+    kind = _word(LogType, match[2], match.start(2), "type of log entry")
+    channel = _word(Channel, match[3], match.start(3), "channel") if match[3] else None
+    return LogEntry(day, kind, channel, (match[4] or "").strip(), item.start)
+
+
+class _Attributes(NamedTuple):
+    text: str
+    days: dict[str, date]
+    to: tuple[str, int] | None
+
+
+def _attributes(text: str, offset: int, allowed: tuple[str, ...]) -> _Attributes:
+    """Split off the bracket of ``by``, ``made``, ``done`` and ``to`` that ends an item.
+
+    *offset* is where *text* begins within the item. A bracket of other words is part of the text.
+    """
+    match = _BRACKET.search(text)
+    if not match:
+        return _Attributes(text.strip(), {}, None)
+    days: dict[str, date] = {}
+    to: tuple[str, int] | None = None
+    parts = match[1].split(",")
+    found = [_ATTRIBUTE.fullmatch(part.strip()) for part in parts]
+    known = [bool(one and one[1].lower() in allowed) for one in found]
+    if not any(known):
+        return _Attributes(text.strip(), {}, None)
+    at = offset + match.start(1)
+    for part, attribute, fits in zip(parts, found, known, strict=True):
+        start = at + len(part) - len(part.lstrip())
+        end = start + max(1, len(part.strip()))
+        at += len(part) + 1
+        if not attribute or not fits:
+            message = f"“{shown(part.strip())}” is none of the notes that this bracket may hold"
+            raise UnfitError(start, end, message)
+        name, value = attribute[1].lower(), attribute[2].strip()
+        if name in days or (name == "to" and to):
+            raise UnfitError(start, end, f"“{name}” stands twice in this bracket")
+        if name == "to":
+            to = (value, start + attribute.start(2))
+        else:
+            days[name] = _day(value, start + attribute.start(2))
+    return _Attributes(text[: match.start()].strip(), days, to)
+
+
+def _promise(item: Item, context: Context) -> Promise:
+    box, text, at = _task(item)
+    who = _WHO.match(text)
+    skipped = at - item.start
+    if not who:
+        raise UnfitError(skipped, len(item.text), "a promise says first who made it: “me:” or “them:”")
+    said = _attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
+    if not said.text:
+        raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
+    to = _referred(said.to, item.start, context) if said.to else None
+    mine = who[1].lower() == "me"
+    return Promise(box, mine, said.text, said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start)
+
+
+def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str | None:
+    reference, at = typed
+    start = item_start + at
+    context.referred.add(start)
+    resolved = context.contacts.resolve(reference)
+    if resolved.fate in (Fate.FOUND, Fate.BROKEN):
+        return resolved.slug
+    context.report(start, start + len(reference), *explain_reference(reference, resolved.fate, context.contacts))
+    return None
+
+
+def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
+    """Return code, message and help for a reference that is nobody, or could be several."""
+    named = shown(last_part(reference) or reference)
+    offers = contacts.candidates(reference)
+    listed = " or ".join(f"“{one.slug}” ({one.path})" for one in offers)
+    if fate is Fate.AMBIGUOUS:
+        return "ambiguous-contact", f"“{named}” is the name of {len(offers)} contacts", f"write the slug: {listed}"
+    remedy = f"did you mean {listed}?" if offers else "write a contact's slug or exact name, or add a note for them"
+    return "unknown-contact", f"there is no contact “{named}”", remedy
+
+
+def _todo(item: Item, _: Context) -> Todo:
+    box, text, at = _task(item)
+    said = _attributes(text, at - item.start, ("by", "done"))
+    return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
+
+
+def _plain_task(item: Item, _: Context) -> Task:
+    box, text, _at = _task(item)
+    return Task(box, text.strip(), item.start)
+
+
+def _referral(item: Item, context: Context) -> Referral:
+    match = _REFERRAL.fullmatch(item.text.strip())
+    if not match:
+        raise UnfitError(0, len(item.text), "this is no name that was given")
+    typed, organisation, note = match["name"].strip(), (match["org"] or "").strip(), (match["note"] or "").strip()
+    start = item.start + len(item.text) - len(item.text.lstrip())
+    resolved = context.contacts.resolve(typed)
+    linked = typed.startswith("[[")
+    if linked:
+        context.referred.add(start)
+    if (linked and resolved.fate is Fate.UNKNOWN) or resolved.fate is Fate.AMBIGUOUS:
+        context.report(start, start + len(typed), *explain_reference(typed, resolved.fate, context.contacts))
+    known = resolved.slug if resolved.fate in (Fate.FOUND, Fate.BROKEN) else None
+    return Referral(last_part(typed) if linked else typed, known, organisation, note, item.start)
+
+
+def _finding(item: Item, _: Context) -> Finding:
+    box, text, _at = _task(item)
+    outcomes = list(_OUTCOME.finditer(text))
+    if not outcomes:
+        return Finding(box, text.strip(), None, "", item.start)
+    last = outcomes[-1]
+    return Finding(box, text[: last.start()].strip(), Outcome(last[1].lower()), text[last.end() :].strip(), item.start)
+
+
+def _question(item: Item, _: Context) -> Question:
+    box, text, _at = _task(item)
+    critical = text.startswith("!") and not text.startswith("![")
+    return Question(box, text[critical:].strip(), critical, item.block, item.start)
+
+
+def _open_question(item: Item, _: Context) -> OpenQuestion:
+    box, text, _at = _task(item)
+    parts = _ARROW.split(text, maxsplit=1)
+    return OpenQuestion(box, parts[0].strip(), parts[1].strip() if len(parts) > 1 else "", item.start)
+
+
+def _phrase(item: Item, _: Context) -> Phrase:
+    phrase, _colon, meaning = item.text.partition(": ")
+    return Phrase(phrase.strip().removesuffix(":"), meaning.strip(), item.start)
+
+
+def _news(item: Item, _: Context) -> News:
+    match = _NEWS.fullmatch(item.text.strip())
+    if not match:
+        _day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
+        raise UnfitError(0, len(item.text), "this is no piece of news")
+    day = _day(match[1], 0)
+    tell = _TELL.search(match[2])
+    text = match[2][: tell.start()] if tell else match[2]
+    odd = re.search(r"\(tell\b[^()]*\)\s*$", text, re.IGNORECASE)
+    if odd:
+        start = match.start(2) + odd.start()
+        raise UnfitError(start, start + len(odd[0].rstrip()), f"“{shown(odd[0].strip())}” does not say who is told")
+    return News(day, text.strip(), Audience(tell[1].lower()) if tell else Audience.EVERYONE, item.start)
+
+
+LOG = Form(_log, "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message")
+PROMISE = Form(
+    _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", brackets=True
+)
+TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", brackets=True)
+TASK = Form(_plain_task, "[ ] what would interest them")
+REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", brackets=True)
+FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear")
+QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one")
+OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out")
+PHRASE = Form(_phrase, "phrase: what it means")
+PLAIN = Form(lambda item, _: item.text.strip(), "a text")
+NEWS = Form(_news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)")

@@ -1,0 +1,94 @@
+"""The kinds of note: where each lives, which keys it knows, which sections it reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.checks import forms
+from builder.checks.forms import Form
+from builder.model.contact import Contact, ContactFields
+from builder.model.fields import Fields
+from builder.model.interview import Interview, InterviewFields
+from builder.model.organisation import Organisation, OrganisationFields
+from builder.model.profile import Profile, ProfileFields
+from builder.model.question import Theme, ThemeFields
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of note. ``sections`` lead from a heading's folded title to attribute and form; no form is free text."""
+
+    name: str
+    article: str
+    folder: str
+    schema: type[Fields]
+    entry: type[Fields]
+    sections: Mapping[str, tuple[str, Form | None]]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys that the front matter may hold."""
+        return frozenset(field.alias or name for name, field in self.schema.model_fields.items())
+
+
+CONTACT = Kind(
+    "contact",
+    "a contact",
+    "contacts",
+    ContactFields,
+    Contact,
+    {
+        "log": ("log", forms.LOG),
+        "promises": ("promises", forms.PROMISE),
+        "to do": ("todos", forms.TODO),
+        "to share": ("to_share", forms.TASK),
+    },
+)
+INTERVIEW = Kind(
+    "interview",
+    "an interview",
+    "interviews",
+    InterviewFields,
+    Interview,
+    {
+        "promises": ("promises", forms.PROMISE),
+        "to do": ("todos", forms.TODO),
+        "referrals": ("referrals", forms.REFERRAL),
+        "research": ("research", forms.FINDING),
+        "questions": ("questions", forms.QUESTION),
+        "open questions": ("open_questions", forms.OPEN_QUESTION),
+        "language": ("language", forms.PHRASE),
+        "notes": ("notes", None),
+        "debrief": ("debrief", None),
+    },
+)
+ORGANISATION = Kind(
+    "organisation",
+    "an organisation",
+    "organisations",
+    OrganisationFields,
+    Organisation,
+    {"research": ("research", forms.FINDING), "open questions": ("open_questions", forms.OPEN_QUESTION)},
+)
+THEME = Kind("question theme", "a question theme", "questions", ThemeFields, Theme, {})
+PROFILE = Kind(
+    "profile",
+    "the profile",
+    "",
+    ProfileFields,
+    Profile,
+    {
+        "pitch": ("pitch", None),
+        "vision": ("vision", None),
+        "strengths": ("strengths", None),
+        "talking points": ("talking_points", forms.PLAIN),
+        "news": ("news", forms.NEWS),
+        "open questions": ("open_questions", forms.OPEN_QUESTION),
+    },
+)
+KINDS = (CONTACT, INTERVIEW, ORGANISATION, THEME, PROFILE)
+
+SECTION_KINDS: Mapping[str, tuple[Kind, ...]] = {
+    title: tuple(kind for kind in KINDS if title in kind.sections)
+    for title in dict.fromkeys(title for kind in KINDS for title in kind.sections)
+}
+"""Which kinds read a section, by its folded title."""

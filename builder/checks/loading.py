@@ -1,0 +1,83 @@
+"""The notes' folder into a library and everything that is wrong with it: read, validate, link."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from builder.checks import advice, consistency, linking
+from builder.checks.entries import Reader
+from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind
+from builder.checks.notes import Notes
+from builder.diagnostics import Diagnostic, Severity
+from builder.model.library import Library
+from builder.model.references import References
+from builder.model.settings import Settings
+from builder.model.targets import Target, Targets
+from builder.source.attachments import CONTENT, Attachments
+from builder.source.document import Document, whole_file
+
+_REQUIRED = (CONTACT, INTERVIEW)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the notes hold and what is wrong with them, in file and line order; ``documents`` are the texts by path."""
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+    documents: Mapping[str, Document]
+    attachments: Attachments
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """Return how many problems of *severity* there are."""
+        return sum(problem.severity is severity for problem in self.diagnostics)
+
+
+def load(root: Path, settings: Settings, today: date) -> Loaded:
+    """Read every note below *root* as of *today*; a user's mistake never raises, it becomes a diagnostic."""
+    problems: list[Diagnostic] = _missing_folders(root)
+    notes = {kind.name: Notes(kind, root, problems) for kind in (CONTACT, INTERVIEW, ORGANISATION, THEME)}
+    targets = _targets(notes)
+    attachments = Attachments(root)
+    reader = Reader(settings, targets, attachments, problems)
+    profile = reader.profile(root)
+    read = {
+        name: [reader.entry(of_kind.kind, one, of_kind.values[one.path]) for one in of_kind.documents.values()]
+        for name, of_kind in notes.items()
+    }
+    library = linking.link(settings, profile, read, reader.stand_ins.values(), targets)
+    documents = {doc.path: doc for of_kind in notes.values() for doc in of_kind.documents.values()} | reader.documents
+    problems += consistency.check(library, documents, today)
+    problems += advice.check(library, documents)
+    problems.sort(key=lambda problem: problem.order)
+    left_out = {path for of_kind in notes.values() for path in of_kind.left_out} | reader.left_out
+    wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
+    count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
+    return Loaded(library, tuple(problems), documents, attachments, count)
+
+
+def _missing_folders(root: Path) -> list[Diagnostic]:
+    return [
+        whole_file(f"{CONTENT}/{kind.folder}", "missing-folder", "this folder is missing", "make it, even if it is empty")
+        for kind in _REQUIRED
+        if not os.path.isdir(root / CONTENT / kind.folder)  # noqa: PTH112
+    ]
+
+
+def _targets(notes: Mapping[str, Notes]) -> Targets:
+    def references(kind: Kind, name_key: str = "") -> References:
+        of_kind = notes[kind.name]
+        return References(of_kind.named(name_key), of_kind.left_out.values())
+
+    by_path = {
+        document.path: Target(kind.name, document.slug)
+        for kind in KINDS
+        if kind in (CONTACT, INTERVIEW, ORGANISATION)
+        for document in notes[kind.name].documents.values()
+    }
+    broken = frozenset(path for of_kind in notes.values() for path in of_kind.left_out)
+    return Targets(references(CONTACT, "name"), references(INTERVIEW), references(ORGANISATION, "name"), by_path, broken)

@@ -1,0 +1,59 @@
+"""The documents of one kind of note: read from disk, and sorted into usable ones and ones left out."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from builder.checks import schema
+from builder.checks.kinds import Kind
+from builder.diagnostics import Diagnostic
+from builder.model.references import Named, key
+from builder.source import files, reading
+from builder.source.attachments import CONTENT
+from builder.source.document import Document, whole_file
+
+
+class Notes:
+    """The documents of one kind: read, with usable front matter or left out."""
+
+    def __init__(self, kind: Kind, root: Path, problems: list[Diagnostic]) -> None:
+        """Read every note of *kind* below *root*; what is wrong is added to *problems*."""
+        self.kind = kind
+        self.documents: dict[str, Document] = {}  # by compared slug
+        self.values: dict[str, dict[str, Any]] = {}
+        self.left_out: dict[str, str] = {}  # slug by path
+        found, odd = files.find(root, f"{CONTENT}/{kind.folder}")
+        self.count = len(found)
+        problems += odd
+        for note in found:
+            document, wrong = reading.read(note)
+            problems += wrong
+            if document is None:
+                if not (wrong and wrong[0].code == "blank-note"):
+                    self.left_out[note.path] = note.slug
+            else:
+                self._add(document, problems)
+
+    def _add(self, document: Document, problems: list[Diagnostic]) -> None:
+        same = self.documents.get(key(document.slug))
+        if same is None:
+            values, wrong = schema.usable(self.kind, document)
+            problems += wrong
+            if values is None:
+                self.left_out[document.path] = document.slug
+            else:
+                self.documents[key(document.slug)] = document
+                self.values[document.path] = values
+            return
+        self.left_out[document.path] = document.slug
+        remedy = "rename one of the two files; upper and lower case make no difference"
+        for one, other, use in ((same, document, "this one is used"), (document, same, "that one is used")):
+            message = f"{other.path} has the same slug; {use}"
+            problems.append(whole_file(one.path, "duplicate-slug", message, remedy))
+
+    def named(self, name_key: str) -> Iterable[Named]:
+        """Yield what these notes can be referred to by."""
+        for document in self.documents.values():
+            values = self.values[document.path]
+            names = [*schema.iterate(values.get(name_key)), *schema.iterate(values.get("aliases"))]
+            yield Named(document.slug, tuple(names), document.path)

@@ -1,0 +1,99 @@
+"""The sections of a note: their items by form, their texts, and what looks like a slip."""
+
+import re
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from builder.checks.forms import Context, Form, UnfitError
+from builder.checks.kinds import SECTION_KINDS, Kind
+from builder.diagnostics import Diagnostic
+from builder.model.items import Box, Promise, Todo
+from builder.model.references import References
+from builder.source import body as markdown
+from builder.source.body import Body, Item, Section
+from builder.source.document import Document
+
+_CLOSE = 86  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
+_WRAPPED = re.compile(r"\((?:by|made|done|to)\s", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
+
+
+class Checker:
+    """Reads the sections of one document and collects what is wrong with them."""
+
+    def __init__(self, kind: Kind, document: Document, contacts: References) -> None:
+        """Prepare to read *document*, a note of *kind*, in which *contacts* may be named."""
+        self.kind, self.document = kind, document
+        self.problems: list[Diagnostic] = []
+        self.body: Body = markdown.open_body(document.text, document.body)
+        self.context = Context(contacts, self.report, set())
+
+    def report(self, start: int, end: int, code: str, message: str, remedy: str) -> None:
+        """Keep one problem between two offsets of the file."""
+        self.problems.append(self.document.problem(start, end, code, message, remedy))
+
+    def read(self) -> dict[str, Any]:
+        """Return the values of the sections that this kind of note reads, by attribute."""
+        found: dict[str, Any] = {}
+        for start, end in self.body.unclosed:
+            what = "comment" if self.document.text[start] == "<" else "code block"
+            remedy = "close it with “-->”" if what == "comment" else "close it with a line of the same marks"
+            self.report(start, end, "unclosed-block", f"this {what} is never closed, so it is taken for plain text", remedy)
+        for section in markdown.sections(self.body):
+            title = " ".join(section.title.casefold().split())
+            known = self.kind.sections.get(title)
+            if not known:
+                self._stray(title, section)
+                continue
+            attribute, form = known
+            if form:
+                found[attribute] = found.get(attribute, ()) + self._items(section, form)
+            else:
+                text = self.document.text[section.start : section.end].strip()
+                found[attribute] = f"{found[attribute]}\n\n{text}" if found.get(attribute) else text
+        return found
+
+    def _items(self, section: Section, form: Form) -> tuple[Any, ...]:
+        values = []
+        for item in markdown.items(self.body, section.start, section.end):
+            if _EMPTY.fullmatch(item.text):
+                continue
+            if form.brackets:
+                self._check_wrapped(item)
+            try:
+                value = form.parse(item, self.context)
+            except UnfitError as unfit:
+                start = item.start + unfit.start
+                remedy = unfit.remedy or f"the form is {form.shown}"
+                self.report(start, item.start + max(unfit.end, unfit.start + 1), "bad-item", unfit.message, remedy)
+                continue
+            if isinstance(value, Promise | Todo) and value.done and value.box is Box.OPEN:
+                message = "this has a done date, but its box is not ticked, so it still counts as open"
+                self.report(item.start, item.end, "done-without-tick", message, "write [x] in front of it")
+            values.append(value)
+        return tuple(values)
+
+    def _check_wrapped(self, item: Item) -> None:
+        """Warn where a bracket seems to go on, or to begin, on the line below the item's own."""
+        opened = item.text.count("(") > item.text.count(")")
+        below = item.next_line
+        if not below or not ((opened and ")" in below) or _WRAPPED.match(below)):
+            return
+        message = "a bracket seems to be wrapped onto the next line, where it does not count"
+        self.report(item.start, item.end, "wrapped-bracket", message, "write the item and its bracket on one line")
+
+    def _stray(self, title: str, section: Section) -> None:
+        """Warn about a heading that another kind of note reads, or that looks misspelt; others are the user's own."""
+        elsewhere = SECTION_KINDS.get(title)
+        if elsewhere:
+            where = " or ".join(kind.article for kind in elsewhere)
+            message = f"the section “{section.title}” is read in {where}, not in {self.kind.article}"
+            remedy = "move it there, or give it another heading if it is meant as plain text"
+            self.report(section.title_start, section.title_end, "misplaced-section", message, remedy)
+            return
+        near = process.extractOne(title, self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        if near:
+            message = f"the heading “{section.title}” is not a section, so nothing below it counts"
+            remedy = f"did you mean “## {near[0].capitalize()}”?"
+            self.report(section.title_start, section.title_end, "similar-section", message, remedy)

@@ -1,0 +1,117 @@
+"""Read ``keepwarm.yaml``: a wrong value is an error and its default is used; an unreadable file stops everything."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from rapidfuzz import fuzz, process
+
+from builder.diagnostics import Diagnostic
+from builder.model.fields import shown
+from builder.model.settings import FollowUp, Settings
+from builder.source import tree
+from builder.source.document import Document, whole_file
+from builder.source.files import read_bytes
+from builder.source.reading import decode
+from builder.source.tree import Tree
+
+FILE = "keepwarm.yaml"
+_CLOSE = 70  # of 100
+
+
+class UnreadableSettingsError(Exception):
+    """The settings file cannot be read at all; holds the diagnostic that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Keep the diagnostic."""
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def load(root: Path) -> tuple[Settings, list[Diagnostic]]:
+    """Return the settings of the notes at *root* and what is wrong with them; raise UnreadableSettingsError."""
+    file = root / FILE
+    if not file.is_symlink() and not file.exists():
+        return Settings(), []
+    try:
+        data = read_bytes(str(file))
+    except OSError as error:
+        message = f"the settings could not be read: {(error.strerror or str(error)).lower()}"
+        raise UnreadableSettingsError(
+            whole_file(FILE, "unreadable-file", message, "check the file and its permissions")
+        ) from error
+    return parse(data)
+
+
+def parse(data: bytes) -> tuple[Settings, list[Diagnostic]]:
+    """Return the settings that the bytes of a settings file hold, and what is wrong with them."""
+    text, undecodable = decode(FILE, data)
+    if undecodable:
+        raise UnreadableSettingsError(undecodable)
+    document = Document(FILE, "keepwarm", text, 0, 0, 0, {})
+    try:
+        found = tree.read(text)
+    except yaml.YAMLError as error:
+        raise UnreadableSettingsError(_broken(document, error)) from error
+    if not isinstance(found.values, dict):
+        message = "the settings are no “key: value” lines"
+        problem = document.problem(0, 1, "bad-yaml", message, "write for example: timezone: Europe/Berlin")
+        raise UnreadableSettingsError(problem)
+    problems = [document.problem(*span, code, message, help_) for span, code, message, help_ in found.problems]
+    problems += _unknown(document, found)
+    return _validated(document, found, problems), problems
+
+
+def _validated(document: Document, found: Tree, problems: list[Diagnostic]) -> Settings:
+    values = found.values
+    while True:
+        try:
+            return Settings.model_validate(values)
+        except ValidationError as refused:
+            for error in refused.errors(include_url=False):
+                path = tuple(part for part in error["loc"] if part != "[key]")
+                problems.append(_refused(document, found, path, error))
+                _remove(values, path)
+
+
+def _refused(document: Document, found: Tree, path: tuple[str | int, ...], error: Any) -> Diagnostic:
+    context = error.get("ctx", {})
+    name = ".".join(str(part) for part in path)
+    at = found.keys.get(path) if "[key]" in error["loc"] else None
+    known = at or next(found.spans[path[:end]] for end in range(len(path), -1, -1) if path[:end] in found.spans)
+    if "help" in context:
+        return document.problem(*known, error["type"], f"{name}: {context['message']}", str(context["help"]))
+    message = f"{name}: a plain value stands where a group belongs, or the other way round"
+    return document.problem(*known, "nested-value", message, "see docs/format.md for what this setting takes")
+
+
+def _remove(values: Any, path: tuple[str | int, ...]) -> None:
+    """Take the value at *path* out; where a list is on the way, the whole list, whose places would shift."""
+    for depth, part in enumerate(path):
+        inner = values.get(part) if isinstance(values, dict) else None
+        if depth == len(path) - 1 or not isinstance(inner, dict):
+            values.pop(part, None)
+            return
+        values = inner
+
+
+def _unknown(document: Document, found: Tree) -> list[Diagnostic]:
+    problems = []
+    for path, span in found.keys.items():
+        known = Settings if len(path) == 1 else FollowUp if path[0] == "follow_up" and len(path) == 2 else None  # noqa: PLR2004
+        if known and path[-1] not in known.model_fields:
+            best = process.extractOne(str(path[-1]), list(known.model_fields), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+            remedy = f"did you mean “{best[0]}”?" if best else "delete it; docs/format.md lists the settings"
+            message = f"there is no setting “{shown('.'.join(map(str, path)))}”"
+            problems.append(document.problem(*span, "unknown-key", message, remedy))
+    return problems
+
+
+def _broken(document: Document, error: yaml.YAMLError) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    at = min(mark.index, max(0, len(document.text) - 1)) if mark else 0
+    reason = str(getattr(error, "problem", "") or "a character that YAML does not allow")
+    message = f"YAML cannot read the settings here: {reason}"
+    remedy = "check colons, quotation marks and the indentation of this line and the one above"
+    return document.problem(at, at + 1, "bad-yaml", message, remedy)
