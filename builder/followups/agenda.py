@@ -1,0 +1,70 @@
+"""The agenda: what every rule raises, less the exceptions, with its urgency, in order."""
+
+from datetime import date, timedelta
+
+from builder.followups.exceptions import CADENCES, OWED, is_allowed, is_dismissed
+from builder.followups.facts import settle
+from builder.followups.model import Agenda, FollowUp, Raised, Status
+from builder.followups.rules import RULES
+from builder.followups.urgency import status
+from builder.model.library import Library
+from builder.model.words import Rule
+
+_STATUSES = {one: place for place, one in enumerate(Status)}
+_TABLE = {rule: place for place, rule in enumerate(Rule)}
+_SPOILS = frozenset({Rule.RECORD, Rule.THANK, Rule.DEBRIEF, Rule.CONFIRM, Rule.PREPARE})
+_OWED_BY_ME = frozenset({Rule.MY_PROMISE, Rule.TODO, Rule.ANSWER, Rule.SCHEDULE, Rule.REBOOK})
+_DAY_ONE = date(1, 1, 1)
+
+_Key = tuple[int, int, timedelta, int, str, str, int]
+
+
+def plan(library: Library, today: date) -> Agenda:
+    """Return every follow-up of *library* as of *today*, most urgent first (docs/follow-ups.md)."""
+    facts = settle(library, today)
+    switched_off = {rule for rule, is_on in library.settings.follow_up.rules.items() if not is_on}
+    found = [
+        (_placed(followup, raised.position), followup)
+        for rule in RULES
+        for raised in rule(facts)
+        if raised.rule not in switched_off
+        for followup in _weighed(library, raised, today)
+    ]
+    news = {one.contact for _, one in found if one.rule is Rule.NEWS and one.status is not Status.LAPSED}
+    found = [(place, one) for place, one in found if one.rule not in CADENCES or one.contact not in news]
+    return Agenda(today, tuple(followup for _, followup in sorted(found, key=lambda pair: pair[0])))
+
+
+def _weighed(library: Library, raised: Raised, today: date) -> tuple[FollowUp, ...]:
+    """Return the follow-up that was raised with its urgency, or nothing where an exception drops it."""
+    contact = library.contacts[raised.contact]
+    if not is_allowed(contact, raised.rule) or is_dismissed(contact, raised.rule, raised.due, raised.subject):
+        return ()
+    due = since = raised.due
+    if contact.snooze_until and raised.rule not in OWED:
+        due = max(due, contact.snooze_until)
+    urgency = status(library.settings.follow_up, raised.rule, due, since, today)
+    return (
+        FollowUp(
+            rule=raised.rule,
+            contact=raised.contact,
+            interview=raised.interview,
+            due=due,
+            since=since,
+            status=urgency,
+            days=(today - due).days,
+            action=raised.action,
+            why=raised.why,
+            subject=raised.subject,
+            channel=raised.channel,
+        ),
+    )
+
+
+def _placed(one: FollowUp, position: int) -> _Key:
+    """Return the key that puts follow-ups in the order of docs/follow-ups.md, Status and order."""
+    group, urgency = 0, one.due - _DAY_ONE
+    if one.status in (Status.OVERDUE, Status.TODAY):
+        group = 0 if one.rule in _SPOILS else 1 if one.rule in _OWED_BY_ME else 2
+    ties = (_TABLE[one.rule], one.contact, one.interview or "", position)
+    return (_STATUSES[one.status], group, urgency, *ties)

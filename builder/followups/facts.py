@@ -1,0 +1,169 @@
+"""What is held, pending, stale, logged and answered as of a day; settled once, before any rule is asked.
+
+Every definition is from docs/follow-ups.md, Words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import LogEntry
+from builder.model.library import Library
+from builder.model.settings import FollowUp as FollowUpSettings
+from builder.model.words import Channel, Direction, InterviewStatus, LogType
+
+_OF_THE_CONTACT = {"email": Channel.EMAIL, "phone": Channel.PHONE, "linkedin": Channel.LINKEDIN}
+_ONCE_USED = (Channel.MESSAGE, Channel.LETTER)
+_ENDED = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
+
+
+@dataclass(frozen=True)
+class ContactFacts:
+    """One contact as of a day. ``log`` holds no entry of a later day; ``interviews`` all of them, earliest first."""
+
+    contact: Contact
+    log: tuple[LogEntry, ...]
+    interviews: tuple[Interview, ...]
+    today: date
+
+    def days(self, *types: LogType) -> list[date]:
+        """Return the days of the log entries of those types, earliest first."""
+        return sorted(entry.day for entry in self.log if entry.type in types)
+
+    def logged_since(self, day: date, *types: LogType) -> bool:
+        """Return whether the log has an entry of those types on or after *day*."""
+        return any(entry.day >= day for entry in self.log if entry.type in types)
+
+    @cached_property
+    def held(self) -> tuple[Interview, ...]:
+        """Return the interviews that took place, earliest first."""
+        return tuple(one for one in self.interviews if is_held(one, self.today))
+
+    def held_since(self, day: date) -> bool:
+        """Return whether an interview was held on or after *day*."""
+        return any(one.day >= day for one in self.held)
+
+    @cached_property
+    def is_pending(self) -> bool:
+        """Return whether a conversation is agreed for today or later."""
+        return any(is_pending(one, self.today) for one in self.interviews)
+
+    @cached_property
+    def met(self) -> date | None:
+        """Return the day from which the contact counts as met."""
+        declines = self.days(LogType.DECLINE)
+        days = [one.day for one in self.held[:1]] + self.days(LogType.CONTACT)[:1]
+        days += [day for day in self.days(LogType.REPLY) if not (declines and declines[-1] >= day)]
+        return min(days, default=None)
+
+    @cached_property
+    def last_contact(self) -> date | None:
+        """Return the latest day on which we were in touch."""
+        days = [one.day for one in self.held[-1:]]
+        days += [entry.day for entry in self.log if entry.type is not LogType.NOTE]
+        days += [one.thanked for one in self.interviews if one.thanked and one.thanked <= self.today]
+        return max(days, default=None)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Return whether nothing happened yet: no interview, and no log entry but notes."""
+        return not self.interviews and all(entry.type is LogType.NOTE for entry in self.log)
+
+    @cached_property
+    def meetings(self) -> tuple[date, ...]:
+        """Return the days as of which interviews answer a request.
+
+        A cancelled or missed one answers as of the day before, so that asking again that day is a new request; a
+        cancelled one of a day to come is no answer.
+        """
+        return tuple(
+            one.day - timedelta(1) if one.status in _ENDED and one.day > date.min else one.day
+            for one in self.interviews
+            if not (one.status is InterviewStatus.CANCELLED and one.day > self.today)
+        )
+
+    @cached_property
+    def last_answer(self) -> date | None:
+        """Return the day of the latest answer to any request."""
+        return max([*self.days(LogType.REPLY, LogType.DECLINE), *self.meetings], default=None)
+
+    @cached_property
+    def attempts(self) -> tuple[LogEntry, ...]:
+        """Return the requests since the last answer (after its day), earliest first."""
+        return tuple(
+            entry
+            for entry in self.log
+            if entry.type is LogType.REQUEST and (self.last_answer is None or entry.day > self.last_answer)
+        )
+
+    @property
+    def next_channel(self) -> Channel | None:
+        """Return how to try next: the first channel not tried since the last answer, else that tried longest ago."""
+        channels = [channel for key, channel in _OF_THE_CONTACT.items() if getattr(self.contact, key)]
+        channels += dict.fromkeys(entry.channel for entry in self.log if entry.channel in _ONCE_USED)
+        last_tried = {entry.channel: number for number, entry in enumerate(self.attempts)}
+        return min(channels, key=lambda channel: last_tried.get(channel, -1), default=None)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The library as of *today*."""
+
+    library: Library
+    today: date
+    contacts: Mapping[str, ContactFacts]
+
+    @property
+    def settings(self) -> FollowUpSettings:
+        """Return the settings that say when follow-ups are due."""
+        return self.library.settings.follow_up
+
+    def name(self, slug: str) -> str:
+        """Return the name of a contact."""
+        return self.library.contacts[slug].name
+
+    @cached_property
+    def referrers(self) -> Mapping[str, tuple[Interview, ...]]:
+        """Return, by contact, the held interviews whose referrals hold them, earliest first."""
+        found: dict[str, list[Interview]] = {}
+        for one in sorted(self.library.interviews.values(), key=lambda one: (one.day, one.slug)):
+            if is_held(one, self.today):
+                for slug in dict.fromkeys(referral.contact for referral in one.referrals if referral.contact):
+                    found.setdefault(slug, []).append(one)
+        return {slug: tuple(interviews) for slug, interviews in found.items()}
+
+
+def settle(library: Library, today: date) -> Facts:
+    """Return the facts that hold on *today*; a log entry of a later day counts for nothing."""
+    contacts = {
+        slug: ContactFacts(contact, _until(contact.log, today), library.conversations[slug], today)
+        for slug, contact in library.contacts.items()
+    }
+    return Facts(library, today, contacts)
+
+
+def _until(log: tuple[LogEntry, ...], today: date) -> tuple[LogEntry, ...]:
+    return tuple(sorted((entry for entry in log if entry.day <= today), key=lambda entry: entry.day))
+
+
+def is_held(one: Interview, today: date) -> bool:
+    """Return whether the interview took place by *today*."""
+    return one.status is InterviewStatus.DONE and one.day <= today
+
+
+def is_pending(one: Interview, today: date) -> bool:
+    """Return whether the interview is agreed for *today* or later."""
+    return one.status is InterviewStatus.SCHEDULED and one.day >= today
+
+
+def is_stale(one: Interview, today: date) -> bool:
+    """Return whether the interview's day has passed and the note does not say what became of it."""
+    return one.status is InterviewStatus.SCHEDULED and one.day < today
+
+
+def is_asking(one: Interview) -> bool:
+    """Return whether it was I who asked for the conversation."""
+    return one.direction is Direction.ASKING

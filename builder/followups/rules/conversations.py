@@ -1,0 +1,104 @@
+"""Before and after a conversation: record, thank, debrief, confirm, prepare, rebook."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from builder.followups.facts import ContactFacts, Facts, is_asking, is_held, is_pending, is_stale
+from builder.followups.model import Raised
+from builder.followups.rules.shared import FALLEN_THROUGH, once
+from builder.followups.wording import counted, on
+from builder.model.interview import Interview
+from builder.model.items import Box
+from builder.model.words import InterviewStatus, LogType, Rule
+
+_FORTNIGHT = timedelta(days=14)
+
+
+def record(facts: Facts) -> Iterator[Raised]:
+    """A conversation's day has passed, and the note does not say what became of it."""
+    for one, slug in once(facts, Rule.RECORD):
+        if is_stale(one, facts.today):
+            action = f"Write down how the conversation with {facts.name(slug)} went"
+            why = f"It was planned for {on(one.day, facts.today)}"
+            yield Raised(Rule.RECORD, slug, one.slug, one.day, action, why)
+
+
+def thank(facts: Facts) -> Iterator[Raised]:
+    """Thank everybody one talked with, within a day."""
+    for one in facts.library.interviews.values():
+        if not is_held(one, facts.today) or not is_asking(one) or one.thanked:
+            continue
+        for slug in one.contacts:
+            if not facts.contacts[slug].logged_since(one.day, LogType.THANKS):
+                due = facts.settings.thank_within.after(one.day)
+                why = f"You talked on {on(one.day, facts.today)}{_owed(one, slug)}"
+                yield Raised(Rule.THANK, slug, one.slug, due, f"Thank {facts.name(slug)}", why)
+
+
+def _owed(one: Interview, slug: str) -> str:
+    """Return what they promised, to be recalled in the letter of thanks."""
+    theirs = [p.text for p in one.promises if not p.mine and p.box is Box.OPEN and p.to in (None, slug)]
+    return f"; they promised: {theirs[0]}" if theirs else ""
+
+
+def debrief(facts: Facts) -> Iterator[Raised]:
+    """Analyse a conversation while it is fresh."""
+    for one, slug in once(facts, Rule.DEBRIEF):
+        if is_held(one, facts.today) and is_asking(one) and not one.debriefed and not one.debrief:
+            due = facts.settings.debrief_within.after(one.day)
+            action = f"Debrief the conversation with {facts.name(slug)}"
+            why = f"You talked on {on(one.day, facts.today)}, and nothing stands under Debrief yet"
+            yield Raised(Rule.DEBRIEF, slug, one.slug, due, action, why)
+
+
+def confirm(facts: Facts) -> Iterator[Raised]:
+    """Confirm an appointment, with the topics; one that was made only lately needs no confirmation."""
+    for one, slug in once(facts, Rule.CONFIRM):
+        if not is_pending(one, facts.today) or not is_asking(one) or one.confirmed or _is_confirmed(facts, one):
+            continue
+        due = facts.settings.confirm_before.before(one.day)
+        if not (one.booked and one.booked >= due):
+            action = f"Confirm the conversation with {facts.name(slug)}"
+            topics = f"send your topics: {', '.join(one.keywords)}" if one.keywords else "send your topics"
+            yield Raised(Rule.CONFIRM, slug, one.slug, due, action, f"It is on {on(one.day, facts.today)}; {topics}")
+
+
+def _is_confirmed(facts: Facts, one: Interview) -> bool:
+    return any(
+        entry.type is LogType.CONFIRMATION and entry.day <= one.day and one.day - entry.day <= _FORTNIGHT
+        for slug in one.contacts
+        for entry in facts.contacts[slug].log
+    )
+
+
+def prepare(facts: Facts) -> Iterator[Raised]:
+    """Prepare a conversation the day before, but not before it was made."""
+    for one, slug in once(facts, Rule.PREPARE):
+        if is_pending(one, facts.today) and is_asking(one) and not one.prepared:
+            due = facts.settings.prepare_before.before(one.day)
+            ready = counted(sum(question.box is not Box.DROPPED for question in one.questions), "question")
+            action = f"Prepare the conversation with {facts.name(slug)}"
+            why = f"It is on {on(one.day, facts.today)}; {ready} ready"
+            yield Raised(Rule.PREPARE, slug, one.slug, max(due, one.booked or date.min), action, why)
+
+
+def rebook(facts: Facts) -> Iterator[Raised]:
+    """Ask again after a conversation that did not come about."""
+    for slug, known in facts.contacts.items():
+        one = known.interviews[-1] if known.interviews else None
+        if one is None or not is_asking(one) or one.status not in FALLEN_THROUGH:
+            continue
+        if known.logged_since(one.day, LogType.REQUEST, LogType.DECLINE) or _has_been_replaced(known, one):
+            continue
+        what = "was cancelled" if one.status is InterviewStatus.CANCELLED else "did not come about"
+        due = facts.settings.rebook_within.after(one.day)
+        why = f"The conversation of {on(one.when.day, facts.today)} {what}"
+        yield Raised(Rule.REBOOK, slug, one.slug, due, f"Ask {facts.name(slug)} for another day", why)
+
+
+def _has_been_replaced(known: ContactFacts, cancelled: Interview) -> bool:
+    """Return whether another conversation, in the two weeks before, stands for a cancelled one (it was moved)."""
+    return cancelled.status is InterviewStatus.CANCELLED and any(
+        one.status not in FALLEN_THROUGH and one.day <= cancelled.day and cancelled.day - one.day <= _FORTNIGHT
+        for one in known.interviews
+    )
