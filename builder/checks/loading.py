@@ -1,12 +1,13 @@
 """The notes' folder into a library and everything that is wrong with it: read, validate, link."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from builder.checks import advice, consistency, linking
+from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind
 from builder.checks.notes import Notes
@@ -21,10 +22,19 @@ from builder.source.document import Document, whole_file
 _REQUIRED = (CONTACT, INTERVIEW)
 
 
+Clock = Callable[[Settings], date]
+"""Says which day is today, by the settings' ``as_of`` and time zone: the one way in for the time of day."""
+
+
 @dataclass(frozen=True)
 class Loaded:
-    """What the notes hold and what is wrong with them, in file and line order; ``documents`` are the texts by path."""
+    """What the notes below ``root`` hold as of ``today``, and what is wrong with them, in file and line order.
 
+    ``documents`` are the texts by path, ``files`` the number of files that were read.
+    """
+
+    root: Path
+    today: date
     library: Library
     diagnostics: tuple[Diagnostic, ...]
     documents: Mapping[str, Document]
@@ -35,10 +45,24 @@ class Loaded:
         """Return how many problems of *severity* there are."""
         return sum(problem.severity is severity for problem in self.diagnostics)
 
+    @property
+    def has_errors(self) -> bool:
+        """Return whether anything could not be trusted."""
+        return self.count(Severity.ERROR) > 0
 
-def load(root: Path, settings: Settings, today: date) -> Loaded:
-    """Read every note below *root* as of *today*; a user's mistake never raises, it becomes a diagnostic."""
-    problems: list[Diagnostic] = _missing_folders(root)
+
+def open_notes(root: Path, clock: Clock) -> Loaded:
+    """Read settings and notes below *root*; raise UnreadableSettingsError where the settings cannot be read."""
+    chosen, wrong = settings_file.load(root)
+    return load(root, chosen, clock(chosen), wrong)
+
+
+def load(root: Path, settings: Settings, today: date, wrong_settings: Iterable[Diagnostic] = ()) -> Loaded:
+    """Read every note below *root* as of *today*; a user's mistake never raises, it becomes a diagnostic.
+
+    *wrong_settings* are the problems of the settings, which take their place among the others.
+    """
+    problems: list[Diagnostic] = [*wrong_settings, *_missing_folders(root)]
     notes = {kind.name: Notes(kind, root, problems) for kind in (CONTACT, INTERVIEW, ORGANISATION, THEME)}
     targets = _targets(notes)
     attachments = Attachments(root)
@@ -57,7 +81,7 @@ def load(root: Path, settings: Settings, today: date) -> Loaded:
     wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
     count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
-    return Loaded(library, tuple(problems), documents, attachments, count)
+    return Loaded(root, today, library, tuple(problems), documents, attachments, count)
 
 
 def _missing_folders(root: Path) -> list[Diagnostic]:

@@ -1,0 +1,80 @@
+"""The texts of new files."""
+
+import shlex
+from datetime import date
+
+GITIGNORE = """\
+# Made by Keepwarm anew at every build; it holds other people's confidences, so it stays on this machine.
+/site/
+/.keepwarm/
+"""
+
+MAKEFILE = """\
+# Keepwarm for these notes: make site, make check, make due.
+TOOL := $(shell cat .keepwarm/tool 2>/dev/null)
+RUN = tool='$(TOOL)'; [ -x "$$tool" ] || tool=$$(command -v keepwarm) || { \\
+	echo "Keepwarm is not installed here: install it with “pipx install keepwarm”, or run “make mine DIR=…” in its folder." >&2; \\
+	exit 2; }; "$$tool"
+
+.PHONY: site check due
+site:
+	@$(RUN) build
+
+check:
+	@$(RUN) check
+
+due:
+	@$(RUN) due
+"""
+
+PRE_COMMIT = """\
+#!/bin/sh
+# Checks the notes before each commit; “git commit --no-verify” passes it by.
+exec make -s check
+"""
+
+PROFILE = """\
+---
+name:
+headline:
+email:
+linkedin:
+looking_for:
+linkedin_ready: false
+---
+What stands here about you goes into prep sheets and letters. Everything is optional.
+
+## Pitch
+
+## Vision
+
+## Strengths
+
+## Talking points
+
+## News
+
+## Open questions
+"""
+
+
+def settings(today: date, sample_title: str | None) -> str:
+    """Return a settings file for notes that begin *today*; for the sample's people one without a start.
+
+    ``start`` lets old notes in without a wall of guilt; the sample's story would lapse by it.
+    """
+    lines = ["# Every setting has a default; docs/format.md lists them all.", "# timezone: Europe/Berlin"]
+    if sample_title is None:
+        lines += [
+            "follow_up:",
+            "  # What was due before this day counts as lapsed: old notes come in without a wall of guilt.",
+            f"  start: {today.isoformat()}",
+        ]
+    else:
+        lines += ["extra_fields: [coffee]"]
+    return "\n".join(lines) + "\n"
+
+
+def shell_quoted(text: str) -> str:
+    """Return *text* as one word for a POSIX shell, ready to paste."""
+    return shlex.quote(text)

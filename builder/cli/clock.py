@@ -1,0 +1,46 @@
+"""What day it is: ``--today``, else the settings' ``as_of``, else the date now in their time zone.
+
+The only module that looks at a clock (docs/follow-ups.md: the agenda is a function of the notes and of today).
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+if TYPE_CHECKING:
+    from builder.model.settings import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class _Day(click.ParamType[date]):
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that YYYY-MM-DD names."""
+        from builder.model.dates import parse_day
+
+        day = value if isinstance(value, date) else parse_day(value)
+        if day is None:
+            self.fail(f"“{value}” is no date; write YYYY-MM-DD", param, ctx)
+        return day
+
+
+def today_option(function: _Command) -> _Command:
+    """Add ``--today DATE``."""
+    return click.option("--today", type=_Day(), metavar="DATE", help="Pretend that today is that day.")(function)
+
+
+def clock(given: date | None) -> "Callable[[Settings], date]":
+    """Return the function that says what day it is for given settings."""
+
+    def today(settings: "Settings") -> date:
+        if given or settings.as_of:
+            return given or settings.as_of or date.min
+        zone = ZoneInfo(settings.timezone) if settings.timezone else None
+        return datetime.now(zone).astimezone(zone).date()
+
+    return today

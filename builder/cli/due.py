@@ -1,0 +1,158 @@
+"""keepwarm due: the agenda in the terminal."""
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.clock import today_option
+from builder.cli.folder import notes_option
+from builder.cli.notes import read_notes, say_incomplete
+
+if TYPE_CHECKING:
+    from builder.followups.model import Agenda, FollowUp, Status
+    from builder.checks.loading import Loaded
+
+OVERDUE = 3
+"""Exit status: something is overdue, with ``--fail-overdue``."""
+
+CAP = 12
+"""How many lines of one group are shown to people, unless they ask for more."""
+
+
+_GUTTER = 12
+
+
+@click.command("due")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--all", "everything", is_flag=True, help="Show also what is due later, and what has lapsed.")
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only that rule; may be repeated.")
+@click.option("--contact", metavar="CONTACT", help="Only that contact: a slug or a name.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Only the first N.")
+@click.option("--fail-overdue", is_flag=True, help="Exit with status 3 where something is overdue.")
+@today_option
+@notes_option
+def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
+    style: str,
+    rules: tuple[str, ...],
+    contact: str | None,
+    limit: int | None,
+    today: date | None,
+    *,
+    everything: bool,
+    fail_overdue: bool,
+) -> int:
+    """Show what to do: overdue, today, and coming up."""
+    from builder.followups.agenda import plan
+    from builder.followups.model import Status
+
+    _check_rules(rules)
+    notes = read_notes(today)
+    slug = _contact(notes, contact) if contact is not None else None
+    agenda = plan(notes.library, notes.today)
+    statuses = tuple(Status) if everything else (Status.OVERDUE, Status.TODAY, Status.UPCOMING)
+    wanted = [
+        one
+        for one in agenda.followups
+        if one.status in statuses and (not rules or one.rule in rules) and slug in (None, one.contact)
+    ]
+    shown = wanted if limit is None else wanted[:limit]
+    say_incomplete(notes)
+    if style == "json":
+        click.echo(as_json(agenda, shown))
+    else:
+        _print(notes, shown, statuses, cap=CAP if limit is None else None)
+        if len(shown) < len(wanted):
+            click.echo(f"and {len(wanted) - len(shown)} more")
+    if notes.has_errors:
+        return 1
+    return OVERDUE if fail_overdue and any(one.status is Status.OVERDUE for one in wanted) else 0
+
+
+def _check_rules(rules: tuple[str, ...]) -> None:
+    from builder.model.words import RULES, Rule
+
+    for rule in rules:
+        if rule not in RULES:
+            raise click.UsageError(f"there is no rule “{rule}”; the rules are {', '.join(Rule)}")
+
+
+def _contact(notes: "Loaded", reference: str) -> str:
+    from builder.checks.forms import explain_reference
+    from builder.model.references import Fate
+
+    library = notes.library
+    resolved = library.targets.contacts.resolve(reference)
+    if resolved.fate is Fate.FOUND or resolved.slug in library.contacts:
+        return resolved.slug
+    _, message, remedy = explain_reference(reference, resolved.fate, library.targets.contacts)
+    raise click.UsageError(f"{message}; {remedy}")
+
+
+def as_json(agenda: "Agenda", shown: "list[FollowUp]") -> str:
+    """Return the agenda as docs/follow-ups.md (Output) has it."""
+    rows = [
+        {
+            "rule": one.rule,
+            "contact": one.contact,
+            "interview": one.interview,
+            "due": one.due.isoformat(),
+            "since": one.since.isoformat(),
+            "status": one.status,
+            "days": one.days,
+            "action": one.action,
+            "why": one.why,
+            "subject": one.subject,
+            "channel": one.channel,
+        }
+        for one in shown
+    ]
+    return json.dumps({"today": agenda.today.isoformat(), "followups": rows}, ensure_ascii=False, indent=2)
+
+
+def _print(notes: "Loaded", shown: "list[FollowUp]", statuses: "tuple[Status, ...]", cap: int | None) -> None:
+    from rich.text import Text
+
+    from builder.cli.terminal import say
+    from builder.followups.wording import in_full
+
+    say(Text(in_full(notes.today), style="bold"))
+    if not shown:
+        say("\nNothing due." + ("" if notes.library.contacts else " There are no contacts yet."))
+    for status in statuses:
+        group = [one for one in shown if one.status == status]
+        if group:
+            _print_group(status, group, cap)
+
+
+def _print_group(status: "Status", group: "list[FollowUp]", cap: int | None) -> None:
+    from rich.text import Text
+
+    from builder.cli.terminal import say
+
+    colour = {"overdue": "red", "today": "yellow", "lapsed": "bright_black"}.get(status, "blue")
+    say(Text.assemble("\n", (f"{status.capitalize()} {len(group)}", f"bold {colour}")))
+    for one in group[:cap]:
+        _print_row(one, colour)
+    if cap is not None and len(group) > cap:
+        say(Text(f"{'':<{_GUTTER + 2}}and {len(group) - cap} more; --limit {len(group)} shows them", style="dim"))
+
+
+def _print_row(one: "FollowUp", colour: str) -> None:
+    from rich.text import Text
+
+    from builder.cli.terminal import say_row
+    from builder.diagnostics.render import visible
+
+    text = Text.assemble(visible(one.action), "\n", (visible(one.why), "dim"))
+    say_row(Text(when(one), style=colour), text, _GUTTER, right=True)
+
+
+def when(one: "FollowUp") -> str:
+    """Return how late or how soon a follow-up is, in words: 3 days late, today, in 4 days."""
+    from builder.followups.wording import counted
+
+    if one.days > 0:
+        return f"{counted(one.days, 'day')} late" if one.status != "lapsed" else f"{counted(one.days, 'day')} ago"
+    return "today" if one.days == 0 else f"in {counted(-one.days, 'day')}"

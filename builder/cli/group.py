@@ -1,0 +1,22 @@
+"""The group of all commands."""
+
+import click
+
+from builder import __version__
+from builder.cli import build, check, due, init, schema, show
+from builder.cli.folder import notes_option
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.version_option(__version__, "-V", "--version", message="keepwarm %(version)s")
+@notes_option
+def keepwarm() -> None:
+    """Follow through on informational interviews: notes in, the day's list out.
+
+    Commands work on the nearest folder upward that holds keepwarm.yaml or content/contacts/. Exit statuses: 0 fine,
+    1 errors in notes, 2 used wrongly or could not run, 3 overdue (due --fail-overdue), 130 interrupted.
+    """
+
+
+for _command in (build.command, check.command, due.command, show.command, init.command, schema.command):
+    keepwarm.add_command(_command)

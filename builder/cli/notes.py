@@ -1,0 +1,67 @@
+"""Read the notes for a command, and say on standard error what is incomplete."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.clock import clock
+from builder.cli.folder import notes_folder
+
+if TYPE_CHECKING:
+    from builder.checks.loading import Loaded
+    from builder.checks.settings import UnreadableSettingsError
+    from builder.diagnostics import Diagnostic
+
+
+class StoppedError(click.ClickException):
+    """The settings cannot be read, so that no command can run."""
+
+    def __init__(self, error: "UnreadableSettingsError") -> None:
+        """Say what is wrong with the settings."""
+        from builder.diagnostics.render import as_text
+
+        super().__init__(f"the settings cannot be read, so nothing was done\n{as_text(error.diagnostic)}")
+
+
+def read_notes(today: date | None) -> "Loaded":
+    """Return the notes that the command works on, as of *today*."""
+    from builder.checks.loading import open_notes
+    from builder.checks.settings import UnreadableSettingsError
+
+    try:
+        return open_notes(notes_folder(), clock(today))
+    except UnreadableSettingsError as error:
+        raise StoppedError(error) from error
+
+
+def say_incomplete(notes: "Loaded") -> None:
+    """Say which notes are incomplete or left out, so that nobody takes the list for the whole."""
+    from builder.diagnostics.render import visible
+
+    library = notes.library
+    first = {}
+    for problem in notes.diagnostics:
+        if problem.severity == "error":
+            first.setdefault(problem.path, problem)
+    for path in library.left_out:
+        click.echo(f"Left out: {visible(path)}{_because(first.get(path))}", err=True)
+    for path in library.incomplete:
+        click.echo(f"Incomplete: {visible(path)}{_because(first.get(path))}", err=True)
+    if library.left_out or library.incomplete:
+        click.echo("“keepwarm check” shows how to mend them.\n", err=True)
+
+
+def _because(problem: "Diagnostic | None") -> str:
+    from builder.diagnostics.render import visible
+
+    return f", line {problem.span.line}: {visible(problem.message)}" if problem else ""
+
+
+def problem_counts(problems: "Iterable[Diagnostic]") -> str:
+    """Return how many problems there are of each severity, in words; empty where there are none."""
+    from builder.diagnostics import tally
+    from builder.followups.wording import counted, listed
+
+    return listed([counted(number, severity.value) for severity, number in tally(problems).items() if number])

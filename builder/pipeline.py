@@ -1,0 +1,38 @@
+"""The build as one function: notes → library → agenda → pages → a folder on disk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.checks.loading import Clock, Loaded, open_notes
+from builder.followups import agenda
+from builder.followups.model import Agenda
+from builder.site import output, pages, theme
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished build: what it was made of, how many files it has, and the page to open.
+
+    ``index`` is None where errors in the notes kept it from being published.
+    """
+
+    notes: Loaded
+    agenda: Agenda
+    index: Path | None
+    files: int
+
+
+def build(root: Path, clock: Clock, folder: Path | None = None, *, strict: bool = False) -> Built:
+    """Build the site of the notes below *root* into *folder* (default: the settings' ``output``).
+
+    With *strict*, errors in notes publish nothing. Raises UnreadableSettingsError, ThemeError and OutputError; whatever
+    happens, the last good site stays as it was until the new one is complete.
+    """
+    notes = open_notes(root, clock)
+    settings = notes.library.settings
+    planned = agenda.plan(notes.library, notes.today)
+    if strict and notes.has_errors:
+        return Built(notes, planned, None, 0)
+    target = folder or root / settings.output
+    rendered = pages.render(notes, planned, theme=theme.load(root, settings))
+    return Built(notes, planned, target / "index.html", output.write(target, rendered))
