@@ -95,17 +95,17 @@ def _profile(library: Library, document: Document) -> Iterator[Diagnostic]:
     profile = library.profile
     if profile.pitch:
         seconds = pitch_seconds(profile.pitch)
-        at = document.text.find(profile.pitch, document.body)
-        line_end = document.text.find("\n", at)
-        span = (at, len(document.text) if line_end < 0 else line_end)
+        first_line = profile.pitch.split("\n", 1)[0].rstrip()
+        at = document.text.index(first_line, document.body)
+        span = (at, at + len(first_line))
         if not PITCH_SECONDS[0] <= seconds <= PITCH_SECONDS[1]:
             message = f"the pitch takes about {seconds} seconds to say"
             yield document.problem(*span, "pitch-length", message, "make it 30 seconds to two minutes long")
         if asks_for_a_job(profile.pitch):
             yield document.problem(*span, "asks-for-a-job", *_NO_JOB)
     if not profile.linkedin_ready and _is_asking(library):
-        message = "linkedin_ready is not true, yet people look at the profile before they answer a request"
-        remedy = "put the profile in order, then write linkedin_ready: true"
+        message = "there is somebody to ask, and linkedin_ready is not true yet; people look you up before they answer"
+        remedy = "put your LinkedIn profile in order, then write linkedin_ready: true"
         yield document.problem(*Places(document).key("linkedin_ready"), "linkedin-not-ready", message, remedy)
 
 

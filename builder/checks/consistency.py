@@ -48,7 +48,7 @@ def check(library: Library, documents: Mapping[str, Document], today: date) -> l
 
 def _statuses(notes: _Notes) -> Iterator[Diagnostic]:
     for one in notes.library.interviews.values():
-        if one.lasted and one.stated_status in _NOT_HELD:
+        if one.stated_status in _NOT_HELD and one.lasted:
             message = f"“lasted” says that the conversation took place, “status: {one.status}” that it did not"
             yield notes.at_key(one.path, "lasted", "contradicting-status", message, "correct one of the two")
         if one.called_off and one.status is not InterviewStatus.CANCELLED:
@@ -59,7 +59,7 @@ def _statuses(notes: _Notes) -> Iterator[Diagnostic]:
 
 def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
     for one in notes.library.interviews.values():
-        if one.status is InterviewStatus.DONE and one.when.day > notes.today:
+        if one.when.day > notes.today and one.status is InterviewStatus.DONE:
             message = f"this conversation counts as done, but its date, {one.when.day}, is still to come"
             yield notes.at_key(one.path, "date", "future-date", message, "correct the date, or write status: scheduled")
         for key, day in (("thanked", one.thanked), ("debriefed", one.debriefed)):
@@ -72,8 +72,9 @@ def _items(notes: _Notes) -> Iterator[Diagnostic]:
     owners: Iterable[Contact | Interview] = (*notes.written(), *notes.library.interviews.values())
     for owner in owners:
         for promise in owner.promises:
-            made = promise.made or (owner.day if isinstance(owner, Interview) else None)
-            if promise.done and made and promise.done < made:
+            if promise.done and (made := promise.made or (owner.day if isinstance(owner, Interview) else None)):
+                if promise.done >= made:
+                    continue
                 message = f"this was done on {promise.done}, before it was promised on {made}"
                 yield notes.at_item(owner.path, promise.at, "odd-dates", message, "correct one of the two dates")
         for item in (*owner.promises, *owner.todos):
@@ -83,9 +84,10 @@ def _items(notes: _Notes) -> Iterator[Diagnostic]:
 
 
 def _logs(notes: _Notes) -> Iterator[Diagnostic]:
+    today = notes.today
     for contact in notes.written():
         for entry in contact.log:
-            if entry.day > notes.today:
+            if entry.day > today:
                 message = f"this entry is dated {entry.day}, a day still to come, and counts for nothing until then"
                 yield notes.at_item(contact.path, entry.at, "future-date", message, "correct the date")
 
@@ -123,8 +125,8 @@ def _circles(notes: _Notes) -> Iterator[Diagnostic]:
         if slug is not None and slug in chain:
             members = list(chain)[list(chain).index(slug) :]
             first = contacts[min(members)]
-            names = " → ".join(contacts[one].name for one in members)
-            message = f"these people introduced each other in a circle: {names}"
+            names = " → ".join(contacts[one].name for one in (*members, members[0]))
+            message = f"these people were introduced by each other in a circle: {names}"
             if len(members) == 1:
                 message = f"{first.name} cannot have been introduced by themselves"
             remedy = "correct introduced_by in one of the notes"

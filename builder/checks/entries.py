@@ -6,7 +6,7 @@ from typing import Any
 
 from builder.checks import links, schema
 from builder.checks.forms import explain_reference
-from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, PROFILE, THEME, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, Kind
 from builder.checks.sections import Checker
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact
@@ -16,7 +16,7 @@ from builder.model.settings import Settings
 from builder.model.targets import Targets
 from builder.source import files, reading
 from builder.source.attachments import CONTENT, Attachments
-from builder.source.body import items
+from builder.source.body import outline
 from builder.source.document import Document, whole_file
 
 
@@ -29,33 +29,34 @@ class Reader:
         """Prepare to read entries whose references lead to *targets*; what is wrong is added to *problems*."""
         self.targets, self.attachments, self.problems = targets, attachments, problems
         self.extra = frozenset(settings.extra_fields)
-        self.keys = {kind.name: kind.keys for kind in KINDS}
         self.stand_ins: dict[str, Contact] = {}
         self.documents: dict[str, Document] = {}
         self.left_out: set[str] = set()
 
-    def entry(self, kind: Kind, document: Document, values: dict[str, Any]) -> Any:
-        """Return the entry of a document of *kind* with usable *values*."""
+    def entry(self, kind: Kind, document: Document) -> Any:
+        """Return the entry of a document of *kind* whose required values are usable."""
         checker = Checker(kind, document, self.targets.contacts)
         more: dict[str, Any] = checker.read()
         if kind is CONTACT:
-            self._introducer(document, values, more)
+            self._introducer(document, more)
         elif kind is INTERVIEW:
-            more["contacts"] = tuple(dict.fromkeys(self._people(document, values["contact"])))
+            more["contacts"] = tuple(dict.fromkeys(self._people(document)))
         elif kind is THEME:
-            body = checker.body
-            more["questions"] = tuple(item.text.strip() for item in items(body, body.offset, len(body.masked)) if item.text)
+            listed = (item for section in outline(checker.body) for item in section.items)
+            more["questions"] = tuple(item.text for item in listed if item.text)
         links.check(checker, self.targets, self.attachments)
         own: tuple[tuple[str, tuple[str, ...]], ...] = ()
-        if not document.values.keys() <= self.keys[kind.name]:
-            own, unknown = schema.unknown_keys(kind, self.keys[kind.name], self.extra, document)
+        if not document.values.keys() <= kind.keys:
+            own, unknown = schema.unknown_keys(kind, self.extra, document)
             self.problems += unknown
         self.problems += checker.problems
         more |= {"slug": document.slug, "path": document.path, "body": document.text[document.body :], "more": own}
-        return schema.build(kind, values, more)
+        entry, wrong = schema.build(kind, document, more)
+        self.problems += wrong
+        return entry
 
-    def _introducer(self, document: Document, values: dict[str, Any], more: dict[str, Any]) -> None:
-        typed = values.get("introduced_by")
+    def _introducer(self, document: Document, more: dict[str, Any]) -> None:
+        typed = document.values.get("introduced_by")
         if not isinstance(typed, str):
             return
         slug, fate = self.targets.contacts.resolve(typed)
@@ -65,9 +66,9 @@ class Reader:
         at = schema.Places(document).value("introduced_by")
         self.problems.append(document.problem(*at, *explain_reference(typed, fate, self.targets.contacts)))
 
-    def _people(self, document: Document, typed: str | tuple[str, ...]) -> Iterable[str]:
+    def _people(self, document: Document) -> Iterable[str]:
         """Yield the slugs of an interview's contacts; whoever has no usable note is stood in for."""
-        for index, reference in enumerate((typed,) if isinstance(typed, str) else typed):
+        for index, reference in enumerate(schema.texts(document, "contact")):
             slug, fate = self.targets.contacts.resolve(reference)
             if fate is Fate.FOUND:
                 yield slug
@@ -93,22 +94,19 @@ class Reader:
             return Profile()
         document, wrong = reading.read(files.NoteFile(str(file), path, "profile"))
         self.problems += wrong
-        values, wrong = schema.usable(PROFILE, document) if document else (None, [])
-        self.problems += wrong
-        if document is None or values is None:
+        if document is None:
             self.left_out.add(path)
             return Profile()
         self.documents[path] = document
-        self._check_cv(document, values)
-        profile: Profile = self.entry(PROFILE, document, values)
+        profile: Profile = self.entry(PROFILE, document)
+        if profile.cv:
+            self._check_cv(document, profile.cv)
         return profile
 
-    def _check_cv(self, document: Document, values: dict[str, Any]) -> None:
-        if "cv" not in values:
-            return
-        _, reason = self.attachments.find(document.path, str(values["cv"]))
+    def _check_cv(self, document: Document, cv: str) -> None:
+        _, reason = self.attachments.find(document.path, cv)
         if reason:
-            message = f"the file “{values['cv']}” {reason}"
+            message = f"the file “{cv}” {reason}"
             at = schema.Places(document).value("cv")
             self.problems.append(
                 document.problem(*at, "attachment", message, "name a text or Markdown file inside the content folder")

@@ -5,12 +5,13 @@ A parser gets the item, a way to resolve references, and a way to report; it ret
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeVar
 
-from builder.model.dates import Moment, parse_moment
+from builder.model.dates import parse_moment
 from builder.model.fields import explain_choice, explain_day, shown
 from builder.model.items import (
     Box,
@@ -27,7 +28,7 @@ from builder.model.items import (
 )
 from builder.model.references import Fate, References, last_part
 from builder.model.words import Audience, Channel, LogType, Outcome
-from builder.source.body import Item
+from builder.source.body import Item, dedented
 
 Report = Callable[[int, int, str, str, str], None]
 """Takes start, end, code, message and help of a problem; the offsets are the file's."""
@@ -61,7 +62,10 @@ class Form:
 
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
 _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
-_LOG = re.compile(r"(\S+(?: +\d\d?:\d\d\S*)?)\s+([^\s:]+)(?:\s+by\s+([^\s:]+))?\s*(?::\s*(.*))?", re.DOTALL | re.IGNORECASE)
+_Word = TypeVar("_Word", bound=StrEnum)
+_LOG_TYPES = {word.value: word for word in LogType}
+_CHANNELS = {word.value: word for word in Channel}
+_LOG = re.compile(r"(\S+(?: +\d\d?:\d\d\S*)?)\s+([^\s:]+)(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?", re.DOTALL)
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
 _ATTRIBUTE = re.compile(r"(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
@@ -88,17 +92,17 @@ def _task(item: Item) -> tuple[Box, str, int]:
 
 def _day(text: str, start: int) -> date:
     moment = parse_moment(text)
-    if isinstance(moment, Moment):
+    if moment:
         return moment.day
     raise UnfitError(start, start + len(text), *explain_day(text))
 
 
-def _word(kind: Any, text: str, start: int, what: str) -> Any:
-    try:
-        return kind(text.lower())
-    except ValueError:
+def _word(words: Mapping[str, _Word], text: str, start: int, what: str) -> _Word:
+    word = words.get(text.lower())
+    if word is None:
         message = f"“{shown(text)}” is no {what}"
-        raise UnfitError(start, start + len(text), message, explain_choice(text, kind)[1]) from None
+        raise UnfitError(start, start + len(text), message, explain_choice(text, words)[1])
+    return word
 
 
 def _log(item: Item, _: Context) -> LogEntry:
@@ -108,8 +112,8 @@ def _log(item: Item, _: Context) -> LogEntry:
         _day(first, 0)
         raise UnfitError(0, len(item.text), "this is no log entry")
     day = _day(match[1], 0)
-    kind = _word(LogType, match[2], match.start(2), "type of log entry")
-    channel = _word(Channel, match[3], match.start(3), "channel") if match[3] else None
+    kind = _word(_LOG_TYPES, match[2], match.start(2), "type of log entry")
+    channel = _word(_CHANNELS, match[3], match.start(3), "channel") if match[3] else None
     return LogEntry(day, kind, channel, (match[4] or "").strip(), item.start)
 
 
@@ -124,7 +128,7 @@ def _attributes(text: str, offset: int, allowed: tuple[str, ...]) -> _Attributes
 
     *offset* is where *text* begins within the item. A bracket of other words is part of the text.
     """
-    match = _BRACKET.search(text)
+    match = _BRACKET.search(text) if ")" in text else None
     if not match:
         return _Attributes(text.strip(), {}, None)
     days: dict[str, date] = {}
@@ -164,6 +168,15 @@ def _promise(item: Item, context: Context) -> Promise:
     to = _referred(said.to, item.start, context) if said.to else None
     mine = who[1].lower() == "me"
     return Promise(box, mine, said.text, said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start)
+
+
+def _own_promise(item: Item, context: Context) -> Promise:
+    """Read a contact's promise: no conversation dates it, so an open one has to say when it is due or was made."""
+    promise = _promise(item, context)
+    if promise.box is Box.OPEN and not (promise.by or promise.made):
+        message = "this promise does not say when it is due, or when it was made"
+        raise UnfitError(0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD")
+    return promise
 
 
 def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str | None:
@@ -227,7 +240,7 @@ def _finding(item: Item, _: Context) -> Finding:
 def _question(item: Item, _: Context) -> Question:
     box, text, _at = _task(item)
     critical = text.startswith("!") and not text.startswith("![")
-    return Question(box, text[critical:].strip(), critical, item.block, item.start)
+    return Question(box, text[critical:].strip(), critical, dedented(item.below) if item.below else "", item.start)
 
 
 def _open_question(item: Item, _: Context) -> OpenQuestion:
@@ -260,6 +273,7 @@ LOG = Form(_log, "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by
 PROMISE = Form(
     _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", brackets=True
 )
+OWN_PROMISE = Form(_own_promise, PROMISE.shown, brackets=True)
 TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", brackets=True)
 TASK = Form(_plain_task, "[ ] what would interest them")
 REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", brackets=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.checks import forms
 from builder.checks.forms import Form
@@ -24,10 +25,16 @@ class Kind:
     entry: type[Fields]
     sections: Mapping[str, tuple[str, Form | None]]
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Return the keys that the front matter may hold."""
         return frozenset(field.alias or name for name, field in self.schema.model_fields.items())
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """Return the keys without which a note is left out."""
+        fields = self.schema.model_fields.items()
+        return tuple(field.alias or name for name, field in fields if field.is_required())
 
 
 CONTACT = Kind(
@@ -38,7 +45,7 @@ CONTACT = Kind(
     Contact,
     {
         "log": ("log", forms.LOG),
-        "promises": ("promises", forms.PROMISE),
+        "promises": ("promises", forms.OWN_PROMISE),
         "to do": ("todos", forms.TODO),
         "to share": ("to_share", forms.TASK),
     },

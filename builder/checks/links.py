@@ -4,24 +4,37 @@ import re
 
 from builder.checks.forms import explain_reference
 from builder.checks.sections import Checker
+from builder.model.fields import shown
 from builder.model.references import Fate
 from builder.model.targets import Targets
 from builder.source import body as markdown
-from builder.source.attachments import KINDS, Attachments
-from builder.source.body import Link
+from builder.source.attachments import KINDS, MISSING, ODD_KIND, OUTSIDE, Attachments
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
+_REMEDIES = {
+    MISSING: "check its name and path, or put it inside the content folder",
+    OUTSIDE: "put the file inside the content folder",
+    ODD_KIND: "pictures, PDF, text and office files are copied; save it as one of these",
+}
+_Fault = tuple[str, str, str]  # code, message, help
 
 
 def check(checker: Checker, targets: Targets, attachments: Attachments) -> None:
     """Report the links of a note that lead nowhere, but for references that its items have reported already."""
+    path = checker.document.path
+    judged: dict[tuple[str, str], _Fault | None] = {}  # a note may hold one link a hundred thousand times
     for link in markdown.links(checker.body):
         if link.start in checker.context.referred:
             continue
-        if link.kind in ("wiki", "embed"):
-            _check_wiki(checker, link, targets, attachments)
-        elif not _SCHEME.match(link.target):
-            _check_relative(checker, link, targets, attachments)
+        one = (link.kind, link.target)
+        if one not in judged:
+            if link.kind in ("wiki", "embed"):
+                judged[one] = _wiki_fault(path, *one, targets, attachments)
+            else:
+                judged[one] = _relative_fault(path, link.target, targets, attachments)
+        fault = judged[one]
+        if fault:
+            checker.report(link.start, link.end, *fault)
 
 
 def is_file_name(target: str) -> bool:
@@ -29,37 +42,33 @@ def is_file_name(target: str) -> bool:
     return target.rpartition(".")[2].lower() in KINDS - {"md"} and "." in target
 
 
-def _check_wiki(checker: Checker, link: Link, targets: Targets, attachments: Attachments) -> None:
-    target, known = targets.referred(link.target)
-    if target or known or link.target.startswith(("#", "^")):
-        return
-    if link.kind == "embed" or is_file_name(link.target):
-        _check_file(checker, link, attachments)
-        return
-    _, fate = targets.contacts.resolve(link.target)
-    message = f"there is no contact, interview or organisation “{link.target}”, so this stays plain text"
+def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments: Attachments) -> _Fault | None:
+    found, known = targets.referred(target)
+    if found or known or target.startswith(("#", "^")):
+        return None
+    if kind == "embed" or is_file_name(target):
+        return _file_fault(path, target, attachments)
+    _, fate = targets.contacts.resolve(target)
     if fate is Fate.AMBIGUOUS:
-        _, message, remedy = explain_reference(link.target, fate, targets.contacts)
-    else:
-        close = (*targets.contacts.candidates(link.target), *targets.organisations.candidates(link.target))
-        remedy = f"did you mean “{close[0].slug}” ({close[0].path})?" if close else "check the name, or add a note"
-    checker.report(link.start, link.end, "broken-link", message, remedy)
+        return "broken-link", *explain_reference(target, fate, targets.contacts)[1:]
+    message = f"there is no contact, interview or organisation “{shown(target)}”, so this stays plain text"
+    close = (*targets.contacts.candidates(target), *targets.organisations.candidates(target))
+    remedy = f"did you mean “{close[0].slug}” ({close[0].path})?" if close else "check the name, or add a note"
+    return "broken-link", message, remedy
 
 
-def _check_relative(checker: Checker, link: Link, targets: Targets, attachments: Attachments) -> None:
-    target, known = targets.linked(checker.document.path, link.target)
-    if not target and not known:
-        _check_file(checker, link, attachments)
+def _relative_fault(path: str, target: str, targets: Targets, attachments: Attachments) -> _Fault | None:
+    if _SCHEME.match(target):
+        return None
+    found, known = targets.linked(path, target)
+    return None if found or known else _file_fault(path, target, attachments)
 
 
-def _check_file(checker: Checker, link: Link, attachments: Attachments) -> None:
-    _, reason = attachments.find(checker.document.path, link.target)
+def _file_fault(path: str, target: str, attachments: Attachments) -> _Fault | None:
+    _, reason = attachments.find(path, target)
     if not reason:
-        return
-    if link.target.partition("#")[0].endswith(".md") and reason == "is not there":
-        message = f"there is no note “{link.target}”, so this link leads nowhere"
-        checker.report(link.start, link.end, "broken-link", message, "check the path, which starts at this note's folder")
-        return
-    message = f"the file “{link.target}” {reason}"
-    remedy = "put it inside the content folder; pictures, PDF, text and office files are copied to the site"
-    checker.report(link.start, link.end, "attachment", message, remedy)
+        return None
+    if target.partition("#")[0].endswith(".md") and reason == MISSING:
+        message = f"there is no note “{shown(target)}”, so this link leads nowhere"
+        return "broken-link", message, "check the path, which starts at this note's folder"
+    return "attachment", f"the file “{shown(target)}” {reason}", _REMEDIES[reason]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from builder.checks import schema
 from builder.checks.kinds import Kind
@@ -20,7 +19,6 @@ class Notes:
         """Read every note of *kind* below *root*; what is wrong is added to *problems*."""
         self.kind = kind
         self.documents: dict[str, Document] = {}  # by compared slug
-        self.values: dict[str, dict[str, Any]] = {}
         self.left_out: dict[str, str] = {}  # slug by path
         found, odd = files.find(root, f"{CONTENT}/{kind.folder}")
         self.count = len(found)
@@ -37,13 +35,13 @@ class Notes:
     def _add(self, document: Document, problems: list[Diagnostic]) -> None:
         same = self.documents.get(key(document.slug))
         if same is None:
-            values, wrong = schema.usable(self.kind, document)
-            problems += wrong
-            if values is None:
-                self.left_out[document.path] = document.slug
-            else:
-                self.documents[key(document.slug)] = document
-                self.values[document.path] = values
+            if not schema.has_required(self.kind, document):
+                values, wrong = schema.usable(self.kind, document)
+                if values is None:
+                    problems += wrong
+                    self.left_out[document.path] = document.slug
+                    return
+            self.documents[key(document.slug)] = document
             return
         self.left_out[document.path] = document.slug
         remedy = "rename one of the two files; upper and lower case make no difference"
@@ -54,6 +52,5 @@ class Notes:
     def named(self, name_key: str) -> Iterable[Named]:
         """Yield what these notes can be referred to by."""
         for document in self.documents.values():
-            values = self.values[document.path]
-            names = [*schema.iterate(values.get(name_key)), *schema.iterate(values.get("aliases"))]
-            yield Named(document.slug, tuple(names), document.path)
+            names = (*schema.texts(document, name_key), *schema.texts(document, "aliases"))
+            yield Named(document.slug, names, document.path)

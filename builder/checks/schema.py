@@ -1,17 +1,16 @@
 """Front matter into the fields of a model; every refusal becomes a diagnostic that costs one value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
 from rapidfuzz import fuzz, process
 
-from builder.checks.kinds import Kind
+from builder.checks.kinds import INTERVIEW, Kind
 from builder.diagnostics import Diagnostic
+from builder.model.dates import parse_moment
 from builder.model.fields import Fields, shown
-from builder.source import frontmatter
 from builder.source.document import Document
-from builder.source.frontmatter import Entry
 
 OBSIDIAN_KEYS = frozenset({"tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified"})
 """Keys that Obsidian writes by itself (docs/format.md, Reading)."""
@@ -24,12 +23,9 @@ class Places:
     """Where the keys and values of a document stand; looked up only when something is wrong."""
 
     def __init__(self, document: Document) -> None:
-        """Find the entries of *document* again, with their offsets."""
+        """Look into the front matter of *document*."""
         self._document = document
-        entries, _ = frontmatter.read(document.text[document.front : document.front_end])
-        self._entries: dict[str, Entry] = {}
-        for entry in entries:
-            self._entries.setdefault(entry.key, entry)
+        self._entries = document.entries
 
     def key(self, key: str) -> tuple[int, int]:
         """Return the offsets of a key; of one that is absent, of the line that opens the front matter."""
@@ -49,6 +45,18 @@ class Places:
     def _moved(self, span: tuple[int, int]) -> tuple[int, int]:
         start, end = span
         return start + self._document.front, end + self._document.front
+
+
+def has_required(kind: Kind, document: Document) -> bool:
+    """Return whether the required values are there and right, by a look that is quicker than validating them all.
+
+    Where it says yes, ``usable`` never returns None.
+    """
+    values = document.values
+    if kind is INTERVIEW:
+        day = values.get("date")
+        return "contact" in values and isinstance(day, str) and parse_moment(day.strip()) is not None
+    return all(isinstance(values.get(key), str) for key in kind.required)
 
 
 def usable(kind: Kind, document: Document) -> tuple[_Values | None, list[Diagnostic]]:
@@ -71,8 +79,7 @@ def _drop(
 ) -> bool:
     """Take the refused values out of *values* and report them; return whether a required one is among them."""
     places = Places(document)
-    required = {field.alias or name for name, field in kind.schema.model_fields.items() if field.is_required()}
-    removed: dict[str, list[int]] = {}
+    removed: dict[str, set[int]] = {}
     fatal = False
     for error in refused.errors(include_url=False):
         key = str(error["loc"][0])
@@ -84,16 +91,18 @@ def _drop(
         index = error["loc"][1] if len(error["loc"]) > 1 and isinstance(error["loc"][1], int) else None
         context = error.get("ctx", {})
         at = places.value(key, index)
-        problems.append(document.problem(*at, error["type"], f"{key}: {context['message']}", str(context["help"])))
-        removed.setdefault(key, []).append(-1 if index is None else index)
-        fatal = fatal or (index is None and key in required)
+        costly = index is None and key in kind.required
+        message = f"{key}: {context['message']}" + ("; without it this note is left out" if costly else "")
+        problems.append(document.problem(*at, error["type"], message, str(context["help"])))
+        removed.setdefault(key, set()).add(-1 if index is None else index)
+        fatal = fatal or costly
     for key, indices in removed.items():
         value = values.pop(key)
         if isinstance(value, tuple) and -1 not in indices:
             kept = tuple(item for number, item in enumerate(value) if number not in indices)
             if kept:
                 values[key] = kept
-            fatal = fatal or (not kept and key in required)
+            fatal = fatal or (not kept and key in kind.required)
     return fatal
 
 
@@ -104,25 +113,25 @@ def _reported(problems: list[Diagnostic], at: tuple[int, int], document: Documen
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:
     message = f"{kind.article} needs “{key}”, so this note is left out"
-    return document.problem(*places.key(key), "missing-value", message, f"write {key}: and its value in the front matter")
+    return document.problem(*places.key(key), "missing-value", message, f"write a line “{key}: …” between the two lines “---”")
 
 
 def unknown_keys(
-    kind: Kind, keys: frozenset[str], extra: frozenset[str], document: Document
+    kind: Kind, extra: frozenset[str], document: Document
 ) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], list[Diagnostic]]:
     """Return the values of keys that are the user's own, and warnings for those that look like mistakes."""
     problems: list[Diagnostic] = []
     more: list[tuple[str, tuple[str, ...]]] = []
     places: Places | None = None
     for key, value in document.values.items():
-        if key in keys:
+        if key in kind.keys:
             continue
         more.append((key, (value,) if isinstance(value, str) else value))
         if key in extra or key in OBSIDIAN_KEYS or key.startswith("x-"):
             continue
         places = places or Places(document)
         message = f"{kind.article} has no key “{shown(key)}”; it is kept, and shown under “More”"
-        problems.append(document.problem(*places.key(key), "unknown-key", message, _key_help(key, keys)))
+        problems.append(document.problem(*places.key(key), "unknown-key", message, _key_help(key, kind.keys)))
     return tuple(more), problems
 
 
@@ -133,14 +142,16 @@ def _key_help(key: str, keys: frozenset[str]) -> str:
     return "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
 
 
-def build(kind: Kind, values: Mapping[str, Any], more: Mapping[str, Any]) -> Fields:
-    """Return the entry of usable values together with what the rest of the note says."""
-    return kind.entry.model_validate({**values, **more})
+def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fields, list[Diagnostic]]:
+    """Return the entry of a document that has what is required, with *more* from below its front matter."""
+    try:
+        return kind.entry.model_validate({**document.values, **more}), []
+    except ValidationError:
+        values, problems = usable(kind, document)
+        return kind.entry.model_validate({**(values or {}), **more}), problems
 
 
-def iterate(values: object) -> Iterator[str]:
-    """Yield the texts of a value that may be one or a list."""
-    if isinstance(values, str):
-        yield values
-    elif isinstance(values, tuple):
-        yield from values
+def texts(document: Document, key: str) -> tuple[str, ...]:
+    """Return the texts of a value that may be one, a list, or absent."""
+    value = document.values.get(key, ())
+    return (value,) if isinstance(value, str) else value

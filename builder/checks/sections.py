@@ -35,31 +35,39 @@ class Checker:
 
     def read(self) -> dict[str, Any]:
         """Return the values of the sections that this kind of note reads, by attribute."""
-        found: dict[str, Any] = {}
+        items: dict[str, list[Any]] = {}
+        texts: dict[str, list[str]] = {}
         for start, end in self.body.unclosed:
             what = "comment" if self.document.text[start] == "<" else "code block"
             remedy = "close it with “-->”" if what == "comment" else "close it with a line of the same marks"
             self.report(start, end, "unclosed-block", f"this {what} is never closed, so it is taken for plain text", remedy)
-        for section in markdown.sections(self.body):
+        for section in markdown.outline(self.body):
             title = " ".join(section.title.casefold().split())
             known = self.kind.sections.get(title)
             if not known:
-                self._stray(title, section)
+                if title:
+                    self._stray(title, section)
                 continue
             attribute, form = known
             if form:
-                found[attribute] = found.get(attribute, ()) + self._items(section, form)
-            else:
-                text = self.document.text[section.start : section.end].strip()
-                found[attribute] = f"{found[attribute]}\n\n{text}" if found.get(attribute) else text
-        return found
+                items.setdefault(attribute, []).extend(self._items(section, form))
+            elif not self._is_blank(section):
+                texts.setdefault(attribute, []).append(self.document.text[section.start : section.end].strip())
+        listed = {attribute: tuple(values) for attribute, values in items.items()}
+        return listed | {attribute: "\n\n".join(parts) for attribute, parts in texts.items()}
+
+    def _is_blank(self, section: Section) -> bool:
+        """Return whether nobody has written below a heading yet: a comment, as scaffolds leave it, is no text."""
+        text = self.document.text[section.start : section.end]
+        code = "```" in text or "~~~" in text  # which is masked too, but is something that somebody wrote
+        return not code and not self.body.masked[section.start : section.end].strip()
 
     def _items(self, section: Section, form: Form) -> tuple[Any, ...]:
         values = []
-        for item in markdown.items(self.body, section.start, section.end):
-            if _EMPTY.fullmatch(item.text):
+        for item in section.items:
+            if len(item.text) <= len("[ ] ") and _EMPTY.fullmatch(item.text):
                 continue
-            if form.brackets:
+            if form.brackets and item.below:
                 self._check_wrapped(item)
             try:
                 value = form.parse(item, self.context)
@@ -77,7 +85,7 @@ class Checker:
     def _check_wrapped(self, item: Item) -> None:
         """Warn where a bracket seems to go on, or to begin, on the line below the item's own."""
         opened = item.text.count("(") > item.text.count(")")
-        below = item.next_line
+        below = item.below.partition("\n")[2].partition("\n")[0].strip()
         if not below or not ((opened and ")" in below) or _WRAPPED.match(below)):
             return
         message = "a bracket seems to be wrapped onto the next line, where it does not count"

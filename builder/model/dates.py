@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, time, timedelta
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 
@@ -11,6 +12,7 @@ Never = Literal["never"]
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\s*(\d\d?:\d\d(?::\d\d)?)\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII)
 _DURATION = re.compile(r"(\d{1,5})\s*(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
+_LONGEST_MOMENT = 40  # characters; “2026-11-18T14:30:00 +02:00” has 26
 _HOURS_A_DAY = 24
 _DAYS_A_WEEK = 7
 _MONTHS_A_YEAR = 12
@@ -83,6 +85,11 @@ def parse_moment(text: str) -> Moment | None:
 
     The day is the one written: with an offset it is the day there (docs/format.md, Reading).
     """
+    return _moment(text) if len(text) <= _LONGEST_MOMENT else None
+
+
+@lru_cache(maxsize=8192)  # notes name the same days again and again
+def _moment(text: str) -> Moment | None:
     day = parse_day(text)
     if day:
         return Moment(day)

@@ -52,7 +52,7 @@ def _plain(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    text = _plain(value)
+    text = value.strip() if value.__class__ is str else _plain(value)  # the short way: most values are plain texts
     if "\n" in text or not text.isascii():
         return " ".join(line.strip() for line in _LINE_BREAK.split(text))
     return text
@@ -85,7 +85,10 @@ def explain_day(text: str) -> tuple[str, str]:
             return message, f"write {candidate}"
         return message, "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"
     if turned:
-        return message, f"write the year first: {turned[3]}-MM-DD"
+        first, second = int(turned[1]), int(turned[2])
+        days = dict.fromkeys(f"{turned[3]}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)))
+        likely = " or ".join(day for day in days if parse_day(day))
+        return message, f"write the year first: {likely or f'{turned[3]}-MM-DD'}"
     return message, "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
 
 

@@ -68,6 +68,7 @@ class References:
                 self._by_name.setdefault(name, []).append(note.slug)
         self._broken = {key(slug): slug for slug in broken}
         self._resolved: dict[str, Resolved] = {}
+        self._offers: dict[str, tuple[Named, ...]] = {}
         self._choices: Mapping[str, Named] | None = None
 
     def resolve(self, reference: str) -> Resolved:
@@ -92,6 +93,12 @@ class References:
 
     def candidates(self, reference: str) -> tuple[Named, ...]:
         """Return the notes that *reference* fits: all of that name, else those written most alike, best first."""
+        known = self._offers.get(reference)
+        if known is None:
+            known = self._offers[reference] = self._candidates(reference)
+        return known
+
+    def _candidates(self, reference: str) -> tuple[Named, ...]:
         part = last_part(reference)
         slugs = self._by_name.get(_name(_bare(reference))) or self._by_name.get(_name(part), [])
         if slugs:

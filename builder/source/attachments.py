@@ -17,6 +17,10 @@ PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif"})
 
 CONTENT = "content"
 
+MISSING = "is not there"
+OUTSIDE = "leads out of the content folder, from which nothing is copied"
+ODD_KIND = "is of a kind that is not copied to the site"
+
 
 class Attachments:
     """The files inside the content folder, found by the links of notes; answers are remembered."""
@@ -41,14 +45,14 @@ class Attachments:
         if named:
             return self._allowed(named, ending)
         if posixpath.isabs(wanted) or not beside.startswith(f"{CONTENT}/"):
-            return "", "leads out of the content folder, from which nothing is copied"
-        return "", "is not there"
+            return "", OUTSIDE
+        return "", MISSING
 
     def _allowed(self, path: str, ending: str) -> tuple[str, str]:
         if ending not in KINDS:
-            return "", "is of a kind that is not copied to the site"
+            return "", ODD_KIND
         if not is_inside(os.path.join(self._root, path), os.path.join(self._root, CONTENT)):  # noqa: PTH118
-            return "", "leads out of the content folder, from which nothing is copied"
+            return "", OUTSIDE
         return path, ""
 
     def _is_file(self, path: str) -> bool:

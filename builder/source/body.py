@@ -7,15 +7,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_HEADING = re.compile(r"^ {0,3}(#{1,2})(?!#)(?:[ \t]+|(?<=##))([^\n]*)$", re.MULTILINE)
-_UNDERLINE = re.compile(r"^-{2,}[ \t]*\r?$", re.MULTILINE)
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}\.)(?:([ \t]+)(.*))?$")
+# Begins with the line break before the line it wants: a fixed first character lets the engine skip ahead.
+_MARK = re.compile(
+    r"\n(?: {0,3}(##?)(?!#)([^\n]*)"  # a heading
+    r"|([ \t]*)([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*)|(?=\r?(?:\n|\Z)))"  # a list item
+    r"|--+[ \t]*(?=\r?(?:\n|\Z)))"  # an underline
+)
+_NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
+_OWN_PARAGRAPH = re.compile(r"\n[ \t]*\r?\n(?=[^\s])")
+_SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
+_MOST_INDENTED = 3  # columns; what is indented further is code, or nested (CommonMark, List items)
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _TICKS = re.compile(r"`+|\n")
-_WIKI = re.compile(r"(!?)\[\[([^\[\]\n]{1,1000})\]\]")
+_WIKI = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
 _LINK = re.compile(
-    r"(?<!\\)(!?)\[((?:[^\[\]\n\\]|\\[^\n]){0,1000})\]"
+    r"\[((?:[^\[\]\n\\]|\\[^\n]){0,1000})\]"
     r"\(\s{0,3}(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*))"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^][^\[\]\n]{0,999}\]:[ \t]+<?([^\s<>]+)>?", re.MULTILINE)
@@ -23,16 +30,12 @@ _NOT_BREAKS = re.compile(r"[^\r\n]+")
 
 
 class Item(NamedTuple):
-    """A list item of a section: its first line, the offset of that line's text, and the block nested below it.
-
-    ``end`` is the offset behind the first line; ``next_line`` what directly follows it without a blank line.
-    """
+    """A list item of a section: its first line, the offsets of that line's text, and the lines nested below it."""
 
     text: str
     start: int
     end: int
-    block: str
-    next_line: str
+    below: str
 
 
 class Section(NamedTuple):
@@ -43,6 +46,7 @@ class Section(NamedTuple):
     title_end: int
     start: int
     end: int
+    items: tuple[Item, ...]
 
 
 class Link(NamedTuple):
@@ -72,76 +76,87 @@ def open_body(text: str, offset: int) -> Body:
     return Body(text, text, offset, ())
 
 
-def sections(body: Body) -> tuple[Section, ...]:
-    """Return the sections under second-level headings, in order."""
-    text = body.masked
-    marks: list[tuple[int, str, int]] = []
-    if "#" in text:
-        for match in _HEADING.finditer(text, body.offset):
-            marks.append((match.start(2), match[2].strip().rstrip("#").rstrip(), len(match[1])))
-    if "\n--" in text:
-        marks += _underlined(body)
-        marks.sort()
-    found = []
-    following = [text.rfind("\n", 0, mark[0]) + 1 for mark in marks[1:]] + [len(text)]
-    for (start, title, level), last in zip(marks, following, strict=False):
-        if level == 2:  # noqa: PLR2004 - the level that docs/format.md gives to sections
-            below = text.find("\n", start) + 1 or len(text)
-            found.append(Section(title, start, start + len(title), below, max(below, last)))
-    return tuple(found)
+def outline(body: Body) -> tuple[Section, ...]:
+    """Return the sections under second-level headings, in order, with their list items.
 
-
-def _underlined(body: Body) -> Iterator[tuple[int, str, int]]:
-    """Yield the headings that a line of hyphens below them makes; one after a list item or blank line is a rule."""
-    text = body.masked
-    for match in _UNDERLINE.finditer(text, body.offset):
-        start = text.rfind("\n", 0, max(0, match.start() - 1)) + 1
-        title = text[start : max(start, match.start() - 1)].strip()
-        if start >= body.offset and title and not title.startswith(("#", ">", "-", "*", "+", "|")):
-            yield start, title, 2
-
-
-def items(body: Body, start: int, end: int) -> tuple[Item, ...]:
-    """Return the top-level list items between two offsets.
-
-    An item's own text is its first line; lines indented below it are its block, and never count for its form.
+    What stands above them, or below a first-level heading, is a section without title. An item's own text is its first
+    line; lines indented below it belong to it, and never count for its form.
     """
-    starts: list[tuple[str, int, int, int]] = []  # text, offset of text, offset behind it, indentation of the marker
-    current = -1
-    ends: list[int] = []
-    blank = False
-    at = start
-    for raw in body.masked[start:end].split("\n"):
-        line = raw.rstrip()
-        if line:
-            match = _ITEM.match(line) if line.lstrip()[0] in "-*+0123456789" and not _RULE.match(line) else None
-            if match and (_columns(match[1]) <= current if current >= 0 else _columns(match[1]) <= 3):  # noqa: PLR2004
-                if starts and len(ends) < len(starts):
-                    ends.append(at)
-                current = _columns(match[1])
-                text = match[3] or ""
-                starts.append((text, at + len(line) - len(text), at + len(line), current))
-            elif current >= 0 and blank and _columns(line) <= current:
-                ends.append(at)
-                current = -1
-        blank = not line
-        at += len(raw) + 1
-    if starts and len(ends) < len(starts):
-        ends.append(end)
-    return tuple(_item(body, mark, last) for mark, last in zip(starts, ends, strict=True))
+    text = body.masked
+    sections: list[Section] = []
+    marks: list[tuple[int, int, int]] = []  # of each item: the offsets of its line, of its text, and behind the line
+    title, title_at, start, margin = "", body.offset, body.offset, _MOST_INDENTED
+    seen = 0  # the offset up to which no paragraph has ended the list
+    for match in _MARK.finditer(text, max(0, body.offset - 1)):
+        at = match.start() + 1
+        indentation, marker, said = match.group(3, 4, 5)
+        if marker:
+            indent = _columns(indentation) if indentation else 0
+            if marks and indent > margin and not _list_ended(text, max(marks[-1][2], seen), at, margin):
+                seen = match.start()  # a list may hold a hundred thousand nested items: look at each line once
+                continue
+            if indent <= _MOST_INDENTED and not (said and said[0] == marker and _RULE.match(text, at)):
+                marks.append((at, match.start(5) if said else match.end(), match.end()))
+                margin = indent
+            continue
+        found = _heading(match) if match[1] else _underlined(text, at, start)
+        if found:
+            line_at, new_title, new_title_at = found
+            sections.append(_section(body, title, title_at, start, line_at, marks))
+            title, title_at, marks, margin = new_title, new_title_at, [], _MOST_INDENTED
+            start = min(match.end() + 1, len(text))
+    sections.append(_section(body, title, title_at, start, len(text), marks))
+    return tuple(sections)
 
 
-def _item(body: Body, mark: tuple[str, int, int, int], last: int) -> Item:
-    text, start, end, _ = mark
-    block = body.text[end:last]
-    if not block or block.isspace():
-        return Item(text, start, end, "", "")
-    first, _, rest = block.lstrip("\r")[1:].partition("\n")
-    lines = [first, *rest.split("\n")]
-    indents = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
-    margin = min(indents, default=0)
-    dedented = "\n".join(line[margin:].rstrip() for line in lines).strip("\n")
-    return Item(text, start, end, dedented, first.strip())
+def _heading(match: re.Match[str]) -> tuple[int, str, int] | None:
+    """Return line, title and the title's offset; without a space behind it only two number signs make a heading."""
+    level, rest = len(match[1]), match[2]
+    if level == 1 and not rest[:1].isspace():
+        return None
+    title = rest.strip().rstrip("#").rstrip() if level == _SECTION else ""
+    return match.start() + 1, title, match.start(2) + len(rest) - len(rest.lstrip())
+
+
+def _underlined(text: str, at: int, start: int) -> tuple[int, str, int] | None:
+    """Return the heading that the line of hyphens at an offset makes of the line before it, or None for a rule."""
+    line_at = text.rfind("\n", 0, max(0, at - 1)) + 1
+    line = text[line_at : max(line_at, at - 1)]
+    title = line.strip()
+    if line_at < start or not title or title[0] in "#>-*+|" or _NUMBERED.match(title):
+        return None
+    return line_at, title, line_at + line.index(title)
+
+
+def _section(  # noqa: PLR0913 - the places of one section
+    body: Body, title: str, title_at: int, start: int, end: int, marks: list[tuple[int, int, int]]
+) -> Section:
+    items = []
+    nexts = [line_at for line_at, _, _ in marks[1:]] + [end]
+    for (_, first, last), following in zip(marks, nexts, strict=False):
+        said = body.masked[first:last].rstrip()
+        below = _below(body, last, following) if following - last > len("\r\n") else ""
+        items.append(Item(said, first, first + len(said), below))
+    return Section(title, title_at, title_at + len(title), start, max(start, end), tuple(items))
+
+
+def _list_ended(text: str, start: int, end: int, margin: int) -> bool:
+    """Return whether a paragraph of its own stands between two items, so that the second begins a list anew."""
+    ended = re.compile(rf"\n[ \t]*\r?\n {{0,{margin}}}(?=\S)").search(text, start, end)
+    return bool(ended and ended.end() < end)
+
+
+def _below(body: Body, start: int, end: int) -> str:
+    """Return the lines that are indented below an item, up to a paragraph of the note's own."""
+    own = _OWN_PARAGRAPH.search(body.masked, start, end)
+    return body.text[start : own.start() if own else end]
+
+
+def dedented(block: str) -> str:
+    """Return the block below an item as Markdown of its own: its common indentation removed."""
+    lines = block.replace("\r", "").split("\n")[1:]
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return "\n".join(line[margin:].rstrip() for line in lines).strip("\n")
 
 
 def links(body: Body) -> Iterator[Link]:
@@ -155,14 +170,15 @@ def links(body: Body) -> Iterator[Link]:
         text = _without_code_spans(text)
     if wiki:
         for match in _WIKI.finditer(text, body.offset):
-            target, _, label = match[2].replace("\\|", "|").partition("|")
-            yield Link("embed" if match[1] else "wiki", target.strip(), label.strip(), match.start(), match.end())
+            target, _, label = match[1].replace("\\|", "|").partition("|")
+            kind = "embed" if text[match.start() - 1] == "!" else "wiki"
+            yield Link(kind, target.strip(), label.strip(), match.start(), match.end())
     if plain:
         for match in _LINK.finditer(text, body.offset):
-            group = 3 if match[3] is not None else 4
-            if match[group]:
-                kind = "image" if match[1] else "link"
-                yield Link(kind, match[group], match[2], match.start(group), match.end(group))
+            group = 2 if match[2] is not None else 3
+            before = text[match.start() - 1]
+            if match[group] and before != "\\":
+                yield Link("image" if before == "!" else "link", match[group], match[1], *match.span(group))
     if defined:
         for match in _DEFINITION.finditer(text, body.offset):
             yield Link("link", match[1], "", match.start(1), match.end(1))

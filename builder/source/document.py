@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.diagnostics import Diagnostic, Span
+from builder.source import frontmatter
+from builder.source.frontmatter import Entry
 
 EXCERPT = 240
 """Characters of a source line that a diagnostic keeps."""
@@ -37,6 +39,14 @@ class Document:
             at = self.text.find("\n", at + 1)
         return starts
 
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """Return the first entry of each key of the front matter, to say where a value stands; offsets are its own."""
+        found: dict[str, Entry] = {}
+        for entry in frontmatter.read(self.text[self.front : self.front_end])[0]:
+            found.setdefault(entry.key, entry)
+        return found
+
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, from 1, of the character at *offset*."""
         line = bisect.bisect_right(self._line_starts, offset)
@@ -55,20 +65,21 @@ class Document:
 
     def problem(self, start: int, end: int, code: str, message: str, remedy: str) -> Diagnostic:
         """Return the diagnostic for the text between two offsets."""
-        return Diagnostic(
-            self.path, self.span(start, end), code, message, remedy, *excerpt(self.text, start)
-        )
+        return Diagnostic(self.path, self.span(start, end), code, message, remedy, *self._excerpt(start))
 
+    def _excerpt(self, offset: int) -> tuple[str, int]:
+        """Return the line around *offset*, and how many characters of it were cut off in front.
 
-def excerpt(text: str, offset: int) -> tuple[str, int]:
-    """Return the line of *text* around *offset*, and how many characters of it were cut off in front."""
-    first = text.rfind("\n", 0, offset) + 1
-    last = text.find("\n", offset)
-    last = len(text) if last < 0 else last
-    if last - first <= EXCERPT:
-        return text[first:last].rstrip("\r"), 0
-    cut = max(first, offset - EXCERPT // 2)
-    return text[cut : min(last, cut + EXCERPT)], cut - first
+        By the list of lines, not by a search: a line may be as long as the file, and every word of it wrong.
+        """
+        starts = self._line_starts
+        line = bisect.bisect_right(starts, offset)
+        first = starts[line - 1]
+        last = starts[line] - 1 if line < len(starts) else len(self.text)
+        if last - first <= EXCERPT:
+            return self.text[first:last].rstrip("\r"), 0
+        cut = max(first, offset - EXCERPT // 2)
+        return self.text[cut : min(last, cut + EXCERPT)].rstrip("\r"), cut - first
 
 
 def whole_file(path: str, code: str, message: str, remedy: str) -> Diagnostic:

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +75,8 @@ def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: 
                 _classify(entry, here, top, found, problems)
             elif name.lower().endswith((".md", *_OTHER_ENDINGS)) and entry.is_file():
                 remedy = f"rename it to “{re.sub(r'([.][A-Za-z]+)+$', '', name)}.md”"
-                problems.append(whole_file(here, "not-a-note", "the name of a note ends in “.md”", remedy))
+                message = "this looks like a note, but only names that end in “.md” are read"
+                problems.append(whole_file(here, "not-a-note", message, remedy))
             elif entry.is_symlink() and entry.is_dir():
                 message = "this is a link to a folder, which is not followed"
                 problems.append(whole_file(here, "not-a-note", message, "move the folder itself here"))
@@ -146,22 +146,15 @@ def read_bytes(file: str) -> bytes:
     # O_NONBLOCK: what was a file a moment ago may be a pipe by now, and opening it must not wait for a writer.
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(None, "it is not a plain file")
-        return b"".join(_blocks(handle))
+        data = os.read(handle, min(status.st_size, MAX_BYTES) + 1)
+        while len(data) <= MAX_BYTES and (block := os.read(handle, MAX_BYTES)):  # it has grown meanwhile
+            data += block
+        return data
     finally:
         os.close(handle)
-
-
-def _blocks(handle: int) -> Iterator[bytes]:
-    left = MAX_BYTES + 1
-    size = 1 << 16
-    while left > 0:
-        block = os.read(handle, min(left, size))
-        yield block
-        left -= len(block)
-        if len(block) < size and not block:
-            return
 
 
 def _printable(name: str) -> str:

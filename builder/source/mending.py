@@ -5,8 +5,10 @@ import re
 import yaml
 from yaml.cyaml import CParser
 
-_KEY = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)?)(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
+_KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
+_INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.1, 5.1
+_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _LONG = 60
 
 _OPENERS = {
@@ -30,7 +32,7 @@ _OPENERS = {
 
 def shortened(text: str) -> str:
     """Return the first line of *text*, cut to a length that fits a message."""
-    line = text.strip().split("\n", 1)[0]
+    line = text.strip().partition("\n")[0]
     return line if len(line) <= _LONG else line[: _LONG - 1] + "…"
 
 
@@ -44,7 +46,9 @@ def quote(value: str) -> str:
 def quoted(text: str, start: int, end: int) -> str:
     """Return the remedy that shows the line of *text* with the value between two offsets in quotes."""
     line = text.rfind("\n", 0, start) + 1
-    before = text[line:start]
+    before = text[max(line, start - _LONG) : start]
+    if "[" in before or start - line > _LONG:  # within a list on one line, or far out: the value alone is clearer
+        return f"write {quote(shortened(text[start:end]))}"
     gap = "" if not before or before[-1] in " \t[" else " "
     return f"write {(before + gap).lstrip()}{quote(shortened(text[start:end].strip()))}"
 
@@ -63,11 +67,16 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:
 
     Returns the offsets of what to mark, the message and the remedy with the line mended.
     """
+    invisible = _INVISIBLE.search(chunk)
+    if invisible:
+        character = f"this line holds a character that cannot be seen, U+{ord(invisible[0]):04X}"
+        return *invisible.span(), character, "delete it; the cursor stops there although nothing is shown"
+    tab = _TAB_INDENT.search(chunk)
+    if tab:
+        return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
     line_start, line_end = _bad_line(chunk, at)
     line = chunk[line_start:line_end]
     match = _KEY.fullmatch(line)
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return line_start, line_end, "YAML does not take tabs to indent a line", "use spaces instead of the tab"
     if not match:
         return _without_key(line, line_start, line_end, problem)
     value = match["value"].strip()
@@ -114,8 +123,6 @@ def explain_without_key(line: str) -> tuple[str, str]:
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
         return "a space is missing after the colon", f"write {unspaced[1]}: {shortened(unspaced[2])}"
-    if any(char < " " and char != "\t" for char in text):
-        return "this line holds a control character", "delete the invisible character"
     word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
     remedy = f"write {word[1]}: {shortened(word[2] or '')}".rstrip() if word else "write a key, a colon, a space, a value"
     return "this is no “key: value” line", remedy
@@ -151,6 +158,4 @@ def _reason(value: str, problem: str) -> str:
         return _OPENERS[value[0]]
     if ": " in value or value.endswith(":") or "mapping values" in problem:
         return "the second colon makes YAML expect another key here"
-    if any(char < " " and char != "\t" for char in value) or "control characters" in problem:
-        return "this line holds a control character"
     return "YAML cannot read this value"

@@ -13,6 +13,7 @@ MAX_FRONT_BYTES = 64 * 1024
 _FENCE = frontmatter.NoteHandler.FM_BOUNDARY
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
+_DASH_OF_PHONES = re.compile(rf"^(?=-?[{_DASHES[1:]}])[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -46,11 +47,16 @@ def parse(path: str, slug: str, data: bytes) -> Read:
     if len(source) > MAX_FRONT_BYTES // 4 and len(source.encode()) > MAX_FRONT_BYTES:
         message = "the front matter is larger than 64 KiB"
         return None, [whole_file(path, "file-too-big", message, "move the long text below the second “---”")]
+    dash = None if source.isascii() else _DASH_OF_PHONES.search(source)
+    if dash:  # the end that was meant; what was found is a rule further down in the text
+        return None, [_dash(Document(path, slug, text, front, front_end, body, {}), front + dash.start(), dash[0].strip())]
+    places = (path, slug, text, front, front_end, body)
     conflicts = _conflicts(text) if "<<<<<<<" in text else []
-    document = Document(path, slug, text, front, front_end, body, {})
-    if conflicts:
-        return _without_conflicts(document, conflicts)
-    return _with_values(document, source)
+    values = None if conflicts else frontmatter.quick(source)
+    if values is not None:
+        return Document(*places, values), []
+    document = Document(*places, {})
+    return _without_conflicts(document, conflicts) if conflicts else _with_values(document, source)
 
 
 def _with_values(document: Document, source: str) -> Read:
@@ -110,9 +116,9 @@ def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
         message = "this file is larger than 1 MiB"
         return "", whole_file(path, "file-too-big", message, "split the note, or move pasted data into a file of its own")
     try:
-        return data.decode("utf-8-sig"), None
+        return data.decode().removeprefix("\ufeff"), None
     except UnicodeDecodeError as error:
-        offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        offset = error.start
         encoding = _UTF16.get(data[:2])
         if encoding:
             message = f"this file is {encoding}, not UTF-8 (byte offset 0)"
@@ -127,11 +133,7 @@ def _unfenced(path: str, slug: str, text: str, *, opened: bool) -> Diagnostic:
     dash = _TYPOGRAPHIC.search(text, len("---") if opened else 0)
     first_line = len(text.split("\n", 1)[0].rstrip("\r"))
     if dash and (opened or dash.start() == 0):
-        typed = dash[0].strip()
-        message = f"“{typed}” should be three hyphens; a phone may have turned them into a dash"
-        if typed in ("-", "--"):
-            message = f"“{typed}” should be three hyphens"
-        return document.problem(dash.start(), dash.end(), "typographic-dash", message, "write “---” on this line")
+        return _dash(document, dash.start(), dash[0].strip())
     if opened:
         message = "the front matter is never closed: a second line “---” is missing"
         return document.problem(0, first_line, "unclosed-front-matter", message, "write “---” below the last key")
@@ -141,3 +143,10 @@ def _unfenced(path: str, slug: str, text: str, *, opened: bool) -> Diagnostic:
     message = "this note does not begin with front matter"
     remedy = "begin it with a line “---”, then “key: value” lines, then another “---”"
     return document.problem(0, first_line, "no-front-matter", message, remedy)
+
+
+def _dash(document: Document, start: int, typed: str) -> Diagnostic:
+    message = f"“{typed}” should be three hyphens"
+    if not typed.isascii():
+        message += "; a phone may have turned them into a dash"
+    return document.problem(start, start + len(typed), "typographic-dash", message, "write “---” on this line")
