@@ -1,0 +1,53 @@
+"""Measure reading: ``keepwarm check`` on 10,000 notes against libyaml alone on the same front matter.
+
+The two are timed in turn, in one process, and the ratios of the pairs count; single timings say nothing on a busy machine.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.notes import TODAY, write
+from builder.checks.loading import open_notes
+
+_PAIRS = 7
+_SIZES = (2_500, 10_000)
+
+
+def main() -> None:
+    """Print the median ratio for each size; it should stay below 3, and the same for both sizes."""
+    for size in _SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            write(root, size)
+            parts = [path.read_text(encoding="utf-8").split("---\n", 2)[1:] for path in sorted(root.rglob("*.md"))]
+            open_notes(root, lambda _: TODAY)  # once without counting: imports, caches
+            pairs = [(_timed(lambda: _libyaml(parts)), _timed(lambda: open_notes(root, lambda _: TODAY))) for _ in range(_PAIRS)]
+        ratio = statistics.median(ours / theirs for theirs, ours in pairs)
+        theirs, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
+        print(f"{size:>6} notes: libyaml and a pass {theirs:5.2f} s, check {ours:5.2f} s, median of ratios {ratio:4.2f}")
+
+
+def _libyaml(parts: list[list[str]]) -> None:
+    for front, _ in parts:
+        yaml.compose(front, Loader=yaml.CSafeLoader)
+    for _, body in parts:
+        for _line in body.splitlines():
+            pass
+
+
+def _timed(work: Callable[[], object]) -> float:
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+if __name__ == "__main__":
+    main()
