@@ -37,8 +37,9 @@ _JOB = re.compile(
     r"\b(?:hire|employ|recruit) me\b|\b(?:give|offer|get|find) me (?:a|an|any|the|some) "
     r"(?:\w+ ){0,2}(?:job|position|role|post|internship|placement|work)\b"
     r"|\bcan i (?:get|have) (?:a|the|some) (?:job|internship|work experience)\b|\b(?:work|job|position|vacancy) for me\b"
-    r"|\bdo you have (?:a|any|an) (?:\w+ )?(?:job|vacancy|vacancies|opening|openings|position|positions|internship|jobs)\b"
-    r"|\bare you (?:hiring|recruiting)\b|\b(?:i am|i'm) looking for (?:a|an) (?:\w+ ){0,2}(?:job|internship|position)\b"
+    r"|\bdo you have (?:a|any|an) (?:\w+ )?(?:jobs?|vacancy|vacancies|openings?|positions?|internship)\b"
+    r"|\bare you (?:hiring|recruiting)\b"
+    r"|\b(?:i am|i'm) looking for (?:a|an) (?:\w+ ){0,2}(?:job|internship|position)\b"
     r"|\bi (?:want|would like|need) (?:a|the|this) job\b",
     re.IGNORECASE,
 )
@@ -126,4 +127,6 @@ def _mentors(library: Library, documents: Mapping[str, Document]) -> Iterator[Di
     for contact in mentors[MENTORS:]:
         message = f"{contact.name} is one of {len(mentors)} mentors; three or four can be kept close"
         document = documents[contact.path]
-        yield document.problem(*Places(document).value("mentor"), "many-mentors", message, "choose whom to keep closest")
+        yield document.problem(
+            *Places(document).value("mentor"), "many-mentors", message, "choose whom to keep closest"
+        )

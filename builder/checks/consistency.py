@@ -1,4 +1,4 @@
-"""What stands as it is but is probably not meant: one small check each, in one literal list (docs/format.md, Validation)."""
+"""What stands as it is but is probably not meant: one small check each (docs/format.md, Validation)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -8,7 +8,7 @@ from builder.checks.schema import Places
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact
 from builder.model.interview import Interview
-from builder.model.items import Box
+from builder.model.items import Box, Promise, Todo
 from builder.model.library import Library
 from builder.model.words import InterviewStatus, LogType
 from builder.source.document import Document
@@ -77,7 +77,8 @@ def _items(notes: _Notes) -> Iterator[Diagnostic]:
                     continue
                 message = f"this was done on {promise.done}, before it was promised on {made}"
                 yield notes.at_item(owner.path, promise.at, "odd-dates", message, "correct one of the two dates")
-        for item in (*owner.promises, *owner.todos):
+        items: tuple[Promise | Todo, ...] = (*owner.promises, *owner.todos)
+        for item in items:
             if item.done and item.done > notes.today and item.box is Box.DONE:
                 message = f"this is ticked as done on {item.done}, a day still to come"
                 yield notes.at_item(owner.path, item.at, "future-date", message, "correct the date")

@@ -33,7 +33,7 @@ class Reader:
         self.documents: dict[str, Document] = {}
         self.left_out: set[str] = set()
 
-    def entry(self, kind: Kind, document: Document) -> Any:
+    def entry(self, kind: Kind, document: Document) -> Any:  # noqa: ANN401 - the kind's entry class
         """Return the entry of a document of *kind* whose required values are usable."""
         checker = Checker(kind, document, self.targets.contacts)
         more: dict[str, Any] = checker.read()

@@ -167,7 +167,9 @@ def _promise(item: Item, context: Context) -> Promise:
         raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
     to = _referred(said.to, item.start, context) if said.to else None
     mine = who[1].lower() == "me"
-    return Promise(box, mine, said.text, said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start)
+    return Promise(
+        box, mine, said.text, said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start
+    )
 
 
 def _own_promise(item: Item, context: Context) -> Promise:
@@ -175,7 +177,9 @@ def _own_promise(item: Item, context: Context) -> Promise:
     promise = _promise(item, context)
     if promise.box is Box.OPEN and not (promise.by or promise.made):
         message = "this promise does not say when it is due, or when it was made"
-        raise UnfitError(0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD")
+        raise UnfitError(
+            0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD"
+        )
     return promise
 
 

@@ -38,7 +38,7 @@ def _schema(kind: str, model: type[Fields]) -> dict[str, Any]:
     return {"$schema": DIALECT, **found, "title": f"Keepwarm: {kind}"}
 
 
-def _relaxed(schema: Any) -> Any:
+def _relaxed(schema: Any) -> Any:  # noqa: ANN401 - JSON
     """Allow what the notes allow: one value in place of a list, and no value at all."""
     if isinstance(schema, list):
         return [_relaxed(one) for one in schema]

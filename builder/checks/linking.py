@@ -21,7 +21,9 @@ def link(
     contacts = {one.slug: one for one in [*read["contact"], *standing_in]}
     interviews = {one.slug: one for one in read["interview"]}
     organisations = {one.slug: one for one in read["organisation"]}
-    organisation_of = _name_organisations([*contacts.values(), *interviews.values()], organisations, targets.organisations)
+    organisation_of = _name_organisations(
+        [*contacts.values(), *interviews.values()], organisations, targets.organisations
+    )
     return Library(
         settings=settings,
         profile=profile,

@@ -85,8 +85,7 @@ def load(root: Path, settings: Settings, today: date, wrong_settings: Iterable[D
     reader = Reader(settings, targets, attachments, problems)
     profile = reader.profile(root)
     read = {
-        name: [reader.entry(of_kind.kind, one) for one in of_kind.documents.values()]
-        for name, of_kind in notes.items()
+        name: [reader.entry(of_kind.kind, one) for one in of_kind.documents.values()] for name, of_kind in notes.items()
     }
     library = linking.link(settings, profile, read, reader.stand_ins.values(), targets)
     documents = {doc.path: doc for of_kind in notes.values() for doc in of_kind.documents.values()} | reader.documents
@@ -120,4 +119,6 @@ def _targets(notes: Mapping[str, Notes]) -> Targets:
         for document in notes[kind.name].documents.values()
     }
     broken = frozenset(path for of_kind in notes.values() for path in of_kind.left_out)
-    return Targets(references(CONTACT, "name"), references(INTERVIEW), references(ORGANISATION, "name"), by_path, broken)
+    return Targets(
+        references(CONTACT, "name"), references(INTERVIEW), references(ORGANISATION, "name"), by_path, broken
+    )

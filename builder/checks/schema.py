@@ -33,7 +33,7 @@ class Places:
         return self._moved(entry.key_span) if entry else (0, len("---"))
 
     def value(self, key: str, index: int | None = None) -> tuple[int, int]:
-        """Return the offsets of a value, or of one item of a list (by its number among the items that are not empty)."""
+        """Return the offsets of a value, or of one item of a list (by its number among those not empty)."""
         entry = self._entries.get(key)
         if not entry:
             return self.key(key)
@@ -85,7 +85,11 @@ def _drop(
         key = str(error["loc"][0])
         if error["type"] in ("missing", "too_short"):
             fatal = True
-            if key not in document.faulty and not removed.get(key) and not _reported(problems, places.value(key), document):
+            if (
+                key not in document.faulty
+                and not removed.get(key)
+                and not _reported(problems, places.value(key), document)
+            ):
                 problems.append(_missing(kind, key, document, places))
             continue
         index = error["loc"][1] if len(error["loc"]) > 1 and isinstance(error["loc"][1], int) else None
@@ -113,7 +117,9 @@ def _reported(problems: list[Diagnostic], at: tuple[int, int], document: Documen
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:
     message = f"{kind.article} needs “{key}”, so this note is left out"
-    return document.problem(*places.key(key), "missing-value", message, f"write a line “{key}: …” between the two lines “---”")
+    return document.problem(
+        *places.key(key), "missing-value", message, f"write a line “{key}: …” between the two lines “---”"
+    )
 
 
 def unknown_keys(

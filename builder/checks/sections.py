@@ -1,18 +1,20 @@
 """The sections of a note: their items by form, their texts, and what looks like a slip."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
 
 from builder.checks.forms import Context, Form, UnfitError
 from builder.checks.kinds import SECTION_KINDS, Kind
-from builder.diagnostics import Diagnostic
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References
 from builder.source import body as markdown
 from builder.source.body import Body, Item, Section
 from builder.source.document import Document
+
+if TYPE_CHECKING:
+    from builder.diagnostics import Diagnostic
 
 _CLOSE = 86  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
 _WRAPPED = re.compile(r"\((?:by|made|done|to)\s", re.IGNORECASE)
@@ -40,7 +42,9 @@ class Checker:
         for start, end in self.body.unclosed:
             what = "comment" if self.document.text[start] == "<" else "code block"
             remedy = "close it with “-->”" if what == "comment" else "close it with a line of the same marks"
-            self.report(start, end, "unclosed-block", f"this {what} is never closed, so it is taken for plain text", remedy)
+            self.report(
+                start, end, "unclosed-block", f"this {what} is never closed, so it is taken for plain text", remedy
+            )
         for section in markdown.outline(self.body):
             title = " ".join(section.title.casefold().split())
             known = self.kind.sections.get(title)

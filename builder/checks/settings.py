@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from builder.diagnostics import Diagnostic
@@ -52,7 +52,7 @@ def parse(data: bytes) -> tuple[Settings, list[Diagnostic]]:
     document = Document(FILE, "keepwarm", text, 0, 0, 0, {})
     try:
         found = tree.read(text)
-    except yaml.YAMLError as error:
+    except tree.UnreadableError as error:
         raise UnreadableSettingsError(_broken(document, error)) from error
     if not isinstance(found.values, dict):
         message = "the settings are no “key: value” lines"
@@ -75,7 +75,7 @@ def _validated(document: Document, found: Tree, problems: list[Diagnostic]) -> S
                 _remove(values, path)
 
 
-def _refused(document: Document, found: Tree, path: tuple[str | int, ...], error: Any) -> Diagnostic:
+def _refused(document: Document, found: Tree, path: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
     context = error.get("ctx", {})
     name = ".".join(str(part) for part in path)
     at = found.keys.get(path) if "[key]" in error["loc"] else None
@@ -86,7 +86,7 @@ def _refused(document: Document, found: Tree, path: tuple[str | int, ...], error
     return document.problem(*known, "nested-value", message, "see docs/format.md for what this setting takes")
 
 
-def _remove(values: Any, path: tuple[str | int, ...]) -> None:
+def _remove(values: dict[str | int, Any], path: tuple[str | int, ...]) -> None:
     """Take the value at *path* out; where a list is on the way, the whole list, whose places would shift."""
     for depth, part in enumerate(path):
         inner = values.get(part) if isinstance(values, dict) else None
@@ -108,10 +108,8 @@ def _unknown(document: Document, found: Tree) -> list[Diagnostic]:
     return problems
 
 
-def _broken(document: Document, error: yaml.YAMLError) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
-    at = min(mark.index, max(0, len(document.text) - 1)) if mark else 0
-    reason = str(getattr(error, "problem", "") or "a character that YAML does not allow")
-    message = f"YAML cannot read the settings here: {reason}"
+def _broken(document: Document, error: tree.UnreadableError) -> Diagnostic:
+    at = min(error.at, max(0, len(document.text) - 1))
+    message = f"YAML cannot read the settings here: {error}"
     remedy = "check colons, quotation marks and the indentation of this line and the one above"
     return document.problem(at, at + 1, "bad-yaml", message, remedy)

@@ -11,7 +11,7 @@ from builder.diagnostics.codes import CODES, Severity
 class Span:
     """A stretch of a file: lines and columns from 1, columns in characters, the end excluded.
 
-    Lines are counted from ``\\n`` alone, as editors do.
+    Only a line feed ends a line, as in editors.
     """
 
     line: int = 1

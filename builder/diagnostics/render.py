@@ -12,7 +12,7 @@ _JOINERS = "\u200c\u200d"  # needed to write Persian, Hindi and emoji; they reor
 
 
 def visible(text: str) -> str:
-    """Return *text* on one line with control and bidirectional characters shown as ``\\u{…}``, never obeyed."""
+    """Return *text* on one line with control and bidirectional characters shown by their numbers, never obeyed."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(

@@ -70,9 +70,7 @@ def waiting(agenda: Agenda) -> tuple[FollowUp, ...]:
 def dormant(library: Library, agenda: Agenda) -> tuple[str, ...]:
     """Return the slugs of contacts that rest: parked, declined, or out of touch so long that it has lapsed."""
     lapsed = {one.contact for one in agenda.of(Status.LAPSED) if one.rule is Rule.KEEP_IN_TOUCH}
-    return tuple(
-        slug for slug, contact in library.contacts.items() if contact.status in _RESTING or slug in lapsed
-    )
+    return tuple(slug for slug, contact in library.contacts.items() if contact.status in _RESTING or slug in lapsed)
 
 
 def done_lately(library: Library, today: date) -> tuple[Done, ...]:

@@ -1,1 +1,1 @@
-"""The words of the domain: contacts, interviews, organisations, questions, profile, settings, and the library of all."""
+"""The words of the domain: contact, interview, organisation, question, profile, settings, and the library of all."""

@@ -8,16 +8,16 @@ from pydantic import Field, PlainValidator, SkipValidation, WithJsonSchema
 
 from builder.model.dates import parse_day
 from builder.model.fields import (
-    Addresses,
     OR_LIST,
+    Addresses,
     Day,
     Emails,
     Fields,
     LengthOrNever,
+    OneOf,
     Text,
     Texts,
     Truth,
-    OneOf,
     explain_day,
     refuse,
     shown,

@@ -13,8 +13,15 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from builder.model.dates import Duration, Moment, parse_day, parse_duration, parse_moment
@@ -35,7 +42,7 @@ class Fields(BaseModel):
 
 def refuse(code: str, message: str, remedy: str) -> PydanticCustomError:
     """Return the refusal of a value, with the code, message and help of its diagnostic."""
-    return PydanticCustomError(code, "{message}", {"message": message, "help": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "help": remedy})
 
 
 def shown(value: object) -> str:
@@ -144,7 +151,8 @@ def _link(value: object) -> str:
     text = _plain(value)
     try:
         parts = urlsplit(text)
-        fine = parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto" and parts.path)
+        scheme = parts.scheme.lower()
+        fine = scheme in _SCHEMES and bool(parts.netloc or (scheme == "mailto" and parts.path))
     except ValueError:
         fine = False
     if not fine or re.search(r"\s", text):
@@ -218,8 +226,8 @@ _DAY_PATTERN = r"^\d{4}-\d\d-\d\d([T ]\d\d?:\d\d(:\d\d)?( ?(Z|[+-]\d\d(:?\d\d)?)
 _DURATION_PATTERN = r"^\d{1,5} *([Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?$"
 
 
-def _schema(**keywords: Any) -> WithJsonSchema:
-    return WithJsonSchema(keywords)
+def _schema(**keywords: object) -> WithJsonSchema:
+    return WithJsonSchema(dict(keywords))
 
 
 Text = Annotated[str, PlainValidator(_text), _schema(type=["string", "number", "boolean"])]

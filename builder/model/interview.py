@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, SkipValidation
 
-from builder.model.fields import Day, Fields, Text, Texts, When, OneOf, Whole
+from builder.model.fields import Day, Fields, OneOf, Text, Texts, When, Whole
 from builder.model.items import Finding, OpenQuestion, Phrase, Promise, Question, Referral, Todo
 from builder.model.words import Channel, Direction, InterviewStatus
 

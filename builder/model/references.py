@@ -1,7 +1,7 @@
 """What a reference means: a slug, else the exact name or alias of one contact (docs/format.md, Reading)."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ class References:
         self._broken = {key(slug): slug for slug in broken}
         self._resolved: dict[str, Resolved] = {}
         self._offers: dict[str, tuple[Named, ...]] = {}
-        self._choices: Mapping[str, Named] | None = None
+        self._choices: dict[str, list[Named]] | None = None
 
     def resolve(self, reference: str) -> Resolved:
         """Return what *reference* means; where that is nobody, the slug is the text that was typed."""
@@ -104,11 +104,13 @@ class References:
         if slugs:
             return tuple(self._notes[key(slug)] for slug in slugs)
         if self._choices is None:
-            self._choices = {
-                text.casefold(): note for note in self._notes.values() for text in (note.slug, *note.names)
-            }
+            self._choices = {}
+            for note in self._notes.values():
+                for text in (note.slug, *note.names):
+                    self._choices.setdefault(text.casefold(), []).append(note)
         found = process.extract(part.casefold(), self._choices.keys(), scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=9)
-        return tuple(dict.fromkeys(self._choices[text] for text, _, _ in found))[:_OFFERS]
+        near = (note for text, _, _ in found for note in self._choices[text])
+        return tuple(dict.fromkeys(near))[:_OFFERS]
 
 
 def _name(text: str) -> str:

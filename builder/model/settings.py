@@ -13,9 +13,9 @@ from builder.model.fields import (
     Text,
     Texts,
     Truth,
+    Whole,
     Zone,
     explain_choice,
-    Whole,
     refuse,
     shown,
 )
@@ -73,9 +73,7 @@ class FollowUp(Fields):
     mentors_every: LengthOrNever = Duration(months=2)
     keep_in_touch_every: LengthOrNever = Duration(months=3)
     horizon: Length = Duration(days=14)
-    lapse_after: dict[RuleName, LengthOrNever] = Field(
-        {}, description="when a follow-up is let lie, by rule"
-    )
+    lapse_after: dict[RuleName, LengthOrNever] = Field({}, description="when a follow-up is let lie, by rule")
     rules: dict[RuleName, Truth] = Field({}, description="rules switched on or off")
     start: Day | None = Field(None, description="follow-ups due before this day count as lapsed")
 

@@ -128,7 +128,7 @@ def _underlined(text: str, at: int, start: int) -> tuple[int, str, int] | None:
     return line_at, title, line_at + line.index(title)
 
 
-def _section(  # noqa: PLR0913 - the places of one section
+def _section(  # noqa: PLR0913, PLR0917 - the places of one section
     body: Body, title: str, title_at: int, start: int, end: int, marks: list[tuple[int, int, int]]
 ) -> Section:
     items = []

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from builder.diagnostics import Diagnostic, Span
 from builder.source import frontmatter
-from builder.source.frontmatter import Entry
+from builder.source.events import Entry
 
 EXCERPT = 240
 """Characters of a source line that a diagnostic keeps."""

@@ -18,7 +18,7 @@ _SYNC_COPY = re.compile(
     r"|_conf\(\d+\)|-conflict-\d{8}",
     re.IGNORECASE,
 )
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f\ud800-\udfff]')
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f-\x9f\ud800-\udfff]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt")
 
@@ -37,7 +37,7 @@ def find(root: Path, folder: str) -> tuple[list[NoteFile], list[Diagnostic]]:
     found: list[NoteFile] = []
     problems: list[Diagnostic] = []
     top = os.path.join(root, *folder.split("/"))  # noqa: PTH118 - strings: ten thousand Path objects cost a second
-    if os.path.isdir(top) and is_inside(top, os.path.join(root, folder.split("/")[0])):  # noqa: PTH112, PTH118
+    if os.path.isdir(top) and is_inside(top, os.path.join(root, folder.split("/", maxsplit=1)[0])):  # noqa: PTH112, PTH118
         _walk(top, folder, top, found, problems)
     found.sort(key=lambda note: note.path)
     return found, problems
@@ -82,9 +82,7 @@ def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: 
                 problems.append(whole_file(here, "not-a-note", message, "move the folder itself here"))
 
 
-def _classify(
-    entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile], problems: list[Diagnostic]
-) -> None:
+def _classify(entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile], problems: list[Diagnostic]) -> None:
     kind = _odd_kind(entry, top)
     if kind:
         remedy = "move it elsewhere, or give its name a leading “_” to have it ignored"

@@ -3,7 +3,7 @@
 import re
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
@@ -124,7 +124,9 @@ def explain_without_key(line: str) -> tuple[str, str]:
     if unspaced:
         return "a space is missing after the colon", f"write {unspaced[1]}: {shortened(unspaced[2])}"
     word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
-    remedy = f"write {word[1]}: {shortened(word[2] or '')}".rstrip() if word else "write a key, a colon, a space, a value"
+    remedy = (
+        f"write {word[1]}: {shortened(word[2] or '')}".rstrip() if word else "write a key, a colon, a space, a value"
+    )
     return "this is no “key: value” line", remedy
 
 

@@ -30,7 +30,7 @@ def read(note: NoteFile) -> Read:
     return parse(note.path, note.slug, data)
 
 
-def parse(path: str, slug: str, data: bytes) -> Read:
+def parse(path: str, slug: str, data: bytes) -> Read:  # noqa: PLR0911 - one return for each way out
     """Split and position the bytes of one note (docs/format.md, Reading)."""
     text, problem = decode(path, data)
     if problem:
@@ -49,7 +49,9 @@ def parse(path: str, slug: str, data: bytes) -> Read:
         return None, [whole_file(path, "file-too-big", message, "move the long text below the second “---”")]
     dash = None if source.isascii() else _DASH_OF_PHONES.search(source)
     if dash:  # the end that was meant; what was found is a rule further down in the text
-        return None, [_dash(Document(path, slug, text, front, front_end, body, {}), front + dash.start(), dash[0].strip())]
+        return None, [
+            _dash(Document(path, slug, text, front, front_end, body, {}), front + dash.start(), dash[0].strip())
+        ]
     places = (path, slug, text, front, front_end, body)
     conflicts = _conflicts(text) if "<<<<<<<" in text else []
     values = None if conflicts else frontmatter.quick(source)
@@ -114,7 +116,9 @@ def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
     """Return the text of a file without its BOM, or the problem that it cannot be decoded or is too big."""
     if len(data) > MAX_BYTES:
         message = "this file is larger than 1 MiB"
-        return "", whole_file(path, "file-too-big", message, "split the note, or move pasted data into a file of its own")
+        return "", whole_file(
+            path, "file-too-big", message, "split the note, or move pasted data into a file of its own"
+        )
     try:
         return data.decode().removeprefix("\ufeff"), None
     except UnicodeDecodeError as error:

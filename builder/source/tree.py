@@ -3,11 +3,12 @@
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
 _TOO_DEEP = 16
 
 Path = tuple[str | int, ...]
+_Event = Any  # PyYAML's stubs call every mark optional; libyaml always sets it
 Problem = tuple[tuple[int, int], str, str, str]
 
 
@@ -20,19 +21,37 @@ class Tree(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class UnreadableError(Exception):
+    """YAML that cannot be read: the offset where, and why."""
+
+    def __init__(self, at: int, reason: str) -> None:
+        """Keep the offset, in characters."""
+        super().__init__(reason)
+        self.at = at
+
+
 def read(text: str) -> Tree:
-    """Return the values of the one YAML document in *text*; raise yaml.YAMLError where it cannot be read."""
+    """Return the values of the one YAML document in *text*; raise UnreadableError where it cannot be read."""
+    try:
+        return _read(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = str(getattr(error, "problem", "") or "a character that YAML does not allow")
+        raise UnreadableError(mark.index if mark else 0, reason) from error
+
+
+def _read(text: str) -> Tree:
     parser = CParser(text)
     builder = _Builder(parser)
     try:
-        event = parser.get_event()
+        event: _Event = parser.get_event()
         while not isinstance(event, yaml.NodeEvent | yaml.StreamEndEvent):
             event = parser.get_event()
         values = builder.node(event, ()) if isinstance(event, yaml.NodeEvent) else {}
         parser.get_event()  # the document's end
         event = parser.get_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise yaml.scanner.ScannerError(None, None, "a second document begins here", event.start_mark)
+            raise UnreadableError(event.start_mark.index, "a second document begins here")
     finally:
         parser.dispose()
     return Tree(values, builder.keys, builder.spans, tuple(builder.problems))
@@ -41,16 +60,16 @@ def read(text: str) -> Tree:
 class _Builder:
     """Builds dicts, lists and texts from the events of one parser."""
 
-    def __init__(self, parser: Any) -> None:
+    def __init__(self, parser: _Event) -> None:
         self._parser = parser
         self.keys: dict[Path, tuple[int, int]] = {}
         self.spans: dict[Path, tuple[int, int]] = {}
         self.problems: list[Problem] = []
 
-    def node(self, event: Any, path: Path) -> Any:
+    def node(self, event: _Event, path: Path) -> _Event:
         """Return the value that begins with *event*, or None where it is empty or refused."""
         if len(path) > _TOO_DEEP:
-            raise yaml.scanner.ScannerError(None, None, "values nest too deeply", event.start_mark)
+            raise UnreadableError(event.start_mark.index, "values nest too deeply")
         start = event.start_mark.index
         fine = not (isinstance(event, yaml.AliasEvent) or event.anchor or event.tag)
         value: Any = None

@@ -94,7 +94,8 @@ def referral(facts: Facts) -> Iterator[Raised]:
             continue
         for given in one.referrals:
             if _is_waiting(facts, given):
-                name = facts.name(given.contact) if given.contact in facts.contacts else given.name
+                known = facts.contacts.get(given.contact or "")
+                name = known.contact.name if known else given.name
                 due = facts.settings.referrals_within.after(one.day)
                 why = f"{facts.name(slug)} gave you the name on {on(one.day, facts.today)}"
                 why += f": {given.note}" if given.note else ""

@@ -1,6 +1,5 @@
 """Before and after a conversation: record, thank, debrief, confirm, prepare, rebook."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -13,11 +12,10 @@ from builder.model.items import Box
 from builder.model.words import InterviewStatus, LogType, Rule
 
 _FORTNIGHT = timedelta(days=14)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def record(facts: Facts) -> Iterator[Raised]:
-    """A conversation's day has passed, and the note does not say what became of it."""
+    """Write down what became of a conversation whose day has passed."""
     for one, slug in once(facts, Rule.RECORD):
         if is_stale(one, facts.today):
             action = f"Write down how the conversation with {facts.name(slug)} went"
@@ -46,16 +44,11 @@ def _owed(one: Interview, slug: str) -> str:
 def debrief(facts: Facts) -> Iterator[Raised]:
     """Analyse a conversation while it is fresh."""
     for one, slug in once(facts, Rule.DEBRIEF):
-        if is_held(one, facts.today) and is_asking(one) and not one.debriefed and not _is_told(one):
+        if is_held(one, facts.today) and is_asking(one) and not one.debriefed and not one.debrief:
             due = facts.settings.debrief_within.after(one.day)
             action = f"Debrief the conversation with {facts.name(slug)}"
             why = f"You talked on {on(one.day, facts.today)}, and nothing stands under Debrief yet"
             yield Raised(Rule.DEBRIEF, slug, one.slug, due, action, why)
-
-
-def _is_told(one: Interview) -> bool:
-    """Return whether there is text under Debrief; a comment is a template's prompt, which nobody has answered."""
-    return bool(_COMMENT.sub("", one.debrief).strip())
 
 
 def confirm(facts: Facts) -> Iterator[Raised]:

@@ -80,7 +80,8 @@ def _cadences(facts: Facts, *, mentors: bool) -> Iterator[tuple[str, date, str]]
         if not isinstance(every, Duration) or known.is_pending or _has_unrecorded(facts, known.interviews):
             continue
         often = str(every).removeprefix("1 ")
-        why = f"{'A mentor, every' if mentors else 'Every'} {often}; last in touch on {on(known.last_contact, facts.today)}"
+        why = f"{'A mentor, every' if mentors else 'Every'} {often}; "
+        why += f"last in touch on {on(known.last_contact, facts.today)}"
         yield slug, every.after(known.last_contact), why
 
 

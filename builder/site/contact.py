@@ -1,0 +1,259 @@
+"""A contact's page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from builder.diagnostics import Severity
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box
+from builder.model.words import ContactStatus
+from builder.site import days, timeline
+from builder.site.desk import Link, Sheet
+from builder.site.parts import (
+    Fact,
+    Item,
+    Person,
+    Problem,
+    fact,
+    given,
+    link,
+    more,
+    open_first,
+    open_question,
+    person,
+    problems,
+    promise,
+    standing,
+    task,
+    todo,
+)
+from builder.site.rest import Rest
+from builder.site.steps import Act, Row, mail, phone, row
+from builder.site.timeline import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that somebody uses, what it means, and where it was heard."""
+
+    text: Markup
+    meaning: Markup
+    below: Markup
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who was named or who gave a name: a person with a note, or only a name, and when."""
+
+    person: Person | None
+    name: str
+    organisation: str
+    note: Markup
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The view of a contact's page."""
+
+    name: str
+    role: str
+    organisation: Link
+    pronouns: str
+    standing: str
+    tint: str
+    mentor: bool
+    reach: tuple[Act, ...]
+    stand_in: str
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...]
+    steps: tuple[Row, ...]
+    came_from: tuple[Named, ...]
+    led_to: tuple[Named, ...]
+    events: tuple[Event, ...]
+    mine: tuple[Item, ...]
+    theirs: tuple[Item, ...]
+    todos: tuple[Item, ...]
+    to_share: tuple[Item, ...]
+    phrases: tuple[Phrase, ...]
+    open_questions: tuple[Item, ...]
+    note: Markup
+    facts: tuple[Fact, ...]
+    more: tuple[Fact, ...]
+    path: str
+
+
+def view(sheet: Sheet, contact: Contact) -> Page:
+    """Return a contact's page: what is next, who led there, what happened, what was promised, all details."""
+    library, rest = sheet.desk.library, sheet.desk.rest(contact)
+    organisation = library.organisation_of.get(contact.organisation or "")
+    talks = library.conversations[contact.slug]
+    label, tint = standing(sheet, contact)
+    mine, theirs = _promises(sheet, contact, talks, rest)
+    return Page(
+        name=contact.name,
+        role=contact.role or "",
+        organisation=sheet.to("organisation", organisation) if organisation else Link(""),
+        pronouns=contact.pronouns or "",
+        standing=label,
+        tint=tint,
+        mentor=contact.mentor,
+        reach=_reach(contact),
+        stand_in=_stand_in(sheet, contact),
+        problems=problems(sheet, contact.path, Severity.ERROR, Severity.WARNING),
+        advice=problems(sheet, contact.path, Severity.HINT),
+        steps=tuple(row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ())),
+        came_from=_came_from(sheet, contact),
+        led_to=_led_to(sheet, contact, talks),
+        events=timeline.view(sheet, contact, rest),
+        mine=mine,
+        theirs=theirs,
+        todos=open_first(todo(sheet, one, contact.path, rest) for one in contact.todos),
+        to_share=open_first(task(sheet, one, contact.path, rest) for one in contact.to_share),
+        phrases=tuple(phrase for talk in reversed(talks) for phrase in phrases(sheet, talk)),
+        open_questions=_open_questions(sheet, talks),
+        note=sheet.block(rest.text, contact.path),
+        facts=_facts(sheet, contact),
+        more=more(contact),
+        path=contact.path,
+    )
+
+
+def phrases(sheet: Sheet, talk: Interview, name: str = "") -> tuple[Phrase, ...]:
+    """Return the phrases heard in a conversation, with its day, where *name* is given after that."""
+    rest = sheet.desk.rest(talk) if talk.language else None
+    heard = ", ".join(filter(None, (name, days.plain(talk.when.day, _today(sheet)))))
+    source = sheet.to("interview", talk.slug, heard)
+    return tuple(
+        Phrase(
+            sheet.line(one.text, talk.path),
+            sheet.line(one.meaning, talk.path),
+            sheet.block(rest.complete(rest.blocks.get(one.at, "")), talk.path) if rest else Markup(),
+            source,
+        )
+        for one in talk.language
+    )
+
+
+def _stand_in(sheet: Sheet, contact: Contact) -> str:
+    if contact.slug not in sheet.desk.library.stand_ins:
+        return ""
+    return f"There is no note for {contact.name} yet; a conversation names them. To add one, make a file in"
+
+
+def _reach(contact: Contact) -> tuple[Act, ...]:
+    pages = (*contact.linkedin, *contact.website, *contact.links)
+    return (
+        *(Act("mail", mail(one)) for one in contact.email),
+        *(Act("phone", one) for one in phone(contact.phone)),
+        *(Act("link", link(one)) for one in pages),
+    )
+
+
+def _promises(
+    sheet: Sheet, contact: Contact, talks: tuple[Interview, ...], rest: Rest
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return what I promised and what they promised, in their note and in conversations with them."""
+    found = [(one.mine, promise(sheet, one, contact, rest)) for one in contact.promises]
+    for talk in reversed(talks):
+        below = sheet.desk.rest(talk) if talk.promises else rest
+        found += [
+            (one.mine, promise(sheet, one, talk, below)) for one in talk.promises if one.to in (None, contact.slug)
+        ]
+    return open_first(one for mine, one in found if mine), open_first(one for mine, one in found if not mine)
+
+
+def _came_from(sheet: Sheet, contact: Contact) -> tuple[Named, ...]:
+    """Return the introducer, and everybody else who gave this name."""
+    contacts = sheet.desk.library.contacts
+    namings = sheet.desk.named_in.get(contact.slug, ())
+    found = {}
+    if contact.introducer in contacts:
+        found[contact.introducer] = Named(person(sheet, contact.introducer), "", "", Markup(), Link("introduced you"))
+    for talk, referral in namings:
+        for slug in talk.contacts[:1]:
+            if slug != contact.slug:
+                source = sheet.to("interview", talk.slug, f"named on {days.plain(talk.when.day, _today(sheet))}")
+                found[slug] = Named(person(sheet, slug), "", "", sheet.line(referral.note, talk.path), source)
+    return tuple(found.values())
+
+
+def _led_to(sheet: Sheet, contact: Contact, talks: tuple[Interview, ...]) -> tuple[Named, ...]:
+    """Return everybody whom this contact introduced or named, earliest first."""
+    found: dict[str, Named] = {}
+    for talk in talks:
+        if talk.contacts[0] == contact.slug:
+            for one in names_given(sheet, talk):
+                found.setdefault(one.person.link.href if one.person else one.name, one)
+    for slug in sheet.desk.introduced.get(contact.slug, ()):
+        introduced = person(sheet, slug)
+        if slug != contact.slug:
+            found.setdefault(introduced.link.href, Named(introduced, "", "", Markup(), Link("introduced to you")))
+    return tuple(found.values())
+
+
+def names_given(sheet: Sheet, talk: Interview) -> tuple[Named, ...]:
+    """Return the names that were given in a conversation."""
+    source = sheet.to("interview", talk.slug, f"named on {days.plain(talk.when.day, _today(sheet))}")
+    contacts = sheet.desk.library.contacts
+    return tuple(
+        Named(
+            person(sheet, one.contact) if one.contact in contacts else None,
+            one.name,
+            one.organisation,
+            sheet.line(one.note, talk.path),
+            source,
+        )
+        for one in talk.referrals
+    )
+
+
+def _open_questions(sheet: Sheet, talks: tuple[Interview, ...]) -> tuple[Item, ...]:
+    return tuple(
+        open_question(
+            sheet,
+            one,
+            talk.path,
+            sheet.desk.rest(talk),
+            sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet))),
+        )
+        for talk in reversed(talks)
+        for one in talk.open_questions
+        if one.box is Box.OPEN
+    )
+
+
+def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
+    may = {True: "Yes", False: "No", None: "Not asked yet"}[contact.may_contact]
+    keep = contact.keep_in_touch
+    every = "Never" if keep == "never" else f"Every {keep}".replace("Every 1 ", "Every ") if keep else None
+    status = contact.status.value.capitalize() if contact.status is not ContactStatus.ACTIVE else None
+    dismissed = [f"{one.rule} {one.since} {one.subject}".strip() for one in contact.dismissed]
+    last = sheet.desk.facts.contacts[contact.slug].last_contact
+    return given(
+        fact("Status", status),
+        fact("Last in touch", days.plain(last, _today(sheet)) if last else None),
+        fact("Address as", contact.preferred_name),
+        fact("Also called", *contact.aliases),
+        fact("Fields", *contact.fields),
+        fact("Level", contact.level.value.capitalize() if contact.level else None),
+        fact("Place", contact.location),
+        fact("Known from", contact.source),
+        fact("May I write again", may if contact.path else None),
+        fact("Keep in touch", every),
+        fact("Snoozed until", _day(contact.snooze_until, sheet)),
+        fact("Dismissed", *dismissed),
+        fact("Tags", *contact.tags),
+    )
+
+
+def _day(day: date | None, sheet: Sheet) -> str | None:
+    return days.plain(day, _today(sheet)) if day else None
+
+
+def _today(sheet: Sheet) -> date:
+    return sheet.desk.agenda.today

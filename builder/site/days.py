@@ -1,0 +1,77 @@
+"""Days as pages say them: in words, with spaces that do not break."""
+
+from datetime import date
+from typing import NamedTuple
+
+from builder.followups.wording import counted, month, weekday
+
+NBSP = "\u00a0"
+_WEEK = 7
+_DAYS_SHOWN = 14  # from here on weeks say more than days
+_WEEKS_SHOWN = 63
+_SHORT = 3
+
+
+class Day(NamedTuple):
+    """A day for the margin: what stands before and after its number, and ``iso`` for machines."""
+
+    before: str
+    number: str
+    after: str
+    iso: str
+
+
+def full(day: date) -> str:
+    """Return a day with everything: Friday 20 November 2026."""
+    return f"{weekday(day)} {day.day}{NBSP}{month(day)}{NBSP}{day.year}"
+
+
+def plain(day: date, today: date) -> str:
+    """Return a day within a line: 18 Nov, with the year where it is another one than today's."""
+    words = f"{day.day}{NBSP}{short_month(day)}"
+    return words if day.year == today.year else f"{words}{NBSP}{day.year}"
+
+
+def near(day: date, today: date) -> Day:
+    """Return a day for the margin: Sun 24 within a week of today, else 24 Nov."""
+    if abs((day - today).days) < _WEEK:
+        return Day(weekday(day)[:_SHORT], str(day.day), "", day.isoformat())
+    return past(day)
+
+
+def past(day: date) -> Day:
+    """Return a day for the margin of a timeline: 15 May."""
+    return Day("", str(day.day), short_month(day), day.isoformat())
+
+
+def short_month(day: date) -> str:
+    """Return the first letters of a month: Nov."""
+    return month(day)[:_SHORT]
+
+
+def due(days: int) -> str:
+    """Return how a day that many days ago stands to today: 3 days late, Today, in 4 days, in 6 weeks."""
+    if days > 0:
+        return f"{_length(days)} late"
+    if days == 0:
+        return "Today"
+    return "Tomorrow" if days == -1 else f"in{NBSP}{_length(-days)}"
+
+
+def away(day: date, today: date) -> str:
+    """Return a day of an appointment as one would say it: today, tomorrow, on Friday, on 24 November."""
+    days = (day - today).days
+    if days in (0, 1):
+        return ("today", "tomorrow")[days]
+    if 0 < days < _WEEK:
+        return f"on {weekday(day)}"
+    year = "" if day.year == today.year else f"{NBSP}{day.year}"
+    return f"on {day.day}{NBSP}{month(day)}{year}"
+
+
+def _length(days: int) -> str:
+    if days < _DAYS_SHOWN:
+        return counted(days, "day").replace(" ", NBSP)
+    if days < _WEEKS_SHOWN:
+        return f"{days // _WEEK}{NBSP}weeks"
+    return f"{round(days / 30.44)}{NBSP}months"

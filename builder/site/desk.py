@@ -1,0 +1,209 @@
+"""Everything that pages are made from, looked up in every direction; made once a build."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import NamedTuple, TypeVar
+
+from markupsafe import Markup
+
+from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION
+from builder.checks.loading import Loaded
+from builder.diagnostics import Diagnostic
+from builder.followups import standing
+from builder.followups.facts import Facts, settle
+from builder.followups.model import Agenda, FollowUp
+from builder.followups.standing import Stage
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Referral
+from builder.model.library import Library
+from builder.model.organisation import Organisation
+from builder.site import rest
+from builder.site.addresses import Addresses, quoted
+from builder.site.markdown import Prose
+from builder.site.notelinks import Piece
+from builder.site.rest import Rest
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class Link(NamedTuple):
+    """A link: its text and where it leads, ready to stand in a page; without an address it is only text."""
+
+    text: str
+    href: str = ""
+
+
+class Numbered(NamedTuple):
+    """A problem of the notes and its number on the page of problems."""
+
+    number: int
+    problem: Diagnostic
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The notes and the agenda of a day, and where everything lives on the site."""
+
+    notes: Loaded
+    agenda: Agenda
+    addresses: Addresses
+    prose: Prose
+
+    @property
+    def library(self) -> Library:
+        """Return all entries of the notes."""
+        return self.notes.library
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Return the library as of the agenda's day."""
+        return settle(self.library, self.agenda.today)
+
+    @cached_property
+    def stages(self) -> Mapping[str, Stage]:
+        """Return how far things have come with each contact."""
+        return {
+            slug: standing.stage(self.library, one, self.agenda.today) for slug, one in self.library.contacts.items()
+        }
+
+    @cached_property
+    def dormant(self) -> frozenset[str]:
+        """Return the slugs of the contacts that rest."""
+        return frozenset(standing.dormant(self.library, self.agenda))
+
+    @cached_property
+    def steps_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """Return the follow-ups of each contact that has any, in the order of the agenda."""
+        return _grouped((one.contact, one) for one in self.agenda.followups)
+
+    @cached_property
+    def steps_after(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """Return the follow-ups that each interview raised, in the order of the agenda."""
+        return _grouped((one.interview, one) for one in self.agenda.followups if one.interview)
+
+    @cached_property
+    def introduced(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, by introducer, the contacts whose notes name them as such."""
+        return _grouped((one.introducer, slug) for slug, one in self.library.contacts.items() if one.introducer)
+
+    @cached_property
+    def named_in(self) -> Mapping[str, tuple[tuple[Interview, Referral], ...]]:
+        """Return, by contact, the interviews in which they were named, earliest first."""
+        talks = sorted(self.library.interviews.values(), key=lambda one: (one.day, one.slug))
+        return _grouped((name.contact, (one, name)) for one in talks for name in one.referrals if name.contact)
+
+    @cached_property
+    def people_of(self) -> Mapping[str, tuple[Contact, ...]]:
+        """Return the contacts of each organisation."""
+        of = self.library.organisation_of
+        return _grouped((of[one.organisation], one) for one in self.library.contacts.values() if one.organisation)
+
+    @cached_property
+    def talks_of(self) -> Mapping[str, tuple[Interview, ...]]:
+        """Return the interviews with people of each organisation, latest first.
+
+        An interview says where they were that day, else where they are now counts (docs/format.md, Interview).
+        """
+        talks = sorted(self.library.interviews.values(), key=lambda one: (one.day, one.slug), reverse=True)
+        return _grouped((slug, one) for one in talks for slug in self._organisations(one))
+
+    def _organisations(self, talk: Interview) -> Iterable[str]:
+        own = [self.library.contacts[slug].organisation for slug in talk.contacts]
+        typed = [talk.organisation] if talk.organisation else own
+        return dict.fromkeys(self.library.organisation_of[name] for name in typed if name)
+
+    @cached_property
+    def problems(self) -> tuple[Numbered, ...]:
+        """Return all problems with their numbers."""
+        return tuple(Numbered(number, problem) for number, problem in enumerate(self.notes.diagnostics, 1))
+
+    @cached_property
+    def problems_of(self) -> Mapping[str, tuple[Numbered, ...]]:
+        """Return the problems of each note that has any, by its path."""
+        return _grouped((one.problem.path, one) for one in self.problems)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Link]:
+        """Return the page of each note that has one, by the note's path; addresses are from the site's root."""
+        kinds: tuple[tuple[str, Iterable[Contact | Organisation]], ...] = (
+            ("contact", self.library.contacts.values()),
+            ("organisation", self.library.organisations.values()),
+        )
+        found = {
+            one.path: Link(one.name, self.addresses.page(kind, one.slug)) for kind, all_of in kinds for one in all_of
+        }
+        for talk in self.library.interviews.values():
+            name = self.library.contacts[talk.contacts[0]].name
+            found[talk.path] = Link(f"Conversation with {name}", self.addresses.page("interview", talk.slug))
+        return found
+
+    @cached_property
+    def _rests(self) -> dict[str, Rest]:
+        return {}
+
+    def rest(self, note: Contact | Interview | Organisation) -> Rest:
+        """Return what a note says beside its fields and items; answers are remembered, for several pages ask."""
+        found = self._rests.get(note.path)
+        if found is None:
+            found = self._rests[note.path] = self._read_rest(note)
+        return found
+
+    def _read_rest(self, note: Contact | Interview | Organisation) -> Rest:
+        document = self.notes.documents.get(note.path)
+        if not document:
+            return rest.EMPTY
+        if isinstance(note, Contact):
+            items = (*note.log, *note.promises, *note.todos, *note.to_share)
+            return rest.read(document, CONTACT, {one.at for one in items})
+        if isinstance(note, Organisation):
+            return rest.read(document, ORGANISATION, {one.at for one in (*note.research, *note.open_questions)})
+        told = (*note.promises, *note.todos, *note.referrals, *note.research, *note.questions)
+        items = (*told, *note.open_questions, *note.language)
+        return rest.read(document, INTERVIEW, {one.at for one in items})
+
+
+class Sheet:
+    """One page in the making: links as they stand on it, and notes' Markdown with ids of its own."""
+
+    def __init__(self, desk: Desk, address: str) -> None:
+        """Begin the page that lives at *address*."""
+        self.desk = desk
+        self._own = quoted(address)
+        self.root = "../" * address.count("/")
+        self._numbers: Iterator[int] = count(1)
+
+    def to(self, kind: str, slug: str, text: str = "") -> Link:
+        """Return a link to the page of a contact, interview or organisation; its text is the name.
+
+        On that very page it is only text.
+        """
+        named = {"contact": self.desk.library.contacts, "organisation": self.desk.library.organisations}
+        name = text or (named[kind][slug].name if kind in named else slug)
+        page = self.desk.addresses.page(kind, slug)
+        return Link(name, "" if page == self._own else self.root + page)
+
+    def to_page(self, path: str, text: str) -> Link:
+        """Return a link to a page of the site by its address from the root."""
+        return Link(text, self.root + path)
+
+    def block(self, text: str, path: str) -> Markup:
+        """Return Markdown of the note at *path* as paragraphs and so on."""
+        return self.desk.prose.block(text, self._piece(path)) if text else Markup()
+
+    def line(self, text: str, path: str) -> Markup:
+        """Return one line of the note at *path*."""
+        return self.desk.prose.line(text, self._piece(path))
+
+    def _piece(self, path: str) -> Piece:
+        return Piece(path, self.root, f"n{next(self._numbers)}")
+
+
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,169 @@
+"""A conversation's page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from builder.diagnostics import Severity
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box, Question
+from builder.model.words import Direction
+from builder.site import days, timeline
+from builder.site.contact import Named, Phrase, names_given, phrases
+from builder.site.desk import Link, Sheet
+from builder.site.parts import (
+    BY,
+    Fact,
+    Item,
+    Person,
+    Problem,
+    fact,
+    finding,
+    given,
+    link,
+    more,
+    open_question,
+    person,
+    problems,
+    promise,
+    todo,
+)
+from builder.site.rest import Rest
+from builder.site.steps import Row, row
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and its answer; ``state`` is asked, open or dropped."""
+
+    state: str
+    icon: str
+    text: Markup
+    critical: bool
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The view of a conversation's page."""
+
+    title: str
+    people: tuple[Person, ...]
+    date: str
+    iso: str
+    clock: str
+    standing: str
+    how: str
+    numbers: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...]
+    goal: Markup
+    steps: tuple[Row, ...]
+    questions: tuple[Asked, ...]
+    research: tuple[Item, ...]
+    notes: Markup
+    debrief: Markup
+    rest: Markup
+    names: tuple[Named, ...]
+    mine: tuple[Item, ...]
+    theirs: tuple[Item, ...]
+    todos: tuple[Item, ...]
+    phrases: tuple[Phrase, ...]
+    open_questions: tuple[Item, ...]
+    facts: tuple[Fact, ...]
+    more: tuple[Fact, ...]
+    path: str
+    missing: str
+
+
+def view(sheet: Sheet, one: Interview) -> Page:
+    """Return a conversation's page: what was asked and answered, what came of it, all details."""
+    rest, path = sheet.desk.rest(one), one.path
+    contacts = sheet.desk.library.contacts
+    promises = [(item.mine, _promise(sheet, item.to, promise(sheet, item, one, rest))) for item in one.promises]
+    return Page(
+        title=contacts[one.contacts[0]].name,
+        people=tuple(person(sheet, slug) for slug in one.contacts),
+        date=days.full(one.when.day),
+        iso=one.when.day.isoformat(),
+        clock=f"{one.when.clock:%H:%M}" if one.when.clock else "",
+        standing=timeline.title(sheet, one),
+        how=timeline.how(one),
+        numbers=tuple(timeline.facts(one)),
+        problems=problems(sheet, path, Severity.ERROR, Severity.WARNING),
+        advice=problems(sheet, path, Severity.HINT),
+        goal=sheet.line(one.goal or "", path),
+        steps=tuple(row(sheet, step) for step in sheet.desk.steps_after.get(one.slug, ())),
+        questions=tuple(_asked(sheet, question, path, rest) for question in one.questions),
+        research=tuple(finding(sheet, item, path, rest) for item in one.research),
+        notes=sheet.block(rest.complete(one.notes), path),
+        debrief=sheet.block(rest.complete(one.debrief), path),
+        rest=sheet.block(rest.text, path),
+        names=names_given(sheet, one),
+        mine=tuple(item for mine, item in promises if mine),
+        theirs=tuple(item for mine, item in promises if not mine),
+        todos=tuple(todo(sheet, item, path, rest) for item in one.todos),
+        phrases=phrases(sheet, one),
+        open_questions=tuple(open_question(sheet, item, path, rest) for item in one.open_questions),
+        facts=_facts(sheet, one, contacts[one.contacts[0]]),
+        more=more(one),
+        path=path,
+        missing=missing(sheet, one),
+    )
+
+
+def missing(sheet: Sheet, one: Interview) -> str:
+    """Return a sentence where a conversation took place and nothing was written down about it."""
+    told = one.notes or one.debrief or any(question.answer for question in one.questions)
+    held = one in sheet.desk.facts.contacts[one.contacts[0]].held
+    return "Nothing is written down about this conversation yet." if held and not told else ""
+
+
+def _asked(sheet: Sheet, one: Question, path: str, rest: Rest) -> Asked:
+    states = {
+        Box.OPEN: ("open", "circle"),
+        Box.DONE: ("asked", "circle-check"),
+        Box.DROPPED: ("dropped", "circle-minus"),
+    }
+    state, icon = states[one.box]
+    return Asked(state, icon, sheet.line(one.text, path), one.critical, sheet.block(rest.complete(one.answer), path))
+
+
+def _promise(sheet: Sheet, to: str | None, item: Item) -> Item:
+    """Return a promise as its own conversation shows it: to whom, where it names one, not where it was made."""
+    source = sheet.to("contact", to) if to in sheet.desk.library.contacts and to else Link("")
+    return Item(item.state, item.icon, item.text, item.below, item.when, source, item.note, item.flag, item.tint)
+
+
+def _facts(sheet: Sheet, one: Interview, main: Contact) -> tuple[Fact, ...]:
+    today, of = sheet.desk.agenda.today, sheet.desk.library.organisation_of
+    organisation = of.get(one.organisation or main.organisation or "")
+
+    def day(value: date | None) -> str | None:
+        return days.plain(value, today) if value else None
+
+    def interest(value: int | None) -> str | None:
+        return f"{value} of 5" if value else None
+
+    return given(
+        fact("Organisation", sheet.to("organisation", organisation) if organisation else None),
+        fact("Role that day", one.role),
+        fact("Fields", *one.fields),
+        fact("Asked by", "them" if one.direction is Direction.GIVING else None),
+        fact("Channel", BY[one.via].capitalize() if one.via else None),
+        fact("Place", link(one.place) if one.place else None),
+        fact("Time asked for", f"{one.minutes} minutes"),
+        fact("Time taken", f"{one.lasted} minutes" if one.lasted else None),
+        fact("Topics", *one.keywords),
+        fact("Booked", day(one.booked)),
+        fact("Confirmed", day(one.confirmed)),
+        fact("Prepared", day(one.prepared)),
+        fact("Debriefed", day(one.debriefed)),
+        fact("Thanked", day(one.thanked)),
+        fact("Called off", day(one.called_off)),
+        fact("Interest before", interest(one.interest_before)),
+        fact("Interest after", interest(one.interest_after)),
+        fact("Tags", *one.tags),
+    )

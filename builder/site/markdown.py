@@ -1,0 +1,264 @@
+"""Markdown of notes into HTML that may stand in a page: the only markup that templates trust.
+
+Tags written in notes are text, but for a few that mark words; what Markdown makes is then sanitised by nh3.
+"""
+
+import re
+import xml.etree.ElementTree as ET  # only built here, never parsed
+from collections.abc import Callable
+from typing import Any
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString, Registry
+from markupsafe import Markup, escape
+
+from builder.site.notelinks import Addressing, Destinations, Piece, WikiLinks
+from builder.site.text import clean
+
+_EXTENSIONS = (
+    "tables",
+    "footnotes",
+    "sane_lists",
+    "pymdownx.highlight",
+    "pymdownx.superfences",
+    "pymdownx.magiclink",
+    "pymdownx.tilde",
+)
+_CONFIGS = {
+    "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "SEPARATOR": "-"},
+    "pymdownx.highlight": {"use_pygments": False},
+    "pymdownx.tilde": {"subscript": False},
+    "tables": {"use_align_attribute": True},
+}
+_WORD_TAGS = "abbr b br code cite del em i ins kbd mark q s small strong sub sup u wbr"
+_TAGS = frozenset(
+    f"{_WORD_TAGS} a blockquote dd div dl dt h3 h4 h5 h6 hr img li ol p pre span table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "li": {"id"}, "sup": {"id"}}
+_CLASSES = {"div": {"footnote"}, "td": {"right", "center"}, "th": {"right", "center"}, "span": {"box"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_SANITISER = nh3.Cleaner(
+    tags=set(_TAGS),
+    attributes=_ATTRIBUTES,
+    allowed_classes=_CLASSES,
+    url_schemes=_SCHEMES,
+    attribute_filter=lambda tag, name, value: None if tag == "img" and name == "src" and ":" in value else value,
+    link_rel="noreferrer noopener",
+    strip_comments=True,
+)
+
+_PLAIN = re.compile(r"[^*_`\[\]<>&\\~^|@#=+\n\t]*")  # nothing that Markdown could take for anything
+_STARTS_BLOCK = re.compile(r"\s|[-:]|\d+[.)]")
+_DEEP = re.compile(r"^(?:[ \t]*>){12}|^(?![-*+ \t]*$)(?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])){12}", re.MULTILINE)
+_LONGEST = 200_000  # characters; Markdown takes about a second over them
+_MOST_OPEN = 300  # unfinished links in a paragraph, over each of which all of its rest is searched
+_MOST_NOTES = 1_000
+_MARKS = "*_`[<~\\"
+_MOST_MARKS = 10_000  # in a paragraph, for each of which its words are copied
+# What a pattern of Markdown needs to find anything: all patterns, each with the marks of which one must be there.
+_TRIGGERS = {
+    "backtick": ("`",),
+    "wikilinks": ("[[",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    "reference": ("[",),
+    "link": ("](",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "magic-link": ("://", "www."),
+    "magic-mail": ("@",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+    "delimiter": ("~",),
+}
+_BOX = re.compile(r"\[([ xX-])\](?=\s|$)")
+_BOXES = {" ": "☐", "x": "☑", "X": "☑", "-": "☒"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Prose:
+    """Turns Markdown into markup; holds one Markdown instance, which is slow to make and is reused."""
+
+    def __init__(self, destinations: Destinations) -> None:
+        """Let links lead to *destinations*."""
+        self._markdown = Markdown(extensions=list(_EXTENSIONS), extension_configs=_CONFIGS, output_format="html")
+        self._links, self._addressing = WikiLinks(destinations), Addressing(destinations)
+        _Notes(self._links, self._addressing).extendMarkdown(self._markdown)
+        patterns = self._markdown.inlinePatterns
+        self._all_patterns = [(name, patterns[name]) for name in sorted(_TRIGGERS, key=patterns.get_index_for_name)]
+        self._patterns: dict[tuple[bool, ...], Registry[Any]] = {}
+        self._inline = self._markdown.treeprocessors["inline"]
+
+    def block(self, text: str, piece: Piece) -> Markup:
+        """Return *text* as paragraphs, lists, tables and so on."""
+        text = clean(text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
+        if not text.strip():
+            return Markup()
+        if _is_plain(text):
+            return Markup("<p>{}</p>").format(text.strip())
+        return self._sanitised(text, piece, self._markdown_blocks)
+
+    def line(self, text: str, piece: Piece) -> Markup:
+        """Return *text* as what may stand within a paragraph or a list item: nothing in it begins a list or heading."""
+        text = " ".join(clean(text).split())
+        if _PLAIN.fullmatch(text) and "://" not in text and "www." not in text:
+            return escape(text)
+        return self._sanitised(text, piece, self._markdown_words)
+
+    def _sanitised(self, text: str, piece: Piece, convert: Callable[[str], str]) -> Markup:
+        self._links.piece = self._addressing.piece = piece
+        self._markdown.reset()
+        self._choose_patterns(text)
+        try:
+            html = None if _is_too_much(text) else convert(text)
+        except RecursionError:
+            html = None
+        if html is None:  # what nests or goes on like this was never meant as Markdown
+            return Markup("<pre>{}</pre>").format(text) if convert == self._markdown_blocks else escape(text)
+        return Markup(_SANITISER.clean(html))  # noqa: S704 - this is where markup becomes trusted
+
+    def _choose_patterns(self, text: str) -> None:
+        """Let Markdown look only for what can be there; most of its time goes into looking for what is not."""
+        present = tuple(any(mark in text for mark in marks) for marks in _TRIGGERS.values())
+        chosen = self._patterns.get(present)
+        if chosen is None:
+            chosen = self._patterns[present] = Registry()
+            absent = {name for name, found in zip(_TRIGGERS, present, strict=True) if not found}
+            for priority, (name, pattern) in enumerate(reversed(self._all_patterns)):
+                if name not in absent:
+                    chosen.register(pattern, name, priority)
+        self._inline.inlinePatterns = chosen
+
+    def _markdown_blocks(self, text: str) -> str:
+        return self._markdown.convert(text)
+
+    def _markdown_words(self, text: str) -> str:
+        """Convert one paragraph's words, without looking for lists, headings and the like."""
+        root = ET.Element("div")
+        ET.SubElement(root, "p").text = text
+        for step in self._markdown.treeprocessors:
+            root = step.run(root) or root
+        html = self._markdown.serializer(root)
+        for finish in self._markdown.postprocessors:
+            html = finish.run(html)
+        return (
+            html.strip().removeprefix("<div>").removesuffix("</div>").strip().removeprefix("<p>").removesuffix("</p>")
+        )
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_PLAIN.fullmatch(text)) and not _STARTS_BLOCK.match(text) and "://" not in text and "www." not in text
+
+
+def _is_too_much(text: str) -> bool:
+    """Return whether Markdown would take seconds over *text*, or nest beyond what it can."""
+    if len(text) > _LONGEST or _DEEP.search(text) or text.count("[^") > _MOST_NOTES:
+        return True
+    return len(text) > _MOST_OPEN and any(
+        paragraph.count("[") - paragraph.count("]") > _MOST_OPEN
+        or paragraph.count("](") - paragraph.count(")") > _MOST_OPEN
+        or sum(map(paragraph.count, _MARKS)) > _MOST_MARKS
+        for paragraph in text.split("\n\n")
+    )
+
+
+class _Notes(Extension):
+    """Markdown as notes write it."""
+
+    def __init__(self, links: WikiLinks, addressing: Addressing) -> None:
+        super().__init__()
+        self._links, self._addressing = links, addressing
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - its base's name
+        """Take raw HTML out of Markdown, and add what notes have."""
+        md.preprocessors.deregister("html_block")  # an unclosed tag would swallow the rest of the page
+        md.inlinePatterns.deregister("html")
+        md.preprocessors.register(_Comments(md), "comments", 20)
+        md.preprocessors.register(_Lists(md), "lists", 19)
+        md.inlinePatterns.register(
+            HtmlInlineProcessor(rf"(</?(?:{_WORD_TAGS.replace(' ', '|')})\s*/?>)", md), "html", 90
+        )
+        md.inlinePatterns.register(self._links, "wikilinks", 185)
+        md.treeprocessors.register(_Boxes(md), "boxes", 25)  # before the words of list items are read
+        md.treeprocessors.register(_Shape(md), "shape", 6)
+        md.treeprocessors.register(self._addressing, "addressing", 5)
+
+
+class _Comments(Preprocessor):
+    """Drops closed comments; fenced code is stored away before, and code within a line is stepped over."""
+
+    _COMMENT = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]*(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        return self._COMMENT.sub(lambda m: m[0] if m[1] else "", text).split("\n") if "-->" in text else lines
+
+
+class _Lists(Preprocessor):
+    """Indents lists by four columns a level, as Markdown wants it: notes nest by two, and need no blank line before."""
+
+    _ITEM = re.compile(r"([-*+]|\d{1,9}\.)[ \t]+\S")
+    _DEEPEST = 10
+
+    def run(self, lines: list[str]) -> list[str]:
+        if not any(self._ITEM.match(line.lstrip()) for line in lines):
+            return lines
+        result: list[str] = []
+        stack: list[tuple[int, int]] = []  # columns of the marker and of the text of each list item that is open
+        blank = True
+        for line in lines:
+            text = line.expandtabs(4)
+            indent = len(text) - len(text.lstrip())
+            item = self._ITEM.match(text, indent) if stack or indent < 4 else None  # noqa: PLR2004 - else it is code
+            listed = bool(stack)
+            while stack and text.strip() and indent <= stack[-1][0] and (item or blank):
+                stack.pop()
+            if item and not listed and not blank:
+                result.append("")
+            depth = min(len(stack), self._DEEPEST)
+            code = indent - stack[-1][1] if stack and blank else 0
+            spare = " " * code if code >= 4 and not item else ""  # noqa: PLR2004 - code within an item
+            shifted = " " * 4 * depth + spare + text.lstrip() if stack or item else line
+            result.append(shifted if text.strip() else "")
+            if item:
+                stack.append((indent, item.end() - 1))
+            blank = not text.strip()
+        return result
+
+
+class _Boxes(Treeprocessor):
+    """Shows the box of a task; an open, a ticked and a dropped one."""
+
+    def run(self, root: ET.Element) -> None:
+        for item in root.iter("li"):
+            holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+            match = _BOX.match(holder.text or "")
+            if match and holder.text:
+                box = ET.Element("span", {"class": "box"})
+                box.text = AtomicString(_BOXES[match[1]])
+                box.tail, holder.text = holder.text[match.end() :], ""
+                holder.insert(0, box)
+
+
+class _Shape(Treeprocessor):
+    """Puts headings below those of the page, without gaps, and keeps the alignment of table cells as a class."""
+
+    def run(self, root: ET.Element) -> None:
+        used = sorted({element.tag for element in root.iter() if element.tag in _HEADINGS})
+        below = {tag: _HEADINGS[min(2 + rank, 5)] for rank, tag in enumerate(used)}
+        for element in root.iter():
+            element.tag = below.get(element.tag, element.tag)
+            align = element.attrib.pop("align", "")
+            if align in ("right", "center"):
+                element.set("class", align)

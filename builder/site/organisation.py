@@ -1,0 +1,129 @@
+"""An organisation's page, whether it has a note of its own or is only named."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.diagnostics import Severity
+from builder.model.interview import Interview
+from builder.model.organisation import Organisation
+from builder.site import days, timeline
+from builder.site.contact import Phrase, phrases
+from builder.site.days import Day
+from builder.site.desk import Link, Sheet
+from builder.site.parts import (
+    Fact,
+    Item,
+    Person,
+    Problem,
+    fact,
+    finding,
+    given,
+    link,
+    more,
+    open_question,
+    person,
+    problems,
+)
+
+
+_ICONS = {"planned": "calendar-clock", "not": "circle-alert", "cancelled": "circle-minus", "missed": "circle-minus"}
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation in a list."""
+
+    day: Day
+    date: str
+    link: Link
+    others: tuple[str, ...]
+    icon: str
+    standing: str
+    how: str
+    facts: tuple[str, ...]
+    organisation: Link
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The view of an organisation's page."""
+
+    name: str
+    sector: str
+    location: str
+    target: bool
+    links: tuple[Link, ...]
+    unwritten: bool
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...]
+    people: tuple[Person, ...]
+    talks: tuple[Talk, ...]
+    phrases: tuple[Phrase, ...]
+    open_questions: tuple[Item, ...]
+    research: tuple[Item, ...]
+    note: Markup
+    facts: tuple[Fact, ...]
+    more: tuple[Fact, ...]
+    path: str
+
+
+def view(sheet: Sheet, one: Organisation) -> Page:
+    """Return an organisation's page: people, conversations, their phrases, what is open, what was found out."""
+    desk, rest = sheet.desk, sheet.desk.rest(one)
+    talks = desk.talks_of.get(one.slug, ())
+    asked = [
+        open_question(sheet, item, talk_.path, desk.rest(talk_), _source(sheet, talk_))
+        for talk_ in talks
+        for item in talk_.open_questions
+    ]
+    return Page(
+        name=one.name,
+        sector=one.sector or "",
+        location=one.location or "",
+        target=one.target,
+        links=tuple(link(address) for address in (*one.website, *one.links)),
+        unwritten=not one.path,
+        problems=problems(sheet, one.path, Severity.ERROR, Severity.WARNING),
+        advice=problems(sheet, one.path, Severity.HINT),
+        people=tuple(person(sheet, contact.slug) for contact in desk.people_of.get(one.slug, ())),
+        talks=tuple(talk(sheet, talk_) for talk_ in talks),
+        phrases=tuple(phrase for talk_ in talks for phrase in phrases(sheet, talk_, _name(sheet, talk_))),
+        open_questions=(*(open_question(sheet, item, one.path, rest) for item in one.open_questions), *asked),
+        research=tuple(finding(sheet, item, one.path, rest) for item in one.research),
+        note=sheet.block(rest.text, one.path),
+        facts=given(fact("Fields", *one.fields), fact("Tags", *one.tags)),
+        more=more(one),
+        path=one.path,
+    )
+
+
+def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
+    """Return a conversation as lists show it."""
+    library = sheet.desk.library
+    names = [library.contacts[slug].name for slug in one.contacts]
+    main = library.contacts[one.contacts[0]]
+    organisation = library.organisation_of.get(one.organisation or main.organisation or "")
+    standing = timeline.standing(sheet, one)
+    return Talk(
+        day=days.past(one.when.day),
+        date=days.plain(one.when.day, sheet.desk.agenda.today),
+        link=sheet.to("interview", one.slug, names[0]),
+        others=tuple(names[1:]),
+        icon=_ICONS.get(standing.partition(" ")[0], "messages-square"),
+        standing=standing,
+        how=timeline.how(one) or (f"at{days.NBSP}{one.when.clock:%H:%M}" if one.when.clock else ""),
+        facts=tuple(timeline.facts(one)),
+        organisation=sheet.to("organisation", organisation) if organisation else Link(""),
+        flags=flags,
+    )
+
+
+def _source(sheet: Sheet, one: Interview) -> Link:
+    day = days.plain(one.when.day, sheet.desk.agenda.today)
+    return sheet.to("interview", one.slug, f"{_name(sheet, one)}, {day}")
+
+
+def _name(sheet: Sheet, one: Interview) -> str:
+    return sheet.desk.library.contacts[one.contacts[0]].name

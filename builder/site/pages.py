@@ -1,0 +1,85 @@
+"""The whole site as a value: a mapping from path to what is there, rendered only when it is asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from builder.checks.loading import Loaded
+from builder.followups.model import Agenda
+from builder.model.library import Library
+from builder.model.targets import Target
+from builder.site import addresses, contact, days, interview, lists, organisation, shell, today
+from builder.site.desk import Desk, Sheet
+from builder.site.markdown import Prose
+from builder.site.notelinks import Destinations
+from builder.site.output import Copy, File
+from builder.site.theme import Theme
+from builder.source import body
+
+_LISTS: tuple[tuple[str, str, Callable[[Sheet], Any]], ...] = (
+    ("index.html", "Today", today.view),
+    ("people.html", "People", lists.people),
+    ("interviews.html", "Interviews", lists.interviews),
+    ("organisations.html", "Organisations", lists.organisations),
+    ("problems.html", "Problems", lists.problems),
+)
+_TEMPLATES = {"index.html": "today.html"}
+
+
+def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File]:
+    """Return every page, static file and attachment by its path; same notes and day, same bytes."""
+    library = loaded.library
+    files = sorted(set(_attachments(loaded)))
+    where = addresses.assign(library, files)
+    prose = Prose(Destinations(library.targets, loaded.attachments, where, _names(library)))
+    desk = Desk(loaded, agenda, where, prose)
+    around = shell.view(desk)
+    site: dict[str, File] = {}
+    for path, name, view in _LISTS:
+        site[path] = partial(_page, desk, theme, around, path, _TEMPLATES.get(path, path), name, view)
+    for target, path in where.pages.items():
+        template, section, view = _note(desk, target)
+        site[path] = partial(_page, desk, theme, around, path, template, section, view)
+    copies = {where.files[path]: Copy(loaded.root / path) for path in files}
+    static: dict[str, File] = {path: source.read_bytes for path, source in theme.static.items()}
+    return dict(sorted({**site, **copies, **static}.items()))
+
+
+def _note(desk: Desk, target: Target) -> tuple[str, str, Callable[[Sheet], Any]]:
+    """Return the template of a note's page, the part of the site it belongs to, and what makes its view."""
+    library, slug = desk.library, target.slug
+    if target.kind == "contact":
+        return "contact.html", "People", partial(contact.view, contact=library.contacts[slug])
+    if target.kind == "interview":
+        return "interview.html", "Interviews", partial(interview.view, one=library.interviews[slug])
+    return "organisation.html", "Organisations", partial(organisation.view, one=library.organisations[slug])
+
+
+def _page(  # noqa: PLR0913, PLR0917 - what a page is made of; only ``partial`` calls this
+    desk: Desk, theme: Theme, around: shell.Site, path: str, template: str, section: str, view: Callable[[Sheet], Any]
+) -> bytes:
+    sheet = Sheet(desk, path)
+    return theme.render(template, site=around, page=view(sheet), root=sheet.root, section=section)
+
+
+def _names(library: Library) -> Mapping[Target, str]:
+    """Return what a link to each page says where a note gives it no label."""
+    return {
+        **{Target("contact", slug): one.name for slug, one in library.contacts.items()},
+        **{Target("organisation", slug): one.name for slug, one in library.organisations.items()},
+        **{
+            Target("interview", slug): f"{library.contacts[one.contacts[0]].name}, {days.full(one.when.day)}"
+            for slug, one in library.interviews.items()
+        },
+    }
+
+
+def _attachments(loaded: Loaded) -> Iterator[str]:
+    """Yield the files of the content folder that notes with a page link to or embed."""
+    library = loaded.library
+    for note in (*library.contacts.values(), *library.interviews.values(), *library.organisations.values()):
+        document = loaded.documents.get(note.path)
+        for link in body.links(body.open_body(document.text, document.body)) if document else ():
+            found = "" if ":" in link.target else loaded.attachments.find(note.path, link.target)[0]
+            if found and not library.targets.linked(note.path, link.target)[0]:
+                yield found

@@ -1,0 +1,256 @@
+"""Parts that several pages share: facts, items with their boxes, problems of a note, people in a row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from builder.diagnostics import Severity
+from builder.diagnostics.render import visible
+from builder.followups.standing import Stage
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box, Finding, OpenQuestion, Promise, Task, Todo
+from builder.model.organisation import Organisation
+from builder.model.words import Channel, ContactStatus, Outcome
+from builder.site import days
+from builder.site.desk import Link, Numbered, Sheet
+from builder.site.rest import Rest
+
+_BOX_ICONS = {Box.OPEN: "circle", Box.DONE: "circle-check", Box.DROPPED: "circle-minus"}
+_OUTCOMES = {Outcome.CONFIRMED: "done", Outcome.CONTRADICTED: "overdue", Outcome.UNCLEAR: "today"}
+_WINDOW = 100  # characters of a source line that are shown around a problem
+BY = {
+    Channel.EMAIL: "by email",
+    Channel.PHONE: "by phone",
+    Channel.LINKEDIN: "on LinkedIn",
+    Channel.MESSAGE: "by message",
+    Channel.LETTER: "by letter",
+    Channel.VIDEO: "by video",
+    Channel.IN_PERSON: "in person",
+    Channel.OTHER: "another way",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of details: what it is, and one or more values."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: its box in an icon and a word, what it says, what is nested below, a day in words, where from."""
+
+    state: str
+    icon: str
+    text: Markup
+    below: Markup = Markup()
+    when: str = ""
+    source: Link = Link("")
+    note: Markup = Markup()
+    flag: str = ""
+    tint: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a note, its place in the files, and the marked line in three parts."""
+
+    anchor: str
+    severity: str
+    place: str
+    code: str
+    message: str
+    help: str
+    page: Link
+    href: str
+    before: str = ""
+    marked: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in a list: how far things have come, and since when we were last in touch."""
+
+    link: Link
+    role: str
+    standing: str
+    tint: str
+    last: str
+    initials: str
+
+
+def problems(sheet: Sheet, path: str, *severities: Severity) -> tuple[Problem, ...]:
+    """Return what is wrong with the note at *path*."""
+    return tuple(
+        problem(sheet, one) for one in sheet.desk.problems_of.get(path, ()) if one.problem.severity in severities
+    )
+
+
+def problem(sheet: Sheet, one: Numbered) -> Problem:
+    """Return a problem as it is shown."""
+    found = one.problem
+    line, cut = found.excerpt.replace("\t", " "), found.cut
+    start = min(max(0, found.span.column - 1 - cut), len(line))
+    end = found.span.end_column - 1 - cut if found.span.end_line == found.span.line else len(line)
+    end = max(start, min(end, len(line), start + _WINDOW))
+    first, last = max(0, start - _WINDOW // 2), min(len(line), end + _WINDOW // 2)
+    page = sheet.desk.pages.get(found.path)
+    return Problem(
+        anchor=f"p{one.number}",
+        severity=found.severity.value,
+        place=f"{visible(found.path)}:{found.span.line}:{found.span.column}",
+        code=found.code,
+        message=visible(found.message),
+        help=visible(found.help),
+        page=sheet.to_page(page.href, page.text) if page else Link(""),
+        href=f"{sheet.root}problems.html#p{one.number}",
+        before=("…" if first or cut else "") + visible(line[first:start]),
+        marked=visible(line[start:end]),
+        after=visible(line[end:last]) + ("…" if last < len(line) else ""),
+    )
+
+
+def fact(label: str, *values: str | Link | None) -> Fact:
+    """Return a line of details, without the values that are not there."""
+    return Fact(label, tuple(one if isinstance(one, Link) else Link(one) for one in values if one))
+
+
+def given(*facts: Fact) -> tuple[Fact, ...]:
+    """Return the facts that have a value."""
+    return tuple(one for one in facts if one.values)
+
+
+def more(note: Contact | Interview | Organisation) -> tuple[Fact, ...]:
+    """Return the keys of the user's own, which pages show under “More” (docs/format.md, Reading)."""
+    return tuple(fact(key, *(link(value) for value in values)) for key, values in note.more)
+
+
+def link(address: str) -> Link:
+    """Return an address as a link where it is one, without the part that everybody knows."""
+    shown = address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
+    return Link(shown, address) if address.lower().startswith(("http://", "https://", "mailto:")) else Link(address)
+
+
+def promise(sheet: Sheet, one: Promise, note: Contact | Interview, rest: Rest) -> Item:
+    """Return a promise; where it was made in a conversation, with the way there."""
+    today = sheet.desk.agenda.today
+    source = (
+        sheet.to("interview", note.slug, days.plain(note.when.day, today)) if isinstance(note, Interview) else Link("")
+    )
+    return _item(sheet, one, note.path, rest, _when(one.box, one.by, one.done, today), source)
+
+
+def todo(sheet: Sheet, one: Todo, path: str, rest: Rest) -> Item:
+    """Return a reminder of the user's own."""
+    return _item(sheet, one, path, rest, _when(one.box, one.by, one.done, sheet.desk.agenda.today))
+
+
+def task(sheet: Sheet, one: Task, path: str, rest: Rest) -> Item:
+    """Return a task with nothing but its text."""
+    return _item(sheet, one, path, rest, "")
+
+
+def finding(sheet: Sheet, one: Finding, path: str, rest: Rest) -> Item:
+    """Return a finding to test, and what a conversation made of it."""
+    return Item(
+        state=(one.outcome.value if one.outcome else "to test" if one.box is Box.OPEN else one.box.value),
+        icon=_BOX_ICONS[one.box]
+        if not one.outcome
+        else "circle-check"
+        if one.outcome == "confirmed"
+        else "circle-alert",
+        text=sheet.line(one.text, path),
+        below=below(sheet, one.at, path, rest),
+        note=sheet.line(one.remark, path),
+        flag=one.outcome.value if one.outcome else "",
+        tint=_OUTCOMES[one.outcome] if one.outcome else one.box.value,
+    )
+
+
+def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source: Link = Link("")) -> Item:  # noqa: B008 - Link is a value
+    """Return an open question, with how or from whom to find out."""
+    return Item(
+        state="answered" if one.box is Box.DONE else one.box.value,
+        icon="message-circle-question-mark" if one.box is Box.OPEN else _BOX_ICONS[one.box],
+        text=sheet.line(one.text, path),
+        below=below(sheet, one.at, path, rest),
+        note=sheet.line(one.how, path),
+        source=source,
+        tint=one.box.value,
+    )
+
+
+def below(sheet: Sheet, at: int, path: str, rest: Rest) -> Markup:
+    """Return what is nested below the item at that offset."""
+    block = rest.blocks.get(at, "")
+    return sheet.block(rest.complete(block), path) if block else Markup()
+
+
+def person(sheet: Sheet, slug: str) -> Person:
+    """Return a contact as others' pages show them."""
+    contact = sheet.desk.library.contacts[slug]
+    words = [word for word in contact.name.split() if word[:1].isalnum()]
+    initials = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))
+    label, tint = standing(sheet, contact)
+    last = sheet.desk.facts.contacts[slug].last_contact
+    return Person(
+        link=sheet.to("contact", slug),
+        role=contact.role or "",
+        standing=label,
+        tint=tint,
+        last=days.plain(last, sheet.desk.agenda.today) if last else "",
+        initials=initials.upper() if initials.isascii() else initials,
+    )
+
+
+_STAGES = {
+    Stage.KNOWN: ("Not asked yet", "plain"),
+    Stage.ASKED: ("Asked", "upcoming"),
+    Stage.ANSWERED: ("Answered", "upcoming"),
+    Stage.TALKED: ("Talked", "today"),
+    Stage.THANKED: ("Thanked", "done"),
+}
+
+
+def standing(sheet: Sheet, contact: Contact) -> tuple[str, str]:
+    """Return where a contact stands in one word, and its tint."""
+    if contact.status is not ContactStatus.ACTIVE:
+        return contact.status.value.capitalize(), "dormant"
+    label, tint = _STAGES[sheet.desk.stages[contact.slug]]
+    return (f"{label}, dormant", "dormant") if contact.slug in sheet.desk.dormant else (label, tint)
+
+
+def _item(
+    sheet: Sheet,
+    one: Promise | Todo | Task,
+    path: str,
+    rest: Rest,
+    when: str,
+    source: Link = Link(""),  # noqa: B008 - as above
+) -> Item:
+    return Item(
+        state=one.box.value,
+        icon=_BOX_ICONS[one.box],
+        text=sheet.line(one.text, path),
+        below=below(sheet, one.at, path, rest),
+        when=when,
+        source=source,
+        tint=one.box.value,
+    )
+
+
+def _when(box: Box, by: date | None, done: date | None, today: date) -> str:
+    if box is Box.DONE:
+        return days.plain(done, today) if done else ""
+    return f"by{days.NBSP}{days.plain(by, today)}" if by and box is Box.OPEN else ""
+
+
+def open_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items, those still open before the others."""
+    return tuple(sorted(items, key=lambda one: one.state != "open"))

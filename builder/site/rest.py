@@ -1,0 +1,78 @@
+"""What a note says beside its fields and items: the blocks below its items, and all text that is the user's own.
+
+A page shows what was read of a note in its own places; this is how nothing else of it is lost.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from builder.checks.kinds import Kind
+from builder.source import body as markdown
+from builder.source.body import Section
+from builder.source.document import Document
+
+_EMPTY = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX-]?\])?[ \t]*")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """``blocks`` are the texts below items, by the offset of the item; ``text`` is everything else; both Markdown.
+
+    ``definitions`` are footnotes and addresses that the note defines, by their label.
+    """
+
+    blocks: Mapping[int, str]
+    text: str
+    definitions: Mapping[str, str]
+
+    def complete(self, text: str) -> str:
+        """Return a part of the note with the definitions that it needs from elsewhere in the note."""
+        needed = [
+            definition
+            for label, definition in self.definitions.items()
+            if f"[{label}]" in text and definition not in text
+        ]
+        return "\n\n".join([text, *needed])
+
+
+EMPTY = Rest({}, "", {})
+
+
+def read(document: Document, kind: Kind, shown: Set[int]) -> Rest:
+    """Return what *document*, a note of *kind*, says beside the items whose offsets are *shown*."""
+    body = markdown.open_body(document.text, document.body)
+    blocks: dict[int, str] = {}
+    pieces: list[str] = []
+    at = body.offset
+    for section in markdown.outline(body):
+        known = kind.sections.get(" ".join(section.title.casefold().split()))
+        if not known:
+            continue
+        heading = body.text.rfind("\n", 0, section.title_start) + 1
+        pieces.append(body.text[at : max(at, heading)])
+        at = section.end
+        if known[1]:
+            left = "".join(_unshown(body.text, section, shown, blocks)).strip("\r\n")
+            pieces += [f"\n\n## {section.title}\n\n{left}\n\n"] if left.strip() else []
+    pieces.append(body.text[at:])
+    definitions = {match[1]: match[0] for match in _DEFINITION.finditer(body.masked, body.offset)}
+    return Rest(blocks, "".join(pieces).strip("\r\n"), definitions)
+
+
+def _unshown(text: str, section: Section, shown: Set[int], blocks: dict[int, str]) -> Iterator[str]:
+    """Yield the lines of a section that belong to no shown item; keep the blocks of those that are."""
+    at = section.start
+    for item in section.items:
+        if item.start in shown:
+            if item.below.strip():
+                blocks[item.start] = markdown.dedented(item.below)
+            yield from _lines(text[at : text.rfind("\n", 0, item.start) + 1])
+            line_end = text.find("\n", item.end) + 1 or len(text)
+            at = min(section.end, max(at, line_end, item.end + len(item.below)))
+    yield from _lines(text[at : section.end])
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line for line in text.splitlines(keepends=True) if not line.strip() or not _EMPTY.fullmatch(line.rstrip()))

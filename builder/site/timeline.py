@@ -1,0 +1,134 @@
+"""What happened with a contact, latest first: their log and the conversations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from builder.followups.facts import is_pending, is_stale
+from builder.followups.wording import counted
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box, LogEntry
+from builder.model.words import Direction, InterviewStatus, LogType
+from builder.site import days
+from builder.site.days import Day
+from builder.site.desk import Link, Sheet
+from builder.site.parts import BY, below
+from builder.site.rest import Rest
+
+_LOGGED = {
+    LogType.REQUEST: ("send", "You asked for a conversation"),
+    LogType.REPLY: ("reply", "They replied"),
+    LogType.DECLINE: ("circle-minus", "They said no"),
+    LogType.CONFIRMATION: ("calendar-check", "You confirmed the appointment"),
+    LogType.THANKS: ("mail", "You thanked them"),
+    LogType.UPDATE: ("send", "You told them how you are getting on"),
+    LogType.INTRODUCTION: ("git-fork", "An introduction"),
+    LogType.ASKED: ("message-circle-question-mark", "They asked you"),
+    LogType.ANSWERED: ("reply", "You answered them"),
+    LogType.CONTACT: ("messages-square", "You were in touch"),
+    LogType.NOTE: ("notebook-pen", "Note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the timeline; ``year`` is given where it is another one than in the line above."""
+
+    day: Day
+    year: str
+    icon: str
+    what: str
+    link: Link
+    why: Markup
+    facts: tuple[str, ...]
+    below: Markup
+    is_talk: bool
+
+
+def view(sheet: Sheet, contact: Contact, rest: Rest) -> tuple[Event, ...]:
+    """Return the log and the conversations of a contact."""
+    talks = sheet.desk.library.conversations[contact.slug]
+    found: list[tuple[date, int, LogEntry | Interview]] = [
+        *((one.when.day, 0, one) for one in talks),
+        *((entry.day, -number, entry) for number, entry in enumerate(reversed(contact.log), 1)),
+    ]
+    found.sort(key=lambda one: one[:2], reverse=True)
+    return tuple(_events(sheet, [one for _, _, one in found], contact, rest))
+
+
+def _events(sheet: Sheet, found: list[LogEntry | Interview], contact: Contact, rest: Rest) -> Iterator[Event]:
+    year = sheet.desk.agenda.today.year
+    for one in found:
+        day = one.when.day if isinstance(one, Interview) else one.day
+        label = str(day.year) if day.year != year else ""
+        year = day.year
+        yield _talk(sheet, one, label) if isinstance(one, Interview) else _entry(sheet, one, label, contact, rest)
+
+
+def _entry(sheet: Sheet, one: LogEntry, year: str, contact: Contact, rest: Rest) -> Event:
+    icon, what = _LOGGED[one.type]
+    return Event(
+        day=days.past(one.day),
+        year=year,
+        icon=icon,
+        what=f"{what} {BY[one.channel]}" if one.channel else what,
+        link=Link(""),
+        why=sheet.line(one.note, contact.path),
+        facts=(),
+        below=below(sheet, one.at, contact.path, rest),
+        is_talk=False,
+    )
+
+
+def _talk(sheet: Sheet, one: Interview, year: str) -> Event:
+    return Event(
+        day=days.past(one.when.day),
+        year=year,
+        icon="messages-square",
+        what=how(one),
+        link=sheet.to("interview", one.slug, title(sheet, one)),
+        why=sheet.line(one.goal or "", one.path),
+        facts=tuple(facts(one)),
+        below=Markup(),
+        is_talk=True,
+    )
+
+
+def standing(sheet: Sheet, one: Interview) -> str:
+    """Return what became of a conversation, in a few words; nothing where it simply took place."""
+    today = sheet.desk.agenda.today
+    if is_pending(one, today):
+        return "planned"
+    if is_stale(one, today):
+        return "not written down yet"
+    if one.status is InterviewStatus.CANCELLED:
+        return "cancelled"
+    if one.status is InterviewStatus.NO_SHOW:
+        return "missed"
+    return "given by you" if one.direction is Direction.GIVING else ""
+
+
+def title(sheet: Sheet, one: Interview) -> str:
+    """Return what a conversation is called where its people are known: Conversation, cancelled."""
+    return ", ".join(filter(None, ("Conversation", standing(sheet, one))))
+
+
+def how(one: Interview) -> str:
+    """Return length and channel of a conversation: 25 minutes in person."""
+    length = counted(one.lasted, "minute") if one.lasted else ""
+    return " ".join(filter(None, (length, BY[one.via] if one.via else ""))).replace(" ", days.NBSP)
+
+
+def facts(one: Interview) -> Iterator[str]:
+    """Yield what a conversation came to in numbers, each to stand on one line."""
+    asked = sum(question.box is Box.DONE for question in one.questions)
+    counting = sum(question.box is not Box.DROPPED for question in one.questions)
+    if asked:
+        yield f"{asked} of {counted(counting, 'question')} asked".replace(" ", days.NBSP)
+    if one.referrals:
+        yield f"{counted(len(one.referrals), 'name')} given".replace(" ", days.NBSP)
+    if one.interest_before and one.interest_after:
+        yield f"interest{days.NBSP}{one.interest_before}{days.NBSP}→{days.NBSP}{one.interest_after}"

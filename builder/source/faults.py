@@ -1,0 +1,96 @@
+"""What is wrong with front matter, in words: each function names one thing and shows how to mend it."""
+
+import re
+from typing import NamedTuple
+
+from builder.source import mending
+
+_SHOWN = 200  # characters of a list or group that a problem marks
+
+
+class Fault(NamedTuple):
+    """A problem between two offsets of the front matter's text."""
+
+    start: int
+    end: int
+    code: str
+    message: str
+    remedy: str
+
+    def moved(self, by: int) -> "Fault":
+        """Return the fault of a piece of text as one of the whole that the piece begins in at *by*."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """Return the offset behind the last character between two offsets that is no space."""
+    return start + len(text[start:end].rstrip())
+
+
+def nested(text: str, key_at: int, start: int, end: int) -> Fault:
+    """Return the fault of a value that holds values; its key, or its item, begins at *key_at*."""
+    message = "a value inside a value: front matter holds plain values and lists of them"
+    line = text.rfind("\n", 0, key_at) + 1
+    return Fault(start, trimmed(text, start, end), "nested-value", message, mending.quoted_instead(text[line:end]))
+
+
+def second_document(text: str, start: int) -> Fault:
+    """Return the fault of a line that begins another YAML document."""
+    end = text.find("\n", start)
+    message = "a second YAML document begins here, which would hide what stands below it"
+    remedy = "keep one block of front matter: delete this line"
+    return Fault(start, len(text) if end < 0 else end, "yaml-feature", message, remedy)
+
+
+def not_a_mapping(text: str, start: int, end: int) -> Fault:
+    """Return the fault of text that is no ``key: value``."""
+    message, remedy = mending.explain_without_key(text[start:end].split("\n", 1)[0])
+    return Fault(start, max(start + 1, trimmed(text, start, end)), "bad-yaml", message, remedy)
+
+
+def broken(text: str, at: int, problem: str) -> Fault:
+    """Return the fault of one key with its value at which YAML gives up, having stumbled at the offset *at*."""
+    start, end, message, remedy = mending.explain(text, min(at, len(text)), problem)
+    return Fault(start, end, "bad-yaml", message, remedy)
+
+
+def feature(text: str, what: str, start: int, end: int, *, opens: bool) -> Fault:
+    """Return the fault of an alias, an anchor or a tag; of a node that *opens* only its first character is known."""
+    if opens:
+        line_end = text.find("\n", start, start + _SHOWN)
+        end = min(len(text), start + _SHOWN) if line_end < 0 else line_end
+    end = trimmed(text, start, end)
+    said = mending.shortened(text[start:end])
+    message = f"YAML takes “{said}” for {what}, which would hide what the note says"
+    return Fault(start, end, "yaml-feature", message, mending.quoted(text, start, end))
+
+
+def odd_key(text: str, start: int, end: int, *, merges: bool) -> Fault:
+    """Return the fault of a merge key, or of a key that is no plain text."""
+    end = max(start + 1, trimmed(text, start, end))
+    if merges:
+        message = "YAML's merge key “<<” would change what the note says"
+        return Fault(start, end, "yaml-feature", message, "write the values out, each under its own key")
+    message = "this is no plain key: a key is one word, a colon follows"
+    return Fault(start, end, "yaml-feature", message, "write “key: value”, one on each line")
+
+
+def duplicate(key: str, start: int, end: int) -> Fault:
+    """Return the fault of a key that was given before."""
+    message = f"“{key}” is given twice; the first one is used, this one is left out"
+    return Fault(start, end, "duplicate-key", message, "keep one of the two lines, or write one list")
+
+
+_COMMENT = re.compile(r"[ \t]+#[^\n]*")
+_QUOTED = frozenset("'\"|>")
+
+
+def comment(text: str, start: int, end: int) -> Fault | None:
+    """Return the fault of text behind a plain value that YAML drops as a comment, if there is any."""
+    match = _COMMENT.match(text, end) if text[start : start + 1] not in _QUOTED else None
+    if not match or (start == end and text[end - 1 : end] == "\n"):
+        return None
+    at = text.index("#", match.start())
+    said = mending.shortened(text[at : match.end()].rstrip())
+    message = f"YAML takes “{said}” for a comment, so it is not part of the value"
+    return Fault(at, match.end(), "yaml-comment", message, mending.quoted(text, start, match.end()))
