@@ -36,7 +36,8 @@ _POLITE = re.compile(
 _JOB = re.compile(
     r"\b(?:hire|employ|recruit) me\b|\b(?:give|offer|get|find) me (?:a|an|any|the|some) "
     r"(?:\w+ ){0,2}(?:job|position|role|post|internship|placement|work)\b"
-    r"|\bcan i (?:get|have) (?:a|the|some) (?:job|internship|work experience)\b|\b(?:work|job|position|vacancy) for me\b"
+    r"|\bcan i (?:get|have) (?:a|the|some) (?:job|internship|work experience)\b"
+    r"|\b(?:work|job|position|vacancy) for me\b"
     r"|\bdo you have (?:a|any|an) (?:\w+ )?(?:jobs?|vacancy|vacancies|openings?|positions?|internship)\b"
     r"|\bare you (?:hiring|recruiting)\b"
     r"|\b(?:i am|i'm) looking for (?:a|an) (?:\w+ ){0,2}(?:job|internship|position)\b"

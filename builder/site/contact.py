@@ -172,8 +172,9 @@ def _came_from(sheet: Sheet, contact: Contact) -> tuple[Named, ...]:
     contacts = sheet.desk.library.contacts
     namings = sheet.desk.named_in.get(contact.slug, ())
     found = {}
-    if contact.introducer in contacts:
-        found[contact.introducer] = Named(person(sheet, contact.introducer), "", "", Markup(), Link("introduced you"))
+    introducer = contact.introducer or ""
+    if introducer in contacts:
+        found[introducer] = Named(person(sheet, introducer), "", "", Markup(), Link("introduced you"))
     for talk, referral in namings:
         for slug in talk.contacts[:1]:
             if slug != contact.slug:
@@ -202,7 +203,7 @@ def names_given(sheet: Sheet, talk: Interview) -> tuple[Named, ...]:
     contacts = sheet.desk.library.contacts
     return tuple(
         Named(
-            person(sheet, one.contact) if one.contact in contacts else None,
+            person(sheet, one.contact) if one.contact and one.contact in contacts else None,
             one.name,
             one.organisation,
             sheet.line(one.note, talk.path),

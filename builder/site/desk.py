@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -28,6 +28,11 @@ from builder.site.rest import Rest
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+
+
+class _Placed(Protocol):
+    @property
+    def at(self) -> int: ...
 
 
 class Link(NamedTuple):
@@ -157,13 +162,11 @@ class Desk:
         if not document:
             return rest.EMPTY
         if isinstance(note, Contact):
-            items = (*note.log, *note.promises, *note.todos, *note.to_share)
-            return rest.read(document, CONTACT, {one.at for one in items})
+            return rest.read(document, CONTACT, _offsets(note.log, note.promises, note.todos, note.to_share))
         if isinstance(note, Organisation):
-            return rest.read(document, ORGANISATION, {one.at for one in (*note.research, *note.open_questions)})
-        told = (*note.promises, *note.todos, *note.referrals, *note.research, *note.questions)
-        items = (*told, *note.open_questions, *note.language)
-        return rest.read(document, INTERVIEW, {one.at for one in items})
+            return rest.read(document, ORGANISATION, _offsets(note.research, note.open_questions))
+        told = (note.promises, note.todos, note.referrals, note.research, note.questions)
+        return rest.read(document, INTERVIEW, _offsets(*told, note.open_questions, note.language))
 
 
 class Sheet:
@@ -181,7 +184,11 @@ class Sheet:
 
         On that very page it is only text.
         """
-        named = {"contact": self.desk.library.contacts, "organisation": self.desk.library.organisations}
+        library = self.desk.library
+        named: Mapping[str, Mapping[str, Contact | Organisation]] = {
+            "contact": library.contacts,
+            "organisation": library.organisations,
+        }
         name = text or (named[kind][slug].name if kind in named else slug)
         page = self.desk.addresses.page(kind, slug)
         return Link(name, "" if page == self._own else self.root + page)
@@ -207,3 +214,7 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _offsets(*items: Iterable[_Placed]) -> frozenset[int]:
+    return frozenset(one.at for several in items for one in several)

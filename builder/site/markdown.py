@@ -5,7 +5,7 @@ Tags written in notes are text, but for a few that mark words; what Markdown mak
 
 import re
 import xml.etree.ElementTree as ET  # only built here, never parsed
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import nh3
@@ -29,7 +29,7 @@ _EXTENSIONS = (
     "pymdownx.magiclink",
     "pymdownx.tilde",
 )
-_CONFIGS = {
+_CONFIGS: Mapping[str, Mapping[str, Any]] = {
     "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "SEPARATOR": "-"},
     "pymdownx.highlight": {"use_pygments": False},
     "pymdownx.tilde": {"subscript": False},
@@ -98,7 +98,7 @@ class Prose:
         patterns = self._markdown.inlinePatterns
         self._all_patterns = [(name, patterns[name]) for name in sorted(_TRIGGERS, key=patterns.get_index_for_name)]
         self._patterns: dict[tuple[bool, ...], Registry[Any]] = {}
-        self._inline = self._markdown.treeprocessors["inline"]
+        self._inline: Any = self._markdown.treeprocessors["inline"]
 
     def block(self, text: str, piece: Piece) -> Markup:
         """Return *text* as paragraphs, lists, tables and so on."""

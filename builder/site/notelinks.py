@@ -72,8 +72,10 @@ class WikiLinks(InlineProcessor):
         super().__init__(r"(!?)\[\[([^\[\]\n]{1,1000})\]\]")
         self.destinations = destinations
 
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str  # noqa: ARG002
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as its base
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - its base gives it
     ) -> tuple[ET.Element, int, int]:
         """Return the link, the picture, or the label as text."""
         reference, _, label = m[2].replace("\\|", "|").partition("|")

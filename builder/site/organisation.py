@@ -26,7 +26,6 @@ from builder.site.parts import (
     problems,
 )
 
-
 _ICONS = {"planned": "calendar-clock", "not": "circle-alert", "cancelled": "circle-minus", "missed": "circle-minus"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
@@ -15,6 +15,11 @@ from builder.site.notelinks import Destinations
 from builder.site.output import Copy, File
 from builder.site.theme import Theme
 from builder.source import body
+
+if TYPE_CHECKING:
+    from builder.model.contact import Contact
+    from builder.model.interview import Interview
+    from builder.model.organisation import Organisation
 
 _LISTS: tuple[tuple[str, str, Callable[[Sheet], Any]], ...] = (
     ("index.html", "Today", today.view),
@@ -77,7 +82,12 @@ def _names(library: Library) -> Mapping[Target, str]:
 def _attachments(loaded: Loaded) -> Iterator[str]:
     """Yield the files of the content folder that notes with a page link to or embed."""
     library = loaded.library
-    for note in (*library.contacts.values(), *library.interviews.values(), *library.organisations.values()):
+    notes: tuple[Contact | Interview | Organisation, ...] = (
+        *library.contacts.values(),
+        *library.interviews.values(),
+        *library.organisations.values(),
+    )
+    for note in notes:
         document = loaded.documents.get(note.path)
         for link in body.links(body.open_body(document.text, document.body)) if document else ():
             found = "" if ":" in link.target else loaded.attachments.find(note.path, link.target)[0]

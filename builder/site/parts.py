@@ -1,7 +1,7 @@
 """Parts that several pages share: facts, items with their boxes, problems of a note, people in a row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from builder.site.rest import Rest
 
 _BOX_ICONS = {Box.OPEN: "circle", Box.DONE: "circle-check", Box.DROPPED: "circle-minus"}
 _OUTCOMES = {Outcome.CONFIRMED: "done", Outcome.CONTRADICTED: "overdue", Outcome.UNCLEAR: "today"}
+_NOTHING, _NOWHERE = Markup(), Link("")
 _WINDOW = 100  # characters of a source line that are shown around a problem
 BY = {
     Channel.EMAIL: "by email",
@@ -48,10 +49,10 @@ class Item:
     state: str
     icon: str
     text: Markup
-    below: Markup = Markup()
+    below: Markup = _NOTHING
     when: str = ""
-    source: Link = Link("")
-    note: Markup = Markup()
+    source: Link = _NOWHERE
+    note: Markup = _NOTHING
     flag: str = ""
     tint: str = "open"
 
@@ -143,7 +144,7 @@ def promise(sheet: Sheet, one: Promise, note: Contact | Interview, rest: Rest) -
     source = (
         sheet.to("interview", note.slug, days.plain(note.when.day, today)) if isinstance(note, Interview) else Link("")
     )
-    return _item(sheet, one, note.path, rest, _when(one.box, one.by, one.done, today), source)
+    return replace(_item(sheet, one, note.path, rest, _when(one.box, one.by, one.done, today)), source=source)
 
 
 def todo(sheet: Sheet, one: Todo, path: str, rest: Rest) -> Item:
@@ -173,7 +174,7 @@ def finding(sheet: Sheet, one: Finding, path: str, rest: Rest) -> Item:
     )
 
 
-def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source: Link = Link("")) -> Item:  # noqa: B008 - Link is a value
+def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source: Link = _NOWHERE) -> Item:
     """Return an open question, with how or from whom to find out."""
     return Item(
         state="answered" if one.box is Box.DONE else one.box.value,
@@ -226,21 +227,13 @@ def standing(sheet: Sheet, contact: Contact) -> tuple[str, str]:
     return (f"{label}, dormant", "dormant") if contact.slug in sheet.desk.dormant else (label, tint)
 
 
-def _item(
-    sheet: Sheet,
-    one: Promise | Todo | Task,
-    path: str,
-    rest: Rest,
-    when: str,
-    source: Link = Link(""),  # noqa: B008 - as above
-) -> Item:
+def _item(sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str) -> Item:
     return Item(
         state=one.box.value,
         icon=_BOX_ICONS[one.box],
         text=sheet.line(one.text, path),
         below=below(sheet, one.at, path, rest),
         when=when,
-        source=source,
         tint=one.box.value,
     )
 

@@ -4,7 +4,8 @@ A page shows what was read of a note in its own places; this is how nothing else
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from builder.checks.kinds import Kind
@@ -40,7 +41,7 @@ class Rest:
 EMPTY = Rest({}, "", {})
 
 
-def read(document: Document, kind: Kind, shown: Set[int]) -> Rest:
+def read(document: Document, kind: Kind, shown: AbstractSet[int]) -> Rest:
     """Return what *document*, a note of *kind*, says beside the items whose offsets are *shown*."""
     body = markdown.open_body(document.text, document.body)
     blocks: dict[int, str] = {}
@@ -61,7 +62,7 @@ def read(document: Document, kind: Kind, shown: Set[int]) -> Rest:
     return Rest(blocks, "".join(pieces).strip("\r\n"), definitions)
 
 
-def _unshown(text: str, section: Section, shown: Set[int], blocks: dict[int, str]) -> Iterator[str]:
+def _unshown(text: str, section: Section, shown: AbstractSet[int], blocks: dict[int, str]) -> Iterator[str]:
     """Yield the lines of a section that belong to no shown item; keep the blocks of those that are."""
     at = section.start
     for item in section.items:

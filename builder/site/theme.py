@@ -34,7 +34,7 @@ class Theme:
     environment: Environment
     static: Mapping[str, Path]
 
-    def render(self, template: str, **views: Any) -> bytes:
+    def render(self, template: str, **views: object) -> bytes:
         """Return a page as bytes; whatever goes wrong inside a template is a ``ThemeError``."""
         try:
             text = self.environment.get_template(template).render(**views)
@@ -80,7 +80,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     What a view holds is harmless, and is most of what templates ask for: that is let through before the long checks.
     """
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as its base
         """Return the attribute of a value, or what stands for one that is missing or not allowed."""
         if attribute[:1] != "_" and type(obj).__module__.startswith(_VIEWS):
             try:
@@ -89,7 +89,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as its base
         """Call what a template calls; its macros, which are most of it, without the checks."""
         return context.call(obj, *args, **kwargs) if type(obj) is Macro else super().call(context, obj, *args, **kwargs)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,6 +17,9 @@ from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 from builder.site.parts import BY, below
 from builder.site.rest import Rest
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _LOGGED = {
     LogType.REQUEST: ("send", "You asked for a conversation"),

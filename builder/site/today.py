@@ -33,7 +33,6 @@ class Group:
     count: int
     rows: tuple[Row, ...]
     more: str
-    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +120,8 @@ def view(sheet: Sheet) -> Today:
         _group(sheet, "then", "After that", [one for one in upcoming if one not in soon]),
     )
     closed = (
-        _group(sheet, "later", "Later", later, closed=True),
-        _group(sheet, "lapsed", "Let lie", of(Status.LAPSED), closed=True),
+        _group(sheet, "later", "Later", later),
+        _group(sheet, "lapsed", "Let lie", of(Status.LAPSED)),
     )
     first = next(iter([*upcoming, *later]), None)
     return Today(
@@ -162,12 +161,10 @@ def _sentence(one: Interview | None, today: date) -> str:
     return f"Next conversation {days.away(one.day, today)}{clock}."
 
 
-def _group(
-    sheet: Sheet, name: str, title: str, rows: Iterable[FollowUp], most: int = _MOST, *, closed: bool = False
-) -> Group:
+def _group(sheet: Sheet, name: str, title: str, rows: Iterable[FollowUp], most: int = _MOST) -> Group:
     followups = tuple(rows)
     shown = tuple(row(sheet, one) for one in followups[:most])
-    return Group(name, title, len(followups), shown, _more(len(followups), most), closed)
+    return Group(name, title, len(followups), shown, _more(len(followups), most))
 
 
 def _more(number: int, most: int) -> str:
@@ -185,7 +182,7 @@ def _next(sheet: Sheet, one: Interview) -> Next:
         link=sheet.to("interview", one.slug, main.name),
         others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
         context=", ".join(filter(None, (one.role or main.role, name))),
-        introducer=sheet.to("contact", main.introducer) if main.introducer in library.contacts else Link(""),
+        introducer=sheet.to("contact", known) if (known := main.introducer or "") in library.contacts else Link(""),
         when=away[:1].upper() + away[1:],
         clock=f"{one.when.clock:%H:%M}" if one.when.clock else "",
         iso=one.when.day.isoformat(),

@@ -149,10 +149,8 @@ def _mended(value: str) -> str:
 
 def _unquoted(value: str) -> str:
     """Drop a quotation mark that has lost its partner."""
-    for mark in "\"'":
-        if value.startswith(mark) and value.count(mark) == 1 and mark == '"':
-            return value[1:]
-    return value
+    alone = value.startswith('"') and value.count('"') == 1 and len(value) > 1
+    return value[1:].strip() if alone else value
 
 
 def _reason(value: str, problem: str) -> str:

@@ -47,7 +47,9 @@ def _read(text: str) -> Tree:
         event: _Event = parser.get_event()
         while not isinstance(event, yaml.NodeEvent | yaml.StreamEndEvent):
             event = parser.get_event()
-        values = builder.node(event, ()) if isinstance(event, yaml.NodeEvent) else {}
+        if isinstance(event, yaml.StreamEndEvent):  # nothing, or nothing but comments
+            return Tree({}, {}, {}, ())
+        values = builder.node(event, ())
         parser.get_event()  # the document's end
         event = parser.get_event()
         if not isinstance(event, yaml.StreamEndEvent):
