@@ -68,7 +68,7 @@ _CHANNELS = {word.value: word for word in Channel}
 _LOG = re.compile(r"(\S+(?: +\d\d?:\d\d\S*)?)\s+([^\s:]+)(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?", re.DOTALL)
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
-_ATTRIBUTE = re.compile(r"(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _REFERRAL = re.compile(
     r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
 )
@@ -129,30 +129,25 @@ def _attributes(text: str, offset: int, allowed: tuple[str, ...]) -> _Attributes
     *offset* is where *text* begins within the item. A bracket of other words is part of the text.
     """
     match = _BRACKET.search(text) if ")" in text else None
-    if not match:
+    parts = match[1].split(",") if match else []
+    found = [_ATTRIBUTE.match(part) for part in parts]
+    if not match or not any(one and one[1].lower() in allowed for one in found):
         return _Attributes(text.strip(), {}, None)
     days: dict[str, date] = {}
     to: tuple[str, int] | None = None
-    parts = match[1].split(",")
-    found = [_ATTRIBUTE.fullmatch(part.strip()) for part in parts]
-    known = [bool(one and one[1].lower() in allowed) for one in found]
-    if not any(known):
-        return _Attributes(text.strip(), {}, None)
     at = offset + match.start(1)
-    for part, attribute, fits in zip(parts, found, known, strict=True):
-        start = at + len(part) - len(part.lstrip())
-        end = start + max(1, len(part.strip()))
-        at += len(part) + 1
-        if not attribute or not fits:
+    for part, one in zip(parts, found, strict=True):
+        name = one[1].lower() if one else ""
+        if not one or name not in allowed or name in days or (name == "to" and to):
+            start = at + len(part) - len(part.lstrip())
             message = f"“{shown(part.strip())}” is none of the notes that this bracket may hold"
-            raise UnfitError(start, end, message)
-        name, value = attribute[1].lower(), attribute[2].strip()
-        if name in days or (name == "to" and to):
-            raise UnfitError(start, end, f"“{name}” stands twice in this bracket")
+            message = f"“{name}” stands twice in this bracket" if name in allowed else message
+            raise UnfitError(start, start + max(1, len(part.strip())), message)
         if name == "to":
-            to = (value, start + attribute.start(2))
+            to = (one[2].rstrip(), at + one.start(2))
         else:
-            days[name] = _day(value, start + attribute.start(2))
+            days[name] = _day(one[2].rstrip(), at + one.start(2))
+        at += len(part) + 1
     return _Attributes(text[: match.start()].strip(), days, to)
 
 

@@ -63,12 +63,16 @@ def open_notes(root: Path, clock: Clock) -> Loaded:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Let the garbage collector rest while the library grows: nothing dies then, and looking costs a quarter."""
+    """Let the garbage collector rest while the library grows: nothing dies then, and looking costs a quarter.
+
+    What was made meanwhile is set aside, or the collector would look at all of it at once when it wakes.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 

@@ -104,7 +104,7 @@ class Checker:
             remedy = "move it there, or give it another heading if it is meant as plain text"
             self.report(section.title_start, section.title_end, "misplaced-section", message, remedy)
             return
-        near = process.extractOne(title, self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        near = process.extractOne(title.replace("-", " "), self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
         if near:
             message = f"the heading “{section.title}” is not a section, so nothing below it counts"
             remedy = f"did you mean “## {near[0].capitalize()}”?"

@@ -1,6 +1,7 @@
 """The ``keepwarm`` command. Modules here import the rest late, so that ``--help`` and ``--version`` are quick."""
 
 import os
+import re
 import sys
 from typing import NoReturn
 
@@ -25,40 +26,48 @@ def main() -> NoReturn:
 
 
 def _run() -> int:
+    """Run the command line and return its exit status."""
+    status: object = FAILED
     try:
         status = keepwarm.main(standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
-        return FAILED
     except click.ClickException as error:
-        _say(error)
-        return FAILED
+        _say(_in_our_words(error) if isinstance(error, click.UsageError) else error.format_message())
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
-        return INTERRUPTED
+        status = INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone (“keepwarm due | head”): nothing more to say, and nothing to fail at while exiting.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        # The reader has gone (“keepwarm due | head”): there is nothing to complain about.
+        _forget_output()
+        status = 0
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"keepwarm: {where}{(error.strerror or str(error)).lower()}", err=True)
-        return FAILED
-    except Exception as error:  # noqa: BLE001 - the last resort: a bug of ours must not end in a traceback
+        _say((f"{error.filename}: " if error.filename else "") + (error.strerror or str(error)).lower())
+        _forget_output()
+    except Exception as error:
         if os.environ.get("KEEPWARM_DEBUG"):
             raise
-        name = type(error).__name__
-        click.echo(f"keepwarm: something went wrong inside Keepwarm ({name}: {error}).", err=True)
+        _say(f"something went wrong inside Keepwarm ({type(error).__name__}: {error})")
         click.echo("Your notes were not changed. KEEPWARM_DEBUG=1 shows where it happened; please report it.", err=True)
-        return FAILED
     return status if isinstance(status, int) else 0
 
 
-def _say(error: click.ClickException) -> None:
+def _say(message: str) -> None:
     from builder.diagnostics.render import visible
 
-    if isinstance(error, click.UsageError) and error.ctx:
-        click.echo(f"Usage: {error.ctx.command_path} {' '.join(error.ctx.command.collect_usage_pieces(error.ctx))}", err=True)
-    for line in error.format_message().split("\n"):
-        click.echo(f"keepwarm: {visible(line)}", err=True)
+    first, *rest = message.split("\n")
+    for line in (f"keepwarm: {first}", *rest):
+        click.echo(visible(line), err=True)
+
+
+def _in_our_words(error: click.UsageError) -> str:
+    """Return what click says about a wrong word on the command line, written as all our messages are."""
+    text = re.sub(r"'([^']*)'", r"“\1”", error.format_message()).removesuffix(".")
+    hint = f"\n“{error.ctx.command_path} --help” shows how it is used." if error.ctx else ""
+    return text[:1].lower() + text[1:] + hint
+
+
+def _forget_output() -> None:
+    """Let what could not be written go, so that the interpreter does not fail at it once more while exiting."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

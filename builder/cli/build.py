@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,10 +10,15 @@ from builder.cli.clock import clock, today_option
 from builder.cli.folder import notes_folder, notes_option
 from builder.cli.notes import StoppedError, problem_counts
 
+if TYPE_CHECKING:
+    from builder.pipeline import Built
 
-@click.command("build")
+
+@click.command("build", short_help="Build the site from the notes and say which page to open.")
 @click.option("--strict", is_flag=True, help="Publish nothing while there are errors in the notes.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to write the site.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to write the site; default: site."
+)
 @click.option("--full", is_flag=True, help="Ignore saved state (every build is a full one so far).")
 @click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
 @today_option
@@ -21,7 +27,6 @@ def command(output: Path | None, today: date | None, *, strict: bool, full: bool
     """Build the site: check the notes, compute what is due, write the pages."""
     from builder import pipeline
     from builder.checks.settings import UnreadableSettingsError
-    from builder.followups.wording import counted
     from builder.site.output import OutputError
     from builder.site.theme import ThemeError
 
@@ -35,18 +40,18 @@ def command(output: Path | None, today: date | None, *, strict: bool, full: bool
     notes = built.notes
     counts = problem_counts(problem for problem in notes.diagnostics if problem.severity != "hint")
     if counts:
-        click.echo(f"{counts} in the notes; “keepwarm check” shows them.", err=True)
+        click.echo(f"{counts} in the notes; “keepwarm check” shows where.", err=True)
     if built.index is None:
         click.echo("Nothing was published, because of --strict.", err=True)
         return 1
     click.echo(_summary(built))
     click.echo(f"Open {_shown(built.index)}")
-    if opens and not click.launch(built.index.absolute().as_uri()) == 0:
+    if opens and click.launch(built.index.absolute().as_uri()) != 0:
         click.echo("No browser could be opened.", err=True)
     return 1 if notes.has_errors else 0
 
 
-def _summary(built: "pipeline.Built") -> str:
+def _summary(built: "Built") -> str:
     from builder.followups.model import Status
     from builder.followups.wording import counted
 

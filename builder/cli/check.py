@@ -5,17 +5,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.folder import notes_option
+from builder.cli.folder import notes_folder, notes_option
 from builder.cli.notes import problem_counts, read_notes
 
 if TYPE_CHECKING:
-    from builder.diagnostics import Diagnostic
     from builder.checks.loading import Loaded
+    from builder.diagnostics import Diagnostic
 
 
-@click.command("check")
+@click.command("check", short_help="Find what is wrong in the notes, and how to mend it.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Text for people, JSON for scripts, or annotations for GitHub.",
+)
 @click.option("--hints", is_flag=True, help="Show advice from the method too.")
 @notes_option
 def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
@@ -23,20 +30,20 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
 
     FILES limit what is printed and counted; all notes are read all the same. Exit status 1 where there are errors.
     """
+    from builder.cli.terminal import say_json
     from builder.diagnostics import Severity
     from builder.diagnostics.render import as_github, as_json
 
-    for file in files:
-        if not file.exists():
-            raise click.ClickException(f"there is no file “{file}”")
+    root = notes_folder()
+    wanted = [_place(file, root) for file in files]
     notes = read_notes(None)
     shown = [
         problem
         for problem in notes.diagnostics
-        if (hints or problem.severity is not Severity.HINT) and _is_wanted(notes.root / problem.path, files)
+        if (hints or problem.severity is not Severity.HINT) and _is_wanted(root / problem.path, wanted)
     ]
     if style == "json":
-        click.echo(as_json(shown))
+        say_json(as_json(shown))
     elif style == "github":
         for problem in shown:
             click.echo(as_github(problem))
@@ -45,14 +52,17 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
     return 1 if any(problem.severity is Severity.ERROR for problem in shown) else 0
 
 
-def _is_wanted(path: Path, files: tuple[Path, ...]) -> bool:
-    if not files:
-        return True
-    real = path.absolute()
-    wanted = [file.absolute() for file in files]
-    return any(one == real or one in real.parents for one in wanted) or any(
-        one.resolve() == real.resolve() or one.resolve() in real.resolve().parents for one in files
-    )
+def _place(file: Path, root: Path) -> Path:
+    """Return where *file* really is, seen from here or, as diagnostics print it, from the notes' root."""
+    for place in (file, root / file):
+        if place.exists():
+            return place.resolve()
+    raise click.ClickException(f"there is no file “{file}”")
+
+
+def _is_wanted(path: Path, wanted: list[Path]) -> bool:
+    real = path.resolve()
+    return not wanted or any(one == real or one in real.parents for one in wanted)
 
 
 def _print(shown: "list[Diagnostic]", notes: "Loaded") -> None:

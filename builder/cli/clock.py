@@ -19,11 +19,11 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 class _Day(click.ParamType[date]):
     name = "DATE"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day that YYYY-MM-DD names."""
         from builder.model.dates import parse_day
 
-        day = value if isinstance(value, date) else parse_day(value)
+        day = value if isinstance(value, date) else parse_day(str(value))
         if day is None:
             self.fail(f"“{value}” is no date; write YYYY-MM-DD", param, ctx)
         return day

@@ -11,25 +11,31 @@ from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
 
 if TYPE_CHECKING:
-    from builder.followups.model import Agenda, FollowUp, Status
     from builder.checks.loading import Loaded
+    from builder.followups.model import Agenda, FollowUp, Status
 
 OVERDUE = 3
 """Exit status: something is overdue, with ``--fail-overdue``."""
 
 CAP = 12
-"""How many lines of one group are shown to people, unless they ask for more."""
+"""How many follow-ups of one group are shown to people, unless they say how many."""
+
+_GUTTER = 12  # cells for “10 days late” and the like; more only where a day is further away
 
 
-_GUTTER = 12
-
-
-@click.command("due")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.command("due", short_help="Show what to do: overdue, today and coming up.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON for scripts.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show also what is due later, and what has lapsed.")
 @click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only that rule; may be repeated.")
 @click.option("--contact", metavar="CONTACT", help="Only that contact: a slug or a name.")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Only the first N.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N.")
 @click.option("--fail-overdue", is_flag=True, help="Exit with status 3 where something is overdue.")
 @today_option
 @notes_option
@@ -43,7 +49,8 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     everything: bool,
     fail_overdue: bool,
 ) -> int:
-    """Show what to do: overdue, today, and coming up."""
+    """Show what to do: overdue, today, and coming up in the next days, most urgent first."""
+    from builder.cli.terminal import say_json
     from builder.followups.agenda import plan
     from builder.followups.model import Status
 
@@ -57,14 +64,11 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
         for one in agenda.followups
         if one.status in statuses and (not rules or one.rule in rules) and slug in (None, one.contact)
     ]
-    shown = wanted if limit is None else wanted[:limit]
     say_incomplete(notes)
     if style == "json":
-        click.echo(as_json(agenda, shown))
+        say_json(as_json(agenda, wanted[:limit]))
     else:
-        _print(notes, shown, statuses, cap=CAP if limit is None else None)
-        if len(shown) < len(wanted):
-            click.echo(f"and {len(wanted) - len(shown)} more")
+        _print(notes, wanted, statuses, limit)
     if notes.has_errors:
         return 1
     return OVERDUE if fail_overdue and any(one.status is Status.OVERDUE for one in wanted) else 0
@@ -75,7 +79,7 @@ def _check_rules(rules: tuple[str, ...]) -> None:
 
     for rule in rules:
         if rule not in RULES:
-            raise click.UsageError(f"there is no rule “{rule}”; the rules are {', '.join(Rule)}")
+            raise click.ClickException(f"there is no rule “{rule}”; the rules are {', '.join(Rule)}")
 
 
 def _contact(notes: "Loaded", reference: str) -> str:
@@ -87,7 +91,7 @@ def _contact(notes: "Loaded", reference: str) -> str:
     if resolved.fate is Fate.FOUND or resolved.slug in library.contacts:
         return resolved.slug
     _, message, remedy = explain_reference(reference, resolved.fate, library.targets.contacts)
-    raise click.UsageError(f"{message}; {remedy}")
+    raise click.ClickException(f"{message}; {remedy}")
 
 
 def as_json(agenda: "Agenda", shown: "list[FollowUp]") -> str:
@@ -111,42 +115,43 @@ def as_json(agenda: "Agenda", shown: "list[FollowUp]") -> str:
     return json.dumps({"today": agenda.today.isoformat(), "followups": rows}, ensure_ascii=False, indent=2)
 
 
-def _print(notes: "Loaded", shown: "list[FollowUp]", statuses: "tuple[Status, ...]", cap: int | None) -> None:
+def _print(notes: "Loaded", wanted: "list[FollowUp]", statuses: "tuple[Status, ...]", limit: int | None) -> None:
+    """Print the groups; of long ones, unless there is a *limit* to all of them, the beginning."""
     from rich.text import Text
 
     from builder.cli.terminal import say
     from builder.followups.wording import in_full
 
     say(Text(in_full(notes.today), style="bold"))
-    if not shown:
+    if not wanted:
         say("\nNothing due." + ("" if notes.library.contacts else " There are no contacts yet."))
+    before = 0
+    gutter = max([_GUTTER, *(len(when(one)) for one in wanted)])
     for status in statuses:
-        group = [one for one in shown if one.status == status]
-        if group:
-            _print_group(status, group, cap)
+        group = [one for one in wanted if one.status == status]
+        room = CAP if limit is None else limit - before
+        before += len(group)
+        if group and room > 0:
+            _print_group(status, group, group[:room], gutter)
+            if limit is None and len(group) > room:
+                more = f"and {len(group) - room} more; --limit {before} shows them"
+                say(Text(f"{'':<{gutter + 2}}{more}", style="dim"))
+    if limit is not None and before > limit:
+        say(Text(f"\nand {before - limit} more", style="dim"))
 
 
-def _print_group(status: "Status", group: "list[FollowUp]", cap: int | None) -> None:
+def _print_group(status: "Status", group: "list[FollowUp]", shown: "list[FollowUp]", gutter: int) -> None:
+    """Print the heading of a *group*, with the number of all of it, and those of it that are *shown*."""
     from rich.text import Text
 
-    from builder.cli.terminal import say
+    from builder.cli.terminal import say, say_row
+    from builder.diagnostics.render import visible
 
     colour = {"overdue": "red", "today": "yellow", "lapsed": "bright_black"}.get(status, "blue")
     say(Text.assemble("\n", (f"{status.capitalize()} {len(group)}", f"bold {colour}")))
-    for one in group[:cap]:
-        _print_row(one, colour)
-    if cap is not None and len(group) > cap:
-        say(Text(f"{'':<{_GUTTER + 2}}and {len(group) - cap} more; --limit {len(group)} shows them", style="dim"))
-
-
-def _print_row(one: "FollowUp", colour: str) -> None:
-    from rich.text import Text
-
-    from builder.cli.terminal import say_row
-    from builder.diagnostics.render import visible
-
-    text = Text.assemble(visible(one.action), "\n", (visible(one.why), "dim"))
-    say_row(Text(when(one), style=colour), text, _GUTTER, right=True)
+    for one in shown:
+        text = Text.assemble(visible(one.action), "\n", (visible(one.why), "dim"))
+        say_row(Text(when(one), style=colour), text, gutter, right=True)
 
 
 def when(one: "FollowUp") -> str:

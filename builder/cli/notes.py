@@ -1,6 +1,5 @@
 """Read the notes for a command, and say on standard error what is incomplete."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from builder.cli.clock import clock
 from builder.cli.folder import notes_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from builder.checks.loading import Loaded
     from builder.checks.settings import UnreadableSettingsError
     from builder.diagnostics import Diagnostic
@@ -41,7 +42,7 @@ def say_incomplete(notes: "Loaded") -> None:
     from builder.diagnostics.render import visible
 
     library = notes.library
-    first = {}
+    first: dict[str, Diagnostic] = {}
     for problem in notes.diagnostics:
         if problem.severity == "error":
             first.setdefault(problem.path, problem)
@@ -56,7 +57,10 @@ def say_incomplete(notes: "Loaded") -> None:
 def _because(problem: "Diagnostic | None") -> str:
     from builder.diagnostics.render import visible
 
-    return f", line {problem.span.line}: {visible(problem.message)}" if problem else ""
+    if not problem:
+        return ""
+    line = f", line {problem.span.line}" if problem.excerpt else ""  # without one the file itself is the problem
+    return f"{line}: {visible(problem.message)}"
 
 
 def problem_counts(problems: "Iterable[Diagnostic]") -> str:

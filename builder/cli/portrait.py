@@ -2,55 +2,80 @@
 
 from collections.abc import Iterable, Iterator
 
+from builder.checks.loading import Loaded
 from builder.cli.due import when
 from builder.followups import agenda, standing
 from builder.followups.wording import counted, in_full, listed, on
 from builder.model.contact import Contact
 from builder.model.interview import Interview
-from builder.model.items import Box, Promise, Referral
+from builder.model.items import Box, Promise, Question, Referral, Todo
 from builder.model.organisation import Organisation
-from builder.checks.loading import Loaded
 
 Rows = list[tuple[str, str]]
 Sections = Iterator[tuple[str, Rows]]
 
 _BOXES = {Box.OPEN: "open", Box.DONE: "done", Box.DROPPED: "dropped"}
+_ASKED = _BOXES | {Box.DONE: "asked"}
+_MAY_CONTACT = {True: "yes", False: "no", None: "not asked yet"}
 
 
 def of_contact(notes: Loaded, contact: Contact) -> Sections:
     """Yield a contact's details, what is due, promises, and the timeline, latest first."""
-    library, today = notes.library, notes.today
-    stage = standing.stage(library, contact, today)
-    introducer = library.contacts.get(contact.introducer or "")
-    yield (
-        contact.name,
-        _given(
-            ("role", contact.role),
-            ("organisation", contact.organisation),
-            ("pronouns", contact.pronouns),
-            ("fields", contact.fields),
-            ("level", contact.level),
-            ("location", contact.location),
-            ("email", contact.email),
-            ("phone", contact.phone),
-            ("links", (*contact.linkedin, *contact.website, *contact.links)),
-            ("known from", contact.source),
-            ("introduced by", introducer.name if introducer else None),
-            ("status", f"{contact.status}, {stage}" + (", mentor" if contact.mentor else "")),
-            ("may contact", {True: "yes", False: "no", None: "not asked yet"}[contact.may_contact]),
-            ("keep in touch", f"every {contact.keep_in_touch}" if contact.keep_in_touch else None),
-            ("note", contact.path or "none yet; only interviews name them"),
-        ),
-    )
+    yield contact.name, _details(notes, contact)
     yield "Due", _due(notes, contact=contact.slug)
     yield "Promises", _promises(contact.promises)
+    yield "To do", _todos(contact.todos)
+    yield "To share", [(_BOXES[item.box], item.text) for item in contact.to_share]
+    yield "Timeline", _timeline(notes, contact)
+
+
+def _details(notes: Loaded, contact: Contact) -> Rows:
+    library = notes.library
+    introducer = library.contacts.get(contact.introducer or "")
+    organisation = library.organisations.get(library.organisation_of.get(contact.organisation or "", ""))
+    rows = _given(
+        ("also", contact.aliases),
+        ("role", contact.role),
+        ("organisation", organisation.name if organisation else contact.organisation),
+        ("pronouns", contact.pronouns),
+        ("fields", contact.fields),
+        ("level", contact.level),
+        ("location", contact.location),
+        ("email", contact.email),
+        ("phone", contact.phone),
+        ("links", (*contact.linkedin, *contact.website, *contact.links)),
+        ("known from", contact.source),
+        ("introduced by", introducer.name if introducer else None),
+        ("status", f"{contact.status}, a mentor" if contact.mentor else contact.status),
+        ("stage", standing.stage(library, contact, notes.today)),
+        ("may contact", _MAY_CONTACT[contact.may_contact]),
+        ("keep in touch", _cadence(contact)),
+        ("snoozed until", in_full(contact.snooze_until) if contact.snooze_until else None),
+        ("tags", contact.tags),
+        ("note", contact.path or "none yet; only interviews name them"),
+    )
+    return rows + [(key, ", ".join(values)) for key, values in contact.more]
+
+
+def _cadence(contact: Contact) -> str | None:
+    every = contact.keep_in_touch
+    return f"every {every}" if every and every != "never" else every
+
+
+def _timeline(notes: Loaded, contact: Contact) -> Rows:
     talks = [
-        (one.day, f"conversation, {one.status}" + (f", {counted(one.lasted, 'minute')}" if one.lasted else ""), one.goal)
-        for one in library.conversations[contact.slug]
+        (
+            one.day,
+            f"conversation, {one.status}" + (f", {counted(one.lasted, 'minute')}" if one.lasted else ""),
+            one.goal,
+        )
+        for one in notes.library.conversations[contact.slug]
     ]
-    logged = [(entry.day, entry.type + (f" by {entry.channel}" if entry.channel else ""), entry.note) for entry in contact.log]
+    logged = [
+        (entry.day, entry.type + (f" by {entry.channel}" if entry.channel else ""), entry.note) for entry in contact.log
+    ]
     timeline = sorted([*talks, *logged], key=lambda row: row[0], reverse=True)
-    yield "Timeline", [(on(day, today), f"{what}: {note}" if note else what) for day, what, note in timeline]
+    return [(on(day, notes.today), _joined(what, note or "")) for day, what, note in timeline]
 
 
 def of_interview(notes: Loaded, one: Interview) -> Sections:
@@ -76,9 +101,9 @@ def of_interview(notes: Loaded, one: Interview) -> Sections:
     )
     yield "Due", _due(notes, interview=one.slug)
     yield "Research", [(str(item.outcome or "to test"), _joined(item.text, item.remark)) for item in one.research]
-    questions = [("asked" if item.box is Box.DONE else "open", _joined(item.text, item.answer, "\n")) for item in one.questions]
-    yield "Questions", questions
+    yield "Questions", [(_ASKED[item.box], _joined(_marked(item), item.answer, "\n")) for item in one.questions]
     yield "Promises", _promises(one.promises)
+    yield "To do", _todos(one.todos)
     yield "Referrals", [(_name(notes, item), _joined(item.organisation, item.note)) for item in one.referrals]
     yield "Open questions", [(_BOXES[item.box], _joined(item.text, item.how, " → ")) for item in one.open_questions]
     yield "Language", [("", _joined(item.text, item.meaning)) for item in one.language]
@@ -120,13 +145,20 @@ def _due(notes: Loaded, contact: str | None = None, interview: str | None = None
 
 
 def _promises(promises: Iterable[Promise]) -> Rows:
-    return [
-        (
-            f"{'me' if one.mine else 'them'}, {_BOXES[one.box]}",
-            one.text + (f" (by {one.by})" if one.by else "") + (f" (done {one.done})" if one.done else ""),
-        )
-        for one in promises
-    ]
+    return [(f"{'me' if one.mine else 'them'}, {_BOXES[one.box]}", _dated(one)) for one in promises]
+
+
+def _todos(todos: Iterable[Todo]) -> Rows:
+    return [(_BOXES[one.box], _dated(one)) for one in todos]
+
+
+def _dated(one: Promise | Todo) -> str:
+    return one.text + (f" (by {one.by})" if one.by else "") + (f" (done {one.done})" if one.done else "")
+
+
+def _marked(question: Question) -> str:
+    """Return the question, a critical one with the mark that notes give it."""
+    return f"! {question.text}" if question.critical else question.text
 
 
 def _name(notes: Loaded, referral: Referral) -> str:

@@ -7,10 +7,13 @@ import click
 _KINDS = ("contact", "interview", "organisation", "questions", "profile", "settings")
 
 
-@click.command("schema")
-@click.argument("kind", required=False, type=click.Choice(_KINDS))
+@click.command("schema", short_help="Print the JSON Schema of the notes, for editors.")
+@click.argument("kind", required=False, metavar="[KIND]", type=click.Choice(_KINDS))
 def command(kind: str | None) -> None:
-    """Print the JSON Schema of a kind of note, or of all of them by kind."""
+    """Print the JSON Schema of a kind of note, or of all of them by kind.
+
+    KIND is contact, interview, organisation, questions, profile or settings. docs/editors.md says how editors use it.
+    """
     from builder.checks.jsonschema import schemas
 
     found = schemas()

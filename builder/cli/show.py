@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from builder.checks.loading import Loaded
 
 
-@click.command("show")
+@click.command("show", short_help="Show one contact, interview or organisation.")
 @click.argument("reference", metavar="REF")
 @today_option
 @notes_option
@@ -59,8 +59,8 @@ def _target(notes: "Loaded", reference: str) -> tuple[str, str]:
     close += library.targets.organisations.candidates(reference)
     listed = " or ".join(f"“{one.slug}”" for one in close[:3])
     if fate is Fate.AMBIGUOUS:
-        raise click.UsageError(f"“{part}” is the name of several contacts; write the slug: {listed}")
-    raise click.UsageError(f"{message}; did you mean {listed}?" if close else message)
+        raise click.ClickException(f"“{part}” is the name of several contacts; write the slug: {listed}")
+    raise click.ClickException(f"{message}; did you mean {listed}?" if close else message)
 
 
 def _print(sections: "Iterable[tuple[str, list[tuple[str, str]]]]") -> None:

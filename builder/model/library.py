@@ -38,8 +38,8 @@ class Library:
     @cached_property
     def conversations(self) -> Mapping[str, tuple[Interview, ...]]:
         """Return each contact's interviews by day, then by slug (docs/follow-ups.md, Words)."""
-        found: dict[str, list[Interview]] = {slug: [] for slug in self.contacts}
+        found: dict[str, list[Interview]] = {}
         for interview in sorted(self.interviews.values(), key=lambda one: (one.day, one.slug)):
             for slug in dict.fromkeys(interview.contacts):
-                found[slug].append(interview)
-        return {slug: tuple(interviews) for slug, interviews in found.items()}
+                found.setdefault(slug, []).append(interview)
+        return {slug: tuple(found.get(slug, ())) for slug in self.contacts}

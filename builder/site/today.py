@@ -6,6 +6,7 @@ from datetime import date, time
 
 from markupsafe import Markup
 
+from builder.diagnostics import Severity
 from builder.followups import standing
 from builder.followups.facts import is_held, is_pending
 from builder.followups.model import FollowUp, Status
@@ -16,11 +17,12 @@ from builder.model.words import Channel, ContactStatus, Rule
 from builder.site import days
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
-from builder.site.parts import BY
+from builder.site.parts import BY, Problem, problem
 from builder.site.steps import Row, row
 
 _MOST = 40
 _MOST_OVERDUE = 100  # what is late is not hidden, short of a wall
+_MOST_PROBLEMS = 5
 _WEEK = 7
 
 
@@ -98,6 +100,8 @@ class Today:
     waiting: tuple[Waiting, ...]
     waiting_more: str
     mentors: tuple[Mentor, ...]
+    problems: tuple[Problem, ...]
+    problems_more: str
     first_run: bool
     nothing: str
 
@@ -123,6 +127,7 @@ def view(sheet: Sheet) -> Today:
         _group(sheet, "later", "Later", later),
         _group(sheet, "lapsed", "Let lie", of(Status.LAPSED)),
     )
+    errors = [one for one in desk.problems if one.problem.severity is Severity.ERROR]
     first = next(iter([*upcoming, *later]), None)
     return Today(
         title=days.full(today),
@@ -140,6 +145,8 @@ def view(sheet: Sheet) -> Today:
         waiting=tuple(_waiting(sheet, one) for one in waiting[:_MOST]),
         waiting_more=_more(len(waiting), _MOST),
         mentors=_mentors(sheet),
+        problems=tuple(problem(sheet, one) for one in errors[:_MOST_PROBLEMS]),
+        problems_more=_more(len(errors), _MOST_PROBLEMS),
         first_run=not library.contacts,
         nothing="" if overdue or due else _nothing(sheet, first),
     )

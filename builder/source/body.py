@@ -7,14 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Begins with the line break before the line it wants: a fixed first character lets the engine skip ahead.
-_MARK = re.compile(
-    r"\n(?: {0,3}(##?)(?!#)([^\n]*)"  # a heading
-    r"|([ \t]*)([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*)|(?=\r?(?:\n|\Z)))"  # a list item
-    r"|--+[ \t]*(?=\r?(?:\n|\Z)))"  # an underline
-)
+_ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
+_TELLING = frozenset("-*+0123456789 \t#")  # how a line begins that may be an item or a heading, or belong to an item
 _NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
-_OWN_PARAGRAPH = re.compile(r"\n[ \t]*\r?\n(?=[^\s])")
 _SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
 _MOST_INDENTED = 3  # columns; what is indented further is code, or nested (CommonMark, List items)
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
@@ -82,74 +77,94 @@ def outline(body: Body) -> tuple[Section, ...]:
     What stands above them, or below a first-level heading, is a section without title. An item's own text is its first
     line; lines indented below it belong to it, and never count for its form.
     """
-    text = body.masked
-    sections: list[Section] = []
-    marks: list[tuple[int, int, int]] = []  # of each item: the offsets of its line, of its text, and behind the line
-    title, title_at, start, margin = "", body.offset, body.offset, _MOST_INDENTED
-    seen = 0  # the offset up to which no paragraph has ended the list
-    for match in _MARK.finditer(text, max(0, body.offset - 1)):
-        at = match.start() + 1
-        indentation, marker, said = match.group(3, 4, 5)
-        if marker:
-            indent = _columns(indentation) if indentation else 0
-            if marks and indent > margin and not _list_ended(text, max(marks[-1][2], seen), at, margin):
-                seen = match.start()  # a list may hold a hundred thousand nested items: look at each line once
-                continue
-            if indent <= _MOST_INDENTED and not (said and said[0] == marker and _RULE.match(text, at)):
-                marks.append((at, match.start(5) if said else match.end(), match.end()))
-                margin = indent
-            continue
-        found = _heading(match) if match[1] else _underlined(text, at, start)
-        if found:
-            line_at, new_title, new_title_at = found
-            sections.append(_section(body, title, title_at, start, line_at, marks))
-            title, title_at, marks, margin = new_title, new_title_at, [], _MOST_INDENTED
-            start = min(match.end() + 1, len(text))
-    sections.append(_section(body, title, title_at, start, len(text), marks))
-    return tuple(sections)
+    scan = _Scan(body)
+    at, blank, previous = body.offset, False, ""
+    for line in body.masked[at:].split("\n"):
+        first = line[:1]
+        if first in _TELLING:  # most lines are not; this loop is what reading costs
+            scan.telling(line, at, previous, after_blank=blank)
+            blank = line.isspace()
+        else:
+            if blank and scan.lists and first and first != "\r":
+                scan.end_list(at)
+            blank = not first or first == "\r"
+        previous = line
+        at += len(line) + 1
+    scan.end_section(len(body.masked))
+    return tuple(scan.sections)
 
 
-def _heading(match: re.Match[str]) -> tuple[int, str, int] | None:
-    """Return line, title and the title's offset; without a space behind it only two number signs make a heading."""
-    level, rest = len(match[1]), match[2]
-    if level == 1 and not rest[:1].isspace():
-        return None
-    title = rest.strip().rstrip("#").rstrip() if level == _SECTION else ""
-    return match.start() + 1, title, match.start(2) + len(rest) - len(rest.lstrip())
+class _Scan:
+    """What a pass over the lines of a body has found so far; ``lists`` says that an item's block may go on."""
 
+    __slots__ = ("_body", "_item", "_items", "_margin", "_start", "_title", "_title_at", "lists", "sections")
 
-def _underlined(text: str, at: int, start: int) -> tuple[int, str, int] | None:
-    """Return the heading that the line of hyphens at an offset makes of the line before it, or None for a rule."""
-    line_at = text.rfind("\n", 0, max(0, at - 1)) + 1
-    line = text[line_at : max(line_at, at - 1)]
-    title = line.strip()
-    if line_at < start or not title or title[0] in "#>-*+|" or _NUMBERED.match(title):
-        return None
-    return line_at, title, line_at + line.index(title)
+    def __init__(self, body: Body) -> None:
+        self._body = body
+        self.sections: list[Section] = []
+        self.lists = False
+        self._title, self._title_at, self._start = "", body.offset, body.offset
+        self._items: list[Item] = []
+        self._item = ("", 0, 0)  # the item whose block goes on
+        self._margin = _MOST_INDENTED
 
+    def telling(self, line: str, at: int, previous: str, *, after_blank: bool) -> None:
+        """Take in a line that begins like an item or a heading, or is indented."""
+        if line[0] == "#":
+            self._heading(line, at)
+            return
+        indent = _columns(line) if line[0] in " \t" else 0
+        match = _ITEM.match(line)
+        if match:
+            marker, said = match.groups()
+            if indent <= self._margin and not (said and said[0] == marker and _RULE.match(line)):
+                self._end_item(at)
+                text = said.rstrip() if said else ""
+                start = at + (match.start(2) if text else len(line.rstrip()))
+                self._item, self.lists, self._margin = (text, start, start + len(text)), True, indent
+        elif line[0] == "-" and not line.rstrip().strip("-"):
+            title = previous.strip()
+            if title and title[0] not in "#>-*+|" and not _NUMBERED.match(title):
+                start = at - len(previous) - 1
+                self._begin(title, start, start + previous.index(title), at + len(line) + 1)
+        elif indent <= _MOST_INDENTED and line.lstrip()[:1] == "#":
+            self._heading(line, at)
+        elif after_blank and indent <= self._margin and not line.isspace():
+            self.end_list(at)
 
-def _section(  # noqa: PLR0913, PLR0917 - the places of one section
-    body: Body, title: str, title_at: int, start: int, end: int, marks: list[tuple[int, int, int]]
-) -> Section:
-    items = []
-    nexts = [line_at for line_at, _, _ in marks[1:]] + [end]
-    for (_, first, last), following in zip(marks, nexts, strict=False):
-        said = body.masked[first:last].rstrip()
-        below = _below(body, last, following) if following - last > len("\r\n") else ""
-        items.append(Item(said, first, first + len(said), below))
-    return Section(title, title_at, title_at + len(title), start, max(start, end), tuple(items))
+    def _heading(self, line: str, at: int) -> None:
+        """Take in a heading; without a space behind it only two number signs make one."""
+        text = line.lstrip()
+        rest = text.lstrip("#")
+        level = len(text) - len(rest)
+        if level == _SECTION or (level == 1 and rest[:1].isspace()):
+            title = rest.strip().rstrip("#").rstrip() if level == _SECTION else ""
+            self._begin(title, at, at + len(line) - len(rest.lstrip()), at + len(line) + 1)
 
+    def _begin(self, title: str, line_at: int, title_at: int, start: int) -> None:
+        if line_at < self._start:  # the line above an underline was a heading already
+            return
+        self.end_section(line_at)
+        self._title, self._title_at, self._start = title, title_at, min(start, len(self._body.masked))
 
-def _list_ended(text: str, start: int, end: int, margin: int) -> bool:
-    """Return whether a paragraph of its own stands between two items, so that the second begins a list anew."""
-    ended = re.compile(rf"\n[ \t]*\r?\n {{0,{margin}}}(?=\S)").search(text, start, end)
-    return bool(ended and ended.end() < end)
+    def end_section(self, end: int) -> None:
+        """Keep the section that goes on up to an offset."""
+        self.end_list(end)
+        title_end = self._title_at + len(self._title)
+        places = (self._title_at, title_end, self._start, max(self._start, end))
+        self.sections.append(Section(self._title, *places, tuple(self._items)))
+        self._items = []
 
+    def end_list(self, at: int) -> None:
+        """Let the list that goes on end: what is indented from here on belongs to no item."""
+        self._end_item(at)
+        self.lists, self._margin = False, _MOST_INDENTED
 
-def _below(body: Body, start: int, end: int) -> str:
-    """Return the lines that are indented below an item, up to a paragraph of the note's own."""
-    own = _OWN_PARAGRAPH.search(body.masked, start, end)
-    return body.text[start : own.start() if own else end]
+    def _end_item(self, at: int) -> None:
+        if self.lists:
+            text, start, end = self._item
+            below = self._body.text[end:at] if at - end > len("\r\n") else ""
+            self._items.append(Item(text, start, end, below))
 
 
 def dedented(block: str) -> str:

@@ -1,0 +1,273 @@
+"""The items of every section: what each form takes, and what is refused where."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from builder.model.items import (
+    Box,
+    Finding,
+    LogEntry,
+    News,
+    OpenQuestion,
+    Phrase,
+    Promise,
+    Question,
+    Referral,
+    Task,
+    Todo,
+)
+from builder.model.words import Audience, Channel, LogType, Outcome
+from tests.support import Folder
+
+D = date(2026, 11, 2)
+BY = date(2026, 11, 30)
+NOTES = {"contact": "content/contacts/ada.md", "interview": "content/interviews/talk.md", "profile": "content/profile.md"}
+
+
+def load(folder: Folder, kind: str, body: str) -> Any:
+    """Load a note of a kind with that body, among two contacts who can be named."""
+    folder.contact("sipho-dube", "aliases: Sipho")
+    folder.contact("grace", "name: Grace Mokoena")
+    folder.contact("grace-2", "name: Grace Mokoena")
+    folder.contact("ada", body=body if kind == "contact" else "")
+    folder.interview("talk", "contact: ada\ndate: 2026-11-02\nstatus: done", body if kind == "interview" else "")
+    folder.profile("linkedin_ready: true", body if kind == "profile" else "")
+    return folder.load()
+
+
+def items(folder: Folder, kind: str, section: str, item: str) -> tuple[Any, ...]:
+    """Return what a section with one item says, without the offset; there must be no problem."""
+    loaded = load(folder, kind, f"## {section}\n- {item}\n")
+    assert loaded.diagnostics == ()
+    library = loaded.library
+    owner = {"contact": library.contacts["ada"], "interview": library.interviews["talk"], "profile": library.profile}[kind]
+    found: tuple[Any, ...] = getattr(owner, ATTRIBUTES[section])
+    return tuple(one._replace(at=0) if hasattr(one, "at") else one for one in found)
+
+
+ATTRIBUTES = {
+    "Log": "log",
+    "Promises": "promises",
+    "To do": "todos",
+    "To share": "to_share",
+    "Referrals": "referrals",
+    "Research": "research",
+    "Questions": "questions",
+    "Open questions": "open_questions",
+    "Language": "language",
+    "Talking points": "talking_points",
+    "News": "news",
+}
+
+
+@pytest.mark.parametrize("kind", list(LogType))
+def test_every_type_of_log_entry(folder: Folder, kind: LogType) -> None:
+    assert items(folder, "contact", "Log", f"2026-11-02 {kind}") == (LogEntry(D, kind, None, "", 0),)
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_every_channel(folder: Folder, channel: Channel) -> None:
+    expected = LogEntry(D, LogType.REQUEST, channel, "a: b", 0)
+    assert items(folder, "contact", "Log", f"2026-11-02 request by {channel}: a: b") == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("item", "entry"),
+    [
+        ("2026-11-02 Request BY Phone : left a message ", LogEntry(D, LogType.REQUEST, Channel.PHONE, "left a message", 0)),
+        ("2026-11-02  reply:", LogEntry(D, LogType.REPLY, None, "", 0)),
+        ("2026-11-02 14:30 reply", LogEntry(D, LogType.REPLY, None, "", 0)),
+        ("2026-11-02T23:30:00-11:00 reply: late", LogEntry(D, LogType.REPLY, None, "late", 0)),
+    ],
+)
+def test_log(folder: Folder, item: str, entry: LogEntry) -> None:
+    assert items(folder, "contact", "Log", item) == (entry,)
+
+
+@pytest.mark.parametrize("kind", ["contact", "interview"])
+@pytest.mark.parametrize(
+    ("item", "promise"),
+    [
+        ("[ ] me: a podcast (by 2026-11-30)", Promise(Box.OPEN, True, "a podcast", BY, None, None, None, 0)),
+        ("them: a podcast (made 2026-11-02)", Promise(Box.OPEN, False, "a podcast", None, D, None, None, 0)),
+        ("[x] Me : a podcast", Promise(Box.DONE, True, "a podcast", None, None, None, None, 0)),
+        ("[X] me: a (b) c (done 2026-11-02).", Promise(Box.DONE, True, "a (b) c", None, None, D, None, 0)),
+        ("[-] THEM: a", Promise(Box.DROPPED, False, "a", None, None, None, None, 0)),
+        (
+            "[x] me: a (by 2026-11-30, made 2026-11-02,done 2026-11-02)",
+            Promise(Box.DONE, True, "a", BY, D, D, None, 0),
+        ),
+        ("[x] me: a (really)", Promise(Box.DONE, True, "a (really)", None, None, None, None, 0)),
+        ("[x] me: a (by the sea)", None),
+        ("[x] me: (b) c", Promise(Box.DONE, True, "(b) c", None, None, None, None, 0)),
+        ("[x] me: a (Done 2026-11-02 09:00)", Promise(Box.DONE, True, "a", None, None, D, None, 0)),
+    ],
+)
+def test_promises(folder: Folder, kind: str, item: str, promise: Promise | None) -> None:
+    if promise is None:
+        problem = refusal(folder, kind, "Promises", item)
+        assert problem[1:3] == ("the sea", "“the sea” is no date")
+    else:
+        assert items(folder, kind, "Promises", item) == (promise,)
+
+
+@pytest.mark.parametrize("typed", ["sipho-dube", "Sipho", "[[sipho-dube]]", "[[people/sipho-dube|S]]", "'Sipho Dube'"])
+def test_a_promise_to_one_of_several(folder: Folder, typed: str) -> None:
+    expected = Promise(Box.OPEN, True, "a", None, None, None, "sipho-dube", 0)
+    assert items(folder, "interview", "Promises", f"[ ] me: a (to {typed})") == (expected,)
+
+
+def test_an_interviews_promise_needs_no_date(folder: Folder) -> None:
+    assert items(folder, "interview", "Promises", "me: a") == (Promise(Box.OPEN, True, "a", None, None, None, None, 0),)
+
+
+@pytest.mark.parametrize("kind", ["contact", "interview"])
+@pytest.mark.parametrize(
+    ("item", "todo"),
+    [
+        ("read her paper", Todo(Box.OPEN, "read her paper", None, None, 0)),
+        ("[ ] read (by 2026-11-30)", Todo(Box.OPEN, "read", BY, None, 0)),
+        ("[x] read (by 2026-11-30, done 2026-11-02)", Todo(Box.DONE, "read", BY, D, 0)),
+        ("[-] read (twice)", Todo(Box.DROPPED, "read (twice)", None, None, 0)),
+    ],
+)
+def test_to_do(folder: Folder, kind: str, item: str, todo: Todo) -> None:
+    assert items(folder, kind, "To do", item) == (todo,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "section", "item", "value"),
+    [
+        ("contact", "To share", "[x] a paper", Task(Box.DONE, "a paper", 0)),
+
+        ("interview", "Referrals", "[[sipho-dube]]", Referral("sipho-dube", "sipho-dube", "", "", 0)),
+        ("interview", "Referrals", "Sipho: ask him", Referral("Sipho", "sipho-dube", "", "ask him", 0)),
+        ("interview", "Referrals", "Sipho Dube", Referral("Sipho Dube", "sipho-dube", "", "", 0)),
+        ("interview", "Referrals", "Zanele (City (old) Archive): a: b", Referral("Zanele", None, "City (old) Archive", "a: b", 0)),
+        ("interview", "Referrals", "[[sipho-dube|S]] (Archive)", Referral("sipho-dube", "sipho-dube", "Archive", "", 0)),
+        ("interview", "Research", "[ ] they grow", Finding(Box.OPEN, "they grow", None, "", 0)),
+        ("interview", "Research", "[x] they grow — confirmed", Finding(Box.DONE, "they grow", Outcome.CONFIRMED, "", 0)),
+        ("interview", "Research", "a -- b – Contradicted, she says", Finding(Box.OPEN, "a -- b", Outcome.CONTRADICTED, "she says", 0)),
+        ("interview", "Research", "a -- unclear: why?", Finding(Box.OPEN, "a", Outcome.UNCLEAR, "why?", 0)),
+        ("interview", "Research", "a — confirmedly", Finding(Box.OPEN, "a — confirmedly", None, "", 0)),
+        ("interview", "Questions", "[x] ! What?\n  That.\n\n  And that.", Question(Box.DONE, "What?", True, "That.\n\nAnd that.", 0)),
+        ("interview", "Questions", "!What?", Question(Box.OPEN, "What?", True, "", 0)),
+        ("interview", "Questions", "[-] Who?", Question(Box.DROPPED, "Who?", False, "", 0)),
+        ("interview", "Open questions", "Who? → [[sipho-dube]] -> b", OpenQuestion(Box.OPEN, "Who?", "[[sipho-dube]] -> b", 0)),
+        ("interview", "Open questions", "[x] Who? -> ask", OpenQuestion(Box.DONE, "Who?", "ask", 0)),
+        ("profile", "Open questions", "Who?", OpenQuestion(Box.OPEN, "Who?", "", 0)),
+        ("interview", "Language", "effect size: how much it helps", Phrase("effect size", "how much it helps", 0)),
+        ("interview", "Language", "at 12:30:", Phrase("at 12:30", "", 0)),
+        ("profile", "Talking points", "I teach", "I teach"),
+        ("profile", "News", "2026-11-02: a job", News(D, "a job", Audience.EVERYONE, 0)),
+        ("profile", "News", "2026-11-02 : a (good) job (Tell everyone)", News(D, "a (good) job", Audience.EVERYONE, 0)),
+        ("profile", "News", "2026-11-02: a job (tell mentors)", News(D, "a job", Audience.MENTORS, 0)),
+        ("profile", "News", "2026-11-02 14:30: a job (tell nobody)", News(D, "a job", Audience.NOBODY, 0)),
+    ],
+)
+def test_other_sections(folder: Folder, kind: str, section: str, item: str, value: Any) -> None:
+    assert items(folder, kind, section, item) == (value,)
+
+
+@pytest.mark.parametrize("item", ["", "[ ]", "[x] ", "[-]", "[]"])
+def test_an_item_without_text_says_nothing(folder: Folder, item: str) -> None:
+    assert items(folder, "contact", "Promises", item) == ()
+
+
+def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, str, str, str]:
+    """Return code, marked text, message and help of the one problem; the items beside it must be there."""
+    loaded = load(folder, kind, f"## {section}\n- {item}\n")
+    (one,) = loaded.diagnostics
+    line = (folder.root / one.path).read_text().split("\n")[one.span.line - 1]
+    assert one.path == NOTES[kind]
+    assert loaded.library.incomplete == ((NOTES[kind],) if one.severity == "error" else ())
+    return one.code, line[one.span.column - 1 : one.span.end_column - 1], one.message, one.help
+
+
+@pytest.mark.parametrize(
+    ("kind", "section", "item", "marked", "message"),
+    [
+        ("contact", "Log", "yesterday reply", "yesterday", "“yesterday” is no date"),
+        ("contact", "Log", "2026-11-31 reply", "2026-11-31", "“2026-11-31” is no date"),
+        ("contact", "Log", "02.11.2026 reply", "02.11.2026", "“02.11.2026” is no date"),
+        ("contact", "Log", "2026-11-02", "2026-11-02", "this is no log entry"),
+        ("contact", "Log", "2026-11-02 reply on Monday", "2026-11-02 reply on Monday", "this is no log entry"),
+        ("contact", "Log", "2026-11-02 called", "called", "“called” is no type of log entry"),
+        ("contact", "Log", "2026-11-02 reply by fax: x", "fax", "“fax” is no channel"),
+        ("contact", "Log", "[x] 2026-11-02 reply", "[x]", "“[x]” is no date"),
+        ("contact", "Promises", "[ ] a podcast", "a podcast", "a promise says first who made it: “me:” or “them:”"),
+        ("contact", "Promises", "a", "a", "a promise says first who made it: “me:” or “them:”"),
+        ("contact", "Promises", "[?] me: a", "[?]", "“[?]” is no task box"),
+        ("contact", "Promises", "[] me: a", "[]", "“[]” is no task box"),
+        ("contact", "Promises", "[ ] me: (by 2026-11-30)", "me: (by 2026-11-30)", "this promise does not say what was promised"),
+        ("contact", "Promises", "[ ] me: a", "[ ] me: a", "this promise does not say when it is due, or when it was made"),
+        ("contact", "Promises", "me: a (by 2026-11-30, soon)", "soon", "“soon” is none of the notes that this bracket may hold"),
+        ("contact", "Promises", "me: a (by 2026-11-30,)", ")", "“” is none of the notes that this bracket may hold"),
+        ("contact", "Promises", "me: a (by 2026-11-30, by 2026-12-01)", "by 2026-12-01", "“by” stands twice in this bracket"),
+        ("interview", "Promises", "me: a (to Sipho, to Sipho)", "to Sipho", "“to” stands twice in this bracket"),
+        ("contact", "Promises", "[ ] me: a (by tomorrow)", "tomorrow", "“tomorrow” is no date"),
+        ("interview", "To do", "a (by 2026-11-30, made 2026-11-02)", "made 2026-11-02", "“made 2026-11-02” is none of the notes that this bracket may hold"),
+        ("interview", "Referrals", ": a", ": a", "this is no name that was given"),
+        ("interview", "Referrals", "[x] Grace", "[x] Grace", "this is no name that was given"),
+        ("profile", "News", "a job", "a", "“a” is no date"),
+        ("profile", "News", "2026-11-02", "2026-11-02", "this is no piece of news"),
+        ("profile", "News", "2026-11-02: a (tell Ada)", "(tell Ada)", "“(tell Ada)” does not say who is told"),
+        ("profile", "Open questions", "[y] a", "[y]", "“[y]” is no task box"),
+    ],
+)
+def test_an_item_that_does_not_fit_is_marked_where_it_does_not(
+    folder: Folder, kind: str, section: str, item: str, marked: str, message: str
+) -> None:
+    code, text, said, remedy = refusal(folder, kind, section, item)
+    assert (code, text, said) == ("bad-item", marked, message)
+    assert remedy
+
+
+def test_the_form_is_shown(folder: Folder) -> None:
+    assert refusal(folder, "contact", "Log", "2026-11-02")[3].startswith("the form is DATE TYPE by CHANNEL: note")
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "code", "marked"),
+    [
+        ("Promises", "me: a (to Siphoo)", "unknown-contact", "Siphoo"),
+        ("Promises", "me: a (to Grace Mokoena)", "ambiguous-contact", "Grace Mokoena"),
+        ("Referrals", "[[siphoo]]: ask", "unknown-contact", "[[siphoo]]"),
+        ("Referrals", "Grace Mokoena", "ambiguous-contact", "Grace Mokoena"),
+    ],
+)
+def test_a_reference_that_is_nobody_is_told_once_and_costs_no_item(
+    folder: Folder, section: str, item: str, code: str, marked: str
+) -> None:
+    assert refusal(folder, "interview", section, item)[:2] == (code, marked)
+    talk = folder.load().library.interviews["talk"]
+    assert [(one.text, one.to) for one in talk.promises] + [(one.name, one.contact) for one in talk.referrals] == [
+        ("a", None) if section == "Promises" else (marked.strip("[]"), None)
+    ]
+
+
+def test_one_bad_item_costs_itself_alone(folder: Folder) -> None:
+    loaded = load(folder, "contact", "## Log\n- 2026-11-02 reply\n- never\n- 2026-11-03 thanks\n")
+    assert [entry.type for entry in loaded.library.contacts["ada"].log] == ["reply", "thanks"]
+    assert [one.span.line for one in loaded.diagnostics] == [6]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["[ ] me: a (by\n  2026-11-30)", "[ ] me: a\n  (by 2026-11-30)", "[ ] me: a (b\n  c) d"],
+)
+def test_a_bracket_that_looks_wrapped_is_a_warning(folder: Folder, item: str) -> None:
+    loaded = load(folder, "interview", f"## Promises\n- {item}\n")
+    assert [(one.code, one.span.line) for one in loaded.diagnostics] == [("wrapped-bracket", 7)]
+    assert len(loaded.library.interviews["talk"].promises) == 1
+
+
+@pytest.mark.parametrize("item", ["me: a\n\n  (by 2026-11-30)", "me: a (b)\n  more (c)", "me: a\n  (see below)", "me: a (b\n  no end"])
+def test_what_does_not_look_wrapped(folder: Folder, item: str) -> None:
+    assert load(folder, "interview", f"## Promises\n- {item}\n").diagnostics == ()
+
+
+def test_a_done_date_without_a_tick(folder: Folder) -> None:
+    assert refusal(folder, "interview", "To do", "[ ] a (done 2026-11-02)")[:2] == ("done-without-tick", "[ ] a (done 2026-11-02)")

@@ -1,0 +1,184 @@
+"""References between notes and links in bodies: every spelling, and what is said where they lead nowhere."""
+
+import pytest
+
+from tests.support import Folder
+
+
+def people(folder: Folder) -> None:
+    folder.contact("thandi-nkosi", "aliases: [Thandi, T. Nkosi]")
+    folder.contact("zoë", "name: Zoë Adeyemi")
+    folder.contact("grace", "name: Grace Mokoena")
+    folder.contact("grace-2", "name: Grace Mokoena")
+    folder.contact("sub/nested", "name: Nested Person")
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("thandi-nkosi", "thandi-nkosi"),
+        ("Thandi-NKOSI", "thandi-nkosi"),
+        ("Thandi Nkosi", "thandi-nkosi"),
+        ("T. Nkosi", "thandi-nkosi"),
+        ('"[[thandi-nkosi]]"', "thandi-nkosi"),
+        ("[[thandi-nkosi]]", "thandi-nkosi"),
+        ("[[people/thandi-nkosi#Log|Thandi]]", "thandi-nkosi"),
+        ("contacts/thandi-nkosi.md", "thandi-nkosi"),
+        ("zoe\u0308", "zoë"),
+        ("ZOË", "zoë"),
+        ("nested", "nested"),
+        ("grace", "grace"),
+    ],
+)
+def test_every_spelling_of_a_reference(folder: Folder, typed: str, slug: str) -> None:
+    people(folder)
+    folder.interview("talk", f"contact: {typed}\ndate: 2026-11-18\nstatus: done")
+    folder.contact("friend", f"introduced_by: {typed}")
+    library = folder.library()
+    assert library.interviews["talk"].contacts == (slug,)
+    assert library.contacts["friend"].introducer == slug
+
+
+def test_a_slug_wins_over_a_name(folder: Folder) -> None:
+    folder.contact("ada", "name: Ada One")
+    folder.contact("other", "name: ada")
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done")
+    assert folder.library().interviews["talk"].contacts == ("ada",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "stand_in", "remedy"),
+    [
+        ("thandi-nkosy", "unknown-contact", "thandi-nkosy", "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?"),
+        ("thandi nkosi", "unknown-contact", "thandi nkosi", "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?"),
+        ("[[who/else#x|y]]", "unknown-contact", "else", "write a contact's slug or exact name, or add a note for them"),
+        ("Grace Mokoena", "ambiguous-contact", "Grace Mokoena", "write the slug: “grace-2” (content/contacts/grace-2.md) or “grace” (content/contacts/grace.md)"),
+    ],
+)
+def test_whoever_is_unknown_is_stood_in_for(folder: Folder, typed: str, code: str, stand_in: str, remedy: str) -> None:
+    people(folder)
+    folder.interview("talk", f"contact: {typed}\ndate: 2026-11-18\nstatus: done")
+    loaded = folder.load()
+    (one,) = loaded.diagnostics
+    assert (one.code, one.help, one.span.column) == (code, remedy, len("contact: ") + 1)
+    assert loaded.library.stand_ins == {stand_in}
+    assert loaded.library.contacts[stand_in].name == stand_in
+    assert loaded.library.interviews["talk"].contacts == (stand_in,)
+
+
+def test_each_of_several_people_is_marked_itself(folder: Folder) -> None:
+    people(folder)
+    folder.interview("talk", "contact: [thandi-nkosi, nobody, zoë, nobody]\ndate: 2026-11-18\nstatus: done")
+    loaded = folder.load()
+    assert [(one.span.column, one.span.end_column) for one in loaded.diagnostics] == [(25, 31), (38, 44)]
+    assert loaded.library.interviews["talk"].contacts == ("thandi-nkosi", "nobody", "zoë")
+
+
+@pytest.mark.parametrize("typed", ["'/'", "'#a'", "'[[]]'"])
+def test_a_reference_without_a_name_has_a_stand_in_too(folder: Folder, typed: str) -> None:
+    folder.interview("talk", f"contact: {typed}\ndate: 2026-11-18\nstatus: done")
+    loaded = folder.load()
+    assert [one.code for one in loaded.diagnostics] == ["unknown-contact"]
+    assert len(loaded.library.stand_ins) == 1
+
+
+def test_an_unknown_introducer_is_left_out(folder: Folder) -> None:
+    folder.contact("ada", "introduced_by: nobody")
+    loaded = folder.load()
+    assert [one.code for one in loaded.diagnostics] == ["unknown-contact"]
+    assert loaded.library.contacts["ada"].introducer is None
+
+
+def test_a_broken_note_causes_no_problems_in_others(folder: Folder) -> None:
+    folder.write("content/contacts/ada-byron.md", "name: Ada Byron\n")
+    folder.interview("talk", "contact: ada-byron\ndate: 2026-11-18\nstatus: done", "## Promises\n- me: a (to Ada Byron)\n## Referrals\n- [[ada-byron]]\n")
+    folder.contact("bob", "introduced_by: ada-byron", "See [[ada-byron]] and [her](ada-byron.md).\n")
+    loaded = folder.load()
+    assert [(one.path, one.code) for one in loaded.diagnostics] == [("content/contacts/ada-byron.md", "no-front-matter")]
+    assert loaded.library.interviews["talk"].contacts == ("ada-byron",)
+    assert loaded.library.stand_ins == {"ada-byron"}
+    assert (loaded.library.left_out, loaded.library.incomplete) == (("content/contacts/ada-byron.md",), ())
+
+
+def test_two_notes_with_one_slug_are_told_on_both_and_the_first_is_used(folder: Folder) -> None:
+    folder.contact("a/Ada", "name: First")
+    folder.contact("b/ada", "name: Second")
+    loaded = folder.load()
+    assert [(one.path, one.code) for one in loaded.diagnostics] == [
+        ("content/contacts/a/Ada.md", "duplicate-slug"),
+        ("content/contacts/b/ada.md", "duplicate-slug"),
+    ]
+    assert [one.name for one in loaded.library.contacts.values()] == ["First"]
+
+
+def test_one_slug_may_be_a_contact_an_interview_and_an_organisation(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.interview("ada", "contact: ada\ndate: 2026-11-18\nstatus: done")
+    folder.organisation("ada", "name: Ada Ltd")
+    assert folder.load().diagnostics == ()
+
+
+def test_organisations_that_are_only_named_have_a_page(folder: Folder) -> None:
+    folder.organisation("borealis", "name: Borealis Labs")
+    folder.contact("ada", "organisation: Borealis Labs")
+    folder.contact("bob", "organisation: City Archive")
+    folder.contact("cem", "organisation: city-archive")
+    folder.contact("dan", "organisation: '[[borealis]]'")
+    folder.contact("eve", "organisation: '[[else|Else]]'")
+    folder.contact("fay", "organisation: '!!'")
+    library = folder.library()
+    assert sorted(library.organisations) == ["!!", "borealis", "city-archive", "else"]
+    assert library.organisation_of["City Archive"] == library.organisation_of["city-archive"] == "city-archive"
+    assert library.organisation_of["Borealis Labs"] == library.organisation_of["[[borealis]]"] == "borealis"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[[thandi-nkosi]]", "[[Thandi Nkosi|her]]", "[[talk]]", "[[borealis]]", "[[Borealis Labs]]", "[[#heading]]", "[[^block]]",
+        "[a](thandi-nkosi.md)", "[a](../interviews/talk.md#log)", "[a](../interviews/ta%6Ck.md)", "[a](https://b.example)", "[a](#b)",
+        "[a](mailto:a@b.example)", "[a](//b.example/c)", "![](https://b.example/c.jpg)", "![[cv.pdf]]", "[[cv.pdf]]", "![](cv.pdf)",
+        "[a]: thandi-nkosi.md", "`[[nobody]]`", "![[thandi-nkosi]]",
+    ],
+)  # fmt: skip
+def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
+    people(folder)
+    folder.write("content/files/cv.pdf", "x")
+    folder.organisation("borealis", "name: Borealis Labs")
+    folder.interview("talk", "contact: thandi-nkosi\ndate: 2026-11-18\nstatus: done")
+    folder.contact("ada", body=f"{link.replace('(cv.pdf', '(../files/cv.pdf')}\n")
+    assert folder.load().diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "message", "remedy"),
+    [
+        ("[[thandi-nkosy]]", "broken-link", "there is no contact, interview or organisation “thandi-nkosy”, so this stays plain text", "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?"),
+        ("[[nobody]]", "broken-link", "there is no contact, interview or organisation “nobody”, so this stays plain text", "check the name, or add a note"),
+        ("[[Grace Mokoena]]", "broken-link", "“Grace Mokoena” is the name of 2 contacts", "write the slug: “grace-2” (content/contacts/grace-2.md) or “grace” (content/contacts/grace.md)"),
+        ("[a](nobody.md)", "broken-link", "there is no note “nobody.md”, so this link leads nowhere", "check the path, which starts at this note's folder"),
+        ("![[card.jpg]]", "attachment", "the file “card.jpg” is not there", "check its name and path, or put it inside the content folder"),
+        ("[[card.jpg]]", "attachment", "the file “card.jpg” is not there", "check its name and path, or put it inside the content folder"),
+        ("![](../../card.jpg)", "attachment", "the file “../../card.jpg” leads out of the content folder, from which nothing is copied", "put the file inside the content folder"),
+        ("[a](page.html)", "attachment", "the file “page.html” is of a kind that is not copied to the site", "pictures, PDF, text and office files are copied; save it as one of these"),
+    ],
+)
+def test_links_that_lead_nowhere(folder: Folder, link: str, code: str, message: str, remedy: str) -> None:
+    people(folder)
+    folder.write("content/contacts/page.html", "x")
+    folder.contact("ada", body=f"see {link}\n")
+    (one,) = folder.load().diagnostics
+    assert (one.code, one.message, one.help, one.severity) == (code, message, remedy, "warning")
+
+
+def test_a_link_to_nowhere_is_told_as_often_as_it_stands(folder: Folder) -> None:
+    folder.contact("ada", body="[[x]] [[x]]\n[a](b.pdf)\n![](b.pdf)\n")
+    places = [(one.span.line, one.span.column) for one in folder.load().diagnostics]
+    assert places == [(4, 1), (4, 7), (5, 5), (6, 5)]
+
+
+@pytest.mark.parametrize(("cv", "codes"), [("files/cv.md", []), ("cv.md", ["attachment"]), ("../secret.md", ["attachment"])])
+def test_the_cv_is_a_file_inside_content(folder: Folder, cv: str, codes: list[str]) -> None:
+    folder.write("content/files/cv.md", "# Me\n")
+    folder.profile(f"cv: {cv}")
+    assert [one.code for one in folder.load().diagnostics] == codes

@@ -1,0 +1,82 @@
+"""Which headings are sections, which look like a slip, and the texts below them."""
+
+import pytest
+
+from tests.support import Folder
+
+
+@pytest.mark.parametrize("heading", ["## Log", "## LOG", "##   log  ##", "Log\n---"])
+def test_a_heading_in_any_case(folder: Folder, heading: str) -> None:
+    folder.write("content/contacts/ada.md", f"---\nname: Ada\n---\n{heading}\n- 2026-11-02 reply\n")
+    assert len(folder.library().contacts["ada"].log) == 1
+
+
+def test_spaces_within_a_heading_may_be_many(folder: Folder) -> None:
+    folder.contact("ada", body="## To  do\n- a\n")
+    assert [one.text for one in folder.library().contacts["ada"].todos] == ["a"]
+
+
+def test_a_section_that_stands_twice_is_one(folder: Folder) -> None:
+    folder.contact("ada", body="## To share\n- a\n## Mine\n- b\n## To share\n- c\n")
+    assert [one.text for one in folder.library().contacts["ada"].to_share] == ["a", "c"]
+
+
+def test_texts_are_kept_as_they_stand(folder: Folder) -> None:
+    body = "## Notes\n\nOne **two**.\n\n### Three\nfour\n## Debrief\n- five\n## Notes\nsix\n"
+    folder.interview("talk", "contact: ada\ndate: 2026-11-02", body)
+    folder.contact("ada")
+    talk = folder.library().interviews["talk"]
+    assert (talk.notes, talk.debrief) == ("One **two**.\n\n### Three\nfour\n\nsix", "- five")
+
+
+@pytest.mark.parametrize(
+    ("text", "debrief"),
+    [("<!-- what was not discussed? -->", ""), ("<!-- a -->\nwell", "<!-- a -->\nwell"), ("```\nwell\n```", "```\nwell\n```")],
+)
+def test_a_comment_is_no_text(folder: Folder, text: str, debrief: str) -> None:
+    folder.contact("ada")
+    folder.interview("talk", "contact: ada\ndate: 2026-11-02", f"## Debrief\n{text}\n")
+    assert folder.library().interviews["talk"].debrief == debrief
+
+
+def warnings(folder: Folder, heading: str) -> list[tuple[str, str]]:
+    folder.contact("ada", body=f"{heading}\ntext\n")
+    return [(one.code, one.help) for one in folder.load().diagnostics]
+
+
+@pytest.mark.parametrize(("heading", "meant"), [("## Promisses", "Promises"), ("## To-do", "To do"), ("## Too share", "To share")])
+def test_a_misspelt_section(folder: Folder, heading: str, meant: str) -> None:
+    assert warnings(folder, heading) == [("similar-section", f"did you mean “## {meant}”?")]
+
+
+@pytest.mark.parametrize("heading", ["## Referrals", "## News", "## questions", "## Pitch"])
+def test_a_section_of_another_kind_of_note(folder: Folder, heading: str) -> None:
+    assert [code for code, _ in warnings(folder, heading)] == ["misplaced-section"]
+
+
+@pytest.mark.parametrize("heading", ["## How we met", "## Notes to self", "# Promisses", "### Promisses", "## "])
+def test_headings_of_ones_own(folder: Folder, heading: str) -> None:
+    assert warnings(folder, heading) == []
+
+
+@pytest.mark.parametrize(("opening", "remedy"), [("<!--", "close it with “-->”"), ("```", "close it with a line of the same marks")])
+def test_what_is_never_closed(folder: Folder, opening: str, remedy: str) -> None:
+    folder.contact("ada", body=f"{opening}\n## Log\n- 2026-11-02 reply\n")
+    loaded = folder.load()
+    assert [(one.code, one.help, one.span.line) for one in loaded.diagnostics] == [("unclosed-block", remedy, 4)]
+    assert len(loaded.library.contacts["ada"].log) == 1
+
+
+def test_organisations_and_themes(folder: Folder) -> None:
+    folder.organisation("borealis", "name: Borealis", "## Research\n- [ ] they grow\n## Open questions\n- who? -> ask\n")
+    folder.theme("strategy", "title: Strategy\nlevels: [senior, executive]\norder: 2", "Before.\n\n- What next?\n- \n* Why?\n")
+    folder.theme("first", "title: First\norder: 1")
+    folder.theme("last", "title: Last")
+    library = folder.library()
+    assert [one.text for one in library.organisations["borealis"].research] == ["they grow"]
+    assert [one.how for one in library.organisations["borealis"].open_questions] == ["ask"]
+    assert [(theme.slug, theme.questions) for theme in library.themes] == [
+        ("first", ()),
+        ("strategy", ("What next?", "Why?")),
+        ("last", ()),
+    ]

@@ -1,0 +1,108 @@
+"""docs/themes.md, docs/editors.md and docs/privacy.md against what the site is."""
+
+import json
+import os
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder import pipeline
+from builder.diagnostics.render import as_text
+from builder.site.theme import built_in
+from tests.docs.pages import blocks, page, section, tables
+from tests.support import TODAY, Folder
+
+
+@pytest.fixture
+def build(folder: Folder) -> Callable[[], Path]:
+    """Return what builds the notes' site and returns its folder."""
+
+    def built() -> Path:
+        index = pipeline.build(folder.root, lambda _: TODAY).index
+        assert index
+        return index.parent
+
+    return built
+
+
+def test_templates_are_those_of_the_built_in_theme() -> None:
+    listed = [row.spans(0)[0] for row in tables(section("themes.md", "Another page"))[0]]
+    folder = built_in() / "templates"
+    assert sorted(listed) == sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*.html"))
+
+
+def test_the_template_shown_renders(folder: Folder, build: Callable[[], Path]) -> None:
+    (shown,) = blocks(page("themes.md"), "html")
+    folder.write(shown.label, shown.text)
+    folder.settings(blocks(section("themes.md", "Another colour"), "yaml")[0].text)
+    folder.contact("ada", "role: Mapmaker")
+    made = (build() / "people.html").read_text(encoding="utf-8")
+    assert "Ada</a> Mapmaker</li>" in made
+    assert "<table" not in made
+
+
+def test_the_stylesheet_is_where_the_page_says_and_holds_the_line_shown(build: Callable[[], Path]) -> None:
+    css = (build() / "static" / "site.css").read_text(encoding="utf-8")
+    (shown,) = blocks(page("themes.md"), "css")
+    assert all(line in css for line in shown.text.splitlines())
+
+
+def test_a_stylesheet_of_ones_own_replaces_the_built_in_one(folder: Folder, build: Callable[[], Path]) -> None:
+    folder.settings("theme: mine")
+    folder.write("themes/mine/static/site.css", "/* mine */")
+    site = build()
+    assert (site / "static" / "site.css").read_text(encoding="utf-8") == "/* mine */"
+    assert "Today" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_problem_matcher_matches_what_check_prints(folder: Folder) -> None:
+    tasks = json.loads(blocks(section("editors.md", "VS Code"), "json")[1].text)
+    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
+    folder.contact("ada", "level: boss")
+    (problem,) = folder.load().diagnostics
+    match = re.match(pattern["regexp"], as_text(problem).split("\n")[0])
+    assert match
+    read = {name: match[number] for name, number in pattern.items() if name != "regexp"}
+    assert read == {
+        "file": problem.path,
+        "line": str(problem.span.line),
+        "column": str(problem.span.column),
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+    }
+
+
+def test_what_the_page_on_obsidian_says(folder: Folder) -> None:
+    folder.contact("lin", "aliases: Miss Lin\ncssclasses: wide")
+    folder.contact("ada", 'introduced_by: "[[people/lin|Lin]]"', "#met in passing\n\n## To do\n- [-] call")
+    folder.contact("bea", "introduced_by: [[lin]]", "[[Miss Lin]]")
+    folder.write("content/contacts/.obsidian/x.md", "no note")
+    folder.write("content/contacts/_template.md", "no note")
+    loaded = folder.load()
+    assert not loaded.diagnostics
+    assert {slug: one.introducer for slug, one in loaded.library.contacts.items()} == {"ada": "lin", "bea": "lin", "lin": None}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+def test_only_the_user_can_open_the_site(build: Callable[[], Path]) -> None:
+    assert "mode 0700" in section("privacy.md", "The site")
+    build().chmod(0o755)
+    assert stat.S_IMODE(build().stat().st_mode) == 0o700
+
+
+def test_the_site_loads_nothing(folder: Folder, build: Callable[[], Path]) -> None:
+    text = "![a chart](https://charts.example/a.png)\n\n<script>alert(1)</script>"
+    folder.contact("ada", "name: <b>Ada</b>", text)
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18", text)
+    folder.organisation("lab", "name: Lab", text)
+    for file in build().rglob("*.html"):
+        made = file.read_text(encoding="utf-8")
+        assert "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; " in made
+        assert '<meta name="referrer" content="no-referrer">' in made
+        assert "<script" not in made
+        assert "<b>Ada</b>" not in made
+        assert not re.search(r"<(?:img|link|script|iframe|source)[^>]+(?:src|href)=\"[a-z]+:", made)

@@ -1,0 +1,233 @@
+"""The output folder: nobody else's is touched, and the old site stays until the new one is whole."""
+
+import errno
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from builder.site import exchange, output
+from builder.site.output import MARKER, Copy, File, OutputError, OutputRefusedError, write
+
+
+def pages(**texts: str) -> Mapping[str, File]:
+    return {f"{name}.html": partial(bytes, text, "utf-8") for name, text in texts.items()}
+
+
+def held(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a folder that holds a site."""
+    write(tmp_path / "site", pages(index="old", gone="old"))
+    return tmp_path / "site"
+
+
+def test_a_site_is_written_for_its_owner_alone(tmp_path: Path) -> None:
+    assert write(tmp_path / "a" / "site", {"x/y.html": lambda: b"y", **pages(index="new")}) == 2
+    made = tmp_path / "a" / "site"
+    assert {path for path in held(made) if path != MARKER} == {"index.html", "x/y.html"}
+    assert stat.S_IMODE(made.stat().st_mode) == 0o700
+    assert listed(made.parent) == ["site"]
+
+
+def test_a_new_site_replaces_all_of_the_old(old: Path) -> None:
+    write(old, pages(index="new"))
+    assert set(held(old)) == {"index.html", MARKER}
+    assert listed(old.parent) == ["site"]
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    write(tmp_path / "site", pages(index="new"))
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
+
+
+def test_attachments_are_copied(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"png")
+    write(tmp_path / "site", {"files/a.png": Copy(tmp_path / "a.png")})
+    assert (tmp_path / "site" / "files" / "a.png").read_bytes() == b"png"
+
+
+def test_somebody_elses_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("years")
+    with pytest.raises(OutputRefusedError, match="Keepwarm did not make"):
+        write(folder, pages(index="new"))
+    assert held(tmp_path) == {"site/thesis.txt": "years"}
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "dangling", "marker is a link"])
+def test_what_is_no_folder_of_ours_is_refused(tmp_path: Path, kind: str) -> None:
+    folder, other = tmp_path / "site", tmp_path / "other"
+    other.mkdir()
+    (other / "precious").write_text("x")
+    if kind == "file":
+        folder.write_text("x")
+    elif kind == "marker is a link":
+        folder.mkdir()
+        (folder / MARKER).symlink_to(other / "precious")
+    else:
+        folder.symlink_to(other if kind == "link" else tmp_path / "nowhere")
+    before = listed(tmp_path)
+    with pytest.raises(OutputRefusedError):
+        write(folder, pages(index="new"))
+    assert listed(tmp_path) == before
+    assert held(other) == {"precious": "x"}
+
+
+@pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "a//b", "", ".", "a/./b", "a\\b", "a\0b", MARKER])
+def test_nothing_is_written_outside(old: Path, path: str) -> None:
+    before = held(old.parent)
+    with pytest.raises(ValueError, match="not a path inside the site"):
+        write(old, {path: lambda: b"x"})
+    assert held(old.parent) == before
+
+
+def test_a_page_that_fails_leaves_the_old_site_and_no_litter(old: Path) -> None:
+    def fail() -> bytes:
+        raise RuntimeError("template")
+
+    before = held(old.parent)
+    with pytest.raises(RuntimeError, match="template"):
+        write(old, {**pages(index="new"), "z.html": fail})
+    assert held(old.parent) == before
+    assert listed(old.parent) == ["site"]
+
+
+def test_a_full_disk_is_explained(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path, *__: object, **___: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "index.html")
+
+    before = held(old.parent)
+    monkeypatch.setattr(output, "_fill", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        write(old, pages(index="new"))
+    assert held(old.parent) == before
+    assert listed(old.parent) == ["site"]
+
+
+def test_a_missing_attachment_is_explained(old: Path) -> None:
+    with pytest.raises(OutputError, match=r"gone\.png"):
+        write(old, {"files/gone.png": Copy(old.parent / "gone.png")})
+    assert (old / "index.html").read_text() == "old"
+
+
+def test_no_permission_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path))
+
+    monkeypatch.setattr("tempfile.mkdtemp", denied)
+    with pytest.raises(OutputError, match="Permission denied"):
+        write(tmp_path / "site", pages(index="new"))
+    assert listed(tmp_path) == []
+
+
+@pytest.mark.parametrize("moment", ["while rendering", "before the exchange", "after the exchange"])
+def test_a_killed_build_leaves_a_whole_site(old: Path, moment: str) -> None:
+    script = f"""
+import os, signal
+from pathlib import Path
+from builder.site import output
+die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+if {moment!r} == "before the exchange":
+    output._put = die
+if {moment!r} == "after the exchange":
+    output.shutil.rmtree = die
+page = die if {moment!r} == "while rendering" else lambda: b"new"
+output.write(Path({str(old)!r}), {{"index.html": lambda: b"new", "z.html": page}})
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(output.__file__).parents[2])
+    assert done.returncode == -signal.SIGKILL
+    whole = (
+        {"index.html": "new", "z.html": "new"}
+        if moment == "after the exchange"
+        else {"index.html": "old", "gone.html": "old"}
+    )
+    assert {path: text for path, text in held(old).items() if path != MARKER} == whole
+    assert len(listed(old.parent)) == 2
+    write(old, pages(index="newer"))
+    assert listed(old.parent) == ["site"]
+    assert (old / "index.html").read_text() == "newer"
+
+
+def test_only_our_own_litter_is_removed(old: Path) -> None:
+    stranger = old.parent / ".keepwarm-new-stranger"
+    stranger.mkdir()
+    (stranger / "thesis.txt").write_text("years")
+    target = old.parent.with_name("elsewhere")
+    target.mkdir()
+    (target / MARKER).write_text("")
+    (old.parent / ".keepwarm-new-link").symlink_to(target)
+    write(old, pages(index="new"))
+    assert (stranger / "thesis.txt").exists()
+    assert (target / MARKER).exists()
+
+
+def test_another_build_at_work_is_left_alone(old: Path) -> None:
+    def second() -> bytes:
+        write(old, pages(index="second"))
+        return b"first"
+
+    write(old, {"index.html": second})
+    assert (old / "index.html").read_text() == "first"
+    assert listed(old.parent) == ["site"]
+
+
+class TestWithoutAnAtomicExchange:
+    """Where the system has none, two renames do, and the old site is never lost."""
+
+    @pytest.fixture(autouse=True)
+    def _two_renames(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(exchange, "_swap", lambda *_: False)
+
+    def test_the_site_is_replaced(self, old: Path) -> None:
+        write(old, pages(index="new"))
+        assert set(held(old)) == {"index.html", MARKER}
+        assert listed(old.parent) == ["site"]
+
+    def test_a_failing_second_rename_puts_the_old_site_back(self, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        rename = Path.rename
+
+        def failing(self: Path, target: Path) -> Path:
+            if self.name.startswith(".keepwarm-new-"):
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "rename", failing)
+        with pytest.raises(OutputError):
+            write(old, pages(index="new"))
+        assert (old / "index.html").read_text() == "old"
+        assert listed(old.parent) == ["site"]
+
+    def test_a_kill_between_the_renames_is_mended_by_the_next_build(
+        self, old: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def half(new: Path, folder: Path, aside: Path) -> Path:
+            folder.rename(aside)
+            return new
+
+        monkeypatch.setattr(output, "exchange", half)
+        write(old, pages(index="lost"))
+        assert not old.exists()
+        monkeypatch.undo()
+
+        def fail() -> bytes:
+            raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            write(old, {"index.html": fail})
+        assert (old / "index.html").read_text() == "old"

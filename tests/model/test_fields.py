@@ -1,0 +1,318 @@
+"""Every type of value: what it takes, and what it says of what it does not take."""
+
+from typing import Annotated, Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from builder.model.contact import ContactFields
+from builder.model.dates import Duration
+from builder.model.fields import (
+    Address,
+    Day,
+    Email,
+    Length,
+    LengthOrNever,
+    Levels,
+    OneOf,
+    Text,
+    Texts,
+    Truth,
+    When,
+    Whole,
+    Zone,
+    shown,
+)
+from builder.model.interview import InterviewFields
+from builder.model.settings import Folder, Settings
+from builder.model.words import Channel, Level, Rule
+
+Minutes = Annotated[int, Whole(1, 480)]
+Via = Annotated[Channel, OneOf()]
+
+
+def read(kind: object, value: object) -> object:
+    known: Any = kind  # annotated types are no classes
+    return TypeAdapter(known).validate_python(value)
+
+
+def refused(kind: object, value: object) -> tuple[str, str, str]:
+    """Return code, message and help of the refusal of a value."""
+    with pytest.raises(ValidationError) as refusal:
+        read(kind, value)
+    (error,) = refusal.value.errors()
+    return error["type"], error["msg"], error["ctx"]["help"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (Text, " No ", "No"),
+        (Text, "0825551234", "0825551234"),
+        (Text, "one\n  two\r\nthree", "one two three"),
+        (Text, "é\u2028è\x85ê", "é è ê"),
+        (Texts, "alone", ("alone",)),
+        (Texts, ["a", "b"], ("a", "b")),
+        (Levels, "Senior", (Level.SENIOR,)),
+        (Levels, ["entry", "mid"], (Level.ENTRY, Level.MID)),
+        (Email, "thandi@borealis.example", "thandi@borealis.example"),
+        (Email, "t.n+x_y@sub-1.borealis.example", "t.n+x_y@sub-1.borealis.example"),
+        (Email, "zoë@müller.example", "zoë@müller.example"),
+        (Address, "https://borealis.example/a?b#c", "https://borealis.example/a?b#c"),
+        (Address, "HTTP://borealis.example", "HTTP://borealis.example"),
+        (Address, "mailto:thandi@borealis.example", "mailto:thandi@borealis.example"),
+        (Length, "2 weeks", Duration(days=14)),
+        (LengthOrNever, "Never", "never"),
+        (LengthOrNever, "1 month", Duration(months=1)),
+        (Truth, "true", True),
+        (Truth, "Yes", True),
+        (Truth, "ON", True),
+        (Truth, "False", False),
+        (Truth, "no", False),
+        (Truth, "off", False),
+        (Zone, "Africa/Johannesburg", "Africa/Johannesburg"),
+        (Zone, "UTC", "UTC"),
+        (Via, "In-Person", Channel.IN_PERSON),
+        (Minutes, "1", 1),
+        (Minutes, "480", 480),
+        (Minutes, "007", 7),
+        (Folder, " site ", "site"),
+    ],
+)
+def test_takes(kind: object, text: object, value: object) -> None:
+    assert read(kind, text) == value
+
+
+NESTED = (
+    "nested-value",
+    "a list or group stands where one plain value belongs",
+    "keep one value; put quotation marks around it if it is one text",
+)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [Text, Day, When, Email, Address, Length, LengthOrNever, Truth, Zone, Via, Minutes],
+    ids=["text", "day", "when", "email", "address", "length", "length-or-never", "truth", "zone", "one-of", "whole"],
+)
+@pytest.mark.parametrize("value", [["a"], {"a": "b"}], ids=["list", "group"])
+def test_a_list_or_group_where_one_value_belongs(kind: object, value: object) -> None:
+    assert refused(kind, value) == NESTED
+
+
+DATE_HELP = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("soon", DATE_HELP),
+        ("2026-11", DATE_HELP),
+        ("2026-11-18 25:00", DATE_HELP),
+        ("2026-1-5", "write 2026-01-05"),
+        ("2026/11/18", "write 2026-11-18"),
+        ("2026.11.18", "write 2026-11-18"),
+        ("18.11.2026", "write the year first: 2026-11-18"),
+        ("11/18/2026", "write the year first: 2026-11-18"),
+        ("5-6-2026", "write the year first: 2026-06-05 or 2026-05-06"),
+        ("5/5/2026", "write the year first: 2026-05-05"),
+        ("31/02/2026", "write the year first: 2026-MM-DD"),
+        ("2026-02-29", "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"),
+        ("2026-11-31", "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"),
+    ],
+)
+@pytest.mark.parametrize("kind", [Day, When], ids=["day", "when"])
+def test_no_date(kind: object, text: str, remedy: str) -> None:
+    assert refused(kind, text) == ("bad-date", f"“{text}” is no date", remedy)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code", "message", "remedy"),
+    [
+        (
+            Length,
+            "never",
+            "bad-duration",
+            "“never” is no duration",
+            "write a number and hours, days, weeks, months or years: 3 months",
+        ),
+        (
+            LengthOrNever,
+            "often",
+            "bad-duration",
+            "“often” is no duration",
+            "write a number and hours, days, weeks, months or years: 3 months, or: never",
+        ),
+        (Truth, "maybe", "bad-choice", "“maybe” is neither true nor false", "write true or false"),
+        (
+            Via,
+            "pigeon",
+            "bad-choice",
+            "“pigeon” is none of the choices here",
+            "write one of: email, phone, linkedin, message, letter, video, in-person, other",
+        ),
+        (
+            Zone,
+            "Mars/Base",
+            "bad-timezone",
+            "“Mars/Base” is no time zone",
+            "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg",
+        ),
+        (
+            Zone,
+            "../etc",
+            "bad-timezone",
+            "“../etc” is no time zone",
+            "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg",
+        ),
+        (
+            Address,
+            "borealis.example",
+            "bad-link",
+            "“borealis.example” is no http, https or mailto address",
+            "write the whole address, for example https://borealis.example",
+        ),
+        (
+            Address,
+            "javascript:alert(1)",
+            "bad-link",
+            "“javascript:alert(1)” is no http, https or mailto address",
+            "write the whole address, for example https://www.firm.example",
+        ),
+    ],
+)
+def test_says_what_is_wrong(kind: object, text: str, code: str, message: str, remedy: str) -> None:
+    assert refused(kind, text) == (code, message, remedy)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://", "https://a b.example", "http://[::1", "ftp://a.example", "mailto:", "//a.example", ""]
+)
+def test_no_address(text: str) -> None:
+    assert refused(Address, text)[0] == "bad-link"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "thandi",
+        "thandi@",
+        "@a.example",
+        "a b@c.example",
+        "a@b",
+        "a@-b.example",
+        "a@b.1c",
+        "a@b@c.example",
+        "a" * 250 + "@b.example",
+    ],
+)
+def test_no_email_address(text: str) -> None:
+    code, _, remedy = refused(Email, text)
+    assert (code, remedy) == ("bad-email", "write it like name@firm.example")
+
+
+@pytest.mark.parametrize("text", ["0", "481", "-1", "1.5", "15 min", "", "\uff19", "9999999999"])
+def test_no_number_of_that_range(text: str) -> None:
+    assert refused(Minutes, text) == (
+        "bad-number",
+        f"“{text}” is no whole number from 1 to 480",
+        "write a whole number from 1 to 480, without a unit",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "..", ".", "a/b", "a\\b", "C:", "a*", "a?", 'a"', "<a>", "a|b", ["a"]], ids=str
+)
+def test_no_folder(text: object) -> None:
+    code, _, remedy = refused(Folder, text)
+    assert (code, remedy) == ("bad-folder", "write one name without slashes, for example: site")
+
+
+def test_long_texts_are_quoted_in_part() -> None:
+    assert shown("x" * 60) == "x" * 60
+    assert shown("x" * 61) == "x" * 59 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("thank 2026-11-19", (Rule.THANK, "2026-11-19", "")),
+        (" todo  2026-11-19   buy a  card ", (Rule.TODO, "2026-11-19", "buy a  card")),
+        ("keep-in-touch 2028-02-29", (Rule.KEEP_IN_TOUCH, "2028-02-29", "")),
+    ],
+)
+def test_dismissed(text: str, said: tuple[Rule, str, str]) -> None:
+    (one,) = ContactFields.model_validate({"name": "Ada", "dismissed": text}).dismissed
+    assert (one.rule, str(one.since), one.subject) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "remedy"),
+    [
+        (
+            "thank",
+            "“thank” does not say which follow-up is dismissed",
+            "write RULE DATE or RULE DATE SUBJECT, for example: thank 2026-11-19",
+        ),
+        (
+            {"thank": "2026-11-19"},
+            "“” does not say which follow-up is dismissed",
+            "write RULE DATE or RULE DATE SUBJECT, for example: thank 2026-11-19",
+        ),
+        ("thanks 2026-11-19", "there is no rule “thanks”", f"the rules are {', '.join(Rule)}"),
+        ("thank 19.11.2026", "“19.11.2026” is no date", "write the year first: 2026-11-19"),
+    ],
+)
+def test_not_dismissed(value: object, message: str, remedy: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        ContactFields.model_validate({"name": "Ada", "dismissed": [value]})
+    (error,) = refusal.value.errors()
+    assert (error["type"], error["msg"], error["ctx"]["help"]) == ("bad-dismissed", message, remedy)
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"language_tag": "english_uk"}, "bad-choice"),
+        ({"language_tag": ["en"]}, "bad-choice"),
+        ({"language_tag": ""}, "bad-choice"),
+        ({"language_tag": "123"}, "bad-choice"),
+        ({"follow_up": {"rules": {"thanks": "off"}}}, "bad-choice"),
+        ({"follow_up": {"lapse_after": {"thanks": "1 day"}}}, "bad-choice"),
+        ({"follow_up": {"attempts": "0"}}, "bad-number"),
+        ({"follow_up": {"attempts": "100"}}, "bad-number"),
+        ({"follow_up": {"thank_within": "never"}}, "bad-duration"),
+    ],
+)
+def test_settings_refuse(values: dict[str, Any], code: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        Settings.model_validate(values)
+    (error,) = refusal.value.errors()
+    assert error["type"] == code
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "pt-BR", "zh-Hant-TW", "sr-Latn"])
+def test_language_tags(tag: str) -> None:
+    assert Settings.model_validate({"language_tag": f" {tag} "}).language_tag == tag
+
+
+def test_settings_default() -> None:
+    settings = Settings()
+    assert (settings.title, settings.theme, settings.output, settings.language_tag) == (
+        "Keepwarm",
+        "default",
+        "site",
+        "en",
+    )
+    assert (settings.timezone, settings.as_of, settings.extra_fields, settings.site) == (None, None, (), {})
+
+
+def test_schemas_say_what_a_number_and_a_choice_may_be() -> None:
+    properties = InterviewFields.model_json_schema()["properties"]
+    assert (properties["minutes"]["type"], properties["minutes"]["minimum"], properties["minutes"]["maximum"]) == (
+        "integer",
+        1,
+        480,
+    )
+    assert properties["direction"]["enum"] == ["asking", "giving"]

@@ -1,0 +1,118 @@
+import pytest
+
+from builder.model.references import Fate, Named, References, key, last_part, slugify
+
+PEOPLE = References(
+    (
+        Named("thandi-nkosi", ("Thandi Nkosi", "T. Nkosi"), "content/contacts/thandi-nkosi.md"),
+        Named("Éva", ("Éva Szabó",), "content/contacts/Éva.md"),
+        Named("ben-1", ("Ben Ode",), "content/contacts/ben-1.md"),
+        Named("ben-2", ("Ben Ode", "Benny", "Benny"), "content/contacts/ben-2.md"),
+        Named("mara", ("thandi-nkosi",), "content/contacts/mara.md"),
+    ),
+    broken=("lost-note",),
+)
+
+
+@pytest.mark.parametrize(
+    ("reference", "slug"),
+    [
+        ("thandi-nkosi", "thandi-nkosi"),
+        ("Thandi-Nkosi", "thandi-nkosi"),
+        ("thandi-nkosi.md", "thandi-nkosi"),
+        ("Thandi Nkosi", "thandi-nkosi"),
+        ("Thandi  Nkosi", "thandi-nkosi"),
+        ("T. Nkosi", "thandi-nkosi"),
+        ("[[thandi-nkosi]]", "thandi-nkosi"),
+        ("[[Thandi Nkosi]]", "thandi-nkosi"),
+        ('"[[thandi-nkosi]]"', "thandi-nkosi"),
+        ("'Thandi Nkosi'", "thandi-nkosi"),
+        ("[[people/thandi-nkosi#Log|Thandi]]", "thandi-nkosi"),
+        ("[[thandi-nkosi\\|Thandi]]", "thandi-nkosi"),
+        ("  thandi-nkosi ", "thandi-nkosi"),
+        ("ÉVA", "Éva"),
+        ("E\u0301va", "Éva"),
+        ("E\u0301va Szabo\u0301", "Éva"),
+        ("Benny", "ben-2"),
+        ("ben-1", "ben-1"),
+    ],
+)
+def test_found(reference: str, slug: str) -> None:
+    assert PEOPLE.resolve(reference) == (slug, Fate.FOUND)
+    assert PEOPLE.resolve(reference) == (slug, Fate.FOUND), "and again, from memory"
+
+
+@pytest.mark.parametrize(
+    ("reference", "slug", "fate"),
+    [
+        ("thandi nkosi", "thandi nkosi", Fate.UNKNOWN),  # names are exact
+        ("nobody", "nobody", Fate.UNKNOWN),
+        ("[[people/nobody#Log|N]]", "nobody", Fate.UNKNOWN),
+        ("Ben Ode", "Ben Ode", Fate.AMBIGUOUS),
+        ("[[Ben Ode]]", "Ben Ode", Fate.AMBIGUOUS),
+        ("lost-note", "lost-note", Fate.BROKEN),
+        ("LOST-NOTE", "lost-note", Fate.BROKEN),
+        ("Lost Note", "lost-note", Fate.BROKEN),
+        ("", "", Fate.UNKNOWN),
+        ('"', '"', Fate.UNKNOWN),
+    ],
+)
+def test_not_found(reference: str, slug: str, fate: Fate) -> None:
+    assert PEOPLE.resolve(reference) == (slug, fate)
+
+
+def test_a_slug_wins_over_a_name() -> None:
+    assert PEOPLE.resolve("thandi-nkosi").slug == "thandi-nkosi"
+
+
+@pytest.mark.parametrize(
+    ("reference", "slugs"),
+    [
+        ("Ben Ode", ("ben-1", "ben-2")),
+        ("thandi-nkos", ("thandi-nkosi",)),
+        ("Thandy Nkosi", ("thandi-nkosi",)),
+        ("Ben Odee", ("ben-1", "ben-2")),
+        ("ÉVA SZABO", ("Éva",)),
+        ("xyzzy", ()),
+    ],
+)
+def test_the_nearest_candidates(reference: str, slugs: tuple[str, ...]) -> None:
+    offers = tuple(one.slug for one in PEOPLE.candidates(reference))
+    assert tuple(one.slug for one in PEOPLE.candidates(reference)) == offers, "and again, from memory"
+    assert offers[: len(slugs)] == slugs
+    assert bool(offers) is bool(slugs)
+
+
+def test_at_most_three_candidates_are_offered() -> None:
+    many = References(Named(f"ada-lind-{number}", (), "") for number in range(9))
+    assert len(many.candidates("ada-lind")) == 3
+
+
+@pytest.mark.parametrize(
+    ("slug", "compared"),
+    [("Thandi", "thandi"), ("STRASSE", "strasse"), ("straße", "strasse"), ("e\u0301", "é"), ("É", "é")],
+)
+def test_slugs_are_compared_in_nfc_and_casefold(slug: str, compared: str) -> None:
+    assert key(slug) == compared
+
+
+@pytest.mark.parametrize(
+    ("reference", "part"),
+    [("[[a/b/Thandi#x|y]]", "Thandi"), ("Thandi.md", "Thandi"), (".md", ".md"), ("e\u0301va", "éva"), ("[[ a ]]", "a")],
+)
+def test_the_last_part_of_a_reference(reference: str, part: str) -> None:
+    assert last_part(reference) == part
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Borealis Labs", "borealis-labs"),
+        ("Zoë & Co. (2)", "zoë-co-2"),
+        ("山田 花子", "山田-花子"),
+        ("—", ""),
+        (" A  b ", "a-b"),
+    ],
+)
+def test_slugify(name: str, slug: str) -> None:
+    assert slugify(name) == slug

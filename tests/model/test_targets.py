@@ -1,0 +1,52 @@
+"""Where links of a body lead."""
+
+import pytest
+
+from builder.model.references import Named, References
+from builder.model.targets import EMPTY, Target, Targets
+
+TARGETS = Targets(
+    contacts=References([Named("ada", ("Ada Adeyemi",), "content/contacts/ada.md")], broken=["bo"]),
+    interviews=References([Named("talk", (), "content/interviews/2026/talk.md")]),
+    organisations=References([Named("ada", (), "content/organisations/ada.md"), Named("labs", ("Labs Ltd",), "")]),
+    by_path={"content/contacts/ada.md": Target("contact", "ada"), "content/contacts/b b.md": Target("contact", "b b")},
+    broken=frozenset({"content/contacts/bo.md"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("reference", "found"),
+    [
+        ("ada", (Target("contact", "ada"), True)),
+        ("Ada Adeyemi|her", (Target("contact", "ada"), True)),
+        ("talk", (Target("interview", "talk"), True)),
+        ("Labs Ltd", (Target("organisation", "labs"), True)),
+        ("bo", (None, True)),
+        ("nobody", (None, False)),
+    ],
+)
+def test_a_reference_leads_to_a_contact_else_an_interview_else_an_organisation(
+    reference: str, found: tuple[Target | None, bool]
+) -> None:
+    assert TARGETS.referred(reference) == found
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("../contacts/ada.md", (Target("contact", "ada"), True)),
+        ("../contacts/ada.md#log", (Target("contact", "ada"), True)),
+        ("../contacts/ada.md?raw", (Target("contact", "ada"), True)),
+        ("../contacts/b%20b.md", (Target("contact", "b b"), True)),
+        ("../contacts/bo.md", (None, True)),
+        ("ada.md", (None, False)),
+        ("../../../ada.md", (None, False)),
+    ],
+)
+def test_a_relative_link_leads_from_the_notes_own_place(link: str, found: tuple[Target | None, bool]) -> None:
+    assert TARGETS.linked("content/interviews/talk.md", link) == found
+
+
+def test_nothing_to_link_to() -> None:
+    assert EMPTY.referred("ada") == (None, False)
+    assert EMPTY.linked("content/profile.md", "contacts/ada.md") == (None, False)

@@ -1,0 +1,187 @@
+"""Every trap that YAML sets: what is said about it, where, and how it is mended."""
+
+import pytest
+
+from builder.diagnostics import Span
+from builder.source import frontmatter, reading
+
+
+def faults(front: str) -> list[tuple[str, str, str]]:
+    """Return code, marked text and remedy of each problem of front matter."""
+    text = f"---\n{front}\n---\n"
+    _, problems = reading.parse("a.md", "a", text.encode())
+    lines = text.split("\n")
+    return [
+        (one.code, lines[one.span.line - 1][one.span.column - 1 : _end(one.span)], one.help)
+        for one in sorted(problems, key=lambda one: one.order)
+    ]
+
+
+def _end(span: Span) -> int | None:
+    return span.end_column - 1 if span.end_line == span.line else None
+
+
+def values(front: str) -> dict[str, str | tuple[str, ...]]:
+    read, _ = reading.parse("a.md", "a", f"---\n{front}\n---\n".encode())
+    assert read
+    return read.values
+
+
+@pytest.mark.parametrize(
+    ("line", "marked", "mended"),
+    [
+        ("role: Director: evaluation", "Director: evaluation", 'role: "Director: evaluation"'),
+        ("role: @work", "@work", 'role: "@work"'),
+        ("role: `work`", "`work`", 'role: "`work`"'),
+        ("role: %work", "%work", 'role: "%work"'),
+        ("role: *interim* head", "*interim* head", 'role: "*interim* head"'),
+        ("role: > head", "> head", 'role: "> head"'),
+        ("role: | head", "| head", 'role: "| head"'),
+        ("role: , head", ", head", 'role: ", head"'),
+        ("role: ] head", "] head", 'role: "] head"'),
+        ("role: } head", "} head", 'role: "} head"'),
+        ("role: - head", "- head", 'role: "- head"'),
+        ('role: "head', '"head', 'role: "head"'),
+        ('role: "head" of evaluation', '"head" of evaluation', "role: '\"head\" of evaluation'"),
+        ("role: 'head' of evaluation", "'head' of evaluation", "role: \"'head' of evaluation\""),
+        (r"role: a\b: c", r"a\b: c", r"role: 'a\b: c'"),
+        ("role: [head, chair", "[head, chair", "role: [head, chair]"),
+        ("role: [head](a)", "[head](a)", 'role: "[head](a)"'),
+        ("role: {head", "{head", 'role: "{head"'),
+        ("role:Head", "role:Head", "role: Head"),
+        ("role:a: b: c", "role:a: b: c", 'role: "a: b: c"'),
+        ("role: it's: fine", "it's: fine", 'role: "it\'s: fine"'),
+        ("role Head of evaluation", "role Head of evaluation", "role: Head of evaluation"),
+        ("role", "role", "role:"),
+        ("tags:\n  - a: b: c", "- a: b: c", '- "a: b: c"'),
+        ("tags:\n  - @a", "- @a", '- "@a"'),
+        ('tags:\n  - "a', '- "a', '- "a"'),
+    ],
+)
+def test_a_broken_line_is_shown_mended(line: str, marked: str, mended: str) -> None:
+    assert faults(f"name: A\n{line}\nsource: friend") == [("bad-yaml", marked, f"write {mended}")]
+
+
+def test_a_broken_line_costs_its_own_key_only() -> None:
+    assert values("name: A\nrole: a: b\ntags: [a, b\nsource: friend") == {"name": "A", "source": "friend"}
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ufffe", "\uffff"])
+def test_an_invisible_character_is_marked_itself(control: str) -> None:
+    (fault,) = faults(f"tags:\n  - fine\n  - bro{control}ken")
+    assert fault == ("bad-yaml", control, "delete it; the cursor stops there although nothing is shown")
+
+
+def test_a_tab_is_no_indentation() -> None:
+    assert faults("tags:\n\t- a") == [("bad-yaml", "\t", "write spaces instead of the tab")]
+
+
+@pytest.mark.parametrize("front", ["- a\n- b", "[a]", "? [a]", "&a b", "%YAML 1.2"])
+def test_front_matter_without_keys_is_no_empty_one(front: str) -> None:
+    assert faults(front)
+    assert values(front) == {}
+
+
+@pytest.mark.parametrize(
+    ("front", "marked", "remedy"),
+    [
+        ("role: &Co Consulting", "&Co Consulting", 'write role: "&Co Consulting"'),
+        ("role: &", "&", 'write role: "&"'),
+        ("role: *head", "*head", 'write role: "*head"'),
+        ("role: !head", "!head", 'write role: "!head"'),
+        ("tags: &a [b, c]", "&a [b, c]", 'write tags: "&a [b, c]"'),
+        ("tags: [&a b, c]", "&a b", 'write "&a b"'),
+        ("tags: [*b, c]", "*b", 'write "*b"'),
+        ("tags:\n  - !b c", "!b c", 'write - "!b c"'),
+        ("<<: {a: b}", "<<: {a: b}", "write the values out, each under its own key"),
+        ("*a : b", "*a : b", "write “key: value”, one on each line"),
+        ("[a]: b", "[a]: b", "write “key: value”, one on each line"),
+        ("{a: b}: c", "{a: b}: c", "write “key: value”, one on each line"),
+    ],
+)
+def test_anchors_aliases_tags_and_merge_keys_are_refused(front: str, marked: str, remedy: str) -> None:
+    found = faults(f"name: A\n{front}")
+    assert [(text, help_) for code, text, help_ in found if code in ("yaml-feature", "bad-yaml")] == [(marked, remedy)]
+
+
+@pytest.mark.parametrize("line", ["...", "--- x", "%TAG"])
+def test_a_second_document_is_refused(line: str) -> None:
+    assert faults(f"name: A\n{line}\nrole: B") == [
+        ("yaml-feature", line, "keep one block of front matter: delete this line")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "marked", "remedy"),
+    [
+        ("phone:\n  work: 1", "work: 1", "give the key one value, or a list with one plain value on each line"),
+        ("phone: {work: 1}", "{work: 1}", "give the key one value, or a list with one plain value on each line"),
+        ("tags:\n  - health: data", "health: data", 'write - "health: data"'),
+        ("tags:\n  - - a", "- a", "give the key one value, or a list with one plain value on each line"),
+        ("tags: [[a, b], [c]]", "[a, b]", "give the key one value, or a list with one plain value on each line"),
+    ],
+)
+def test_nested_values_are_refused(front: str, marked: str, remedy: str) -> None:
+    code, text, help_ = faults(f"name: A\n{front}")[0]
+    assert (code, text, help_.partition(";")[0]) == ("nested-value", marked, remedy)
+    assert values(f"{front}\nname: A")["name"] == "A"
+
+
+@pytest.mark.parametrize("nested", ["a: " + "[" * 40, "a: " + "{a: " * 40, "a:\n" + "- " * 40, "? " * 40, "[" * 40])
+def test_front_matter_that_nests_on_and_on_is_nested(nested: str) -> None:
+    found = faults(f"name: A\n{nested}")
+    assert found
+    assert {code for code, _, _ in found} <= {"nested-value", "bad-yaml"}
+
+
+def test_the_first_of_two_keys_counts_and_the_second_is_marked() -> None:
+    assert faults("role: A\nrole: B") == [("duplicate-key", "role", "keep one of the two lines, or write one list")]
+    assert values("role: A\nrole: B") == {"role": "A"}
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "remedy"),
+    [
+        ("role: grant #4", "#4", 'write role: "grant #4"'),
+        ("role: #4", "#4", 'write role: "#4"'),
+        ("tags:\n  - a #b", "#b", 'write - "a #b"'),
+        ("tags: [a, b] # c", None, None),
+        ("role: 'a' # b", None, None),
+        ('role: "a" # b', None, None),
+        ("role: a#b", None, None),
+        ("role: |\n  a # b", None, None),
+        ("role:\n# a\n", None, None),
+        ("tags:\n  # a\n  - b\n", None, None),
+    ],
+)
+def test_text_that_yaml_takes_for_a_comment_is_named(line: str, said: str | None, remedy: str | None) -> None:
+    found = faults(f"name: A\n{line}")
+    if remedy:
+        assert found == [("yaml-comment", said, remedy)]
+    else:
+        assert found == []
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("[[ada]]", "[[ada]]"),
+        ('"[[ada]]"', "[[ada]]"),
+        ("[[people/ada#Log|Ada]]", "[[people/ada#Log|Ada]]"),
+        ("\n  - [[ada]]\n  - bob", ("[[ada]]", "bob")),
+        ("[[[ada]], bob]", ("[[ada]]", "bob")),
+    ],
+)
+def test_a_link_without_quotation_marks_is_a_text(written: str, value: str | tuple[str, ...]) -> None:
+    assert values(f"contact: {written}") == {"contact": value}
+    assert faults(f"contact: {written}") == []
+
+
+def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
+    handler = frontmatter.NoteHandler()
+    assert handler.load("phone: 0825551234\nname: No\nrole: a: b\n") == {"phone": "0825551234", "name": "No"}
+
+
+@pytest.mark.parametrize("front", ["a: b\n\nc: d", "a: b # c", "a: b\na: c", "a: [b]", "a: 'b''c'", "A: b", "a:\n -  b", "a"])
+def test_lines_that_might_mean_more_than_they_show_go_to_yaml(front: str) -> None:
+    assert frontmatter.quick(f"{front}\n") is None

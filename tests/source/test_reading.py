@@ -1,0 +1,205 @@
+"""Bytes into a document: encodings, line ends, places, the lines around front matter, conflicts."""
+
+import pytest
+
+from builder.diagnostics import Diagnostic
+from builder.source import reading
+from builder.source.document import Document
+
+
+def parse(text: str | bytes) -> tuple[Document | None, list[Diagnostic]]:
+    data = text.encode() if isinstance(text, str) else text
+    return reading.parse("content/contacts/a.md", "a", data)
+
+
+def document(text: str | bytes) -> Document:
+    read, problems = parse(text)
+    assert read
+    assert not problems
+    return read
+
+
+def problem(text: str | bytes) -> tuple[int, int, str, str]:
+    """Return line, column, code and message of the one problem that costs the whole note."""
+    read, (one,) = parse(text)
+    assert read is None
+    return one.span.line, one.span.column, one.code, one.message
+
+
+def test_values_are_the_texts_that_were_typed() -> None:
+    front = """\
+phone: 0825551234
+name: No
+date: 2026-11-18 14:30
+minutes: 15
+at: 12:30
+weight: 1_000
+nothing: null
+tilde: ~
+hexadecimal: 0x1F
+"""
+    values = document(f"---\n{front}---\n").values
+    assert values == dict(line.split(": ", 1) for line in front.splitlines())
+
+
+def test_an_empty_value_is_an_absent_one() -> None:
+    assert document('---\nname: A\nrole:\nsource: ""\ntags: []\nlinks:\n  -\nplace: " "\n---\n').values == {"name": "A"}
+
+
+@pytest.mark.parametrize("written", ["[a, b]", "\n- a\n- b", "\n  - a\n  - b", "\n  - a\n  -\n  - 'b'", '["a", b,]'])
+def test_lists(written: str) -> None:
+    assert document(f"---\ntags: {written}\n---\n").values == {"tags": ("a", "b")}
+
+
+def test_text_over_several_lines() -> None:
+    text = "---\ngoal: |\n  first\n  second # part of it\nrole: >-\n  one\n  line\nplace: here\n  and there\n---\n"
+    assert document(text).values == {"goal": "first\nsecond # part of it\n", "role": "one line", "place": "here and there"}
+
+
+def test_comment_lines_are_left_in_peace() -> None:
+    assert document("---\n# mine\nname: A\n  # and this\n\n---\n").values == {"name": "A"}
+
+
+def test_byte_order_mark_is_no_part_of_the_text() -> None:
+    read = document(b"\xef\xbb\xbf---\nname: A\n---\nBody\n")
+    assert (read.values, read.text[read.body :]) == ({"name": "A"}, "Body\n")
+
+
+def test_windows_line_ends_are_kept_in_the_body_and_never_in_values() -> None:
+    read = document("---\r\nname: A\r\ntags:\r\n  - b\r\n---\r\nOne\r\nTwo\r\n")
+    assert read.values == {"name": "A", "tags": ("b",)}
+    assert read.text[read.body :] == "One\r\nTwo\r\n"
+
+
+def test_nothing_below_the_front_matter() -> None:
+    read = document("---\nname: A\n---")
+    assert read.text[read.body :] == ""
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\r"])
+def test_lines_are_counted_from_line_feeds_alone(odd: str) -> None:
+    read = document(f"---\nname: A\n---\n{odd}{odd}x\ny{odd}z\n")
+    assert read.place(read.text.index("x")) == (4, 3)
+    assert read.place(read.text.index("z")) == (5, 3)
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85"])
+def test_odd_line_ends_within_a_value_break_nothing(odd: str) -> None:
+    read, problems = parse(f"---\nname: A{odd}B: C\nrole: D\n---\n")
+    assert read
+    assert read.values["role"] == "D"
+    assert [(one.span.line, one.code) for one in problems] == [(2, "bad-yaml")]
+    assert document(f"---\nname: A{odd}B\n---\n").values == {"name": "A B"}
+
+
+def test_encoding_names_the_byte_and_its_offset() -> None:
+    message = "this file is not UTF-8: byte 0xEB at byte offset 12 is out of place"
+    assert problem(b"---\nname: Zo\xeb\n---\n") == (1, 1, "encoding", message)
+    assert "byte 0xFF at byte offset 7" in problem(b"\xef\xbb\xbf---\n\xff\n---\n")[3]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf_16_is_called_by_its_name(encoding: str) -> None:
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    assert problem(mark + "---\nname: Zoë\n---\n".encode(encoding))[3] == "this file is UTF-16, not UTF-8 (byte offset 0)"
+
+
+@pytest.mark.parametrize("lone", [b"\xed\xa0\x80", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\x80", b"\xe2\x82"])
+def test_bytes_that_are_no_character_are_no_utf_8(lone: bytes) -> None:
+    assert problem(b"---\nname: A\n---\n" + lone)[2] == "encoding"
+
+
+def test_a_file_of_a_mebibyte_is_read_and_a_byte_more_is_not() -> None:
+    head = "---\nname: A\n---\n"
+    assert document(head + "x" * (1024 * 1024 - len(head)))
+    assert problem(head + "x" * (1024 * 1024 + 1 - len(head)))[2] == "file-too-big"
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "語"])
+def test_front_matter_of_64_kib_is_read_and_a_byte_more_is_not(letter: str) -> None:
+    size = len(letter.encode())
+    most = (64 * 1024 - len("name: \n")) // size
+    assert document(f"---\nname: {letter * most}\n---\n")
+    assert problem(f"---\nname: {letter * (most + 1)}\n---\n")[2:] == ("file-too-big", "the front matter is larger than 64 KiB")
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \r\n\t\n", "\ufeff", "\u2028"])
+def test_a_blank_file_is_skipped(text: str) -> None:
+    assert problem(text)[2] == "blank-note"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("—-\nname: A\n---\n", (1, 1)),
+        ("—\nname: A\n—\n", (1, 1)),
+        ("---\nname: A\n—-\nBody\n", (3, 1)),
+        ("---\nname: A\n–--\nBody\n", (3, 1)),
+        ("---\nname: A\n—-\r\nBody\n\n---\n\nmore\n", (3, 1)),
+        ("--\nname: A\n---\n", (1, 1)),
+    ],
+)
+def test_a_dash_that_a_phone_has_made_is_named(text: str, place: tuple[int, int]) -> None:
+    line, column, code, message = problem(text)
+    assert (line, column, code) == (*place, "typographic-dash")
+    assert "should be three hyphens" in message
+
+
+def test_a_dash_in_the_text_is_the_users_own() -> None:
+    assert document("---\nname: A\ngoal: |\n  —\n---\n—\n").values == {"name": "A", "goal": "—\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("name: A\n", "no-front-matter", "does not begin with front matter"),
+        ("\n---\nname: A\n---\n", "no-front-matter", "even if it is only an empty line"),
+        ("----\nname: A\n---\n", "no-front-matter", "does not begin with front matter"),
+        ("---\nname: A\n", "unclosed-front-matter", "never closed"),
+        ("---", "unclosed-front-matter", "never closed"),
+        ("---\nname: A\n ---\n", "unclosed-front-matter", "never closed"),
+    ],
+)
+def test_a_note_without_front_matter_is_left_out(text: str, code: str, words: str) -> None:
+    found = problem(text)
+    assert found[:3] == (1, 1, code)
+    assert words in found[3]
+
+
+def test_a_conflict_in_the_front_matter_costs_the_note() -> None:
+    text = "---\nname: A\n<<<<<<< HEAD\nrole: B\n=======\nrole: C\n>>>>>>> laptop\n---\n"
+    line, column, code, message = problem(text)
+    assert (line, column, code) == (3, 1, "merge-conflict")
+    assert "the note is not read until they are gone" in message
+
+
+def test_a_conflict_in_the_body_costs_what_stands_between_its_markers() -> None:
+    text = "---\nname: A\nrole: [\n---\nkept\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> x\nkept too\n"
+    read, problems = parse(text)
+    assert read
+    assert [(one.code, one.span.line) for one in problems] == [("merge-conflict", 6), ("bad-yaml", 3)]
+    assert read.text[read.body :].split() == ["kept", "kept", "too"]
+    assert len(read.text) == len(text)
+
+
+@pytest.mark.parametrize("text", ["<<<<<<< HEAD\none\n", "<<<<<<< a\n>>>>>>> b\n", "Title\n=======\n", "=======\n>>>>>>> b\n"])
+def test_lines_that_only_look_like_markers_are_text(text: str) -> None:
+    assert document(f"---\nname: A\n---\n{text}").text.endswith(text)
+
+
+def test_a_long_line_is_shown_from_near_the_problem() -> None:
+    read = document("---\nname: A\n---\n" + "x" * 1000 + "!" + "y" * 1000 + "\r\n")
+    at = read.text.index("!")
+    one = read.problem(at, at + 1, "broken-link", "message", "help")
+    assert (one.span.line, one.span.column, one.span.end_column) == (4, 1001, 1002)
+    assert one.excerpt[one.span.column - 1 - one.cut] == "!"
+    assert len(one.excerpt) == 240
+
+
+def test_a_span_never_ends_on_the_line_below_and_may_stand_behind_the_end() -> None:
+    read = document("---\nname: A\n---\nlast")
+    line = read.problem(read.front, read.front + len("name: A\n"), "broken-link", "", "").span
+    assert (line.line, line.column, line.end_line, line.end_column) == (2, 1, 2, 8)
+    end = len(read.text)
+    behind = read.problem(end, end, "broken-link", "", "").span
+    assert (behind.line, behind.column, behind.end_line, behind.end_column) == (4, 5, 4, 6)
