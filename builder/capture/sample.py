@@ -4,10 +4,10 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from builder.model.dates import parse_day
+from builder.model.dates import Duration, parse_day
 
 ENDS = date(2026, 11, 20)
 """The day on which the story of the sample ends (``as_of`` in its settings)."""
@@ -18,10 +18,9 @@ _TEXTS = (".md", ".txt", ".csv")
 
 @dataclass(frozen=True)
 class Sample:
-    """The folder that holds the sample's ``content/``, and the title of its site."""
+    """The folder that holds the sample's ``content/``."""
 
     root: Path
-    title: str = "Keepwarm"
 
     def questions(self) -> Iterator[tuple[str, bytes]]:
         """Yield path and bytes of the question bank."""
@@ -29,7 +28,7 @@ class Sample:
 
     def shifted(self, today: date) -> Iterator[tuple[str, bytes]]:
         """Yield path and bytes of every file, each date in names and texts moved so that the story ends *today*."""
-        by = today - ENDS
+        by = Duration(days=(today - ENDS).days)
         for path, data in self._files():
             if path.endswith(_TEXTS):
                 data = shift(data.decode(), by).encode()  # noqa: PLW2901 - the same file, moved in time
@@ -38,7 +37,7 @@ class Sample:
     def _files(self) -> Iterator[tuple[str, bytes]]:
         for folder, folders, names in os.walk(self.root / "content"):
             folders.sort()
-            for name in sorted(names):
+            for name in sorted(name for name in names if not name.startswith(".")):
                 file = Path(folder, name)
                 yield file.relative_to(self.root).as_posix(), file.read_bytes()
 
@@ -50,11 +49,11 @@ def find() -> Sample:
     return Sample(packed if packed.is_dir() else package.parent)
 
 
-def shift(text: str, by: timedelta) -> str:
+def shift(text: str, by: Duration) -> str:
     """Return *text* with every date YYYY-MM-DD moved."""
     return _DATE.sub(lambda match: _moved(match[0], by), text)
 
 
-def _moved(text: str, by: timedelta) -> str:
+def _moved(text: str, by: Duration) -> str:
     day = parse_day(text)
-    return (day + by).isoformat() if day else text
+    return by.after(day).isoformat() if day else text

@@ -11,9 +11,9 @@ GITIGNORE = """\
 
 MAKEFILE = """\
 # Keepwarm for these notes: make site, make check, make due.
-TOOL := $(shell cat .keepwarm/tool 2>/dev/null)
-RUN = tool='$(TOOL)'; [ -x "$$tool" ] || tool=$$(command -v keepwarm) || { \\
-	echo "Keepwarm is not installed here: install it with “pipx install keepwarm”, or run “make mine DIR=…” in its folder." >&2; \\
+# .keepwarm/tool says where this machine has Keepwarm; “keepwarm init .” writes it anew.
+RUN = tool=$$(cat .keepwarm/tool 2>/dev/null); [ -x "$$tool" ] || tool=$$(command -v keepwarm) || { \\
+	echo "Keepwarm is not installed here: run “pipx install keepwarm”, or “make mine DIR=…” in its folder." >&2; \\
 	exit 2; }; "$$tool"
 
 .PHONY: site check due
@@ -58,20 +58,23 @@ What stands here about you goes into prep sheets and letters. Everything is opti
 """
 
 
-def settings(today: date, sample_title: str | None) -> str:
+def settings(today: date, *, with_people: bool) -> str:
     """Return a settings file for notes that begin *today*; for the sample's people one without a start.
 
     ``start`` lets old notes in without a wall of guilt; the sample's story would lapse by it.
     """
     lines = ["# Every setting has a default; docs/format.md lists them all.", "# timezone: Europe/Berlin"]
-    if sample_title is None:
+    if with_people:
+        lines += [
+            "# A key of one's own, which some of the notes have; named here, it raises no warning.",
+            "extra_fields: [coffee]",
+        ]
+    else:
         lines += [
             "follow_up:",
             "  # What was due before this day counts as lapsed: old notes come in without a wall of guilt.",
             f"  start: {today.isoformat()}",
         ]
-    else:
-        lines += ["extra_fields: [coffee]"]
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from builder.capture.sample import Sample
 FOLDERS = ("content/contacts", "content/interviews", "content/organisations", "content/questions")
 """The folders that notes go into; ``.gitkeep`` lets git keep those that are still empty."""
 
+MAKEFILE, GITIGNORE = "Makefile", ".gitignore"
+
 _EXECUTABLE = 0o755
 
 
@@ -24,46 +27,52 @@ class StartError(Exception):
 
 @dataclass(frozen=True)
 class Started:
-    """What was done: the files written, those that were there already, and whether git was started."""
+    """What was done: the files written, those that were there already, whether git was started.
+
+    ``others`` are those of MAKEFILE and GITIGNORE that were there and are somebody's own.
+    """
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
     git: bool
+    others: tuple[str, ...]
 
 
 def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> Started:
     """Make or complete the notes' folder; raise StartError where something stands in the way.
 
-    *with_people* adds the sample's story, shifted so that it ends *today*; without it only its question bank comes along.
+    *with_people* adds the sample's story, shifted so that it ends *today*; without it, its question bank alone.
     """
     files = _files(today, sample, with_people=with_people)
-    written, kept = [], []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         _refuse_strangers(folder, files)
-        for path, data in files.items():
-            (written if _write_new(folder / path, data) else kept).append(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        written = tuple(path for path, data in files.items() if _write_new(folder / path, data))
+        _write_tool(folder / ".keepwarm" / "tool")
+        others = tuple(path for path in (MAKEFILE, GITIGNORE) if not _holds(folder / path, files[path]))
     except OSError as error:
-        raise StartError(f"{error.filename or folder}: {(error.strerror or str(error)).lower()}") from error
-    return Started(tuple(written), tuple(kept), _start_git(folder))
+        raise StartError(f"“{error.filename or folder}”: {(error.strerror or str(error)).lower()}") from error
+    kept = tuple(path for path, data in files.items() if data and path not in written)
+    return Started(written, kept, _start_git(folder), others)
 
 
 def _files(today: date, sample: Sample, *, with_people: bool) -> Mapping[str, bytes]:
     files = {f"{name}/.gitkeep": b"" for name in FOLDERS}
-    files["keepwarm.yaml"] = scaffolds.settings(today, sample_title=sample.title if with_people else None).encode()
+    files["keepwarm.yaml"] = scaffolds.settings(today, with_people=with_people).encode()
     if not with_people:
         files["content/profile.md"] = scaffolds.PROFILE.encode()
     files |= dict(sample.shifted(today) if with_people else sample.questions())
-    files[".gitignore"] = scaffolds.GITIGNORE.encode()
-    files["Makefile"] = scaffolds.MAKEFILE.encode()
+    files[GITIGNORE] = scaffolds.GITIGNORE.encode()
+    files[MAKEFILE] = scaffolds.MAKEFILE.encode()
     files[".githooks/pre-commit"] = scaffolds.PRE_COMMIT.encode()
-    files[".keepwarm/tool"] = f"{_tool()}\n".encode()
     return files
 
 
-def _refuse_strangers(folder: Path, files: Mapping[str, bytes]) -> None:
+def _refuse_strangers(folder: Path, files: Iterable[str]) -> None:
     """Refuse where a file stands in the place of a folder, or a link would lead the writing elsewhere."""
-    for path in files:
+    if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
+        raise StartError(f"“{folder}” is there already and is no folder; name another one")
+    for path in [*files, ".keepwarm/tool"]:
         for parent in list(Path(path).parents)[:-1]:
             place = folder / parent
             if place.is_symlink() or (place.exists() and not place.is_dir()):
@@ -74,37 +83,57 @@ def _write_new(file: Path, data: bytes) -> bool:
     """Write a file that is not there yet, whole or not at all; return whether it was written."""
     if file.is_symlink() or file.exists():
         return False
+    with _part(file, data) as part:
+        try:
+            os.link(part, file)  # refuses, as a rename would not, where the file has appeared in the meantime
+        except FileExistsError:
+            return False
+        except OSError:
+            part.replace(file)  # a file system without hard links
+    return True
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.read_bytes() == data
+    except OSError:  # such as a link that leads nowhere
+        return False
+
+
+def _write_tool(file: Path) -> None:
+    """Write down where this machine has Keepwarm. It is no part of the notes, so what stood there is replaced."""
+    with _part(file, f"{_tool()}\n".encode()) as part:
+        part.replace(file)
+
+
+@contextmanager
+def _part(file: Path, data: bytes) -> Iterator[Path]:
+    """Write *data* beside *file*, for it to be moved there; nothing of it is left over."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
         if file.name == "pre-commit":
             part.chmod(_EXECUTABLE)
-        os.link(part, file)  # refuses, as a rename would not, where the file has appeared in the meantime
-    except FileExistsError:
-        return False
-    except OSError:
-        if part.exists() and not file.exists():
-            part.replace(file)  # a file system without hard links
-            return True
-        raise
+        yield part
     finally:
         part.unlink(missing_ok=True)
-    return True
 
 
 def _tool() -> str:
     """Return the command that runs this very Keepwarm, for the Makefile of the notes' folder."""
     beside = Path(sys.executable).with_name("keepwarm")
-    return str(beside) if beside.exists() else shutil.which("keepwarm") or "keepwarm"
+    found = str(beside) if beside.exists() else shutil.which("keepwarm")
+    return str(Path(found).absolute()) if found else ""
 
 
 def _start_git(folder: Path) -> bool:
     """Start a repository where git is there and the folder is in none yet; return whether that was done."""
     git = shutil.which("git")
-    if not git or _run(git, folder, "rev-parse", "--git-dir") or not _run(git, folder, "init", "--quiet"):
+    real = folder.resolve()
+    if not git or any((place / ".git").exists() for place in (real, *real.parents)):
         return False
-    return _run(git, folder, "config", "core.hooksPath", ".githooks")
+    return _run(git, folder, "init", "--quiet") and _run(git, folder, "config", "core.hooksPath", ".githooks")
 
 
 def _run(git: str, folder: Path, *arguments: str) -> bool:
@@ -115,7 +144,7 @@ def _run(git: str, folder: Path, *arguments: str) -> bool:
     return done.returncode == 0
 
 
-def commands(folder: Path) -> Iterator[str]:
+def commands(folder: Path, done: Started) -> Iterator[str]:
     """Yield the commands that come next, ready to paste."""
     yield f"cd {scaffolds.shell_quoted(str(folder))}"
-    yield "make site"
+    yield "keepwarm build" if MAKEFILE in done.others else "make site"

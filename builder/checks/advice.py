@@ -30,7 +30,7 @@ _CLOSED = re.compile(
 )
 _POLITE = re.compile(
     r"(?:can|could|would|will|may)\s+(?:you|i|we)\s+(?:please\s+|mind\s+|perhaps\s+)*"
-    r"(?:tell|describe|explain|recommend|suggest|share|walk|show|name|give|introduc|look|point|talk|say|help|ask)",
+    r"(?:tell|describ|explain|recommend|suggest|shar|walk|show|nam|giv|introduc|look|point|talk|say|help|ask)",
     re.IGNORECASE,
 )
 _JOB = re.compile(

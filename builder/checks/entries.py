@@ -50,7 +50,7 @@ class Reader:
             own, unknown = schema.unknown_keys(kind, self.extra, document)
             self.problems += unknown
         self.problems += checker.problems
-        more |= {"slug": document.slug, "path": document.path, "body": document.text[document.body :], "more": own}
+        more |= {"slug": document.slug, "path": document.path, "more": own}
         entry, wrong = schema.build(kind, document, more)
         self.problems += wrong
         return entry

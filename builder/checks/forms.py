@@ -62,6 +62,7 @@ class Form:
 
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
 _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
+_PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
 _LOG_TYPES = {word.value: word for word in LogType}
 _CHANNELS = {word.value: word for word in Channel}
@@ -80,9 +81,13 @@ _TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)\s*$", re.IGNORECASE)
 
 def _task(item: Item) -> tuple[Box, str, int]:
     """Split an item into its box and the text behind it, with that text's offset in the file."""
-    match = _BOX.match(item.text)
+    text = item.text
+    plain = _PLAIN_BOXES.get(text[:4])
+    if plain and not text[4:5].isspace():  # the usual way to write one
+        return plain, text[4:], item.start + 4
+    match = _BOX.match(text)
     if not match:
-        return Box.OPEN, item.text, item.start
+        return Box.OPEN, text, item.start
     box = _BOXES.get(match[1])
     if box is None:
         message = f"“[{match[1]}]” is no task box"

@@ -35,13 +35,11 @@ class Notes:
     def _add(self, document: Document, problems: list[Diagnostic]) -> None:
         same = self.documents.get(key(document.slug))
         if same is None:
-            if not schema.has_required(self.kind, document):
-                values, wrong = schema.usable(self.kind, document)
-                if values is None:
-                    problems += wrong
-                    self.left_out[document.path] = document.slug
-                    return
-            self.documents[key(document.slug)] = document
+            if schema.has_required(self.kind, document):
+                self.documents[key(document.slug)] = document
+            else:
+                problems += schema.usable(self.kind, document)[1]
+                self.left_out[document.path] = document.slug
             return
         self.left_out[document.path] = document.slug
         remedy = "rename one of the two files; upper and lower case make no difference"

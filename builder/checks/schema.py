@@ -50,7 +50,7 @@ class Places:
 def has_required(kind: Kind, document: Document) -> bool:
     """Return whether the required values are there and right, by a look that is quicker than validating them all.
 
-    Where it says yes, ``usable`` never returns None.
+    It says yes exactly where ``usable`` returns values.
     """
     values = document.values
     if kind is INTERVIEW:

@@ -1,6 +1,7 @@
 """The sections of a note: their items by form, their texts, and what looks like a slip."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 _CLOSE = 86  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
 _WRAPPED = re.compile(r"\((?:by|made|done|to)\s", re.IGNORECASE)
+_DATED = (Promise, Todo)
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
+
+
+@lru_cache(maxsize=1024)  # most notes have the same few headings
+def folded(title: str) -> str:
+    """Return a heading's title in the form in which sections are compared."""
+    return " ".join(title.casefold().split())
 
 
 class Checker:
@@ -46,7 +54,7 @@ class Checker:
                 start, end, "unclosed-block", f"this {what} is never closed, so it is taken for plain text", remedy
             )
         for section in markdown.outline(self.body):
-            title = " ".join(section.title.casefold().split())
+            title = folded(section.title)
             known = self.kind.sections.get(title)
             if not known:
                 if title:
@@ -80,7 +88,7 @@ class Checker:
                 remedy = unfit.remedy or f"the form is {form.shown}"
                 self.report(start, item.start + max(unfit.end, unfit.start + 1), "bad-item", unfit.message, remedy)
                 continue
-            if isinstance(value, Promise | Todo) and value.done and value.box is Box.OPEN:
+            if isinstance(value, _DATED) and value.done and value.box is Box.OPEN:
                 message = "this has a done date, but its box is not ticked, so it still counts as open"
                 self.report(item.start, item.end, "done-without-tick", message, "write [x] in front of it")
             values.append(value)
@@ -104,7 +112,9 @@ class Checker:
             remedy = "move it there, or give it another heading if it is meant as plain text"
             self.report(section.title_start, section.title_end, "misplaced-section", message, remedy)
             return
-        near = process.extractOne(title.replace("-", " "), self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        near = process.extractOne(
+            title.replace("-", " "), self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
+        )
         if near:
             message = f"the heading “{section.title}” is not a section, so nothing below it counts"
             remedy = f"did you mean “## {near[0].capitalize()}”?"

@@ -54,6 +54,8 @@ def parse(data: bytes) -> tuple[Settings, list[Diagnostic]]:
         found = tree.read(text)
     except tree.UnreadableError as error:
         raise UnreadableSettingsError(_broken(document, error)) from error
+    if found.values is None:  # nothing but comments or a “---”, or a group that was refused as a whole
+        found = found._replace(values={})
     if not isinstance(found.values, dict):
         message = "the settings are no “key: value” lines"
         problem = document.problem(0, 1, "bad-yaml", message, "write for example: timezone: Europe/Berlin")
@@ -88,12 +90,12 @@ def _refused(document: Document, found: Tree, path: tuple[str | int, ...], error
 
 def _remove(values: dict[str | int, Any], path: tuple[str | int, ...]) -> None:
     """Take the value at *path* out; where a list is on the way, the whole list, whose places would shift."""
-    for depth, part in enumerate(path):
-        inner = values.get(part) if isinstance(values, dict) else None
-        if depth == len(path) - 1 or not isinstance(inner, dict):
-            values.pop(part, None)
-            return
-        values = inner
+    first, rest = path[0], path[1:]
+    inner = values.get(first)
+    if rest and isinstance(inner, dict):
+        _remove(inner, rest)
+    else:
+        values.pop(first, None)
 
 
 def _unknown(document: Document, found: Tree) -> list[Diagnostic]:

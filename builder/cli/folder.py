@@ -34,28 +34,28 @@ def notes_folder() -> Path:
     """Return the root of the notes that the command works on; raise a usage error where there are none."""
     given = click.get_current_context().find_root().ensure_object(dict).get("notes")
     if given is not None:
-        if not given.is_dir():
-            is_file = given.exists()
-            raise click.ClickException(
-                f"“{given}” is a file, no folder" if is_file else f"there is no folder “{given}”"
-            )
-        if not _holds_notes(given):
-            message = f"“{given}” holds neither {_SETTINGS} nor content/contacts/"
-            raise click.ClickException(f"{message}\n“keepwarm init DIR” makes a folder for notes.")
-        return Path(given)
+        return _checked(given)
     try:
         here = Path.cwd()
     except FileNotFoundError as error:  # as for somebody who stood in site/ while it was built anew
         raise click.ClickException("the folder that you are in is gone; go to your notes") from error
     found = next((folder for folder in (here, *here.parents) if _holds_notes(folder)), None)
     if found is None:
-        message = (
-            f"there are no notes here: neither this folder nor one above it holds {_SETTINGS} or content/contacts/"
-        )
-        raise click.ClickException(
-            f"{message}\nGo to your notes, name them with -C DIR, or begin with “keepwarm init DIR”."
-        )
+        message = f"no notes here: neither this folder nor one above it holds {_SETTINGS} or content/contacts/"
+        remedy = "Go to your notes, name them with -C DIR, or begin with “keepwarm init DIR”."
+        raise click.ClickException(f"{message}\n{remedy}")
     return found
+
+
+def _checked(given: Path) -> Path:
+    if not given.exists():
+        raise click.ClickException(f"there is no folder “{given}”")
+    if not given.is_dir():
+        raise click.ClickException(f"“{given}” is a file, not a folder")
+    if not _holds_notes(given):
+        message = f"“{given}” holds neither {_SETTINGS} nor content/contacts/"
+        raise click.ClickException(f"{message}\n“keepwarm init DIR” makes a folder for notes.")
+    return given
 
 
 def _holds_notes(folder: Path) -> bool:

@@ -6,7 +6,6 @@ from builder import __version__
 from builder.cli import build, check, due, init, schema, show
 from builder.cli.folder import notes_option
 
-
 _EXIT_STATUSES = """\b
 Exit status: 0 all is well, 1 errors in the notes, 2 used wrongly or could not
 run, 3 something is overdue (due --fail-overdue), 130 interrupted.

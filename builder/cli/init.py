@@ -8,13 +8,14 @@ import click
 from builder.cli.clock import clock, today_option
 
 
-@click.command("init")
+@click.command("init", short_help="Make a folder for your notes, or complete one.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--sample", "with_people", is_flag=True, help="Add the sample people, their story ending today.")
 @today_option
 def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     """Make a folder for your notes, or complete one; nothing in it is overwritten."""
     from builder.capture import sample, starting
+    from builder.diagnostics.render import visible
     from builder.followups.wording import counted
     from builder.model.settings import Settings
 
@@ -22,12 +23,14 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
         done = starting.start(folder, clock(today)(Settings()), sample.find(), with_people=with_people)
     except starting.StartError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{counted(len(done.written), 'file')} written to {folder}.")
-    kept = [path for path in done.kept if not path.endswith(".gitkeep")]
-    if kept:
-        click.echo(f"{counted(len(kept), 'file')} there already, left as they were.")
+    name = visible(str(folder))
+    click.echo(f"{counted(len(done.written), 'file')} written to {name}." if done.written else f"{name} lacks nothing.")
+    if done.kept:
+        click.echo(f"{counted(len(done.kept), 'file was', 'files were')} there already; nothing was overwritten.")
+    if starting.GITIGNORE in done.others:
+        click.echo("Your .gitignore is one of them: see to it that it names /site/ and /.keepwarm/.")
     if done.git:
         click.echo("A git repository was started there; each commit will check the notes first.")
     click.echo("Next:")
-    for line in starting.commands(folder):
-        click.echo(f"  {line}")
+    for line in starting.commands(folder, done):
+        click.echo(f"  {visible(line)}")

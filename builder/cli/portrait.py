@@ -7,6 +7,7 @@ from builder.cli.due import when
 from builder.followups import agenda, standing
 from builder.followups.wording import counted, in_full, listed, on
 from builder.model.contact import Contact
+from builder.model.dates import Duration
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise, Question, Referral, Todo
 from builder.model.organisation import Organisation
@@ -59,7 +60,7 @@ def _details(notes: Loaded, contact: Contact) -> Rows:
 
 def _cadence(contact: Contact) -> str | None:
     every = contact.keep_in_touch
-    return f"every {every}" if every and every != "never" else every
+    return f"every {every}" if isinstance(every, Duration) else every
 
 
 def _timeline(notes: Loaded, contact: Contact) -> Rows:
@@ -74,8 +75,8 @@ def _timeline(notes: Loaded, contact: Contact) -> Rows:
     logged = [
         (entry.day, entry.type + (f" by {entry.channel}" if entry.channel else ""), entry.note) for entry in contact.log
     ]
-    timeline = sorted([*talks, *logged], key=lambda row: row[0], reverse=True)
-    return [(on(day, notes.today), _joined(what, note or "")) for day, what, note in timeline]
+    timeline = sorted([*talks, *logged], key=lambda row: row[0])
+    return [(on(day, notes.today), _joined(what, note or "")) for day, what, note in reversed(timeline)]
 
 
 def of_interview(notes: Loaded, one: Interview) -> Sections:

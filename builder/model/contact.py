@@ -93,7 +93,6 @@ class Contact(ContactFields):
 
     slug: SkipValidation[str]
     path: SkipValidation[str]
-    body: SkipValidation[str] = ""
     more: SkipValidation[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     introducer: SkipValidation[str | None] = None
     log: SkipValidation[tuple[LogEntry, ...]] = ()

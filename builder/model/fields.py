@@ -27,7 +27,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from builder.model.dates import Duration, Moment, parse_day, parse_duration, parse_moment
 from builder.model.words import Level
 
-_LINE_BREAK = re.compile(r"[\r\n\u2028\u2029\x85]+")
+_NOT_PLAIN = {
+    "message": "a list or group stands where one plain value belongs",
+    "help": "keep one value; put quotation marks around it if it is one text",
+}
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
 _SCHEMES = ("http", "https", "mailto")
 _SHOWN = 60
@@ -54,15 +57,7 @@ def shown(value: object) -> str:
 def _plain(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
-    message = "a list or group stands where one plain value belongs"
-    raise refuse("nested-value", message, "keep one value; put quotation marks around it if it is one text")
-
-
-def _text(value: object) -> str:
-    text = value.strip() if value.__class__ is str else _plain(value)  # the short way: most values are plain texts
-    if "\n" in text or not text.isascii():
-        return " ".join(line.strip() for line in _LINE_BREAK.split(text))
-    return text
+    raise refuse("nested-value", _NOT_PLAIN["message"], _NOT_PLAIN["help"])
 
 
 def _listed(value: object) -> object:
@@ -181,6 +176,20 @@ def _timezone(value: object) -> str:
     return text
 
 
+class Plain:
+    """Annotates a plain text: its ends stripped by pydantic itself, since most values are plain texts."""
+
+    def __get_pydantic_core_schema__(self, _: type[str], __: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema that strips a text and refuses a list."""
+        text = core_schema.str_schema(strip_whitespace=True, strict=True)
+        return core_schema.custom_error_schema(
+            text,
+            custom_error_type="nested-value",
+            custom_error_message="{message}",
+            custom_error_context=dict(_NOT_PLAIN),
+        )
+
+
 class OneOf:
     """Annotates a word list: one of its words, in any case."""
 
@@ -230,7 +239,7 @@ def _schema(**keywords: object) -> WithJsonSchema:
     return WithJsonSchema(dict(keywords))
 
 
-Text = Annotated[str, PlainValidator(_text), _schema(type=["string", "number", "boolean"])]
+Text = Annotated[str, Plain(), _schema(type=["string", "number", "boolean"])]
 Email = Annotated[str, PlainValidator(_email), _schema(type="string", format="email")]
 Address = Annotated[str, PlainValidator(_link), _schema(type="string", format="uri", pattern="^(https?|mailto):")]
 Day = Annotated[date, PlainValidator(_day), _schema(type="string", pattern=_DAY_PATTERN)]

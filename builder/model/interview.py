@@ -47,7 +47,6 @@ class Interview(InterviewFields):
 
     slug: SkipValidation[str]
     path: SkipValidation[str]
-    body: SkipValidation[str] = ""
     more: SkipValidation[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     contacts: SkipValidation[tuple[str, ...]] = ()
     promises: SkipValidation[tuple[Promise, ...]] = ()

@@ -24,7 +24,6 @@ class Organisation(OrganisationFields):
 
     slug: SkipValidation[str]
     path: SkipValidation[str] = ""
-    body: SkipValidation[str] = ""
     more: SkipValidation[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     research: SkipValidation[tuple[Finding, ...]] = ()
     open_questions: SkipValidation[tuple[OpenQuestion, ...]] = ()

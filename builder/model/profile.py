@@ -25,7 +25,6 @@ class Profile(ProfileFields):
 
     slug: SkipValidation[str] = "profile"
     path: SkipValidation[str] = ""
-    body: SkipValidation[str] = ""
     more: SkipValidation[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     pitch: SkipValidation[str] = ""
     vision: SkipValidation[str] = ""

@@ -21,6 +21,5 @@ class Theme(ThemeFields):
 
     slug: SkipValidation[str]
     path: SkipValidation[str]
-    body: SkipValidation[str] = ""
     more: SkipValidation[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     questions: SkipValidation[tuple[str, ...]] = ()

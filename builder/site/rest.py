@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from builder.checks.kinds import Kind
+from builder.checks.sections import folded
 from builder.source import body as markdown
 from builder.source.body import Section
 from builder.source.document import Document
@@ -48,7 +49,7 @@ def read(document: Document, kind: Kind, shown: AbstractSet[int]) -> Rest:
     pieces: list[str] = []
     at = body.offset
     for section in markdown.outline(body):
-        known = kind.sections.get(" ".join(section.title.casefold().split()))
+        known = kind.sections.get(folded(section.title))
         if not known:
             continue
         heading = body.text.rfind("\n", 0, section.title_start) + 1

@@ -56,12 +56,8 @@ class Attachments:
         return path, ""
 
     def _is_file(self, path: str) -> bool:
-        if not path.startswith(f"{CONTENT}/") or "\0" in path:
-            return False
-        try:
-            return os.path.isfile(os.path.join(self._root, path))  # noqa: PTH113, PTH118
-        except (OSError, ValueError):
-            return False
+        inside = path.startswith(f"{CONTENT}/")
+        return inside and os.path.isfile(os.path.join(self._root, path))  # noqa: PTH113, PTH118 - never raises
 
     def _names(self) -> dict[str, str]:
         if self._by_name is None:

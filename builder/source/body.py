@@ -71,105 +71,104 @@ def open_body(text: str, offset: int) -> Body:
     return Body(text, text, offset, ())
 
 
-def outline(body: Body) -> tuple[Section, ...]:
+def outline(body: Body) -> tuple[Section, ...]:  # noqa: C901, PLR0912 - see below
     """Return the sections under second-level headings, in order, with their list items.
 
     What stands above them, or below a first-level heading, is a section without title. An item's own text is its first
     line; lines indented below it belong to it, and never count for its form.
     """
-    scan = _Scan(body)
-    at, blank, previous = body.offset, False, ""
+    # One loop over the lines of every note is what reading costs: all of its state is local, and whatever is rare is
+    # elsewhere. ``open_item`` is the item whose block goes on; ``margin`` how far the next one may be indented.
+    sections: list[Section] = []
+    items: list[Item] = []
+    heading = ("", body.offset, body.offset)
+    open_item: tuple[str, int, int] | None = None
+    margin, blank, previous, at = _MOST_INDENTED, False, "", body.offset
     for line in body.masked[at:].split("\n"):
-        first = line[:1]
-        if first in _TELLING:  # most lines are not; this loop is what reading costs
-            scan.telling(line, at, previous, after_blank=blank)
-            blank = line.isspace()
+        sign, found = line[:1], None
+        if sign not in _TELLING:
+            if blank and open_item and sign and sign != "\r":
+                items.append(_item(body.text, open_item, at))
+                open_item, margin = None, _MOST_INDENTED
+            blank = not sign or sign == "\r"
+        elif sign == "#":
+            found = _heading(line, at)
+        elif match := _ITEM.match(line):
+            indent = _columns(line) if sign in " \t" else 0
+            said = match[2]
+            if indent <= margin and not (said and said[0] == match[1] and _RULE.match(line)):
+                if open_item:
+                    items.append(_item(body.text, open_item, at))
+                text = said.rstrip() if said else ""
+                first = at + (match.start(2) if text else len(line.rstrip()))
+                open_item, margin = (text, first, first + len(text)), indent
+            blank = False
+        elif sign == "-":
+            found = _underlined(line, at, previous, heading[2])
+            blank = False
+        elif indented := line.strip():
+            indent = _columns(line)
+            if indented[0] == "#" and indent <= _MOST_INDENTED:
+                found = _heading(line, at)
+            elif blank and open_item and indent <= margin:
+                items.append(_item(body.text, open_item, at))
+                open_item, margin = None, _MOST_INDENTED
+            blank = False
         else:
-            if blank and scan.lists and first and first != "\r":
-                scan.end_list(at)
-            blank = not first or first == "\r"
+            blank = True
+        if found:
+            sections.append(_section(body, heading, items, open_item, found[0]))
+            heading, items, open_item, margin, blank = found[1:], [], None, _MOST_INDENTED, False
         previous = line
         at += len(line) + 1
-    scan.end_section(len(body.masked))
-    return tuple(scan.sections)
+    sections.append(_section(body, heading, items, open_item, len(body.masked)))
+    return tuple(sections)
 
 
-class _Scan:
-    """What a pass over the lines of a body has found so far; ``lists`` says that an item's block may go on."""
+_Found = tuple[int, str, int, int]
+"""Where a heading's line begins, its title, where the title begins, and where the text below begins."""
 
-    __slots__ = ("_body", "_item", "_items", "_margin", "_start", "_title", "_title_at", "lists", "sections")
 
-    def __init__(self, body: Body) -> None:
-        self._body = body
-        self.sections: list[Section] = []
-        self.lists = False
-        self._title, self._title_at, self._start = "", body.offset, body.offset
-        self._items: list[Item] = []
-        self._item = ("", 0, 0)  # the item whose block goes on
-        self._margin = _MOST_INDENTED
+def _item(text: str, opened: tuple[str, int, int], at: int) -> Item:
+    said, start, end = opened
+    return Item(said, start, end, text[end:at] if at - end > len("\r\n") else "")
 
-    def telling(self, line: str, at: int, previous: str, *, after_blank: bool) -> None:
-        """Take in a line that begins like an item or a heading, or is indented."""
-        if line[0] == "#":
-            self._heading(line, at)
-            return
-        indent = _columns(line) if line[0] in " \t" else 0
-        match = _ITEM.match(line)
-        if match:
-            marker, said = match.groups()
-            if indent <= self._margin and not (said and said[0] == marker and _RULE.match(line)):
-                self._end_item(at)
-                text = said.rstrip() if said else ""
-                start = at + (match.start(2) if text else len(line.rstrip()))
-                self._item, self.lists, self._margin = (text, start, start + len(text)), True, indent
-        elif line[0] == "-" and not line.rstrip().strip("-"):
-            title = previous.strip()
-            if title and title[0] not in "#>-*+|" and not _NUMBERED.match(title):
-                start = at - len(previous) - 1
-                self._begin(title, start, start + previous.index(title), at + len(line) + 1)
-        elif indent <= _MOST_INDENTED and line.lstrip()[:1] == "#":
-            self._heading(line, at)
-        elif after_blank and indent <= self._margin and not line.isspace():
-            self.end_list(at)
 
-    def _heading(self, line: str, at: int) -> None:
-        """Take in a heading; without a space behind it only two number signs make one."""
-        text = line.lstrip()
-        rest = text.lstrip("#")
-        level = len(text) - len(rest)
-        if level == _SECTION or (level == 1 and rest[:1].isspace()):
-            title = rest.strip().rstrip("#").rstrip() if level == _SECTION else ""
-            self._begin(title, at, at + len(line) - len(rest.lstrip()), at + len(line) + 1)
+def _section(
+    body: Body, heading: tuple[str, int, int], items: list[Item], last: tuple[str, int, int] | None, end: int
+) -> Section:
+    title, title_at, start = heading
+    if last:
+        items.append(_item(body.text, last, end))
+    start = min(start, len(body.masked))
+    return Section(title, title_at, title_at + len(title), start, max(start, end), tuple(items))
 
-    def _begin(self, title: str, line_at: int, title_at: int, start: int) -> None:
-        if line_at < self._start:  # the line above an underline was a heading already
-            return
-        self.end_section(line_at)
-        self._title, self._title_at, self._start = title, title_at, min(start, len(self._body.masked))
 
-    def end_section(self, end: int) -> None:
-        """Keep the section that goes on up to an offset."""
-        self.end_list(end)
-        title_end = self._title_at + len(self._title)
-        places = (self._title_at, title_end, self._start, max(self._start, end))
-        self.sections.append(Section(self._title, *places, tuple(self._items)))
-        self._items = []
+def _heading(line: str, at: int) -> _Found | None:
+    """Return the heading that a line makes; without a space behind it only two number signs make one."""
+    text = line.lstrip()
+    rest = text.lstrip("#")
+    level = len(text) - len(rest)
+    if level != _SECTION and not (level == 1 and rest[:1].isspace()):
+        return None
+    title = rest.strip().rstrip("#").rstrip() if level == _SECTION else ""
+    return at, title, at + len(line) - len(rest.lstrip()), at + len(line) + 1
 
-    def end_list(self, at: int) -> None:
-        """Let the list that goes on end: what is indented from here on belongs to no item."""
-        self._end_item(at)
-        self.lists, self._margin = False, _MOST_INDENTED
 
-    def _end_item(self, at: int) -> None:
-        if self.lists:
-            text, start, end = self._item
-            below = self._body.text[end:at] if at - end > len("\r\n") else ""
-            self._items.append(Item(text, start, end, below))
+def _underlined(line: str, at: int, previous: str, start: int) -> _Found | None:
+    """Return the heading that a line of hyphens makes of the line before it, or None where it is a rule."""
+    title = previous.strip()
+    line_at = at - len(previous) - 1
+    if line.rstrip().strip("-") or line_at < start or not title or title[0] in "#>-*+|" or _NUMBERED.match(title):
+        return None
+    return line_at, title, line_at + previous.index(title), at + len(line) + 1
 
 
 def dedented(block: str) -> str:
     """Return the block below an item as Markdown of its own: its common indentation removed."""
     lines = block.replace("\r", "").split("\n")[1:]
+    if len(lines) == 1:
+        return lines[0].strip()
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     return "\n".join(line[margin:].rstrip() for line in lines).strip("\n")
 

@@ -19,6 +19,8 @@ _SYNC_COPY = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f-\x9f\ud800-\udfff]')
+# A name like thandi-nkosi.md: no device, no copy, nothing forbidden. Most are, so they are asked nothing more.
+_USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt")
 
@@ -67,6 +69,9 @@ def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: 
         for entry in entries:
             name = entry.name
             if name[0] in "._" or name == "README.md":
+                continue
+            if _USUAL.fullmatch(name) and entry.is_file(follow_symlinks=False):
+                found.append(NoteFile(entry.path, f"{shown}/{name}", name[: -len(".md")]))
                 continue
             here = f"{shown}/{_printable(name)}"
             if entry.is_dir(follow_symlinks=False) and not name.endswith(".md"):

@@ -20,6 +20,7 @@ _SAFE = rf"[^\W_]{_RUN}*(?:(?::(?=[\w/])|(?<=\S)#){_RUN}*)*(?<=\S)"
 _QUOTED = r"\"[\w .,;:/+()@&%=?!~*'$<>|#\[\]–—’-]+\"|'[\w .,;:/+()@&%=?!~*\"$<>|#\[\]–—’-]+'"
 _VALUE = rf"(?:{_SAFE}|{_QUOTED})"
 _PLAIN_LINE = re.compile(rf"([a-z_]+):(?: ({_VALUE})\n|\n((?:(?:  )?- {_VALUE}\n)*))")
+_PLAIN = re.compile(rf"(?:[a-z_]+:(?: {_VALUE}\n|\n(?:(?:  )?- {_VALUE}\n)*))*")
 _PLAIN_ITEM = re.compile(rf"^(?:  )?- ({_VALUE})\n", re.MULTILINE)
 _BREAKS = str.maketrans({"\u2028": " ", "\u2029": " ", "\x85": " ", "\r": " "})  # line ends to YAML, to no editor
 
@@ -36,12 +37,21 @@ class NoteHandler(BaseHandler):
 
 
 def values(entries: tuple[Entry, ...]) -> dict[str, str | tuple[str, ...]]:
-    """Return what the entries say: the first of duplicate keys, without empty values (an empty one is absent)."""
+    """Return what the entries say: the first of duplicate keys, without empty values (an empty one is absent).
+
+    A text of several lines becomes one line.
+    """
     said: dict[str, str | tuple[str, ...]] = {}
     for entry in entries:
-        if entry.key not in said and entry.value and not (isinstance(entry.value, str) and entry.value.isspace()):
-            said[entry.key] = entry.value
+        if entry.key not in said and entry.value:
+            value = tuple(map(_joined, entry.value)) if isinstance(entry.value, tuple) else _joined(entry.value)
+            if value:
+                said[entry.key] = value
     return said
+
+
+def _joined(text: str) -> str:
+    return " ".join(line.strip() for line in text.split("\n")).strip()
 
 
 def quick(text: str) -> dict[str, str | tuple[str, ...]] | None:
@@ -51,23 +61,21 @@ def quick(text: str) -> dict[str, str | tuple[str, ...]] | None:
     could mean anything else (a quotation mark within, a comment, an odd character) goes to libyaml. Both agree on
     every text that this function takes (a property test says so).
     """
+    if not _PLAIN.fullmatch(text):
+        return None
     found: dict[str, str | tuple[str, ...]] = {}
-    at, size = 0, len(text)
-    while at < size:
-        match = _PLAIN_LINE.match(text, at)
-        if not match or match[1] in found:
+    for key, value, items in _PLAIN_LINE.findall(text):
+        if key in found:
             return None
-        key, value, items = match.groups()
         if items:
-            found[key] = tuple(text for one in _PLAIN_ITEM.findall(items) if (text := _unquoted(one)).strip())
+            found[key] = tuple(one for typed in _PLAIN_ITEM.findall(items) if (one := _unquoted(typed)))
         else:
             found[key] = _unquoted(value) if value else ""
-        at = match.end()
-    return {key: value for key, value in found.items() if value and not (isinstance(value, str) and value.isspace())}
+    return {key: value for key, value in found.items() if value}
 
 
 def _unquoted(value: str) -> str:
-    return value[1:-1] if value[0] in "\"'" else value
+    return value[1:-1].strip() if value[0] in "\"'" else value
 
 
 def read(text: str) -> tuple[tuple[Entry, ...], list[Fault]]:

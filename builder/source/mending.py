@@ -142,7 +142,7 @@ def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, in
 def _mended(value: str) -> str:
     """Return *value* as a YAML scalar, or as the list that it began to be."""
     closing = {"[": "]", "{": "}"}.get(value[:1], "")
-    if closing == "]" and readable(value + closing):
+    if closing == "]" and value.strip("[ ,") and readable(value + closing):
         return value + closing
     return quote(_unquoted(value))
 

@@ -11,6 +11,7 @@ MAX_FRONT_BYTES = 64 * 1024
 """The largest front matter, in UTF-8 bytes (docs/format.md, Reading)."""
 
 _FENCE = frontmatter.NoteHandler.FM_BOUNDARY
+_CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)  # begins with what the engine can skip to
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _DASH_OF_PHONES = re.compile(rf"^(?=-?[{_DASHES[1:]}])[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
@@ -38,10 +39,10 @@ def parse(path: str, slug: str, data: bytes) -> Read:  # noqa: PLR0911 - one ret
     if not text.strip():
         return None, [whole_file(path, "blank-note", "this note is blank, so it is skipped", "write it, or delete it")]
     opening = _FENCE.match(text)
-    closing = _FENCE.search(text, opening.end()) if opening else None
+    closing = _CLOSING.search(text, opening.end()) if opening else None
     if not opening or not closing:
         return None, [_unfenced(path, slug, text, opened=bool(opening))]
-    front, front_end = opening.end() + 1, closing.start()
+    front, front_end = opening.end() + 1, closing.start() + 1
     body = min(closing.end() + 1, len(text))
     source = text[front:front_end]
     if len(source) > MAX_FRONT_BYTES // 4 and len(source.encode()) > MAX_FRONT_BYTES:

@@ -64,6 +64,7 @@ class _Builder:
 
     def __init__(self, parser: _Event) -> None:
         self._parser = parser
+        self._end = 0  # the offset behind the list or group that was read last
         self.keys: dict[Path, tuple[int, int]] = {}
         self.spans: dict[Path, tuple[int, int]] = {}
         self.problems: list[Problem] = []
@@ -81,7 +82,8 @@ class _Builder:
             value = self._mapping(path)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._sequence(path)
-        self.spans[path] = (start, max(start, event.end_mark.index))
+        end = _end(event) if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) else self._end
+        self.spans[path] = (start, max(start, end))
         if not fine:
             remedy = "write the value out; put quotation marks around a text that begins with & * or !"
             message = "YAML's anchors, aliases and tags would hide what the settings say"
@@ -94,9 +96,10 @@ class _Builder:
         while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
             start = event.start_mark.index
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            span = (start, max(start + 1, event.end_mark.index))
             if key is None:
                 self.node(event, (*path, "?"))
-            span = (start, max(start + 1, event.end_mark.index))
+                span = self.spans[*path, "?"]
             below = (*path, key or "?")
             if key in seen or key is None or key == "<<":
                 code = "duplicate-key" if key in seen else "yaml-feature"
@@ -109,6 +112,7 @@ class _Builder:
             value = self.node(self._parser.get_event(), below)
             if value is not None:
                 values[key] = value
+        self._end = _end(event)
         return values
 
     def _sequence(self, path: Path) -> tuple[Any, ...]:
@@ -117,4 +121,9 @@ class _Builder:
             value = self.node(event, (*path, len(values)))
             if value is not None:
                 values.append(value)
+        self._end = _end(event)
         return tuple(values)
+
+
+def _end(event: _Event) -> int:
+    return int(event.end_mark.index)

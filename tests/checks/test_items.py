@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from builder.checks.loading import Loaded
 from builder.model.items import (
     Box,
     Finding,
@@ -23,10 +24,16 @@ from tests.support import Folder
 
 D = date(2026, 11, 2)
 BY = date(2026, 11, 30)
-NOTES = {"contact": "content/contacts/ada.md", "interview": "content/interviews/talk.md", "profile": "content/profile.md"}
+MINE, THEIRS = True, False
+CRITICAL, USUAL = True, False
+NOTES = {
+    "contact": "content/contacts/ada.md",
+    "interview": "content/interviews/talk.md",
+    "profile": "content/profile.md",
+}
 
 
-def load(folder: Folder, kind: str, body: str) -> Any:
+def load(folder: Folder, kind: str, body: str) -> Loaded:
     """Load a note of a kind with that body, among two contacts who can be named."""
     folder.contact("sipho-dube", "aliases: Sipho")
     folder.contact("grace", "name: Grace Mokoena")
@@ -42,7 +49,9 @@ def items(folder: Folder, kind: str, section: str, item: str) -> tuple[Any, ...]
     loaded = load(folder, kind, f"## {section}\n- {item}\n")
     assert loaded.diagnostics == ()
     library = loaded.library
-    owner = {"contact": library.contacts["ada"], "interview": library.interviews["talk"], "profile": library.profile}[kind]
+    owner = {"contact": library.contacts["ada"], "interview": library.interviews["talk"], "profile": library.profile}[
+        kind
+    ]
     found: tuple[Any, ...] = getattr(owner, ATTRIBUTES[section])
     return tuple(one._replace(at=0) if hasattr(one, "at") else one for one in found)
 
@@ -76,7 +85,10 @@ def test_every_channel(folder: Folder, channel: Channel) -> None:
 @pytest.mark.parametrize(
     ("item", "entry"),
     [
-        ("2026-11-02 Request BY Phone : left a message ", LogEntry(D, LogType.REQUEST, Channel.PHONE, "left a message", 0)),
+        (
+            "2026-11-02 Request BY Phone : left a message ",
+            LogEntry(D, LogType.REQUEST, Channel.PHONE, "left a message", 0),
+        ),
         ("2026-11-02  reply:", LogEntry(D, LogType.REPLY, None, "", 0)),
         ("2026-11-02 14:30 reply", LogEntry(D, LogType.REPLY, None, "", 0)),
         ("2026-11-02T23:30:00-11:00 reply: late", LogEntry(D, LogType.REPLY, None, "late", 0)),
@@ -90,19 +102,19 @@ def test_log(folder: Folder, item: str, entry: LogEntry) -> None:
 @pytest.mark.parametrize(
     ("item", "promise"),
     [
-        ("[ ] me: a podcast (by 2026-11-30)", Promise(Box.OPEN, True, "a podcast", BY, None, None, None, 0)),
-        ("them: a podcast (made 2026-11-02)", Promise(Box.OPEN, False, "a podcast", None, D, None, None, 0)),
-        ("[x] Me : a podcast", Promise(Box.DONE, True, "a podcast", None, None, None, None, 0)),
-        ("[X] me: a (b) c (done 2026-11-02).", Promise(Box.DONE, True, "a (b) c", None, None, D, None, 0)),
-        ("[-] THEM: a", Promise(Box.DROPPED, False, "a", None, None, None, None, 0)),
+        ("[ ] me: a podcast (by 2026-11-30)", Promise(Box.OPEN, MINE, "a podcast", BY, None, None, None, 0)),
+        ("them: a podcast (made 2026-11-02)", Promise(Box.OPEN, THEIRS, "a podcast", None, D, None, None, 0)),
+        ("[x] Me : a podcast", Promise(Box.DONE, MINE, "a podcast", None, None, None, None, 0)),
+        ("[X] me: a (b) c (done 2026-11-02).", Promise(Box.DONE, MINE, "a (b) c", None, None, D, None, 0)),
+        ("[-] THEM: a", Promise(Box.DROPPED, THEIRS, "a", None, None, None, None, 0)),
         (
             "[x] me: a (by 2026-11-30, made 2026-11-02,done 2026-11-02)",
-            Promise(Box.DONE, True, "a", BY, D, D, None, 0),
+            Promise(Box.DONE, MINE, "a", BY, D, D, None, 0),
         ),
-        ("[x] me: a (really)", Promise(Box.DONE, True, "a (really)", None, None, None, None, 0)),
+        ("[x] me: a (really)", Promise(Box.DONE, MINE, "a (really)", None, None, None, None, 0)),
         ("[x] me: a (by the sea)", None),
-        ("[x] me: (b) c", Promise(Box.DONE, True, "(b) c", None, None, None, None, 0)),
-        ("[x] me: a (Done 2026-11-02 09:00)", Promise(Box.DONE, True, "a", None, None, D, None, 0)),
+        ("[x] me: (b) c", Promise(Box.DONE, MINE, "(b) c", None, None, None, None, 0)),
+        ("[x] me: a (Done 2026-11-02 09:00)", Promise(Box.DONE, MINE, "a", None, None, D, None, 0)),
     ],
 )
 def test_promises(folder: Folder, kind: str, item: str, promise: Promise | None) -> None:
@@ -115,12 +127,12 @@ def test_promises(folder: Folder, kind: str, item: str, promise: Promise | None)
 
 @pytest.mark.parametrize("typed", ["sipho-dube", "Sipho", "[[sipho-dube]]", "[[people/sipho-dube|S]]", "'Sipho Dube'"])
 def test_a_promise_to_one_of_several(folder: Folder, typed: str) -> None:
-    expected = Promise(Box.OPEN, True, "a", None, None, None, "sipho-dube", 0)
+    expected = Promise(Box.OPEN, MINE, "a", None, None, None, "sipho-dube", 0)
     assert items(folder, "interview", "Promises", f"[ ] me: a (to {typed})") == (expected,)
 
 
 def test_an_interviews_promise_needs_no_date(folder: Folder) -> None:
-    assert items(folder, "interview", "Promises", "me: a") == (Promise(Box.OPEN, True, "a", None, None, None, None, 0),)
+    assert items(folder, "interview", "Promises", "me: a") == (Promise(Box.OPEN, MINE, "a", None, None, None, None, 0),)
 
 
 @pytest.mark.parametrize("kind", ["contact", "interview"])
@@ -130,6 +142,7 @@ def test_an_interviews_promise_needs_no_date(folder: Folder) -> None:
         ("read her paper", Todo(Box.OPEN, "read her paper", None, None, 0)),
         ("[ ] read (by 2026-11-30)", Todo(Box.OPEN, "read", BY, None, 0)),
         ("[x] read (by 2026-11-30, done 2026-11-02)", Todo(Box.DONE, "read", BY, D, 0)),
+        ("[x]  read", Todo(Box.DONE, "read", None, None, 0)),
         ("[-] read (twice)", Todo(Box.DROPPED, "read (twice)", None, None, 0)),
     ],
 )
@@ -141,21 +154,50 @@ def test_to_do(folder: Folder, kind: str, item: str, todo: Todo) -> None:
     ("kind", "section", "item", "value"),
     [
         ("contact", "To share", "[x] a paper", Task(Box.DONE, "a paper", 0)),
-
         ("interview", "Referrals", "[[sipho-dube]]", Referral("sipho-dube", "sipho-dube", "", "", 0)),
         ("interview", "Referrals", "Sipho: ask him", Referral("Sipho", "sipho-dube", "", "ask him", 0)),
         ("interview", "Referrals", "Sipho Dube", Referral("Sipho Dube", "sipho-dube", "", "", 0)),
-        ("interview", "Referrals", "Zanele (City (old) Archive): a: b", Referral("Zanele", None, "City (old) Archive", "a: b", 0)),
-        ("interview", "Referrals", "[[sipho-dube|S]] (Archive)", Referral("sipho-dube", "sipho-dube", "Archive", "", 0)),
+        (
+            "interview",
+            "Referrals",
+            "Zanele (City (old) Archive): a: b",
+            Referral("Zanele", None, "City (old) Archive", "a: b", 0),
+        ),
+        (
+            "interview",
+            "Referrals",
+            "[[sipho-dube|S]] (Archive)",
+            Referral("sipho-dube", "sipho-dube", "Archive", "", 0),
+        ),
         ("interview", "Research", "[ ] they grow", Finding(Box.OPEN, "they grow", None, "", 0)),
-        ("interview", "Research", "[x] they grow — confirmed", Finding(Box.DONE, "they grow", Outcome.CONFIRMED, "", 0)),
-        ("interview", "Research", "a -- b – Contradicted, she says", Finding(Box.OPEN, "a -- b", Outcome.CONTRADICTED, "she says", 0)),
+        (
+            "interview",
+            "Research",
+            "[x] they grow — confirmed",
+            Finding(Box.DONE, "they grow", Outcome.CONFIRMED, "", 0),
+        ),
+        (
+            "interview",
+            "Research",
+            "a -- b – Contradicted, she says",
+            Finding(Box.OPEN, "a -- b", Outcome.CONTRADICTED, "she says", 0),
+        ),
         ("interview", "Research", "a -- unclear: why?", Finding(Box.OPEN, "a", Outcome.UNCLEAR, "why?", 0)),
         ("interview", "Research", "a — confirmedly", Finding(Box.OPEN, "a — confirmedly", None, "", 0)),
-        ("interview", "Questions", "[x] ! What?\n  That.\n\n  And that.", Question(Box.DONE, "What?", True, "That.\n\nAnd that.", 0)),
-        ("interview", "Questions", "!What?", Question(Box.OPEN, "What?", True, "", 0)),
-        ("interview", "Questions", "[-] Who?", Question(Box.DROPPED, "Who?", False, "", 0)),
-        ("interview", "Open questions", "Who? → [[sipho-dube]] -> b", OpenQuestion(Box.OPEN, "Who?", "[[sipho-dube]] -> b", 0)),
+        (
+            "interview",
+            "Questions",
+            "[x] ! What?\n  That.\n\n  And that.",
+            Question(Box.DONE, "What?", CRITICAL, "That.\n\nAnd that.", 0),
+        ),
+        ("interview", "Questions", "!What?", Question(Box.OPEN, "What?", CRITICAL, "", 0)),
+        ("interview", "Questions", "[-] Who?", Question(Box.DROPPED, "Who?", USUAL, "", 0)),
+        (
+            "interview",
+            "Open questions",
+            "Who? → [[sipho-dube]] -> b",
+            OpenQuestion(Box.OPEN, "Who?", "[[sipho-dube]] -> b", 0),
+        ),
         ("interview", "Open questions", "[x] Who? -> ask", OpenQuestion(Box.DONE, "Who?", "ask", 0)),
         ("profile", "Open questions", "Who?", OpenQuestion(Box.OPEN, "Who?", "", 0)),
         ("interview", "Language", "effect size: how much it helps", Phrase("effect size", "how much it helps", 0)),
@@ -167,7 +209,7 @@ def test_to_do(folder: Folder, kind: str, item: str, todo: Todo) -> None:
         ("profile", "News", "2026-11-02 14:30: a job (tell nobody)", News(D, "a job", Audience.NOBODY, 0)),
     ],
 )
-def test_other_sections(folder: Folder, kind: str, section: str, item: str, value: Any) -> None:
+def test_other_sections(folder: Folder, kind: str, section: str, item: str, value: object) -> None:
     assert items(folder, kind, section, item) == (value,)
 
 
@@ -201,14 +243,44 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("contact", "Promises", "a", "a", "a promise says first who made it: “me:” or “them:”"),
         ("contact", "Promises", "[?] me: a", "[?]", "“[?]” is no task box"),
         ("contact", "Promises", "[] me: a", "[]", "“[]” is no task box"),
-        ("contact", "Promises", "[ ] me: (by 2026-11-30)", "me: (by 2026-11-30)", "this promise does not say what was promised"),
-        ("contact", "Promises", "[ ] me: a", "[ ] me: a", "this promise does not say when it is due, or when it was made"),
-        ("contact", "Promises", "me: a (by 2026-11-30, soon)", "soon", "“soon” is none of the notes that this bracket may hold"),
+        (
+            "contact",
+            "Promises",
+            "[ ] me: (by 2026-11-30)",
+            "me: (by 2026-11-30)",
+            "this promise does not say what was promised",
+        ),
+        (
+            "contact",
+            "Promises",
+            "[ ] me: a",
+            "[ ] me: a",
+            "this promise does not say when it is due, or when it was made",
+        ),
+        (
+            "contact",
+            "Promises",
+            "me: a (by 2026-11-30, soon)",
+            "soon",
+            "“soon” is none of the notes that this bracket may hold",
+        ),
         ("contact", "Promises", "me: a (by 2026-11-30,)", ")", "“” is none of the notes that this bracket may hold"),
-        ("contact", "Promises", "me: a (by 2026-11-30, by 2026-12-01)", "by 2026-12-01", "“by” stands twice in this bracket"),
+        (
+            "contact",
+            "Promises",
+            "me: a (by 2026-11-30, by 2026-12-01)",
+            "by 2026-12-01",
+            "“by” stands twice in this bracket",
+        ),
         ("interview", "Promises", "me: a (to Sipho, to Sipho)", "to Sipho", "“to” stands twice in this bracket"),
         ("contact", "Promises", "[ ] me: a (by tomorrow)", "tomorrow", "“tomorrow” is no date"),
-        ("interview", "To do", "a (by 2026-11-30, made 2026-11-02)", "made 2026-11-02", "“made 2026-11-02” is none of the notes that this bracket may hold"),
+        (
+            "interview",
+            "To do",
+            "a (by 2026-11-30, made 2026-11-02)",
+            "made 2026-11-02",
+            "“made 2026-11-02” is none of the notes that this bracket may hold",
+        ),
         ("interview", "Referrals", ": a", ": a", "this is no name that was given"),
         ("interview", "Referrals", "[x] Grace", "[x] Grace", "this is no name that was given"),
         ("profile", "News", "a job", "a", "“a” is no date"),
@@ -217,7 +289,7 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("profile", "Open questions", "[y] a", "[y]", "“[y]” is no task box"),
     ],
 )
-def test_an_item_that_does_not_fit_is_marked_where_it_does_not(
+def test_an_item_that_does_not_fit_is_marked_where_it_does_not(  # noqa: PLR0913, PLR0917 - a row of the table
     folder: Folder, kind: str, section: str, item: str, marked: str, message: str
 ) -> None:
     code, text, said, remedy = refusal(folder, kind, section, item)
@@ -264,10 +336,15 @@ def test_a_bracket_that_looks_wrapped_is_a_warning(folder: Folder, item: str) ->
     assert len(loaded.library.interviews["talk"].promises) == 1
 
 
-@pytest.mark.parametrize("item", ["me: a\n\n  (by 2026-11-30)", "me: a (b)\n  more (c)", "me: a\n  (see below)", "me: a (b\n  no end"])
+@pytest.mark.parametrize(
+    "item", ["me: a\n\n  (by 2026-11-30)", "me: a (b)\n  more (c)", "me: a\n  (see below)", "me: a (b\n  no end"]
+)
 def test_what_does_not_look_wrapped(folder: Folder, item: str) -> None:
     assert load(folder, "interview", f"## Promises\n- {item}\n").diagnostics == ()
 
 
 def test_a_done_date_without_a_tick(folder: Folder) -> None:
-    assert refusal(folder, "interview", "To do", "[ ] a (done 2026-11-02)")[:2] == ("done-without-tick", "[ ] a (done 2026-11-02)")
+    assert refusal(folder, "interview", "To do", "[ ] a (done 2026-11-02)")[:2] == (
+        "done-without-tick",
+        "[ ] a (done 2026-11-02)",
+    )

@@ -49,10 +49,25 @@ def test_a_slug_wins_over_a_name(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("typed", "code", "stand_in", "remedy"),
     [
-        ("thandi-nkosy", "unknown-contact", "thandi-nkosy", "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?"),
-        ("thandi nkosi", "unknown-contact", "thandi nkosi", "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?"),
+        (
+            "thandi-nkosy",
+            "unknown-contact",
+            "thandi-nkosy",
+            "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?",
+        ),
+        (
+            "thandi nkosi",
+            "unknown-contact",
+            "thandi nkosi",
+            "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?",
+        ),
         ("[[who/else#x|y]]", "unknown-contact", "else", "write a contact's slug or exact name, or add a note for them"),
-        ("Grace Mokoena", "ambiguous-contact", "Grace Mokoena", "write the slug: “grace-2” (content/contacts/grace-2.md) or “grace” (content/contacts/grace.md)"),
+        (
+            "Grace Mokoena",
+            "ambiguous-contact",
+            "Grace Mokoena",
+            "write the slug: “grace-2” (content/contacts/grace-2.md) or “grace” (content/contacts/grace.md)",
+        ),
     ],
 )
 def test_whoever_is_unknown_is_stood_in_for(folder: Folder, typed: str, code: str, stand_in: str, remedy: str) -> None:
@@ -91,10 +106,16 @@ def test_an_unknown_introducer_is_left_out(folder: Folder) -> None:
 
 def test_a_broken_note_causes_no_problems_in_others(folder: Folder) -> None:
     folder.write("content/contacts/ada-byron.md", "name: Ada Byron\n")
-    folder.interview("talk", "contact: ada-byron\ndate: 2026-11-18\nstatus: done", "## Promises\n- me: a (to Ada Byron)\n## Referrals\n- [[ada-byron]]\n")
+    folder.interview(
+        "talk",
+        "contact: ada-byron\ndate: 2026-11-18\nstatus: done",
+        "## Promises\n- me: a (to Ada Byron)\n## Referrals\n- [[ada-byron]]\n",
+    )
     folder.contact("bob", "introduced_by: ada-byron", "See [[ada-byron]] and [her](ada-byron.md).\n")
     loaded = folder.load()
-    assert [(one.path, one.code) for one in loaded.diagnostics] == [("content/contacts/ada-byron.md", "no-front-matter")]
+    assert [(one.path, one.code) for one in loaded.diagnostics] == [
+        ("content/contacts/ada-byron.md", "no-front-matter")
+    ]
     assert loaded.library.interviews["talk"].contacts == ("ada-byron",)
     assert loaded.library.stand_ins == {"ada-byron"}
     assert (loaded.library.left_out, loaded.library.incomplete) == (("content/contacts/ada-byron.md",), ())
@@ -135,9 +156,10 @@ def test_organisations_that_are_only_named_have_a_page(folder: Folder) -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        "[[thandi-nkosi]]", "[[Thandi Nkosi|her]]", "[[talk]]", "[[borealis]]", "[[Borealis Labs]]", "[[#heading]]", "[[^block]]",
-        "[a](thandi-nkosi.md)", "[a](../interviews/talk.md#log)", "[a](../interviews/ta%6Ck.md)", "[a](https://b.example)", "[a](#b)",
-        "[a](mailto:a@b.example)", "[a](//b.example/c)", "![](https://b.example/c.jpg)", "![[cv.pdf]]", "[[cv.pdf]]", "![](cv.pdf)",
+        "[[thandi-nkosi]]", "[[Thandi Nkosi|her]]", "[[talk]]", "[[borealis]]", "[[Borealis Labs]]",
+        "[[#heading]]", "[[^block]]", "[a](thandi-nkosi.md)", "[a](../interviews/talk.md#log)",
+        "[a](../interviews/ta%6Ck.md)", "[a](https://b.example)", "[a](#b)", "[a](mailto:a@b.example)",
+        "[a](//b.example/c)", "![](https://b.example/c.jpg)", "![[cv.pdf]]", "[[cv.pdf]]", "![](cv.pdf)",
         "[a]: thandi-nkosi.md", "`[[nobody]]`", "![[thandi-nkosi]]",
     ],
 )  # fmt: skip
@@ -153,14 +175,54 @@ def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
 @pytest.mark.parametrize(
     ("link", "code", "message", "remedy"),
     [
-        ("[[thandi-nkosy]]", "broken-link", "there is no contact, interview or organisation “thandi-nkosy”, so this stays plain text", "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?"),
-        ("[[nobody]]", "broken-link", "there is no contact, interview or organisation “nobody”, so this stays plain text", "check the name, or add a note"),
-        ("[[Grace Mokoena]]", "broken-link", "“Grace Mokoena” is the name of 2 contacts", "write the slug: “grace-2” (content/contacts/grace-2.md) or “grace” (content/contacts/grace.md)"),
-        ("[a](nobody.md)", "broken-link", "there is no note “nobody.md”, so this link leads nowhere", "check the path, which starts at this note's folder"),
-        ("![[card.jpg]]", "attachment", "the file “card.jpg” is not there", "check its name and path, or put it inside the content folder"),
-        ("[[card.jpg]]", "attachment", "the file “card.jpg” is not there", "check its name and path, or put it inside the content folder"),
-        ("![](../../card.jpg)", "attachment", "the file “../../card.jpg” leads out of the content folder, from which nothing is copied", "put the file inside the content folder"),
-        ("[a](page.html)", "attachment", "the file “page.html” is of a kind that is not copied to the site", "pictures, PDF, text and office files are copied; save it as one of these"),
+        (
+            "[[thandi-nkosy]]",
+            "broken-link",
+            "there is no contact, interview or organisation “thandi-nkosy”, so this stays plain text",
+            "did you mean “thandi-nkosi” (content/contacts/thandi-nkosi.md)?",
+        ),
+        (
+            "[[nobody]]",
+            "broken-link",
+            "there is no contact, interview or organisation “nobody”, so this stays plain text",
+            "check the name, or add a note",
+        ),
+        (
+            "[[Grace Mokoena]]",
+            "broken-link",
+            "“Grace Mokoena” is the name of 2 contacts",
+            "write the slug: “grace-2” (content/contacts/grace-2.md) or “grace” (content/contacts/grace.md)",
+        ),
+        (
+            "[a](nobody.md)",
+            "broken-link",
+            "there is no note “nobody.md”, so this link leads nowhere",
+            "check the path, which starts at this note's folder",
+        ),
+        (
+            "![[card.jpg]]",
+            "attachment",
+            "the file “card.jpg” is not there",
+            "check its name and path, or put it inside the content folder",
+        ),
+        (
+            "[[card.jpg]]",
+            "attachment",
+            "the file “card.jpg” is not there",
+            "check its name and path, or put it inside the content folder",
+        ),
+        (
+            "![](../../card.jpg)",
+            "attachment",
+            "the file “../../card.jpg” leads out of the content folder, from which nothing is copied",
+            "put the file inside the content folder",
+        ),
+        (
+            "[a](page.html)",
+            "attachment",
+            "the file “page.html” is of a kind that is not copied to the site",
+            "pictures, PDF, text and office files are copied; save it as one of these",
+        ),
     ],
 )
 def test_links_that_lead_nowhere(folder: Folder, link: str, code: str, message: str, remedy: str) -> None:
@@ -177,7 +239,9 @@ def test_a_link_to_nowhere_is_told_as_often_as_it_stands(folder: Folder) -> None
     assert places == [(4, 1), (4, 7), (5, 5), (6, 5)]
 
 
-@pytest.mark.parametrize(("cv", "codes"), [("files/cv.md", []), ("cv.md", ["attachment"]), ("../secret.md", ["attachment"])])
+@pytest.mark.parametrize(
+    ("cv", "codes"), [("files/cv.md", []), ("cv.md", ["attachment"]), ("../secret.md", ["attachment"])]
+)
 def test_the_cv_is_a_file_inside_content(folder: Folder, cv: str, codes: list[str]) -> None:
     folder.write("content/files/cv.md", "# Me\n")
     folder.profile(f"cv: {cv}")

@@ -31,7 +31,11 @@ def test_texts_are_kept_as_they_stand(folder: Folder) -> None:
 
 @pytest.mark.parametrize(
     ("text", "debrief"),
-    [("<!-- what was not discussed? -->", ""), ("<!-- a -->\nwell", "<!-- a -->\nwell"), ("```\nwell\n```", "```\nwell\n```")],
+    [
+        ("<!-- what was not discussed? -->", ""),
+        ("<!-- a -->\nwell", "<!-- a -->\nwell"),
+        ("```\nwell\n```", "```\nwell\n```"),
+    ],
 )
 def test_a_comment_is_no_text(folder: Folder, text: str, debrief: str) -> None:
     folder.contact("ada")
@@ -44,7 +48,9 @@ def warnings(folder: Folder, heading: str) -> list[tuple[str, str]]:
     return [(one.code, one.help) for one in folder.load().diagnostics]
 
 
-@pytest.mark.parametrize(("heading", "meant"), [("## Promisses", "Promises"), ("## To-do", "To do"), ("## Too share", "To share")])
+@pytest.mark.parametrize(
+    ("heading", "meant"), [("## Promisses", "Promises"), ("## To-do", "To do"), ("## Too share", "To share")]
+)
 def test_a_misspelt_section(folder: Folder, heading: str, meant: str) -> None:
     assert warnings(folder, heading) == [("similar-section", f"did you mean “## {meant}”?")]
 
@@ -59,7 +65,9 @@ def test_headings_of_ones_own(folder: Folder, heading: str) -> None:
     assert warnings(folder, heading) == []
 
 
-@pytest.mark.parametrize(("opening", "remedy"), [("<!--", "close it with “-->”"), ("```", "close it with a line of the same marks")])
+@pytest.mark.parametrize(
+    ("opening", "remedy"), [("<!--", "close it with “-->”"), ("```", "close it with a line of the same marks")]
+)
 def test_what_is_never_closed(folder: Folder, opening: str, remedy: str) -> None:
     folder.contact("ada", body=f"{opening}\n## Log\n- 2026-11-02 reply\n")
     loaded = folder.load()
@@ -68,8 +76,12 @@ def test_what_is_never_closed(folder: Folder, opening: str, remedy: str) -> None
 
 
 def test_organisations_and_themes(folder: Folder) -> None:
-    folder.organisation("borealis", "name: Borealis", "## Research\n- [ ] they grow\n## Open questions\n- who? -> ask\n")
-    folder.theme("strategy", "title: Strategy\nlevels: [senior, executive]\norder: 2", "Before.\n\n- What next?\n- \n* Why?\n")
+    folder.organisation(
+        "borealis", "name: Borealis", "## Research\n- [ ] they grow\n## Open questions\n- who? -> ask\n"
+    )
+    folder.theme(
+        "strategy", "title: Strategy\nlevels: [senior, executive]\norder: 2", "Before.\n\n- What next?\n- \n* Why?\n"
+    )
     folder.theme("first", "title: First\norder: 1")
     folder.theme("last", "title: Last")
     library = folder.library()

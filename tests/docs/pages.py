@@ -1,6 +1,7 @@
 """The pages of the guide taken apart: their sections, tables and fenced blocks."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 
 _FENCE = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CELLS = re.compile(r"(?<!\\)\|")
-_SPAN = re.compile(r"`([^`]+)`")
+_SPAN = re.compile(r"`([^`\n]+)`")
 
 
 class Block(NamedTuple):
@@ -47,8 +48,8 @@ def section(name: str, title: str) -> str:
 def tables(text: str) -> list[list[Row]]:
     """Return the tables of a text: the rows below each head."""
     found: list[list[Row]] = []
-    lines = [""] + _FENCE.sub("", text).split("\n")
-    for before, line in zip(lines, lines[1:], strict=False):
+    lines = ["", *_FENCE.sub("", text).split("\n")]
+    for before, line in pairwise(lines):
         if re.fullmatch(r"\|[-|]+\|", line):
             found.append([])
         elif line.startswith("|") and before.startswith("|"):
@@ -63,8 +64,8 @@ def blocks(text: str, language: str) -> list[Block]:
 
 
 def spans(text: str) -> list[str]:
-    """Return the code spans of a text."""
-    return _SPAN.findall(text)
+    """Return the code spans of a text, fenced blocks aside."""
+    return _SPAN.findall(_FENCE.sub("", text))
 
 
 def words(text: str, before: str) -> list[str]:

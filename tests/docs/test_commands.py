@@ -10,6 +10,7 @@ import click
 import pytest
 
 from builder import cli
+from builder.capture.scaffolds import MAKEFILE
 from builder.cli import due, terminal
 from builder.cli.group import keepwarm
 from tests.docs.pages import ROOT, Row, blocks, page, section, tables
@@ -64,8 +65,6 @@ def test_exit_statuses_are_those_of_the_code() -> None:
 
 
 def test_make_targets_are_those_of_the_makefiles() -> None:
-    from builder.capture.scaffolds import MAKEFILE
-
     mine, tool = tables(section("commands.md", "Make targets"))
     for rows, text in ((mine, MAKEFILE), (tool, (ROOT / "Makefile").read_text(encoding="utf-8"))):
         targets = re.search(r"^\.PHONY: (.*)$", text, re.MULTILINE)
@@ -116,7 +115,9 @@ def test_examples_call_every_command() -> None:
 
 @pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize(
-    "text", [block.text for name in _PAGES for block in blocks(page(name), "console")], ids=lambda text: text.split("\n")[0]
+    "text",
+    [block.text for name in _PAGES for block in blocks(page(name), "console")],
+    ids=lambda text: text.split("\n")[0],
 )
 def test_output_shown_is_what_the_command_prints(
     text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

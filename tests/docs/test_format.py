@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builder.checks.jsonschema import schemas
-from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, PROFILE, SECTION_KINDS, THEME, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, PROFILE, SECTION_KINDS, Kind
 from builder.checks.loading import Loaded
 from builder.checks.schema import OBSIDIAN_KEYS
 from builder.checks.settings import parse
@@ -30,7 +30,7 @@ def _rows(kind: Kind) -> list[Row]:
     return tables(section("format.md", _HEADINGS[kind.name]))[0]
 
 
-def _in_schema(schema: Any, word: str) -> list[Any]:
+def _in_schema(schema: object, word: str) -> list[Any]:
     """Return everything that stands under a keyword anywhere in a schema."""
     if isinstance(schema, list):
         return [found for one in schema for found in _in_schema(one, word)]
@@ -118,7 +118,9 @@ def test_the_block_of_defaults_is_the_defaults() -> None:
     assert not problems
     assert settings == Settings()
     without = set(re.findall(r"`(\w+)`", section("format.md", "Settings").partition("Three more")[2]))
-    assert {key.strip() for key in re.findall(r"^ +(\w+):", text, re.MULTILINE)} == FollowUp.model_fields.keys() - without
+    assert {
+        key.strip() for key in re.findall(r"^ +(\w+):", text, re.MULTILINE)
+    } == FollowUp.model_fields.keys() - without
 
 
 def test_settings_in_examples_are_without_problems() -> None:
@@ -199,7 +201,13 @@ def test_what_the_lead_in_of_reading_promises(folder: Folder) -> None:
     folder.contact("no", "name: No\ntags: one, two\nrole: a: b\nlocation: Here")
     library = folder.load().library
     ada, no = library.contacts["ada"], library.contacts["no"]
-    assert (ada.phone, ada.mentor, ada.may_contact, ada.level, ada.role) == (("0825551234",), True, False, "senior", "First")
+    assert (ada.phone, ada.mentor, ada.may_contact, ada.level, ada.role) == (
+        ("0825551234",),
+        True,
+        False,
+        "senior",
+        "First",
+    )
     assert (no.name, no.tags, no.role, no.location) == ("No", ("one, two",), None, "Here")
 
 

@@ -10,18 +10,20 @@ from tests.docs.pages import ROOT
 
 _AT_THE_ROOT = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 _FILES = [*(ROOT / name for name in _AT_THE_ROOT), *sorted((ROOT / "docs").rglob("*.md"))]
-_CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(r"`[^`\n]+`")
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
 
 
 def _anchors(file: Path) -> set[str]:
     """Return the anchors of a file's headings, as GitHub makes them."""
-    headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```$", "", file.read_text(encoding="utf-8"), flags=re.M | re.S), re.M)
+    text = _FENCED.sub("", file.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def _links(file: Path) -> list[str]:
-    found = _LINK.findall(_CODE.sub("", file.read_text(encoding="utf-8")))
+    found = _LINK.findall(_SPAN.sub("", _FENCED.sub("", file.read_text(encoding="utf-8"))))
     return [link for link in found if not re.match(r"[a-z]+:", link)]
 
 
@@ -42,7 +44,7 @@ def test_the_guide_links_to_every_page() -> None:
 
 
 def test_sections_that_the_code_cites_are_there() -> None:
-    titles = set(re.findall(r"^##+ (.*)$", (ROOT / "docs" / "format.md").read_text(encoding="utf-8"), re.M))
+    titles = set(re.findall(r"^##+ (.*)$", (ROOT / "docs" / "format.md").read_text(encoding="utf-8"), re.MULTILINE))
     cited: set[str] = set()
     for file in (ROOT / "builder").rglob("*.py"):
         text = file.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
+from builder.diagnostics import Severity
 from builder.diagnostics.render import as_text
 from builder.site.theme import built_in
 from tests.docs.pages import blocks, page, section, tables
@@ -61,19 +62,20 @@ def test_a_stylesheet_of_ones_own_replaces_the_built_in_one(folder: Folder, buil
 def test_the_problem_matcher_matches_what_check_prints(folder: Folder) -> None:
     tasks = json.loads(blocks(section("editors.md", "VS Code"), "json")[1].text)
     pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
-    folder.contact("ada", "level: boss")
-    (problem,) = folder.load().diagnostics
-    match = re.match(pattern["regexp"], as_text(problem).split("\n")[0])
-    assert match
-    read = {name: match[number] for name, number in pattern.items() if name != "regexp"}
-    assert read == {
-        "file": problem.path,
-        "line": str(problem.span.line),
-        "column": str(problem.span.column),
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-    }
+    folder.contact("ada", "level: boss\nlevell: senior")
+    problems = folder.load().diagnostics
+    assert {problem.severity for problem in problems} == {Severity.ERROR, Severity.WARNING}
+    for problem in problems:
+        match = re.match(pattern["regexp"], as_text(problem).split("\n")[0])
+        assert match
+        assert {name: match[number] for name, number in pattern.items() if name != "regexp"} == {
+            "file": problem.path,
+            "line": str(problem.span.line),
+            "column": str(problem.span.column),
+            "severity": problem.severity,
+            "code": problem.code,
+            "message": problem.message,
+        }
 
 
 def test_what_the_page_on_obsidian_says(folder: Folder) -> None:
@@ -84,7 +86,11 @@ def test_what_the_page_on_obsidian_says(folder: Folder) -> None:
     folder.write("content/contacts/_template.md", "no note")
     loaded = folder.load()
     assert not loaded.diagnostics
-    assert {slug: one.introducer for slug, one in loaded.library.contacts.items()} == {"ada": "lin", "bea": "lin", "lin": None}
+    assert {slug: one.introducer for slug, one in loaded.library.contacts.items()} == {
+        "ada": "lin",
+        "bea": "lin",
+        "lin": None,
+    }
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
@@ -101,7 +107,7 @@ def test_the_site_loads_nothing(folder: Folder, build: Callable[[], Path]) -> No
     folder.organisation("lab", "name: Lab", text)
     for file in build().rglob("*.html"):
         made = file.read_text(encoding="utf-8")
-        assert "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; " in made
+        assert 'http-equiv="Content-Security-Policy" content="default-src \'none\'; ' in made
         assert '<meta name="referrer" content="no-referrer">' in made
         assert "<script" not in made
         assert "<b>Ada</b>" not in made

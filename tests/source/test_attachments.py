@@ -32,7 +32,9 @@ def test_a_file_is_found_beside_the_note_from_content_and_by_its_name(folder: Fo
     assert find(folder, target) == (file, "")
 
 
-@pytest.mark.parametrize("target", ["card.jpg", "../files/none.pdf", "", "a\0b.jpg", "#", "x" * 5000 + ".jpg", "../contacts"])
+@pytest.mark.parametrize(
+    "target", ["card.jpg", "../files/none.pdf", "", "a\0b.jpg", "#", "x" * 5000 + ".jpg", "../contacts"]
+)
 def test_a_missing_file(folder: Folder, target: str) -> None:
     assert find(folder, target) == ("", MISSING)
 

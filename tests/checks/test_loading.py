@@ -1,0 +1,100 @@
+"""The notes' folder as a whole: what is read, what is missing, in which order problems are told."""
+
+import gc
+from datetime import date
+from pathlib import Path
+
+from builder.checks.loading import open_notes
+from builder.diagnostics import Severity
+from tests.support import TODAY, Folder
+
+
+def test_the_example_of_the_documentation(folder: Folder) -> None:
+    folder.contact("thandi-nkosi")
+    folder.interview("2026-11-18-thandi", "contact: thandi-nkosi\ndate: 2026-11-18 14:30\nlasted: 25")
+    loaded = folder.load()
+    assert loaded.diagnostics == ()
+    assert (loaded.files, loaded.has_errors, loaded.count(Severity.ERROR)) == (2, False, 0)
+    assert sorted(loaded.documents) == ["content/contacts/thandi-nkosi.md", "content/interviews/2026-11-18-thandi.md"]
+
+
+def test_missing_folders(tmp_path: Path) -> None:
+    loaded = open_notes(tmp_path, lambda _: TODAY)
+    assert [(one.path, one.code) for one in loaded.diagnostics] == [
+        ("content/contacts", "missing-folder"),
+        ("content/interviews", "missing-folder"),
+    ]
+    assert loaded.has_errors
+
+
+def test_optional_folders_may_be_missing(folder: Folder) -> None:
+    assert folder.load().diagnostics == ()
+    assert folder.library().profile.path == ""
+
+
+def test_problems_stand_in_file_and_line_order(folder: Folder) -> None:
+    folder.contact("b", "level: x", "[[y]]\n\n## Log\n- soon")
+    folder.contact("a", "odd: x\nmentor: true\nemail: x")
+    folder.interview("c", "contact: a")
+    folder.profile("cv: no.md")
+    places = [(one.path, one.span) for one in folder.load().diagnostics]
+    assert places == sorted(places)
+    assert len(places) == 9
+
+
+def test_a_note_that_is_left_out_is_not_called_incomplete_too(folder: Folder) -> None:
+    folder.contact("a", "level: x")
+    folder.note("content/contacts/b.md", "level: x")
+    library = folder.load().library
+    assert (library.incomplete, library.left_out) == (("content/contacts/a.md",), ("content/contacts/b.md",))
+
+
+def test_blank_notes_and_warnings_leave_nothing_incomplete(folder: Folder) -> None:
+    folder.write("content/contacts/blank.md", "\n")
+    folder.contact("a", "odd: x")
+    library = folder.load().library
+    assert (library.incomplete, library.left_out) == ((), ())
+
+
+def test_a_profile_that_cannot_be_used(folder: Folder) -> None:
+    folder.write("content/profile.md", "no front matter\n")
+    loaded = folder.load()
+    assert loaded.library.left_out == ("content/profile.md",)
+    assert loaded.library.profile.path == ""
+
+
+def test_a_profile_that_leads_out_of_the_notes_is_never_read(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "notes")
+    (tmp_path / "secret.md").write_text("---\nname: Secret\n---\n")
+    (folder.root / "content/profile.md").symlink_to(tmp_path / "secret.md")
+    loaded = folder.load()
+    assert [(one.path, one.code) for one in loaded.diagnostics] == [("content/profile.md", "not-a-note")]
+    assert loaded.library.profile.name is None
+
+
+def test_a_profile_that_is_a_loop_of_links(folder: Folder) -> None:
+    (folder.root / "content/profile.md").symlink_to("profile.md")
+    assert [one.code for one in folder.load().diagnostics] == ["not-a-note"]
+
+
+def test_a_profile_with_wrong_values_is_used_without_them(folder: Folder) -> None:
+    folder.profile("name: Ada\nlinkedin_ready: maybe", "## News\n- 2026-11-02: a job\n- soon\n")
+    profile = folder.load().library.profile
+    assert (profile.name, profile.linkedin_ready, len(profile.news)) == ("Ada", False, 1)
+
+
+def test_today_is_asked_for_with_the_settings_at_hand(folder: Folder) -> None:
+    folder.settings("as_of: 2026-11-01")
+    folder.contact("a", body="## Log\n- 2026-11-02 reply")
+    loaded = open_notes(folder.root, lambda settings: settings.as_of or TODAY)
+    assert loaded.today == date(2026, 11, 1)
+    assert [one.code for one in loaded.diagnostics] == ["future-date"]
+
+
+def test_garbage_is_collected_as_before(folder: Folder) -> None:
+    for on in (True, False):
+        (gc.enable if on else gc.disable)()
+        open_notes(folder.root, lambda _: TODAY)
+        was_on = gc.isenabled()
+        gc.enable()
+        assert was_on is on

@@ -1,0 +1,205 @@
+"""The settings: a wrong value is an error and its default is used; an unreadable file stops everything."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from builder.checks.settings import UnreadableSettingsError
+from builder.model.dates import Duration
+from builder.model.settings import Settings
+from tests.support import Folder
+
+
+@pytest.mark.parametrize("text", ["", "# nothing but this\n", "\n\n", "---\n", "{}"])
+def test_every_setting_has_a_default(folder: Folder, text: str) -> None:
+    assert folder.read_settings() == (Settings(), [])
+    folder.write("keepwarm.yaml", text)
+    assert folder.read_settings() == (Settings(), [])
+
+
+def test_all_settings(folder: Folder) -> None:
+    folder.settings("""
+        title: No
+        timezone: Africa/Johannesburg
+        theme: mine
+        output: public
+        language_tag: en-GB
+        as_of: 2026-11-20
+        extra_fields: [coffee, ""]
+        follow_up:
+          chase_after: 5 days
+          attempts: 2
+          mentors_every: never
+          start: 2026-01-01
+          lapse_after: {chase: never, thank: 2 weeks}
+          rules: {chase: off, news: on}
+        site:
+          colours: {accent: 012}
+          order: [a, b]
+    """)
+    settings, problems = folder.read_settings()
+    assert problems == []
+    assert (settings.title, settings.timezone, settings.theme, settings.output) == (
+        "No",
+        "Africa/Johannesburg",
+        "mine",
+        "public",
+    )
+    assert (settings.language_tag, settings.as_of, settings.extra_fields) == ("en-GB", date(2026, 11, 20), ("coffee",))
+    follow_up = settings.follow_up
+    assert (follow_up.chase_after, follow_up.attempts, follow_up.mentors_every) == (Duration(days=5), 2, "never")
+    assert (follow_up.start, follow_up.horizon) == (date(2026, 1, 1), Duration(days=14))
+    assert follow_up.lapse_after == {"chase": "never", "thank": Duration(days=14)}
+    assert follow_up.rules == {"chase": False, "news": True}
+    assert settings.site == {"colours": {"accent": "012"}, "order": ("a", "b")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "marked", "message"),
+    [
+        ("timezone: CEST", "bad-timezone", "CEST", "timezone: “CEST” is no time zone"),
+        ("timezone: ../etc", "bad-timezone", "../etc", "timezone: “../etc” is no time zone"),
+        ("timezone: Europe", "bad-timezone", "Europe", "timezone: “Europe” is no time zone"),
+        ("output: ../public", "bad-folder", "../public", "output: “../public” is not the name of a folder"),
+        ("output: ..", "bad-folder", "..", "output: “..” is not the name of a folder"),
+        ("theme: [a]", "bad-folder", "[a]", "theme: “” is not the name of a folder"),
+        (
+            "language_tag: english language",
+            "bad-choice",
+            "english language",
+            "language_tag: “english language” is no language tag",
+        ),
+        ("as_of: today", "bad-date", "today", "as_of: “today” is no date"),
+        ("title: [a, b]", "nested-value", "[a, b]", "title: a list or group stands where one plain value belongs"),
+        (
+            "extra_fields: {a: b}",
+            "nested-value",
+            "{a: b}",
+            "extra_fields: a plain value stands where a group belongs, or the other way round",
+        ),
+        (
+            "follow_up: soon",
+            "nested-value",
+            "soon",
+            "follow_up: a plain value stands where a group belongs, or the other way round",
+        ),
+        ("follow_up: {horizon: never}", "bad-duration", "never", "follow_up.horizon: “never” is no duration"),
+        ("follow_up: {attempts: 0}", "bad-number", "0", "follow_up.attempts: “0” is no whole number from 1 to 99"),
+        (
+            "follow_up: {rules: {chase: maybe}}",
+            "bad-choice",
+            "maybe",
+            "follow_up.rules.chase: “maybe” is neither true nor false",
+        ),
+        (
+            "follow_up: {rules: {chasing: off}}",
+            "bad-choice",
+            "chasing",
+            "follow_up.rules.chasing: “chasing” is none of the choices here",
+        ),
+        (
+            "follow_up: {rules: [a]}",
+            "nested-value",
+            "[a]",
+            "follow_up.rules: a plain value stands where a group belongs, or the other way round",
+        ),
+        (
+            "follow_up: {lapse_after: {chase: long}}",
+            "bad-duration",
+            "long",
+            "follow_up.lapse_after.chase: “long” is no duration",
+        ),
+        (
+            "extra_fields: [a, [b]]",
+            "nested-value",
+            "[b]",
+            "extra_fields.1: a list or group stands where one plain value belongs",
+        ),
+        ("titel: a", "unknown-key", "titel", "there is no setting “titel”"),
+        ("follow_up: {chase_afer: 3 days}", "unknown-key", "chase_afer", "there is no setting “follow_up.chase_afer”"),
+        ("colour: a", "unknown-key", "colour", "there is no setting “colour”"),
+        ("title: a\ntitle: b", "duplicate-key", "title", "“title” is given twice; the first one is used"),
+        ("<<: {a: b}", "yaml-feature", "<<", "this is no plain key"),
+        ("[a]: b", "yaml-feature", "[a]", "this is no plain key"),
+        ("title: &a b", "yaml-feature", "&a b", "YAML's anchors, aliases and tags would hide what the settings say"),
+        ("title: !a b", "yaml-feature", "!a b", "YAML's anchors, aliases and tags would hide what the settings say"),
+        ("title: *a", "yaml-feature", "*a", "YAML's anchors, aliases and tags would hide what the settings say"),
+        (
+            "follow_up: !a {attempts: 2}",
+            "yaml-feature",
+            "!a {attempts: 2}",
+            "YAML's anchors, aliases and tags would hide what the settings say",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_and_its_default_used(
+    folder: Folder, text: str, code: str, marked: str, message: str
+) -> None:
+    folder.settings(f"{text}\nlanguage_tag: de" if "language_tag" not in text else text)
+    settings, (one, *more) = folder.read_settings()
+    assert more == []
+    line = text.split("\n")[one.span.line - 1]
+    assert (one.code, line[one.span.column - 1 : one.span.end_column - 1], one.message) == (code, marked, message)
+    assert one.path == "keepwarm.yaml"
+    assert one.help
+    changed: dict[str, Any] = {} if "language_tag" in text else {"language_tag": "de"}
+    changed |= {"title": "a"} if code == "duplicate-key" else {}
+    assert settings == Settings(**changed)
+
+
+def test_wrong_values_beside_right_ones(folder: Folder) -> None:
+    folder.settings(
+        "follow_up:\n  attempts: many\n  horizon: 1 week\n  rules: {chase: off, none: on}\noutput: /\ntitle: Mine"
+    )
+    settings, problems = folder.read_settings()
+    assert sorted((one.code, one.span.line) for one in problems) == [
+        ("bad-choice", 4),
+        ("bad-folder", 5),
+        ("bad-number", 2),
+    ]
+    assert (settings.follow_up.horizon, settings.follow_up.rules, settings.title) == (
+        Duration(days=7),
+        {"chase": False},
+        "Mine",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (b"title: a: b", "bad-yaml", "YAML cannot read the settings here"),
+        (b"title: 'a", "bad-yaml", "YAML cannot read the settings here"),
+        (b"title: \x00", "bad-yaml", "a character that YAML does not allow"),
+        (b"- a", "bad-yaml", "no “key: value” lines"),
+        (b"just text", "bad-yaml", "no “key: value” lines"),
+        (b"a: b\n---\nc: d", "bad-yaml", "a second document begins here"),
+        (b"a: " + b"[" * 40, "bad-yaml", "values nest too deeply"),
+        (b"title: \xe9", "encoding", "this file is not UTF-8"),
+        (b"#" * 1_100_000, "file-too-big", "larger than 1 MiB"),
+    ],
+)
+def test_settings_that_cannot_be_read_stop_everything(folder: Folder, data: bytes, code: str, words: str) -> None:
+    (folder.root / "keepwarm.yaml").write_bytes(data)
+    with pytest.raises(UnreadableSettingsError) as caught:
+        folder.read_settings()
+    assert caught.value.diagnostic.code == code
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("make", ["folder", "loop"])
+def test_settings_that_are_no_file_stop_everything(folder: Folder, make: str) -> None:
+    file = folder.root / "keepwarm.yaml"
+    file.mkdir() if make == "folder" else file.symlink_to(file.name)
+    with pytest.raises(UnreadableSettingsError) as caught:
+        folder.read_settings()
+    assert caught.value.diagnostic.code == "unreadable-file"
+
+
+def test_the_problems_of_the_settings_stand_among_the_others(folder: Folder) -> None:
+    from builder.checks.loading import open_notes  # noqa: PLC0415
+
+    folder.settings("titel: a")
+    folder.contact("ada", "roel: b")
+    loaded = open_notes(folder.root, lambda _: date(2026, 11, 20))
+    assert [one.path for one in loaded.diagnostics] == ["content/contacts/ada.md", "keepwarm.yaml"]
