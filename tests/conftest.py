@@ -2,13 +2,16 @@
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.support import Folder
+from builder import cli
+from builder.cli import terminal
+from tests.support import Folder, Keepwarm, Ran
 
 # No time limit for an example: a slow machine is no bug. Where machines check, every run tries the same examples.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
@@ -37,3 +40,21 @@ def _no_network() -> Iterator[None]:
 def folder(tmp_path: Path) -> Folder:
     """Return a folder of notes that holds none yet."""
     return Folder(tmp_path)
+
+
+@pytest.fixture
+def keepwarm(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Keepwarm:
+    """Return what runs the command as its users do, and tells what it printed."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM", "KEEPWARM_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["keepwarm", *map(str, arguments)])
+        terminal.console.cache_clear()
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        assert isinstance(left.value.code, int)
+        return Ran(left.value.code, *capsys.readouterr())
+
+    return run

@@ -1,8 +1,10 @@
 """A folder of notes made from texts, for tests: text in, result out."""
 
 import textwrap
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from builder.checks import loading
 from builder.checks import settings as settings_file
@@ -15,6 +17,18 @@ from builder.model.settings import Settings
 
 TODAY = date(2026, 11, 20)
 """The day on which tests take place, a Friday."""
+
+
+class Ran(NamedTuple):
+    """What became of a command: its exit status, what it printed as results, and as messages."""
+
+    status: int
+    out: str
+    err: str
+
+
+Keepwarm = Callable[..., Ran]
+"""Runs the command with arguments (texts, paths, numbers) in the current folder; see the fixture of that name."""
 
 
 class Folder:

@@ -229,7 +229,7 @@ def _referral(item: Item, context: Context) -> Referral:
     if (linked and resolved.fate is Fate.UNKNOWN) or resolved.fate is Fate.AMBIGUOUS:
         context.report(start, start + len(typed), *explain_reference(typed, resolved.fate, context.contacts))
     known = resolved.slug if resolved.fate in (Fate.FOUND, Fate.BROKEN) else None
-    return Referral(last_part(typed) if linked else typed, known, organisation, note, item.start)
+    return Referral(resolved.slug if linked else typed, known, organisation, note, item.start)
 
 
 def _finding(item: Item, _: Context) -> Finding:

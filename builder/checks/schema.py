@@ -151,7 +151,7 @@ def _key_help(key: str, keys: frozenset[str]) -> str:
 def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fields, list[Diagnostic]]:
     """Return the entry of a document that has what is required, with *more* from below its front matter."""
     try:
-        return kind.entry.model_validate({**document.values, **more}), []
+        return kind.entry.__pydantic_validator__.validate_python({**document.values, **more}), []
     except ValidationError:
         values, problems = usable(kind, document)
         return kind.entry.model_validate({**(values or {}), **more}), problems

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CLOSE = 86  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
 _WRAPPED = re.compile(r"\((?:by|made|done|to)\s", re.IGNORECASE)
 _DATED = (Promise, Todo)
+_BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
 
 
@@ -77,7 +78,7 @@ class Checker:
     def _items(self, section: Section, form: Form) -> tuple[Any, ...]:
         values = []
         for item in section.items:
-            if len(item.text) <= len("[ ] ") and _EMPTY.fullmatch(item.text):
+            if len(item.text) <= _BOX and _EMPTY.fullmatch(item.text):
                 continue
             if form.brackets and item.below:
                 self._check_wrapped(item)

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -70,4 +71,5 @@ def _in_our_words(error: click.UsageError) -> str:
 
 def _forget_output() -> None:
     """Let what could not be written go, so that the interpreter does not fail at it once more while exiting."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # standard output may be no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

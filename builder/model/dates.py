@@ -12,6 +12,7 @@ Never = Literal["never"]
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\s*(\d\d?:\d\d(?::\d\d)?)\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII)
 _DURATION = re.compile(r"(\d{1,5})\s*(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
+_DAY = len("YYYY-MM-DD")
 _LONGEST_MOMENT = 40  # characters; “2026-11-18T14:30:00 +02:00” has 26
 _HOURS_A_DAY = 24
 _DAYS_A_WEEK = 7
@@ -72,7 +73,7 @@ def _shifted(day: date, days: int, months: int) -> date:
 
 def parse_day(text: str) -> date | None:
     """Return the day that ``YYYY-MM-DD`` names, or None."""
-    if len(text) == len("YYYY-MM-DD") and text[4] == "-" == text[7]:
+    if len(text) == _DAY and text[4] == "-" == text[7]:
         try:
             return date.fromisoformat(text)
         except ValueError:

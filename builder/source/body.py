@@ -11,6 +11,7 @@ _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
 _TELLING = frozenset("-*+0123456789 \t#")  # how a line begins that may be an item or a heading, or belong to an item
 _NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
 _SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
+_LINE_END = 2  # characters at most
 _MOST_INDENTED = 3  # columns; what is indented further is code, or nested (CommonMark, List items)
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
@@ -131,7 +132,7 @@ _Found = tuple[int, str, int, int]
 
 def _item(text: str, opened: tuple[str, int, int], at: int) -> Item:
     said, start, end = opened
-    return Item(said, start, end, text[end:at] if at - end > len("\r\n") else "")
+    return Item(said, start, end, text[end:at] if at - end > _LINE_END else "")
 
 
 def _section(
@@ -140,12 +141,14 @@ def _section(
     title, title_at, start = heading
     if last:
         items.append(_item(body.text, last, end))
-    start = min(start, len(body.masked))
-    return Section(title, title_at, title_at + len(title), start, max(start, end), tuple(items))
+    start = min(start, end)  # a heading on the last line
+    return Section(title, title_at, title_at + len(title), start, end, tuple(items))
 
 
 def _heading(line: str, at: int) -> _Found | None:
     """Return the heading that a line makes; without a space behind it only two number signs make one."""
+    if line[:3] == "## " and line[3:4] not in " \t#" and line[-1] not in "# \r":  # the usual way to write one
+        return at, line[3:], at + 3, at + len(line) + 1
     text = line.lstrip()
     rest = text.lstrip("#")
     level = len(text) - len(rest)

@@ -59,7 +59,8 @@ def feature(text: str, what: str, start: int, end: int, *, opens: bool) -> Fault
     if opens:
         line_end = text.find("\n", start, start + _SHOWN)
         end = min(len(text), start + _SHOWN) if line_end < 0 else line_end
-    end = trimmed(text, start, end)
+    comment = _COMMENT.match(text, end)  # what was typed goes on behind a “#”
+    end = trimmed(text, start, comment.end() if comment else end)
     said = mending.shortened(text[start:end])
     message = f"YAML takes “{said}” for {what}, which would hide what the note says"
     return Fault(start, end, "yaml-feature", message, mending.quoted(text, start, end))

@@ -153,7 +153,10 @@ def read_bytes(file: str) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(None, "it is not a plain file")
         data = os.read(handle, min(status.st_size, MAX_BYTES) + 1)
-        while len(data) <= MAX_BYTES and (block := os.read(handle, MAX_BYTES)):  # it has grown meanwhile
+        while status.st_size < len(data) <= MAX_BYTES:  # it has grown meanwhile
+            block = os.read(handle, MAX_BYTES)
+            if not block:
+                break
             data += block
         return data
     finally:

@@ -36,7 +36,7 @@ def parse(path: str, slug: str, data: bytes) -> Read:  # noqa: PLR0911 - one ret
     text, problem = decode(path, data)
     if problem:
         return None, [problem]
-    if not text.strip():
+    if not text or text.isspace():
         return None, [whole_file(path, "blank-note", "this note is blank, so it is skipped", "write it, or delete it")]
     opening = _FENCE.match(text)
     closing = _CLOSING.search(text, opening.end()) if opening else None

@@ -91,6 +91,11 @@ def test_a_list_may_begin_anew_further_in_after_a_paragraph() -> None:
     assert items("- one\n  - nested\n\nparagraph\n\n  - two\n") == ["one", "two"]
 
 
+def test_a_paragraph_that_is_indented_no_further_ends_the_list() -> None:
+    (section,) = sections("\n## S\n  - one\n\n  my own\n  more\n  - two\n")
+    assert [(item.text, dedented(item.below)) for item in section.items] == [("one", ""), ("two", "")]
+
+
 def test_a_less_indented_item_is_a_top_level_one() -> None:
     assert items("  - one\n - two\n- three\n  - nested\n") == ["one", "two", "three"]
 

@@ -89,6 +89,8 @@ def test_front_matter_without_keys_is_no_empty_one(front: str) -> None:
         ("role: &Co Consulting", "&Co Consulting", 'write role: "&Co Consulting"'),
         ("role: &", "&", 'write role: "&"'),
         ("role: *head", "*head", 'write role: "*head"'),
+        ("role: *head #1", "*head #1", 'write role: "*head #1"'),
+        ("role: ! #", "! #", 'write role: "! #"'),
         ("role: !head", "!head", 'write role: "!head"'),
         ("tags: &a [b, c]", "&a [b, c]", 'write tags: "&a [b, c]"'),
         ("tags: [&a b, c]", "&a b", 'write "&a b"'),

@@ -1,0 +1,32 @@
+"""Notes for the commands to work on."""
+
+import pytest
+
+from tests.support import Folder
+
+
+@pytest.fixture
+def notes(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    """Return the current folder: one follow-up that is overdue, one for today, one upcoming, later, lapsed each.
+
+    Two of the names have to be read with care: one is in another script, one is two people's.
+    """
+    folder.settings("as_of: 2026-11-20\nextra_fields: [coffee]")
+    folder.contact(
+        "ada", "name: Ada Lovelace\naliases: [Countess]\norganisation: Borealis Labs\nrole: Head of evaluation"
+    )
+    folder.contact("bo", "name: 小林美咲\nemail: bo@borealis.example", "## Log\n- 2026-11-16 request by phone")
+    folder.contact("cy", "name: Sam Reed", "## To do\n- [ ] Print the map (by 2026-11-30)")
+    folder.contact("di", "name: Sam Reed", "## To do\n- [ ] Ask about the bus (by 2026-12-24)")
+    folder.contact("ed", "", "## Promises\n- [ ] them: the leaflet (by 2026-01-02)")
+    folder.interview("2026-11-18-ada", "contact: ada\ndate: 2026-11-18 14:30\nstatus: done\ndebriefed: 2026-11-18")
+    monkeypatch.chdir(folder.root)
+    return folder
+
+
+@pytest.fixture
+def broken(notes: Folder) -> Folder:
+    """Return those notes with one that is left out and one that is incomplete."""
+    notes.contact("fay", "name: Fay\nemail: nobody at all")
+    notes.interview("2026-11-19-gus", "contact: gus\ndate: soon")
+    return notes

@@ -1,0 +1,109 @@
+"""keepwarm build: what it prints, where the site goes, and its exit status."""
+
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.support import Folder, Keepwarm
+
+
+def test_the_last_line_names_the_page_to_open(notes: Folder, keepwarm: Keepwarm) -> None:
+    ran = keepwarm("build")
+    index = notes.root / "site" / "index.html"
+    first, second = ran.out.splitlines()
+    assert (ran.status, ran.err) == (0, "")
+    assert first.startswith("Built ")
+    assert first.endswith(" 5 contacts, 1 interview: 1 overdue, 1 due today.")
+    assert second == f"Open {index}"
+    assert "Thank Ada Lovelace" in index.read_text()
+
+
+def test_errors_are_counted_and_the_rest_is_built(broken: Folder, keepwarm: Keepwarm) -> None:
+    ran = keepwarm("build")
+    assert ran.status == 1
+    assert ran.err == "2 errors in the notes; “keepwarm check” shows where.\n"
+    assert ran.out.splitlines()[-1] == f"Open {broken.root / 'site' / 'index.html'}"
+
+
+def test_strict_publishes_nothing_while_there_are_errors(broken: Folder, keepwarm: Keepwarm) -> None:
+    ran = keepwarm("build", "--strict")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.splitlines()[-1] == "Nothing was published, because of --strict."
+    assert not (broken.root / "site").exists()
+
+
+def test_strict_leaves_the_old_site(notes: Folder, keepwarm: Keepwarm) -> None:
+    assert keepwarm("build", "--strict").status == 0
+    index = notes.root / "site" / "index.html"
+    before = index.read_bytes()
+    notes.contact("fay", "email: nobody at all")
+    assert keepwarm("build", "--strict").status == 1
+    assert index.read_bytes() == before
+
+
+def test_strict_lets_warnings_pass(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.contact("hal", "rolle: x")
+    ran = keepwarm("build", "--strict")
+    assert ran.status == 0
+    assert ran.err == "1 warning in the notes; “keepwarm check” shows where.\n"
+
+
+@pytest.mark.parametrize("way", ["absolute", "relative", "with spaces"])
+def test_the_output_may_go_elsewhere(
+    notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, way: str
+) -> None:
+    here = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(here)
+    output: Path | str = {"absolute": here / "out", "relative": "out", "with spaces": "my “own” out"}[way]
+    ran = keepwarm("-C", notes.root, "build", "--output", output)
+    assert ran.status == 0
+    assert ran.out.splitlines()[-1] == f"Open {here / output / 'index.html'}"
+    assert (here / output / "index.html").exists()
+    assert not (notes.root / "site").exists()
+
+
+def test_the_settings_name_the_output(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.settings("output: public")
+    assert keepwarm("build").status == 0
+    assert (notes.root / "public" / "index.html").exists()
+
+
+def test_the_day_can_be_given(notes: Folder, keepwarm: Keepwarm) -> None:
+    assert "0 overdue, 0 due today" in keepwarm("build", "--today", "2026-11-18").out
+
+
+def test_a_strange_output_folder_is_left_alone(notes: Folder, keepwarm: Keepwarm) -> None:
+    (notes.root / "site").mkdir()
+    (notes.root / "site" / "thesis.txt").write_text("years")
+    ran = keepwarm("build")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("keepwarm: ")
+    assert [path.name for path in (notes.root / "site").iterdir()] == ["thesis.txt"]
+
+
+def test_a_theme_that_is_not_there_is_named(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.settings("theme: fancy")
+    ran = keepwarm("build")
+    assert (ran.status, ran.out) == (2, "")
+    assert "fancy" in ran.err
+    assert not (notes.root / "site").exists()
+
+
+@pytest.mark.parametrize(("launched", "err"), [(0, ""), (1, "No browser could be opened.\n")])
+def test_open(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, launched: int, err: str) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(click, "launch", lambda url: asked.append(url) or launched)
+    ran = keepwarm("build", "--open")
+    assert (ran.status, ran.err) == (0, err)
+    assert asked == [(notes.root / "site" / "index.html").as_uri()]
+
+
+def test_a_full_build_is_the_same_site(notes: Folder, keepwarm: Keepwarm) -> None:
+    def site() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in (notes.root / "site").rglob("*") if path.is_file()}
+
+    assert keepwarm("build").status == 0
+    first = site()
+    assert keepwarm("build", "--full").status == 0
+    assert site() == first
