@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 TODAY = date(2026, 11, 20)
-_GIVEN = "Amara Bao Celeste Dmitri Eilidh Farah Goran Hana Imani Jun Kaveh Lena Mateo Nia Oskar Priya Quyen Rosa Sefa Tomás".split()
-_FAMILY = "Abebe Björk Costa Dlamini Eze Fischer García Haddad Ivanova Jansen Kovács Lindqvist Moreau Nkosi Okafor Park".split()
+_GIVEN = ("Amara", "Bao", "Celeste", "Dmitri", "Eilidh", "Farah", "Goran", "Hana", "Imani", "Jun", "Kaveh", "Lena")
+_FAMILY = ("Abebe", "Björk", "Costa", "Dlamini", "Eze", "Fischer", "García", "Haddad", "Ivanova", "Jansen", "Kovács")
 _FIELDS = ("health data", "open science", "city planning", "school lunches", "flood warning", "museum lighting")
-_WORDS = "the work is mostly listening and then writing it down before lunch because nobody remembers afterwards".split()
+_WORDS = ("the", "work", "is", "mostly", "listening", "and", "then", "writing", "it", "down", "before", "lunch")
 
 
 def write(root: Path, notes: int, seed: int = 1) -> None:

@@ -1,6 +1,7 @@
 """Measure reading: ``keepwarm check`` on 10,000 notes against libyaml alone on the same front matter.
 
-The two are timed in turn, in one process, and the ratios of the pairs count; single timings say nothing on a busy machine.
+The two are timed in turn, in one process, and the ratios of the pairs count; a single timing says nothing on a busy
+machine.
 """
 
 import statistics
@@ -25,14 +26,24 @@ def main() -> None:
     """Print the median ratio for each size; it should stay below 3, and the same for both sizes."""
     for size in _SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
-            write(root, size)
-            parts = [path.read_text(encoding="utf-8").split("---\n", 2)[1:] for path in sorted(root.rglob("*.md"))]
-            open_notes(root, lambda _: TODAY)  # once without counting: imports, caches
-            pairs = [(_timed(lambda: _libyaml(parts)), _timed(lambda: open_notes(root, lambda _: TODAY))) for _ in range(_PAIRS)]
+            write(Path(folder), size)
+            pairs = _measured(Path(folder))
         ratio = statistics.median(ours / theirs for theirs, ours in pairs)
         theirs, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
-        print(f"{size:>6} notes: libyaml and a pass {theirs:5.2f} s, check {ours:5.2f} s, median of ratios {ratio:4.2f}")
+        print(
+            f"{size:>6} notes: libyaml and a pass {theirs:.2f} s, check {ours:.2f} s, median ratio {ratio:.2f}"
+        )
+
+
+def _measured(root: Path) -> list[tuple[float, float]]:
+    """Return pairs of seconds: libyaml alone, and reading and checking everything."""
+    parts = [path.read_text(encoding="utf-8").split("---\n", 2)[1:] for path in sorted(root.rglob("*.md"))]
+    _check(root)  # once without counting: imports, caches
+    return [(_timed(lambda: _libyaml(parts)), _timed(lambda: _check(root))) for _ in range(_PAIRS)]
+
+
+def _check(root: Path) -> None:
+    open_notes(root, lambda _: TODAY)
 
 
 def _libyaml(parts: list[list[str]]) -> None:

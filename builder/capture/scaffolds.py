@@ -7,6 +7,7 @@ GITIGNORE = """\
 # Made by Keepwarm anew at every build; it holds other people's confidences, so it stays on this machine.
 /site/
 /.keepwarm/
+/.keepwarm-*
 """
 
 MAKEFILE = """\

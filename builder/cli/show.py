@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from builder.checks.loading import Loaded
 
+_OFFERS = 3
+
 
 @click.command("show", short_help="Show one contact, interview or organisation.")
 @click.argument("reference", metavar="REF")
@@ -40,6 +42,7 @@ def command(reference: str, today: date | None) -> None:
 
 
 def _target(notes: "Loaded", reference: str) -> tuple[str, str]:
+    from builder.checks.forms import explain_reference
     from builder.model.references import Fate, key, last_part, slugify
 
     library = notes.library
@@ -53,13 +56,15 @@ def _target(notes: "Loaded", reference: str) -> tuple[str, str]:
     named = next((slug for slug in library.organisations if key(slug) in (key(part), slugify(part))), None)
     if named:
         return "organisation", named
-    message = f"there is no contact, interview or organisation “{part}”"
-    contacts, fate = library.targets.contacts, library.targets.contacts.resolve(reference).fate
+    contacts = library.targets.contacts
+    fate = contacts.resolve(reference).fate
+    if fate is Fate.AMBIGUOUS:
+        _, message, remedy = explain_reference(reference, fate, contacts)
+        raise click.ClickException(f"{message}; {remedy}")
     close = [*contacts.candidates(reference), *library.targets.interviews.candidates(reference)]
     close += library.targets.organisations.candidates(reference)
-    listed = " or ".join(f"“{one.slug}”" for one in close[:3])
-    if fate is Fate.AMBIGUOUS:
-        raise click.ClickException(f"“{part}” is the name of several contacts; write the slug: {listed}")
+    message = f"there is no contact, interview or organisation “{part}”"
+    listed = " or ".join(f"“{one.slug}”" for one in close[:_OFFERS])
     raise click.ClickException(f"{message}; did you mean {listed}?" if close else message)
 
 

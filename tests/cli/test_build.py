@@ -16,7 +16,7 @@ def test_the_last_line_names_the_page_to_open(notes: Folder, keepwarm: Keepwarm)
     assert first.startswith("Built ")
     assert first.endswith(" 5 contacts, 1 interview: 1 overdue, 1 due today.")
     assert second == f"Open {index}"
-    assert "Thank Ada Lovelace" in index.read_text()
+    assert "Ada Lovelace" in index.read_text()
 
 
 def test_errors_are_counted_and_the_rest_is_built(broken: Folder, keepwarm: Keepwarm) -> None:
