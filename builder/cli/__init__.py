@@ -39,8 +39,8 @@ def _run() -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
         status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone (“keepwarm due | head”): there is nothing to complain about.
+    except (BrokenPipeError, SystemExit):
+        # The reader has gone (“keepwarm due | head”), which click tells by SystemExit: nothing to complain about.
         _forget_output()
         status = 0
     except OSError as error:

@@ -9,6 +9,9 @@ _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
 _INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.1, 5.1
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_OPEN_LIST = re.compile(
+    r"\[{1,2}[^\W_][^\[\]{}&*!?:#'\"`@%|>\\]*\]?"
+)  # a list of plain words, or a link, that lacks its end
 _LONG = 60
 
 _OPENERS = {
@@ -141,9 +144,8 @@ def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, in
 
 def _mended(value: str) -> str:
     """Return *value* as a YAML scalar, or as the list that it began to be."""
-    closing = {"[": "]", "{": "}"}.get(value[:1], "")
-    if closing == "]" and value.strip("[ ,") and readable(value + closing):
-        return value + closing
+    if _OPEN_LIST.fullmatch(value) and readable(f"{value}]"):
+        return f"{value}]"
     return quote(_unquoted(value))
 
 

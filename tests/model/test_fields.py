@@ -49,8 +49,6 @@ def refused(kind: object, value: object) -> tuple[str, str, str]:
     [
         (Text, " No ", "No"),
         (Text, "0825551234", "0825551234"),
-        (Text, "one\n  two\r\nthree", "one two three"),
-        (Text, "é\u2028è\x85ê", "é è ê"),
         (Texts, "alone", ("alone",)),
         (Texts, ["a", "b"], ("a", "b")),
         (Levels, "Senior", (Level.SENIOR,)),

@@ -190,3 +190,16 @@ def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
 )
 def test_lines_that_might_mean_more_than_they_show_go_to_yaml(front: str) -> None:
     assert frontmatter.quick(f"{front}\n") is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["|\n  one\n    two\n\n  three", ">\n  one\n  two\n\n  three", '"one\n  two\n  three"', "one\n two\n three"],
+)
+def test_a_text_of_several_lines_becomes_one_line(written: str) -> None:
+    assert " ".join(str(values(f"role: {written}")["role"]).split()) == "one two three"
+    assert "\n" not in values(f"role: {written}")["role"]
+
+
+def test_a_line_break_that_no_editor_sees_becomes_a_space() -> None:
+    assert values("role: é\u2028è\x85ê") == {"role": "é è ê"}

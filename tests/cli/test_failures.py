@@ -1,0 +1,157 @@
+"""What goes wrong outside of the notes ends in a sentence and a status, never in a traceback."""
+
+import errno
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder import pipeline
+from builder.checks import loading
+from builder.source import reading
+from tests.support import Folder, Keepwarm
+
+ROOT = Path(__file__).parents[2]
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "builder", *arguments]
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a Python of its own find the package, whatever the current folder."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def failing(error: BaseException) -> Callable[..., object]:
+    def fail(*_: object, **__: object) -> object:
+        raise error
+
+    return fail
+
+
+@pytest.mark.usefixtures("environment")
+class TestAsAProgram:
+    """A few runs in a process of its own: pipes, terminals and devices as they really are."""
+
+    def test_it_runs(self, notes: Folder) -> None:
+        ran = subprocess.run(command("due", "--fail-overdue"), capture_output=True, check=False, encoding="utf-8")
+        assert (ran.returncode, ran.stderr) == (3, "")
+        assert ran.stdout.startswith("Friday 20 November 2026\n")
+
+    def test_it_names_itself_as_it_was_called(self, notes: Folder) -> None:
+        ran = subprocess.run(command("due", "--frob"), capture_output=True, check=False, encoding="utf-8")
+        assert ran.returncode == 2
+        assert ran.stderr.endswith("“python -m builder due --help” shows how it is used.\n")
+
+    @pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "json"], ["show", "cy"], ["--help"]])
+    def test_a_reader_that_has_gone_is_no_failure(self, notes: Folder, arguments: list[str]) -> None:
+        items = "\n".join(f"- [ ] Task {number} (by 2026-11-25)" for number in range(4000))
+        notes.contact("cy", "name: Cy", f"## To do\n{items}")
+        with subprocess.Popen(command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+            assert running.stdout
+            assert running.stderr
+            running.stdout.close()
+            assert running.stderr.read() == b""
+        assert running.returncode == 0
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+    @pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "json"], ["check", "--format", "json"]])
+    def test_a_full_disk_is_a_sentence(self, notes: Folder, arguments: list[str]) -> None:
+        with Path("/dev/full").open("w") as full:
+            ran = subprocess.run(command(*arguments), stdout=full, stderr=subprocess.PIPE, check=False)
+        assert (ran.returncode, ran.stderr) == (2, b"keepwarm: no space left on device\n")
+
+    def test_a_real_terminal_gets_colours_and_its_width(self, notes: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.setenv("COLUMNS", "36")
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(command("due"), stdout=theirs) as running:
+            os.close(theirs)
+            read = b""
+            while chunk := _read(ours):
+                read += chunk
+        os.close(ours)
+        assert running.returncode == 0
+        assert b"\x1b[1;31mOverdue 1\x1b[0m\r\n" in read
+        assert "\r\n       today  Ask 小林美咲 again, by\r\n              email\r\n" in _plain(read)
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+def _plain(read: bytes) -> str:
+    text = read.decode()
+    for code in ("1", "0", "2", "33", "34", "31", "1;31", "1;33", "1;34"):
+        text = text.replace(f"\x1b[{code}m", "")
+    return text
+
+
+@pytest.mark.parametrize("name", ["check", "due", "build"])
+def test_an_interruption(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for module in (loading, pipeline):
+        monkeypatch.setattr(module, "open_notes", failing(KeyboardInterrupt()))
+    assert keepwarm(name) == (130, "", "\nInterrupted.\n")  # the line above holds the terminal's ^C
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.EIO, "Input/output error", "/home/ada/\x1b[31mnotes"), "/home/ada/\\u{1b}[31mnotes: input/output error"),
+        (PermissionError(errno.EACCES, "Permission denied", b"notes"), "b'notes': permission denied"),
+        (OSError(errno.ENOSPC, "No space left on device"), "no space left on device"),
+        (OSError("odd"), "odd"),
+    ],
+)  # fmt: skip
+def test_a_broken_machine_is_a_sentence(
+    notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    monkeypatch.setattr(loading, "open_notes", failing(error))
+    assert keepwarm("due") == (2, "", f"keepwarm: {said}\n")
+
+
+def test_a_note_that_cannot_be_read_is_that_notes_problem(
+    notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = reading.read_bytes
+
+    def denied(path: str) -> bytes:
+        if path.endswith("cy.md"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return read(path)
+
+    monkeypatch.setattr(reading, "read_bytes", denied)
+    ran = keepwarm("due")
+    assert ran.status == 1
+    assert "Thank Ada Lovelace" in ran.out
+    assert ran.err.startswith("Left out: content/contacts/cy.md: ")
+
+
+class TestABugOfOurs:
+    """Says so in two lines, and shows where with KEEPWARM_DEBUG."""
+
+    def test_is_a_sentence(self, notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(loading, "open_notes", failing(ZeroDivisionError("by \x1b[31mzero")))
+        ran = keepwarm("due")
+        assert (ran.status, ran.out) == (2, "")
+        first, second = ran.err.splitlines()
+        assert first == "keepwarm: something went wrong inside Keepwarm (ZeroDivisionError: by \\u{1b}[31mzero)"
+        assert second.startswith("Your notes were not changed. KEEPWARM_DEBUG=1 ")
+
+    def test_is_shown_on_request(self, notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(loading, "open_notes", failing(ZeroDivisionError("by zero")))
+        monkeypatch.setenv("KEEPWARM_DEBUG", "1")
+        with pytest.raises(ZeroDivisionError, match="by zero"):
+            keepwarm("due")
