@@ -31,9 +31,10 @@ _NOT_PLAIN = {
     "message": "a list or group stands where one plain value belongs",
     "help": "keep one value; put quotation marks around it if it is one text",
 }
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@(?:[^\W_][\w-]*(?<![-_])\.)+[^\W\d_][\w-]+(?<![-_])")
 _SCHEMES = ("http", "https", "mailto")
 _SHOWN = 60
+_LONGEST_NUMBER = 10  # digits; what is longer is out of every range
 _LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 
 
@@ -225,7 +226,7 @@ class Whole:
     def convert(self, value: object) -> int:
         """Return the number that *value* writes; refuse it outside the range."""
         text = _plain(value)
-        if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) and self.low <= int(text) <= self.high:
+        if len(text) < _LONGEST_NUMBER and text.isascii() and text.isdigit() and self.low <= int(text) <= self.high:
             return int(text)
         message = f"“{shown(text)}” is no whole number from {self.low} to {self.high}"
         raise refuse("bad-number", message, f"write a whole number from {self.low} to {self.high}, without a unit")

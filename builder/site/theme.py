@@ -46,7 +46,7 @@ class Theme:
             raise ThemeError("there is no such template", str(error)) from error
         except Exception as error:  # a template may hold any expression, so anything may come out of it
             raise ThemeError(f"{type(error).__name__}: {error}", *_place(error, template)) from error
-        return text.encode()
+        return clean(text).encode()
 
 
 def load(root: Path, settings: Settings) -> Theme:
@@ -95,21 +95,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 def _environment(folders: list[Path]) -> Environment:
-    environment = _Sandbox(
+    environment = (_Sandbox if len(folders) > 1 else Environment)(
         loader=ChoiceLoader([FileSystemLoader(folder / "templates") for folder in folders]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finalize,
         keep_trailing_newline=False,
     )
     environment.globals.clear()
     return environment
-
-
-def _finalize(value: object) -> object:
-    return clean(value) if type(value) is str else value
 
 
 def _files(folder: Path) -> dict[str, Path]:
