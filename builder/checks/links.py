@@ -10,6 +10,7 @@ from builder.model.targets import Targets
 from builder.source import body as markdown
 from builder.source.attachments import KINDS, MISSING, ODD_KIND, OUTSIDE, Attachments
 
+_FILES = KINDS - {"md"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 _REMEDIES = {
     MISSING: "check its name and path, or put it inside the content folder",
@@ -39,7 +40,7 @@ def check(checker: Checker, targets: Targets, attachments: Attachments) -> None:
 
 def is_file_name(target: str) -> bool:
     """Return whether a link's target looks like a file that may be copied rather than like a note."""
-    return target.rpartition(".")[2].lower() in KINDS - {"md"} and "." in target
+    return "." in target and target.rpartition(".")[2].lower() in _FILES
 
 
 def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments: Attachments) -> _Fault | None:

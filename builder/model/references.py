@@ -9,6 +9,8 @@ from rapidfuzz import fuzz, process
 
 _CLOSE = 75  # of 100; found by trying mistyped names: below it the offers are noise
 _OFFERS = 3
+_MOST_COMPARED = 200_000  # names compared in one run, a fraction of a second; who mistypes that many reads no offers
+_FEWEST_SEARCHES = 25
 
 
 def key(slug: str) -> str:
@@ -18,8 +20,13 @@ def key(slug: str) -> str:
 
 def last_part(reference: str) -> str:
     """Return what a reference names: its last path part, without brackets, heading and label, in NFC."""
-    text = _bare(reference).partition("|")[0].partition("#")[0].strip().rpartition("/")[2].strip()
-    return unicodedata.normalize("NFC", text.removesuffix(".md") or text)
+    return _last_part(_bare(reference))
+
+
+def _last_part(bare: str) -> str:
+    text = bare.partition("|")[0].partition("#")[0].strip().rpartition("/")[2].strip()
+    text = text.removesuffix(".md") or text
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _bare(reference: str) -> str:
@@ -69,6 +76,7 @@ class References:
         self._broken = {key(slug): slug for slug in broken}
         self._resolved: dict[str, Resolved] = {}
         self._offers: dict[str, tuple[Named, ...]] = {}
+        self._searches = 0
         self._choices: dict[str, list[Named]] | None = None
 
     def resolve(self, reference: str) -> Resolved:
@@ -79,17 +87,19 @@ class References:
         return known
 
     def _resolve(self, reference: str) -> Resolved:
-        part = last_part(reference)
+        bare = _bare(reference)
+        part = _last_part(bare)
         note = self._notes.get(key(part))
         if note:
             return Resolved(note.slug, Fate.FOUND)
-        named = self._by_name.get(_name(_bare(reference))) or self._by_name.get(_name(part), [])
-        if len(named) == 1:
-            return Resolved(named[0], Fate.FOUND)
+        named = self._named(bare, part)
         if named:
-            return Resolved(part, Fate.AMBIGUOUS)
-        broken = self._broken.get(key(part)) or self._broken.get(slugify(part))
+            return Resolved(named[0], Fate.FOUND) if len(named) == 1 else Resolved(part, Fate.AMBIGUOUS)
+        broken = (self._broken.get(key(part)) or self._broken.get(slugify(part))) if self._broken else None
         return Resolved(broken, Fate.BROKEN) if broken else Resolved(part, Fate.UNKNOWN)
+
+    def _named(self, bare: str, part: str) -> list[str]:
+        return self._by_name.get(_name(bare)) or self._by_name.get(_name(part), [])
 
     def candidates(self, reference: str) -> tuple[Named, ...]:
         """Return the notes that *reference* fits: all of that name, else those written most alike, best first."""
@@ -99,15 +109,17 @@ class References:
         return known
 
     def _candidates(self, reference: str) -> tuple[Named, ...]:
-        part = last_part(reference)
-        slugs = self._by_name.get(_name(_bare(reference))) or self._by_name.get(_name(part), [])
-        if slugs:
-            return tuple(self._notes[key(slug)] for slug in slugs)
+        part, fate = self.resolve(reference)
+        if fate is Fate.AMBIGUOUS:
+            return tuple(self._notes[key(slug)] for slug in self._named(_bare(reference), part))
         if self._choices is None:
             self._choices = {}
             for note in self._notes.values():
                 for text in (note.slug, *note.names):
                     self._choices.setdefault(text.casefold(), []).append(note)
+        self._searches += 1
+        if self._searches > max(_FEWEST_SEARCHES, _MOST_COMPARED // max(1, len(self._choices))):
+            return ()
         found = process.extract(part.casefold(), self._choices.keys(), scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=9)
         near = (note for text, _, _ in found for note in self._choices[text])
         return tuple(dict.fromkeys(near))[:_OFFERS]

@@ -10,6 +10,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.model.settings import Settings
+from builder.site import icons
 from builder.site.text import clean
 
 THEMES = "themes"
@@ -29,15 +30,20 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme that was found; ``static`` are its files that go into the site as they are, by their path there."""
+    """A theme that was found: its templates, its icons as symbols of SVG by name, and ``static``, the files that go
+    into the site as they are, by their path there.
+    """
 
     environment: Environment
+    icons: Mapping[str, str]
     static: Mapping[str, Path]
 
     def render(self, template: str, **views: object) -> bytes:
         """Return a page as bytes; whatever goes wrong inside a template is a ``ThemeError``."""
         try:
-            text = self.environment.get_template(template).render(**views)
+            html = self.environment.get_template(template).render(**views)
+            end = max(html.rfind("</body>"), 0)
+            html = html[:end] + icons.shapes(html, self.icons) + html[end:]
         except TemplateSyntaxError as error:
             raise ThemeError(
                 error.message or "cannot be read", _shown(error.filename or template), error.lineno
@@ -46,7 +52,7 @@ class Theme:
             raise ThemeError("there is no such template", str(error)) from error
         except Exception as error:  # a template may hold any expression, so anything may come out of it
             raise ThemeError(f"{type(error).__name__}: {error}", *_place(error, template)) from error
-        return clean(text).encode()
+        return clean(html).encode()
 
 
 def load(root: Path, settings: Settings) -> Theme:
@@ -64,7 +70,7 @@ def load(root: Path, settings: Settings) -> Theme:
     static: dict[str, Path] = {}
     for folder in reversed(folders):
         static |= _files(folder / "static")
-    return Theme(_environment(folders), dict(sorted(static.items())))
+    return Theme(_environment(folders), icons.read(folder / "icons" for folder in folders), dict(sorted(static.items())))
 
 
 def built_in() -> Path:
