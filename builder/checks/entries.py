@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from builder.checks import links, schema
-from builder.checks.forms import explain_reference
 from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, Kind
+from builder.checks.naming import explain_reference
 from builder.checks.sections import Checker
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact

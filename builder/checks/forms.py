@@ -7,12 +7,12 @@ A parser gets the item, a way to resolve references, and a way to report; it ret
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from builder.model.dates import parse_moment
-from builder.model.fields import explain_choice, explain_day, shown
+from builder.checks.brackets import UnfitError, attributes, read_day
+from builder.checks.naming import explain_reference
+from builder.model.fields import explain_choice, shown
 from builder.model.items import (
     Box,
     Finding,
@@ -26,21 +26,12 @@ from builder.model.items import (
     Task,
     Todo,
 )
-from builder.model.references import Fate, References, last_part
+from builder.model.references import Fate, References
 from builder.model.words import Audience, Channel, LogType, Outcome
 from builder.source.body import Item, dedented
 
 Report = Callable[[int, int, str, str, str], None]
 """Takes start, end, code, message and help of a problem; the offsets are the file's."""
-
-
-class UnfitError(Exception):
-    """An item that does not fit its form: the offsets to mark within its text, the message and the help."""
-
-    def __init__(self, start: int, end: int, message: str, remedy: str = "") -> None:
-        """Keep what the diagnostic needs; without a help of its own the form is shown."""
-        super().__init__(message)
-        self.start, self.end, self.message, self.remedy = start, end, message, remedy
 
 
 class Context(NamedTuple):
@@ -68,8 +59,6 @@ _LOG_TYPES = {word.value: word for word in LogType}
 _CHANNELS = {word.value: word for word in Channel}
 _LOG = re.compile(r"(\S+(?: +\d\d?:\d\d\S*)?)\s+([^\s:]+)(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?", re.DOTALL)
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
-_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
-_ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _REFERRAL = re.compile(
     r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
 )
@@ -95,13 +84,6 @@ def _task(item: Item) -> tuple[Box, str, int]:
     return box, item.text[match.end() :], item.start + match.end()
 
 
-def _day(text: str, start: int) -> date:
-    moment = parse_moment(text)
-    if moment:
-        return moment.day
-    raise UnfitError(start, start + len(text), *explain_day(text))
-
-
 def _word(words: Mapping[str, _Word], text: str, start: int, what: str) -> _Word:
     word = words.get(text.lower())
     if word is None:
@@ -114,46 +96,12 @@ def _log(item: Item, _: Context) -> LogEntry:
     match = _LOG.fullmatch(item.text)
     if not match:
         first = item.text.split(maxsplit=1)[0]
-        _day(first, 0)
+        read_day(first, 0)
         raise UnfitError(0, len(item.text), "this is no log entry")
-    day = _day(match[1], 0)
+    day = read_day(match[1], 0)
     kind = _word(_LOG_TYPES, match[2], match.start(2), "type of log entry")
     channel = _word(_CHANNELS, match[3], match.start(3), "channel") if match[3] else None
     return LogEntry(day, kind, channel, (match[4] or "").strip(), item.start)
-
-
-class _Attributes(NamedTuple):
-    text: str
-    days: dict[str, date]
-    to: tuple[str, int] | None
-
-
-def _attributes(text: str, offset: int, allowed: tuple[str, ...]) -> _Attributes:
-    """Split off the bracket of ``by``, ``made``, ``done`` and ``to`` that ends an item.
-
-    *offset* is where *text* begins within the item. A bracket of other words is part of the text.
-    """
-    match = _BRACKET.search(text) if ")" in text else None
-    parts = match[1].split(",") if match else []
-    found = [_ATTRIBUTE.match(part) for part in parts]
-    if not match or not any(one and one[1].lower() in allowed for one in found):
-        return _Attributes(text.strip(), {}, None)
-    days: dict[str, date] = {}
-    to: tuple[str, int] | None = None
-    at = offset + match.start(1)
-    for part, one in zip(parts, found, strict=True):
-        name = one[1].lower() if one else ""
-        if not one or name not in allowed or name in days or (name == "to" and to):
-            start = at + len(part) - len(part.lstrip())
-            message = f"“{shown(part.strip())}” is none of the notes that this bracket may hold"
-            message = f"“{name}” stands twice in this bracket" if name in allowed else message
-            raise UnfitError(start, start + max(1, len(part.strip())), message)
-        if name == "to":
-            to = (one[2].rstrip(), at + one.start(2))
-        else:
-            days[name] = _day(one[2].rstrip(), at + one.start(2))
-        at += len(part) + 1
-    return _Attributes(text[: match.start()].strip(), days, to)
 
 
 def _promise(item: Item, context: Context) -> Promise:
@@ -162,7 +110,7 @@ def _promise(item: Item, context: Context) -> Promise:
     skipped = at - item.start
     if not who:
         raise UnfitError(skipped, len(item.text), "a promise says first who made it: “me:” or “them:”")
-    said = _attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
+    said = attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
     if not said.text:
         raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
     to = _referred(said.to, item.start, context) if said.to else None
@@ -194,20 +142,9 @@ def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str 
     return None
 
 
-def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
-    """Return code, message and help for a reference that is nobody, or could be several."""
-    named = shown(last_part(reference) or reference)
-    offers = contacts.candidates(reference)
-    listed = " or ".join(f"“{one.slug}” ({one.path})" for one in offers)
-    if fate is Fate.AMBIGUOUS:
-        return "ambiguous-contact", f"“{named}” is the name of {len(offers)} contacts", f"write the slug: {listed}"
-    remedy = f"did you mean {listed}?" if offers else "write a contact's slug or exact name, or add a note for them"
-    return "unknown-contact", f"there is no contact “{named}”", remedy
-
-
 def _todo(item: Item, _: Context) -> Todo:
     box, text, at = _task(item)
-    said = _attributes(text, at - item.start, ("by", "done"))
+    said = attributes(text, at - item.start, ("by", "done"))
     return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
 
 
@@ -261,9 +198,9 @@ def _phrase(item: Item, _: Context) -> Phrase:
 def _news(item: Item, _: Context) -> News:
     match = _NEWS.fullmatch(item.text.strip())
     if not match:
-        _day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
+        read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
         raise UnfitError(0, len(item.text), "this is no piece of news")
-    day = _day(match[1], 0)
+    day = read_day(match[1], 0)
     tell = _TELL.search(match[2])
     text = match[2][: tell.start()] if tell else match[2]
     odd = re.search(r"\(tell\b[^()]*\)\s*$", text, re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from builder.checks.forms import explain_reference
+from builder.checks.naming import explain_reference
 from builder.checks.sections import Checker
 from builder.model.fields import shown
 from builder.model.references import Fate

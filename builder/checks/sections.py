@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
 
-from builder.checks.forms import Context, Form, UnfitError
+from builder.checks.brackets import UnfitError
+from builder.checks.forms import Context, Form
 from builder.checks.kinds import SECTION_KINDS, Kind
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References

@@ -83,7 +83,7 @@ def _check_rules(rules: tuple[str, ...]) -> None:
 
 
 def _contact(notes: "Loaded", reference: str) -> str:
-    from builder.checks.forms import explain_reference
+    from builder.checks.naming import explain_reference
     from builder.model.references import Fate
 
     library = notes.library

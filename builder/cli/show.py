@@ -42,7 +42,7 @@ def command(reference: str, today: date | None) -> None:
 
 
 def _target(notes: "Loaded", reference: str) -> tuple[str, str]:
-    from builder.checks.forms import explain_reference
+    from builder.checks.naming import explain_reference
     from builder.model.references import Fate, key, last_part, slugify
 
     library = notes.library

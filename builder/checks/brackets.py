@@ -1,0 +1,64 @@
+"""The bracket that may end an item: ``(by DATE, done DATE)`` and the like (docs/format.md, Sections)."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from builder.model.dates import parse_moment
+from builder.model.fields import explain_day, shown
+
+_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
+_ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+class UnfitError(Exception):
+    """An item that does not fit its form: the offsets to mark within its text, the message and the help."""
+
+    def __init__(self, start: int, end: int, message: str, remedy: str = "") -> None:
+        """Keep what the diagnostic needs; without a help of its own the form is shown."""
+        super().__init__(message)
+        self.start, self.end, self.message, self.remedy = start, end, message, remedy
+
+
+def read_day(text: str, start: int) -> date:
+    """Return the day that *text*, which begins at *start* within its item, names; raise UnfitError."""
+    moment = parse_moment(text)
+    if moment:
+        return moment.day
+    raise UnfitError(start, start + len(text), *explain_day(text))
+
+
+class Attributes(NamedTuple):
+    """The text before the bracket, the days in it by their words, and whom ``to`` names, with the offset."""
+
+    text: str
+    days: dict[str, date]
+    to: tuple[str, int] | None
+
+
+def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
+    """Split off the bracket of ``by``, ``made``, ``done`` and ``to`` that ends an item.
+
+    *offset* is where *text* begins within the item. A bracket of other words is part of the text.
+    """
+    match = _BRACKET.search(text) if ")" in text else None
+    parts = match[1].split(",") if match else []
+    found = [_ATTRIBUTE.match(part) for part in parts]
+    if not match or not any(one and one[1].lower() in allowed for one in found):
+        return Attributes(text.strip(), {}, None)
+    days: dict[str, date] = {}
+    to: tuple[str, int] | None = None
+    at = offset + match.start(1)
+    for part, one in zip(parts, found, strict=True):
+        name = one[1].lower() if one else ""
+        if not one or name not in allowed or name in days or (name == "to" and to):
+            start = at + len(part) - len(part.lstrip())
+            message = f"“{shown(part.strip())}” is none of the notes that this bracket may hold"
+            message = f"“{name}” stands twice in this bracket" if name in allowed else message
+            raise UnfitError(start, start + max(1, len(part.strip())), message)
+        if name == "to":
+            to = (one[2].rstrip(), at + one.start(2))
+        else:
+            days[name] = read_day(one[2].rstrip(), at + one.start(2))
+        at += len(part) + 1
+    return Attributes(text[: match.start()].strip(), days, to)

@@ -1,0 +1,15 @@
+"""What to say of a reference that is nobody, or could be several."""
+
+from builder.model.fields import shown
+from builder.model.references import Fate, References, last_part
+
+
+def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
+    """Return code, message and help for a reference that is nobody, or could be several."""
+    named = shown(last_part(reference) or reference)
+    offers = contacts.candidates(reference)
+    listed = " or ".join(f"“{one.slug}” ({one.path})" for one in offers)
+    if fate is Fate.AMBIGUOUS:
+        return "ambiguous-contact", f"“{named}” is the name of {len(offers)} contacts", f"write the slug: {listed}"
+    remedy = f"did you mean {listed}?" if offers else "write a contact's slug or exact name, or add a note for them"
+    return "unknown-contact", f"there is no contact “{named}”", remedy
