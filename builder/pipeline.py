@@ -1,5 +1,6 @@
 """The build as one function: notes → library → agenda → pages → a folder on disk."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from builder.checks.loading import Clock, Loaded, open_notes
 from builder.followups import agenda
 from builder.followups.model import Agenda
 from builder.site import output, pages, theme
+from builder.site.output import OutputRefusedError
 
 
 @dataclass(frozen=True)
@@ -34,5 +36,15 @@ def build(root: Path, clock: Clock, folder: Path | None = None, *, strict: bool 
     if strict and notes.has_errors:
         return Built(notes, planned, None, 0)
     target = folder or root / settings.output
+    _refuse_notes(root, target)
     rendered = pages.render(notes, planned, theme=theme.load(root, settings))
     return Built(notes, planned, target / "index.html", output.write(target, rendered))
+
+
+def _refuse_notes(root: Path, target: Path) -> None:
+    """Raise OutputRefusedError where the site would stand among the notes or the themes."""
+    place = Path(os.path.realpath(target))
+    for name in ("content", "themes"):
+        own = Path(os.path.realpath(root / name))
+        if own == place or own in place.parents:
+            raise OutputRefusedError(f"“{target}” lies in the notes' folder {name}/. Name a folder outside it")

@@ -23,8 +23,9 @@ class Sample:
     root: Path
 
     def questions(self) -> Iterator[tuple[str, bytes]]:
-        """Yield path and bytes of the question bank."""
-        return ((path, data) for path, data in self._files() if path.startswith("content/questions/"))
+        """Yield path and bytes of the question bank, but for themes that suit certain career fields only."""
+        bank = ((path, data) for path, data in self._files() if path.startswith("content/questions/"))
+        return ((path, data) for path, data in bank if b"\nfields:" not in data)
 
     def shifted(self, today: date) -> Iterator[tuple[str, bytes]]:
         """Yield path and bytes of every file, each date in names and texts moved so that the story ends *today*."""

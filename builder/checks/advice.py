@@ -54,9 +54,9 @@ def check(library: Library, documents: Mapping[str, Document]) -> list[Diagnosti
     return found + list(_mentors(library, documents))
 
 
-def pitch_seconds(pitch: str) -> int:
+def pitch_seconds(pitch: str) -> float:
     """Return how long *pitch* takes to say, in seconds at 140 words a minute."""
-    return round(len(re.findall(r"\w[\w'’-]*", pitch)) * 60 / WORDS_A_MINUTE)
+    return len(re.findall(r"\w[\w'’-]*", pitch)) * 60 / WORDS_A_MINUTE
 
 
 def is_closed(question: str) -> bool:
@@ -101,7 +101,7 @@ def _profile(library: Library, document: Document) -> Iterator[Diagnostic]:
         at = document.text.index(first_line, document.body)
         span = (at, at + len(first_line))
         if not PITCH_SECONDS[0] <= seconds <= PITCH_SECONDS[1]:
-            message = f"the pitch takes about {seconds} seconds to say"
+            message = f"the pitch takes about {seconds:.0f} seconds to say"
             yield document.problem(*span, "pitch-length", message, "make it 30 seconds to two minutes long")
         if asks_for_a_job(profile.pitch):
             yield document.problem(*span, "asks-for-a-job", *_NO_JOB)

@@ -8,6 +8,7 @@ from builder.model.dates import parse_moment
 from builder.model.fields import explain_day, shown
 
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
+_TO = re.compile(r"\s*to\s", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -42,7 +43,7 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
     *offset* is where *text* begins within the item. A bracket of other words is part of the text.
     """
     match = _BRACKET.search(text) if ")" in text else None
-    parts = match[1].split(",") if match else []
+    parts = _parts(match[1]) if match else []
     found = [_ATTRIBUTE.match(part) for part in parts]
     if not match or not any(one and one[1].lower() in allowed for one in found):
         return Attributes(text.strip(), {}, None)
@@ -62,3 +63,14 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
             days[name] = read_day(one[2].rstrip(), at + one.start(2))
         at += len(part) + 1
     return Attributes(text[: match.start()].strip(), days, to)
+
+
+def _parts(bracket: str) -> list[str]:
+    """Split what stands in a bracket at its commas, but for those of the name behind ``to``."""
+    parts: list[str] = []
+    for part in bracket.split(","):
+        if parts and _TO.match(parts[-1]) and not _ATTRIBUTE.match(part):
+            parts[-1] += f",{part}"
+        else:
+            parts.append(part)
+    return parts

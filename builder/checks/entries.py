@@ -44,16 +44,27 @@ class Reader:
         elif kind is THEME:
             listed = (item for section in outline(checker.body) for item in section.items)
             more["questions"] = tuple(item.text for item in listed if item.text)
+        more |= {"slug": document.slug, "path": document.path, "more": self._rest(checker)}
+        entry, wrong = schema.build(kind, document, more)
+        self.problems += wrong
+        return entry
+
+    def inspect(self, kind: Kind, document: Document) -> None:
+        """Report what else is wrong with a document that is left out."""
+        checker = Checker(kind, document, self.targets.contacts)
+        checker.read()
+        self._rest(checker)
+
+    def _rest(self, checker: Checker) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Check links and keys, report all that was found, and return the values of keys that are the user's own."""
+        kind, document = checker.kind, checker.document
         links.check(checker, self.targets, self.attachments)
         own: tuple[tuple[str, tuple[str, ...]], ...] = ()
         if not document.values.keys() <= kind.keys:
             own, unknown = schema.unknown_keys(kind, self.extra, document)
             self.problems += unknown
         self.problems += checker.problems
-        more |= {"slug": document.slug, "path": document.path, "more": own}
-        entry, wrong = schema.build(kind, document, more)
-        self.problems += wrong
-        return entry
+        return own
 
     def _introducer(self, document: Document, more: dict[str, Any]) -> None:
         typed = document.values.get("introduced_by")

@@ -10,6 +10,7 @@ from builder.model.targets import Targets
 from builder.source import body as markdown
 from builder.source.attachments import KINDS, MISSING, ODD_KIND, OUTSIDE, Attachments
 
+_SHOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:", "//", "#")
 _FILES = KINDS - {"md"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 _REMEDIES = {
@@ -59,8 +60,12 @@ def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments
 
 
 def _relative_fault(path: str, target: str, targets: Targets, attachments: Attachments) -> _Fault | None:
-    if _SCHEME.match(target):
-        return None
+    scheme = _SCHEME.match(target)
+    if scheme:
+        if scheme[0].lower() in _SHOWN_SCHEMES:
+            return None
+        message = f"“{shown(target)}” is not shown as a link: only http, https, mailto and tel are"
+        return "broken-link", message, "link to a web page, an address, or a file inside the content folder"
     found, known = targets.linked(path, target)
     return None if found or known else _file_fault(path, target, attachments)
 

@@ -85,12 +85,15 @@ def load(root: Path, settings: Settings, today: date, wrong_settings: Iterable[D
     problems: list[Diagnostic] = [*wrong_settings, *_missing_folders(root)]
     notes = {kind.name: Notes(kind, root, problems) for kind in (CONTACT, INTERVIEW, ORGANISATION, THEME)}
     targets = _targets(notes)
-    attachments = Attachments(root)
+    attachments = Attachments(root, tuple(f"{kind.folder}/" if kind.folder else "profile.md" for kind in KINDS))
     reader = Reader(settings, targets, attachments, problems)
     profile = reader.profile(root)
     read = {
         name: [reader.entry(of_kind.kind, one) for one in of_kind.documents.values()] for name, of_kind in notes.items()
     }
+    for of_kind in notes.values():
+        for document in of_kind.rejected:
+            reader.inspect(of_kind.kind, document)
     library = linking.link(settings, profile, read, reader.stand_ins.values(), targets)
     documents = {doc.path: doc for of_kind in notes.values() for doc in of_kind.documents.values()} | reader.documents
     problems += consistency.check(library, documents, today)

@@ -20,6 +20,7 @@ class Notes:
         self.kind = kind
         self.documents: dict[str, Document] = {}  # by compared slug
         self.left_out: dict[str, str] = {}  # slug by path
+        self.rejected: list[Document] = []  # those left out that could be read: what else is wrong is told too
         found, odd = files.find(root, f"{CONTENT}/{kind.folder}")
         self.count = len(found)
         problems += odd
@@ -38,14 +39,18 @@ class Notes:
             if schema.has_required(self.kind, document):
                 self.documents[key(document.slug)] = document
             else:
-                problems += schema.usable(self.kind, document)[1]
-                self.left_out[document.path] = document.slug
+                self._reject(document, problems)
             return
-        self.left_out[document.path] = document.slug
+        self._reject(document, problems)
         remedy = "rename one of the two files; upper and lower case make no difference"
         for one, other, use in ((same, document, "this one is used"), (document, same, "that one is used")):
             message = f"{other.path} has the same slug; {use}"
             problems.append(whole_file(one.path, "duplicate-slug", message, remedy))
+
+    def _reject(self, document: Document, problems: list[Diagnostic]) -> None:
+        problems += schema.usable(self.kind, document)[1]
+        self.left_out[document.path] = document.slug
+        self.rejected.append(document)
 
     def named(self, name_key: str) -> Iterable[Named]:
         """Yield what these notes can be referred to by."""

@@ -85,11 +85,7 @@ def _drop(
         key = str(error["loc"][0])
         if error["type"] in ("missing", "too_short"):
             fatal = True
-            if (
-                key not in document.faulty
-                and not removed.get(key)
-                and not _reported(problems, places.value(key), document)
-            ):
+            if key not in document.faulty and key not in document.values:  # else what is wrong with it is told
                 problems.append(_missing(kind, key, document, places))
             continue
         index = error["loc"][1] if len(error["loc"]) > 1 and isinstance(error["loc"][1], int) else None
@@ -108,11 +104,6 @@ def _drop(
                 values[key] = kept
             fatal = fatal or (not kept and key in kind.required)
     return fatal
-
-
-def _reported(problems: list[Diagnostic], at: tuple[int, int], document: Document) -> bool:
-    place = document.place(at[0])
-    return any((problem.span.line, problem.span.column) == place for problem in problems)
 
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:

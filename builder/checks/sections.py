@@ -18,7 +18,7 @@ from builder.source.document import Document
 if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
 
-_CLOSE = 86  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
+_CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
 _WRAPPED = re.compile(r"\((?:by|made|done|to)\s", re.IGNORECASE)
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")

@@ -1,5 +1,6 @@
 """Read ``keepwarm.yaml``: a wrong value is an error and its default is used; an unreadable file stops everything."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from builder.source.reading import decode
 from builder.source.tree import Tree
 
 FILE = "keepwarm.yaml"
+_BUILT_IN = "default"
 _CLOSE = 70  # of 100
 
 
@@ -41,7 +43,17 @@ def load(root: Path) -> tuple[Settings, list[Diagnostic]]:
         raise UnreadableSettingsError(
             whole_file(FILE, "unreadable-file", message, "check the file and its permissions")
         ) from error
-    return parse(data)
+    settings, problems = parse(data)
+    if settings.theme != _BUILT_IN and not (root / "themes" / settings.theme).is_dir():
+        text = data.decode()
+        at = text.find(settings.theme, text.find("theme"))
+        message = f"theme: there is no folder themes/{settings.theme}, so the built-in theme is used"
+        document = Document(FILE, "keepwarm", text.removeprefix("\ufeff"), 0, 0, 0, {})
+        at -= len(text) - len(document.text)
+        remedy = "make the folder, or delete this line"
+        problems.append(document.problem(at, at + len(settings.theme), "bad-folder", message, remedy))
+        settings = settings.model_copy(update={"theme": _BUILT_IN})
+    return settings, problems
 
 
 def parse(data: bytes) -> tuple[Settings, list[Diagnostic]]:
@@ -50,6 +62,11 @@ def parse(data: bytes) -> tuple[Settings, list[Diagnostic]]:
     if undecodable:
         raise UnreadableSettingsError(undecodable)
     document = Document(FILE, "keepwarm", text, 0, 0, 0, {})
+    marker = re.search(r"^<{7}(?: .*)?$", text, re.MULTILINE)
+    if marker and "=======" in text:
+        message = "a merge has left conflict markers here, around two versions of the same lines"
+        remedy = "keep the lines that are right, and delete the three marker lines (<<<<<<<, =======, >>>>>>>)"
+        raise UnreadableSettingsError(document.problem(*marker.span(), "merge-conflict", message, remedy))
     try:
         found = tree.read(text)
     except tree.UnreadableError as error:
@@ -112,6 +129,6 @@ def _unknown(document: Document, found: Tree) -> list[Diagnostic]:
 
 def _broken(document: Document, error: tree.UnreadableError) -> Diagnostic:
     at = min(error.at, max(0, len(document.text) - 1))
-    message = f"YAML cannot read the settings here: {error}"
-    remedy = "check colons, quotation marks and the indentation of this line and the one above"
+    message = f"the settings cannot be read from here on: {error}"
+    remedy = "check colons, quotation marks, brackets and the indentation of this line and the one above"
     return document.problem(at, at + 1, "bad-yaml", message, remedy)

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -13,12 +14,18 @@ from builder.cli.group import keepwarm
 FAILED = 2
 """Exit status: used wrongly, or could not run (docs/commands.md, Exit statuses)."""
 
+READER_GONE = 141
+"""Exit status: the reader of the output has gone; what shells report of other tools then (128 + SIGPIPE)."""
+
 INTERRUPTED = 130
 """Exit status: interrupted from the keyboard."""
 
 
 def main() -> NoReturn:
     """Run the command line and exit; whatever goes wrong is a sentence on standard error, never a traceback."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets a substitute, not a crash.
         if hasattr(stream, "reconfigure"):
@@ -42,7 +49,7 @@ def _run() -> int:
     except (BrokenPipeError, SystemExit):
         # The reader has gone (“keepwarm due | head”), which click tells by SystemExit: nothing to complain about.
         _forget_output()
-        status = 0
+        status = READER_GONE
     except OSError as error:
         _say((f"{error.filename}: " if error.filename else "") + (error.strerror or str(error)).lower())
         _forget_output()

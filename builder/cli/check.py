@@ -1,5 +1,6 @@
 """keepwarm check: everything that is wrong with the notes, in one run."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,12 +57,12 @@ def _place(file: Path, root: Path) -> Path:
     """Return where *file* really is, seen from here or, as diagnostics print it, from the notes' root."""
     for place in (file, root / file):
         if place.exists():
-            return place.resolve()
+            return Path(os.path.realpath(place))  # resolve() raises in a loop of links
     raise click.ClickException(f"there is no file “{file}”")
 
 
 def _is_wanted(path: Path, wanted: list[Path]) -> bool:
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     return not wanted or any(one == real or one in real.parents for one in wanted)
 
 

@@ -8,8 +8,15 @@ import click
 from builder.cli.clock import clock, today_option
 
 
+def _named(context: click.Context, parameter: click.Parameter, value: str) -> Path:
+    """Refuse the empty name that an unset variable of a script leaves: it would mean the folder one is in."""
+    if not value.strip():
+        raise click.BadParameter("name the folder for the notes", context, parameter)
+    return Path(value)
+
+
 @click.command("init", short_help="Make a folder for your notes, or complete one.")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(), callback=_named)
 @click.option("--sample", "with_people", is_flag=True, help="Add the sample people, their story ending today.")
 @today_option
 def command(folder: Path, today: date | None, *, with_people: bool) -> None:

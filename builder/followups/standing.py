@@ -79,13 +79,13 @@ def done_lately(library: Library, today: date) -> tuple[Done, ...]:
         done
         for one in library.interviews.values()
         for done in _of_interview(library, one, today)
-        if today - LATELY < done.day <= today
+        if done.day <= today and today - done.day < LATELY
     }
     facts |= {
         done
         for contact in library.contacts.values()
         for done in _of_contact(contact)
-        if today - LATELY < done.day <= today
+        if done.day <= today and today - done.day < LATELY
     }
     return tuple(sorted(facts, key=lambda done: (-done.day.toordinal(), done.contact, done.text)))
 

@@ -21,12 +21,15 @@ from builder.model.fields import (
 )
 from builder.model.words import RULES, Rule
 
+_TAKEN = frozenset({"content", "themes", ".git", ".keepwarm"})
 _FOLDER_SCHEMA = WithJsonSchema({"type": "string"})
 
 
 def _folder(value: object) -> str:
     """Refuse what is not the name of one folder: the output and the themes stay below the notes' root."""
     text = value.strip() if isinstance(value, str) else ""
+    if text.lower() in _TAKEN:
+        raise refuse("bad-folder", f"“{shown(text)}” is a folder of the notes themselves", "choose another name: site")
     if not text or set(text) & set('/\\:*?"<>|\0') or text.strip(".") == "":
         message = f"“{shown(text)}” is not the name of a folder"
         raise refuse("bad-folder", message, "write one name without slashes, for example: site")

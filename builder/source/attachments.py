@@ -25,9 +25,10 @@ ODD_KIND = "is of a kind that is not copied to the site"
 class Attachments:
     """The files inside the content folder, found by the links of notes; answers are remembered."""
 
-    def __init__(self, root: Path) -> None:
-        """Look for files below *root*/content."""
+    def __init__(self, root: Path, notes: tuple[str, ...] = ()) -> None:
+        """Look for files below *root*/content; the ``.md`` files below the folders *notes* are never copied."""
         self._root = str(root)
+        self._notes = tuple(f"{CONTENT}/{folder}" for folder in notes)
         self._by_name: dict[str, str] | None = None
 
     def find(self, note_path: str, target: str) -> tuple[str, str]:
@@ -49,7 +50,7 @@ class Attachments:
         return "", MISSING
 
     def _allowed(self, path: str, ending: str) -> tuple[str, str]:
-        if ending not in KINDS:
+        if ending not in KINDS or (ending == "md" and path.startswith(self._notes)):
             return "", ODD_KIND
         if not is_inside(os.path.join(self._root, path), os.path.join(self._root, CONTENT)):  # noqa: PTH118
             return "", OUTSIDE

@@ -176,7 +176,7 @@ def dedented(block: str) -> str:
     return "\n".join(line[margin:].rstrip() for line in lines).strip("\n")
 
 
-def links(body: Body) -> Iterator[Link]:
+def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, each after a look that spares it
     """Yield the links of a body: ``[[…]]``, ``![[…]]``, ``[…](…)``, ``![…](…)`` and ``[…]: …`` definitions."""
     text = body.masked
     wiki, plain = text.find("[[", body.offset) >= 0, text.find("](", body.offset) >= 0
@@ -187,6 +187,8 @@ def links(body: Body) -> Iterator[Link]:
         text = _without_code_spans(text)
     if wiki:
         for match in _WIKI.finditer(text, body.offset):
+            if text[match.start() - 1] == "\\":
+                continue
             target, _, label = match[1].replace("\\|", "|").partition("|")
             kind = "embed" if text[match.start() - 1] == "!" else "wiki"
             yield Link(kind, target.strip(), label.strip(), match.start(), match.end())

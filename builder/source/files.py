@@ -15,10 +15,12 @@ MAX_BYTES = 1024 * 1024
 
 _SYNC_COPY = re.compile(
     r"conflicted copy|\.sync-conflict-\d{8}|\(case conflict|\bconflict(?:ed)?[ -]\d{4}-\d\d-\d\d|\[conflict"
-    r"|_conf\(\d+\)|-conflict-\d{8}",
+    r"|_conf\(\d+\)|[-_]conflict-\d{8}|\(sfconflict|\.conflict\b",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f-\x9f\ud800-\udfff]')
+# Only beside the note itself: “Ann 2” may be somebody.
+_COPY = re.compile(r"(.+?)(?: \(\d+\)| \d| - copy(?: \(\d+\))?| copy(?: \d+)?| \(copy\))\.md", re.IGNORECASE)
 # A name like thandi-nkosi.md: no device, no copy, nothing forbidden. Most are, so they are asked nothing more.
 _USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
@@ -39,10 +41,26 @@ def find(root: Path, folder: str) -> tuple[list[NoteFile], list[Diagnostic]]:
     found: list[NoteFile] = []
     problems: list[Diagnostic] = []
     top = os.path.join(root, *folder.split("/"))  # noqa: PTH118 - strings: ten thousand Path objects cost a second
-    if os.path.isdir(top) and is_inside(top, os.path.join(root, folder.split("/", maxsplit=1)[0])):  # noqa: PTH112, PTH118
-        _walk(top, folder, top, found, problems)
+    if os.path.isdir(top):  # noqa: PTH112
+        if is_inside(top, os.path.join(root, folder.split("/", maxsplit=1)[0])):  # noqa: PTH118
+            _walk(top, folder, top, found, problems)
+        else:
+            message = "this folder is a link that leads out of the notes' folder, so nothing in it is read"
+            problems.append(whole_file(folder, "missing-folder", message, "put the folder itself here"))
     found.sort(key=lambda note: note.path)
-    return found, problems
+    names = {note.path for note in found}
+    for note in found:
+        copied = _COPY.fullmatch(note.path)
+        if copied and f"{copied[1]}.md" in names:
+            problems.append(_sync_copy(note.path))
+    copies = {problem.path for problem in problems if problem.code == "sync-copy"}
+    return [note for note in found if note.path not in copies], problems
+
+
+def _sync_copy(path: str) -> Diagnostic:
+    remedy = "compare it with the note itself, keep what is right in one of them, and delete the other"
+    message = "this looks like a second copy that a synchronising program has left; it is not read"
+    return whole_file(path, "sync-copy", message, remedy)
 
 
 def is_inside(path: str, folder: str) -> bool:
@@ -78,11 +96,11 @@ def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: 
                 pending.append((entry.path, here))
             elif name.endswith(".md"):
                 _classify(entry, here, top, found, problems)
-            elif name.lower().endswith((".md", *_OTHER_ENDINGS)) and entry.is_file():
+            elif name.lower().endswith((".md", *_OTHER_ENDINGS)) and os.path.isfile(entry.path):  # noqa: PTH113
                 remedy = f"rename it to “{re.sub(r'([.][A-Za-z]+)+$', '', name)}.md”"
                 message = "this looks like a note, but only names that end in “.md” are read"
                 problems.append(whole_file(here, "not-a-note", message, remedy))
-            elif entry.is_symlink() and entry.is_dir():
+            elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 - in a loop of links never raises
                 message = "this is a link to a folder, which is not followed"
                 problems.append(whole_file(here, "not-a-note", message, "move the folder itself here"))
 
@@ -94,9 +112,7 @@ def _classify(entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile
         problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read as a note", remedy))
         return
     if _SYNC_COPY.search(entry.name):
-        remedy = "compare it with the note itself, keep what is right in one of them, and delete the other"
-        message = "this looks like a second copy that a synchronising program has left; it is not read"
-        problems.append(whole_file(here, "sync-copy", message, remedy))
+        problems.append(_sync_copy(here))
         return
     slug = unicodedata.normalize("NFC", _printable(entry.name)[: -len(".md")])
     fault = file_name_fault(slug)

@@ -36,8 +36,18 @@ def read(text: str) -> Tree:
         return _read(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = str(getattr(error, "problem", "") or "a character that YAML does not allow")
-        raise UnreadableError(mark.index if mark else 0, reason) from error
+        reason = "what stands here is no YAML" if mark else "a character that cannot be seen"
+        at = (
+            mark.index
+            if mark
+            else next((i for i, char in enumerate(text) if not char.isprintable() and char not in "\n\r\t"), 0)
+        )
+        raise UnreadableError(at, reason) from error
+
+
+def _unprintable(text: str) -> int:
+    """Return the offset of the first character that YAML refuses wherever it stands."""
+    return next((at for at, char in enumerate(text) if not char.isprintable() and char not in "\n\r\t"), 0)
 
 
 def _read(text: str) -> Tree:

@@ -75,9 +75,7 @@ def _key(one: FollowUp, by: timedelta = timedelta(0)) -> tuple[str, str, str | N
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 20), date(2028, 2, 29)], ids=str)
-def test_by_the_command(
-    tmp_path: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, today: date
-) -> None:
+def test_by_the_command(tmp_path: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, today: date) -> None:
     monkeypatch.chdir(tmp_path)
     assert keepwarm("init", "notes", "--sample", "--today", today).status == 0
     rows = json.loads(keepwarm("-C", "notes", "due", "--all", "--format", "json", "--today", today).out)["followups"]
@@ -127,7 +125,7 @@ def test_the_settings_have_no_start_by_which_the_story_would_lapse(tmp_path: Pat
         ("2026-02-30 and 2026-13-01 are no days", 1, "2026-02-30 and 2026-13-01 are no days"),
         ("12026-11-20 and 2026-11-201 are no dates", 1, "12026-11-20 and 2026-11-201 are no dates"),
         ("01632 960102, 1.38, 20-11-2026", 1, "01632 960102, 1.38, 20-11-2026"),
-        ("９９９９-11-20", 1, "９９９９-11-20"),
+        ("\N{FULLWIDTH DIGIT TWO}026-11-20", 1, "\N{FULLWIDTH DIGIT TWO}026-11-20"),
         ("9999-12-31", 1, "9999-12-31"),
         ("0001-01-01", -1, "0001-01-01"),
     ],

@@ -19,6 +19,7 @@ def test_every_setting_has_a_default(folder: Folder, text: str) -> None:
 
 
 def test_all_settings(folder: Folder) -> None:
+    (folder.root / "themes/mine").mkdir(parents=True)
     folder.settings("""
         title: No
         timezone: Africa/Johannesburg
@@ -168,13 +169,14 @@ def test_wrong_values_beside_right_ones(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (b"title: a: b", "bad-yaml", "YAML cannot read the settings here"),
-        (b"title: 'a", "bad-yaml", "YAML cannot read the settings here"),
-        (b"title: \x00", "bad-yaml", "a character that YAML does not allow"),
+        (b"title: a: b", "bad-yaml", "what stands here is no YAML"),
+        (b"title: 'a", "bad-yaml", "what stands here is no YAML"),
+        (b"title: \x00", "bad-yaml", "a character that cannot be seen"),
         (b"- a", "bad-yaml", "no “key: value” lines"),
         (b"just text", "bad-yaml", "no “key: value” lines"),
         (b"a: b\n---\nc: d", "bad-yaml", "a second document begins here"),
         (b"a: " + b"[" * 40, "bad-yaml", "values nest too deeply"),
+        (b"title: a\n<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\n", "merge-conflict", "conflict markers"),
         (b"title: \xe9", "encoding", "this file is not UTF-8"),
         (b"#" * 1_100_000, "file-too-big", "larger than 1 MiB"),
     ],

@@ -12,9 +12,7 @@ def notes(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
     Two of the names have to be read with care: one is in another script, one is two people's.
     """
     folder.settings("as_of: 2026-11-20\nextra_fields: [coffee]")
-    folder.contact(
-        "ada", "name: Ada Lovelace\naliases: [Countess]\norganisation: Borealis Labs\nkeep_in_touch: never"
-    )
+    folder.contact("ada", "name: Ada Lovelace\naliases: [Countess]\norganisation: Borealis Labs\nkeep_in_touch: never")
     folder.contact("bo", "name: 小林美咲\nemail: bo@borealis.example", "## Log\n- 2026-11-16 request by phone")
     folder.contact("cy", "name: Sam Reed", "## To do\n- [ ] Print the map (by 2026-11-30)")
     folder.contact("di", "name: Sam Reed", "## To do\n- [ ] Ask about the bus (by 2026-12-24)")

@@ -51,11 +51,15 @@ def test_strict_lets_warnings_pass(notes: Folder, keepwarm: Keepwarm) -> None:
 
 @pytest.mark.parametrize("way", ["absolute", "relative", "with spaces"])
 def test_the_output_may_go_elsewhere(
-    notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, way: str
+    notes: Folder,
+    keepwarm: Keepwarm,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    way: str,
 ) -> None:
     here = tmp_path_factory.mktemp("elsewhere")
     monkeypatch.chdir(here)
-    output: Path | str = {"absolute": here / "out", "relative": "out", "with spaces": "my “own” out"}[way]
+    output = {"absolute": str(here / "out"), "relative": "out", "with spaces": "my “own” out"}[way]
     ran = keepwarm("-C", notes.root, "build", "--output", output)
     assert ran.status == 0
     assert ran.out.splitlines()[-1] == f"Open {here / output / 'index.html'}"
@@ -85,15 +89,30 @@ def test_a_strange_output_folder_is_left_alone(notes: Folder, keepwarm: Keepwarm
 def test_a_theme_that_is_not_there_is_named(notes: Folder, keepwarm: Keepwarm) -> None:
     notes.settings("theme: fancy")
     ran = keepwarm("build")
+    assert ran.status == 1
+    assert "1 error in the notes" in ran.err
+    assert "themes/fancy" in keepwarm("check").out
+    assert (notes.root / "site/index.html").exists()
+
+
+@pytest.mark.parametrize("output", ["content", "content/web", "themes/web", "/", ""])
+def test_a_site_among_the_notes_is_refused(notes: Folder, keepwarm: Keepwarm, output: str) -> None:
+    before = sorted(path for path in notes.root.rglob("*"))
+    ran = keepwarm("build", "--output", output)
     assert (ran.status, ran.out) == (2, "")
-    assert "fancy" in ran.err
-    assert not (notes.root / "site").exists()
+    assert "inside Keepwarm" not in ran.err
+    assert sorted(path for path in notes.root.rglob("*")) == before
 
 
 @pytest.mark.parametrize(("launched", "err"), [(0, ""), (1, "No browser could be opened.\n")])
 def test_open(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, launched: int, err: str) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(click, "launch", lambda url: asked.append(url) or launched)
+
+    def launch(url: str) -> int:
+        asked.append(url)
+        return launched
+
+    monkeypatch.setattr(click, "launch", launch)
     ran = keepwarm("build", "--open")
     assert (ran.status, ran.err) == (0, err)
     assert asked == [(notes.root / "site" / "index.html").as_uri()]

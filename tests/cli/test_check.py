@@ -119,8 +119,16 @@ def test_a_file_that_is_not_there_is_named(broken: Folder, keepwarm: Keepwarm) -
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\0", b"\xff\xfe\x00", b"---", b"---\n\x1b[31m: \x9b\n---\n", b"---\nname: \xe2\x80\xae\n---\n", b"- \n" * 999],
-)  # fmt: skip
+    [
+        b"",
+        b"\0",
+        b"\xff\xfe\x00",
+        b"---",
+        b"---\n\x1b[31m: \x9b\n---\n",
+        b"---\nname: \xe2\x80\xae\n---\n",
+        b"- \n" * 999,
+    ],
+)
 def test_any_bytes_get_a_verdict_in_every_format(notes: Folder, keepwarm: Keepwarm, data: bytes) -> None:
     (notes.root / "content" / "contacts" / "odd.md").write_bytes(data)
     for arguments in (["check"], ["check", "--format", "json"], ["check", "--format", "github"], ["due"], ["build"]):

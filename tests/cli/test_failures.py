@@ -12,7 +12,7 @@ import pytest
 
 from builder import pipeline
 from builder.checks import loading
-from builder.source import reading
+from builder.source import files, reading
 from tests.support import Folder, Keepwarm
 
 ROOT = Path(__file__).parents[2]
@@ -42,18 +42,20 @@ def failing(error: BaseException) -> Callable[..., object]:
 class TestAsAProgram:
     """A few runs in a process of its own: pipes, terminals and devices as they really are."""
 
-    def test_it_runs(self, notes: Folder) -> None:
+    @pytest.mark.usefixtures("notes")
+    def test_it_runs(self) -> None:
         ran = subprocess.run(command("due", "--fail-overdue"), capture_output=True, check=False, encoding="utf-8")
         assert (ran.returncode, ran.stderr) == (3, "")
         assert ran.stdout.startswith("Friday 20 November 2026\n")
 
-    def test_it_names_itself_as_it_was_called(self, notes: Folder) -> None:
+    @pytest.mark.usefixtures("notes")
+    def test_it_names_itself_as_it_was_called(self) -> None:
         ran = subprocess.run(command("due", "--frob"), capture_output=True, check=False, encoding="utf-8")
         assert ran.returncode == 2
         assert ran.stderr.endswith("“python -m builder due --help” shows how it is used.\n")
 
     @pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "json"], ["show", "cy"], ["--help"]])
-    def test_a_reader_that_has_gone_is_no_failure(self, notes: Folder, arguments: list[str]) -> None:
+    def test_a_reader_that_has_gone_is_no_traceback(self, notes: Folder, arguments: list[str]) -> None:
         items = "\n".join(f"- [ ] Task {number} (by 2026-11-25)" for number in range(4000))
         notes.contact("cy", "name: Cy", f"## To do\n{items}")
         with subprocess.Popen(command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -61,16 +63,18 @@ class TestAsAProgram:
             assert running.stderr
             running.stdout.close()
             assert running.stderr.read() == b""
-        assert running.returncode == 0
+        assert running.returncode == 141, "as shells say of other tools; errors in notes must not look like none"
 
+    @pytest.mark.usefixtures("notes")
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
     @pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "json"], ["check", "--format", "json"]])
-    def test_a_full_disk_is_a_sentence(self, notes: Folder, arguments: list[str]) -> None:
+    def test_a_full_disk_is_a_sentence(self, arguments: list[str]) -> None:
         with Path("/dev/full").open("w") as full:
             ran = subprocess.run(command(*arguments), stdout=full, stderr=subprocess.PIPE, check=False)
         assert (ran.returncode, ran.stderr) == (2, b"keepwarm: no space left on device\n")
 
-    def test_a_real_terminal_gets_colours_and_its_width(self, notes: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.usefixtures("notes")
+    def test_a_real_terminal_gets_colours_and_its_width(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.setenv("COLUMNS", "36")
         ours, theirs = pty.openpty()
@@ -109,7 +113,7 @@ def test_an_interruption(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (OSError(errno.EIO, "Input/output error", "/home/ada/\x1b[31mnotes"), "/home/ada/\\u{1b}[31mnotes: input/output error"),
+        (OSError(errno.EIO, "Input/output error", "/a/\x1b[31mb"), "/a/\\u{1b}[31mb: input/output error"),
         (PermissionError(errno.EACCES, "Permission denied", b"notes"), "b'notes': permission denied"),
         (OSError(errno.ENOSPC, "No space left on device"), "no space left on device"),
         (OSError("odd"), "odd"),
@@ -125,7 +129,7 @@ def test_a_broken_machine_is_a_sentence(
 def test_a_note_that_cannot_be_read_is_that_notes_problem(
     notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = reading.read_bytes
+    read = files.read_bytes
 
     def denied(path: str) -> bytes:
         if path.endswith("cy.md"):
@@ -139,10 +143,11 @@ def test_a_note_that_cannot_be_read_is_that_notes_problem(
     assert ran.err.startswith("Left out: content/contacts/cy.md: ")
 
 
+@pytest.mark.usefixtures("notes")
 class TestABugOfOurs:
     """Says so in two lines, and shows where with KEEPWARM_DEBUG."""
 
-    def test_is_a_sentence(self, notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_is_a_sentence(self, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(loading, "open_notes", failing(ZeroDivisionError("by \x1b[31mzero")))
         ran = keepwarm("due")
         assert (ran.status, ran.out) == (2, "")
@@ -150,7 +155,7 @@ class TestABugOfOurs:
         assert first == "keepwarm: something went wrong inside Keepwarm (ZeroDivisionError: by \\u{1b}[31mzero)"
         assert second.startswith("Your notes were not changed. KEEPWARM_DEBUG=1 ")
 
-    def test_is_shown_on_request(self, notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_is_shown_on_request(self, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(loading, "open_notes", failing(ZeroDivisionError("by zero")))
         monkeypatch.setenv("KEEPWARM_DEBUG", "1")
         with pytest.raises(ZeroDivisionError, match="by zero"):

@@ -9,6 +9,13 @@ from tests.support import Folder, Keepwarm
 NEEDING_NOTES = (["build"], ["check"], ["due"], ["show", "ada"])
 
 
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder, which holds no notes."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize("below", [".", "content", "content/contacts", "a/b"])
 def test_the_nearest_folder_upward_is_taken(
     notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, below: str
@@ -52,10 +59,8 @@ def test_a_missing_folder_of_notes_is_named_without_a_line(notes: Folder, keepwa
 
 
 @pytest.mark.parametrize("command", NEEDING_NOTES, ids=lambda words: words[0])
-def test_without_notes_every_command_says_how_to_begin(
-    tmp_path: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, command: list[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
+@pytest.mark.usefixtures("bare")
+def test_without_notes_every_command_says_how_to_begin(keepwarm: Keepwarm, command: list[str]) -> None:
     ran = keepwarm(*command)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("keepwarm: no notes here: ")
@@ -72,12 +77,9 @@ def test_without_notes_every_command_says_how_to_begin(
         ("\x1b[2J", "there is no folder “\\u{1b}[2J”"),
     ],
 )
-def test_a_folder_that_will_not_do(
-    tmp_path: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, command: list[str], name: str, said: str
-) -> None:
-    (tmp_path / "a file").write_text("x")
-    (tmp_path / "empty").mkdir()
-    monkeypatch.chdir(tmp_path)
+def test_a_folder_that_will_not_do(bare: Path, keepwarm: Keepwarm, command: list[str], name: str, said: str) -> None:
+    (bare / "a file").write_text("x")
+    (bare / "empty").mkdir()
     for ran in (keepwarm("-C", name, *command), keepwarm(*command, "-C", name)):
         assert (ran.status, ran.out) == (2, "")
         assert ran.err.splitlines()[0] == f"keepwarm: {said}"

@@ -132,14 +132,24 @@ def test_nothing_in_a_note_is_obeyed(
     on_terminal: bool,
 ) -> None:
     quoted = json.dumps(NASTY)
-    notes.contact("evil", f"name: {quoted}\nrole: {quoted}\n{quoted}: x", f"## To do\n- {NASTY} (by 2026-11-20)\n- (by x)")
+    notes.contact(
+        "evil", f"name: {quoted}\nrole: {quoted}\n{quoted}: x", f"## To do\n- {NASTY} (by 2026-11-20)\n- (by x)"
+    )
     notes.interview("2026-11-19-evil", f"contact: evil\ndate: {quoted}\ngoal: {quoted}", f"## Notes\n{NASTY}")
-    notes.interview("2026-11-19-held", f"contact: evil\ndate: 2026-11-19\nlasted: 5\ngoal: {quoted}", f"## Notes\n{NASTY}")
+    notes.interview(
+        "2026-11-19-held", f"contact: evil\ndate: 2026-11-19\nlasted: 5\ngoal: {quoted}", f"## Notes\n{NASTY}"
+    )
     notes.write(f"content/contacts/{NASTY}.md", "no front matter")
     if on_terminal:
         terminal()
         monkeypatch.setenv("NO_COLOR", "1")
-    for command in (*COMMANDS, ["show", "evil"], ["show", "2026-11-19-held"], ["due", "--contact", NASTY], ["show", NASTY]):
+    for command in (
+        *COMMANDS,
+        ["show", "evil"],
+        ["show", "2026-11-19-held"],
+        ["due", "--contact", NASTY],
+        ["show", NASTY],
+    ):
         ran = keepwarm(*command)
         assert not OBEYED & set(ran.out + ran.err), command
     found = json.loads(keepwarm("due", "--rule", "todo", "--format", "json").out)["followups"]

@@ -137,13 +137,36 @@ def test_a_link_to_a_folder_is_named_and_not_followed(folder: Folder) -> None:
     assert found(folder) == (["a"], [("again", "not-a-note")])
 
 
-def test_a_folder_of_notes_that_is_a_link_out_of_content_holds_none(tmp_path: Path) -> None:
+def test_a_folder_of_notes_that_is_a_link_out_of_content_is_not_read(tmp_path: Path) -> None:
     folder, other = Folder(tmp_path / "notes"), Folder(tmp_path / "other")
     other.contact("secret")
     contacts = folder.root / "content/contacts"
     contacts.rmdir()
     contacts.symlink_to(other.root / "content/contacts")
-    assert found(folder) == ([], [])
+    notes, odd = files.find(folder.root, "content/contacts")
+    assert (notes, [(one.path, one.code) for one in odd]) == ([], [("content/contacts", "missing-folder")])
+
+
+@pytest.mark.parametrize("name", ["loop.md", "loop", "loop.MD"])
+def test_a_loop_of_links_is_no_note(folder: Folder, name: str) -> None:
+    (folder.root / "content/contacts" / name).symlink_to(name)
+    folder.contact("ann")
+    notes, odd = files.find(folder.root, "content/contacts")
+    assert [note.slug for note in notes] == ["ann"]
+    assert [one.code for one in odd] == (["not-a-note"] if name.endswith(".md") else [])
+
+
+@pytest.mark.parametrize("name", ["ann (1)", "ann 2", "ann - Copy", "ann copy", "ann_conflict-20261101-101010"])
+def test_a_copy_beside_its_note_is_told(folder: Folder, name: str) -> None:
+    folder.contact("ann")
+    folder.contact(name)
+    notes, odd = files.find(folder.root, "content/contacts")
+    assert ([note.slug for note in notes], [one.code for one in odd]) == (["ann"], ["sync-copy"])
+
+
+def test_a_number_alone_makes_no_copy(folder: Folder) -> None:
+    folder.contact("ann 2")
+    assert [note.slug for note in files.find(folder.root, "content/contacts")[0]] == ["ann 2"]
 
 
 def test_a_folder_that_cannot_be_listed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

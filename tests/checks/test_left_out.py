@@ -1,0 +1,58 @@
+"""A note that is left out is checked to its end all the same, and links that cannot be shown say so."""
+
+import pytest
+
+from tests.support import Folder
+
+
+def codes(folder: Folder) -> list[tuple[str, int, str]]:
+    return [(one.path.rsplit("/", 1)[1], one.span.line, one.code) for one in folder.load().diagnostics]
+
+
+def test_every_missing_key_is_told(folder: Folder) -> None:
+    folder.write("content/interviews/a.md", "---\nvia: email\n---\n")
+    assert codes(folder) == [("a.md", 1, "missing-value"), ("a.md", 1, "missing-value")]
+
+
+def test_a_mistyped_key_is_told_beside_the_one_that_is_missing(folder: Folder) -> None:
+    folder.write("content/contacts/zed.md", "---\nnaem: Zed\n---\n## Log\n- foo\n\n[[nope]]\n")
+    assert codes(folder) == [
+        ("zed.md", 1, "missing-value"),
+        ("zed.md", 2, "unknown-key"),
+        ("zed.md", 5, "bad-item"),
+        ("zed.md", 7, "broken-link"),
+    ]
+    assert folder.load().library.left_out == ("content/contacts/zed.md",)
+
+
+@pytest.mark.parametrize("address", ["file:///etc/hosts", "javascript:x", "obsidian://x", "data:text/plain,x"])
+def test_an_address_that_is_not_shown_as_a_link_is_told(folder: Folder, address: str) -> None:
+    folder.contact("ann", body=f"[x]({address})")
+    assert [code for _, _, code in codes(folder)] == ["broken-link"]
+
+
+@pytest.mark.parametrize("address", ["https://a.example", "mailto:a@b.example", "tel:+49123", "#here"])
+def test_an_address_that_is_shown_is_fine(folder: Folder, address: str) -> None:
+    folder.contact("ann", body=f"[x]({address})")
+    assert codes(folder) == []
+
+
+def test_a_link_that_is_escaped_is_none(folder: Folder) -> None:
+    folder.contact("ann", body=r"\[[nobody]]")
+    assert codes(folder) == []
+
+
+def test_a_name_behind_to_may_hold_a_comma(folder: Folder) -> None:
+    folder.contact("sj", "name: Smith, Jr.")
+    folder.contact("ann")
+    body = "## Promises\n- [ ] me: write (to Smith, Jr., by 2026-11-30)"
+    folder.interview("talk", "contact: [ann, sj]\ndate: 2026-11-18\nstatus: done", body)
+    (promise,) = folder.load().library.interviews["talk"].promises
+    assert (promise.to, str(promise.by)) == ("sj", "2026-11-30")
+
+
+def test_notes_themselves_are_never_copied(folder: Folder) -> None:
+    folder.contact("bob", body="[[contacts/bob.md]]")
+    loaded = folder.load()
+    assert loaded.attachments.find("content/contacts/bob.md", "contacts/bob.md")[0] == ""
+    assert loaded.diagnostics == ()
