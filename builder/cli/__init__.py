@@ -47,7 +47,7 @@ def _run() -> int:
         click.echo("Interrupted.", err=True)
         status = INTERRUPTED
     except (BrokenPipeError, SystemExit):
-        # The reader has gone (“keepwarm due | head”), which click tells by SystemExit: nothing to complain about.
+        # The reader has gone (“keepwarm due | head”), as click and Rich tell by SystemExit: nothing to complain about.
         _forget_output()
         status = READER_GONE
     except OSError as error:

@@ -27,13 +27,8 @@ def console() -> "Console":
     """Return the console for results. What is no terminal gets lines as long as they are, and no colours."""
     from rich.console import Console
 
-    class Results(Console):
-        def on_broken_pipe(self) -> None:
-            """Say that the reader has gone, instead of exiting with a status of Rich's own."""
-            raise BrokenPipeError
-
     on_terminal = sys.stdout.isatty()
-    return Results(
+    return Console(
         width=min(_WIDEST, shutil.get_terminal_size().columns) if on_terminal else 10_000,
         # Rich itself takes only the colours away for NO_COLOR and leaves the codes for bold and dim.
         color_system=None if os.environ.get("NO_COLOR") else "auto",

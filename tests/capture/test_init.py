@@ -252,6 +252,10 @@ class TestSomethingInTheWay:
         monkeypatch.setattr(os, "link", refused)
         assert keepwarm("init", "without", *TODAY).status == 0
         assert held(here / "without") == held(here / "with")
+        (here / "without" / "Makefile").unlink()
+        (here / "without" / "Makefile").symlink_to("nowhere")
+        assert keepwarm("init", "without", *TODAY).status == 0
+        assert (here / "without" / "Makefile").is_symlink()
 
     def test_a_file_that_appears_meanwhile_is_kept(
         self, here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch

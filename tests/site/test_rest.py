@@ -1,5 +1,7 @@
 """That a page can show everything of a note that is neither a field nor an item, once."""
 
+import time
+
 import pytest
 
 from builder.checks.kinds import CONTACT
@@ -46,3 +48,10 @@ def test_definitions_are_found_where_they_are_needed() -> None:
     assert found.complete("a[^1]") == "a[^1]\n\n[^1]: one\n    more"
     assert found.complete("[x][there]") == "[x][there]\n\n[there]: https://x.example"
     assert found.complete("nothing") == "nothing"
+
+
+def test_a_list_that_nests_on_and_on_is_kept_at_once() -> None:
+    nested = "\n".join("  " * depth + "- a" for depth in range(600))
+    began = time.process_time()
+    assert read(f"## Log\n{nested}").text.endswith("- a")
+    assert time.process_time() - began < 5, "it was minutes: each line was looked at for each of its spaces, thrice"

@@ -13,12 +13,6 @@ def test_the_built_in_theme_is_there() -> None:
     assert (built_in() / "templates" / "base.html").is_file()
 
 
-def test_a_theme_that_does_not_exist_is_named(folder: Folder, site: Callable[..., Any]) -> None:
-    folder.settings("theme: nicer")
-    with pytest.raises(ThemeError, match="there is no theme “nicer”"):
-        site()
-
-
 def test_one_template_of_ones_own_is_enough(folder: Folder, site: Callable[..., Any]) -> None:
     folder.settings("theme: mine")
     folder.write(
