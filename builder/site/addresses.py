@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from urllib.parse import quote
 
@@ -26,9 +27,13 @@ class Addresses:
     pages: Mapping[Target, str]
     files: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def _links(self) -> Mapping[tuple[str, str], str]:
+        return {target: quoted(path) for target, path in self.pages.items()}
+
     def page(self, kind: str, slug: str) -> str:
         """Return the quoted path of the page of a contact, interview or organisation."""
-        return quoted(self.pages[Target(kind, slug)])
+        return self._links[kind, slug]
 
 
 def assign(library: Library, attachments: Iterable[str]) -> Addresses:

@@ -1,6 +1,7 @@
 """Days as pages say them: in words, with spaces that do not break."""
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from builder.followups.wording import counted, month, weekday
@@ -21,17 +22,20 @@ class Day(NamedTuple):
     iso: str
 
 
+@cache
 def full(day: date) -> str:
     """Return a day with everything: Friday 20 November 2026."""
     return f"{weekday(day)} {day.day}{NBSP}{month(day)}{NBSP}{day.year}"
 
 
+@cache
 def plain(day: date, today: date) -> str:
     """Return a day within a line: 18 Nov, with the year where it is another one than today's."""
     words = f"{day.day}{NBSP}{short_month(day)}"
     return words if day.year == today.year else f"{words}{NBSP}{day.year}"
 
 
+@cache
 def near(day: date, today: date) -> Day:
     """Return a day for the margin: Sun 24 within a week of today, else 24 Nov."""
     if abs((day - today).days) < _WEEK:
@@ -39,6 +43,7 @@ def near(day: date, today: date) -> Day:
     return past(day)
 
 
+@cache
 def past(day: date) -> Day:
     """Return a day for the margin of a timeline: 15 May."""
     return Day("", str(day.day), short_month(day), day.isoformat())

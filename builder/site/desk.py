@@ -56,6 +56,7 @@ class Desk:
     notes: Loaded
     agenda: Agenda
     addresses: Addresses
+    names: Mapping[tuple[str, str], str]
     prose: Prose
 
     @property
@@ -184,14 +185,8 @@ class Sheet:
 
         On that very page it is only text.
         """
-        library = self.desk.library
-        named: Mapping[str, Mapping[str, Contact | Organisation]] = {
-            "contact": library.contacts,
-            "organisation": library.organisations,
-        }
-        name = text or (named[kind][slug].name if kind in named else slug)
         page = self.desk.addresses.page(kind, slug)
-        return Link(name, "" if page == self._own else self.root + page)
+        return Link(text or self.desk.names[kind, slug], "" if page == self._own else self.root + page)
 
     def to_page(self, path: str, text: str) -> Link:
         """Return a link to a page of the site by its address from the root."""

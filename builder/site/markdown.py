@@ -48,9 +48,14 @@ _SANITISER = nh3.Cleaner(
     strip_comments=True,
 )
 
-_PLAIN = re.compile(r"[^*_`\[\]<>&\\~^|@#=+\n\t]*")  # nothing that Markdown could take for anything
+# Nothing that Markdown could take for anything, and no character that HTML cannot carry.
+_PLAIN = re.compile(r"[ !\"$%'(),\-./0-9:;?A-Z{}a-z\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd]*")
 _STARTS_BLOCK = re.compile(r"\s|[-:]|\d+[.)]")
-_DEEP = re.compile(r"^(?:[ \t]*>){12}|^(?![-*+ \t]*$)(?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])){12}", re.MULTILINE)
+_DEEP = re.compile(
+    r"^(?:[ \t]*>){12}|^(?![-*+ \t]*$)(?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])){12}"
+    r"|^(?: {48}|\t{12})[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]",  # a list within a list, twelve times
+    re.MULTILINE,
+)
 _LONGEST = 200_000  # characters; Markdown takes about a second over them
 _MOST_OPEN = 300  # unfinished links in a paragraph, over each of which all of its rest is searched
 _MOST_NOTES = 1_000
@@ -95,19 +100,18 @@ class Prose:
 
     def block(self, text: str, piece: Piece) -> Markup:
         """Return *text* as paragraphs, lists, tables and so on."""
-        text = clean(text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
         if not text.strip():
             return Markup()
-        if _is_plain(text):
-            return Markup("<p>{}</p>").format(text.strip())
+        if _is_plain(text) and not _STARTS_BLOCK.match(text):
+            return Markup("<p>%s</p>") % text.strip()
+        text = clean(text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
         return self._sanitised(text, piece, self._markdown_blocks)
 
     def line(self, text: str, piece: Piece) -> Markup:
         """Return *text* as what may stand within a paragraph or a list item: nothing in it begins a list or heading."""
-        text = " ".join(clean(text).split())
-        if _PLAIN.fullmatch(text) and "://" not in text and "www." not in text:
-            return escape(text)
-        return self._sanitised(text, piece, self._markdown_words)
+        if _is_plain(text):
+            return escape(" ".join(text.split()))
+        return self._sanitised(" ".join(clean(text).split()), piece, self._markdown_words)
 
     def _sanitised(self, text: str, piece: Piece, convert: Callable[[str], str]) -> Markup:
         self._links.piece = self._addressing.piece = piece
@@ -151,7 +155,7 @@ class Prose:
 
 
 def _is_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and not _STARTS_BLOCK.match(text) and "://" not in text and "www." not in text
+    return bool(_PLAIN.fullmatch(text)) and "://" not in text and "www." not in text
 
 
 def _is_too_much(text: str) -> bool:

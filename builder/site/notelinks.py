@@ -9,13 +9,14 @@ import xml.etree.ElementTree as ET  # only built here, never parsed
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from builder.model.targets import Target, Targets
+from builder.model.targets import Targets
 from builder.site.addresses import Addresses, quoted
 from builder.source.attachments import PICTURES, Attachments
 
@@ -31,7 +32,7 @@ class Destinations:
     targets: Targets
     attachments: Attachments
     addresses: Addresses
-    names: Mapping[Target, str]
+    names: Mapping[tuple[str, str], str]
 
     def referred(self, note_path: str, reference: str) -> tuple[str, str]:
         """Return the path in the site of what ``[[reference]]`` means in a note, or nothing, and its name."""
@@ -53,8 +54,7 @@ class Destinations:
         return quoted(address) if address else ""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The note that a piece of Markdown is from, the way from its page to the site's root, the prefix of its ids."""
 
     path: str

@@ -53,6 +53,8 @@ def write(folder: Path, site: Mapping[str, File]) -> int:
     page raises passes. Whatever happens, the folder then holds the old site or the new one, whole.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow the very link that is refused
+    if folder == folder.parent:
+        raise OutputRefusedError(f"“{folder}” is the whole disk. Name a folder for the site")
     aside = folder.with_name(_ASIDE + blake2b(os.fsencode(folder.name), digest_size=6).hexdigest())
     with _explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)

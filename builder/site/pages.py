@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
 from builder.model.library import Library
@@ -36,15 +38,22 @@ def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File
     library = loaded.library
     files = sorted(set(_attachments(loaded)))
     where = addresses.assign(library, files)
-    prose = Prose(Destinations(library.targets, loaded.attachments, where, _names(library)))
-    desk = Desk(loaded, agenda, where, prose)
+    names = _names(library)
+    prose = Prose(Destinations(library.targets, loaded.attachments, where, names))
+    desk = Desk(loaded, agenda, where, names, prose)
     around = shell.view(desk)
+    sides = {
+        (root, section): theme.part("parts/side.html", site=around, root=root, section=section)
+        for root in ("", "../")
+        for _, section, _ in _LISTS
+    }
+    make = partial(_page, desk, theme, around, sides)
     site: dict[str, File] = {}
     for path, name, view in _LISTS:
-        site[path] = partial(_page, desk, theme, around, path, _TEMPLATES.get(path, path), name, view)
+        site[path] = partial(make, path, _TEMPLATES.get(path, path), name, view)
     for target, path in where.pages.items():
         template, section, view = _note(desk, target)
-        site[path] = partial(_page, desk, theme, around, path, template, section, view)
+        site[path] = partial(make, path, template, section, view)
     copies = {where.files[path]: Copy(loaded.root / path) for path in files}
     static: dict[str, File] = {path: source.read_bytes for path, source in theme.static.items()}
     return dict(sorted({**site, **copies, **static}.items()))
@@ -61,19 +70,27 @@ def _note(desk: Desk, target: Target) -> tuple[str, str, Callable[[Sheet], Any]]
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what a page is made of; only ``partial`` calls this
-    desk: Desk, theme: Theme, around: shell.Site, path: str, template: str, section: str, view: Callable[[Sheet], Any]
+    desk: Desk,
+    theme: Theme,
+    around: shell.Site,
+    sides: Mapping[tuple[str, str], Markup],
+    path: str,
+    template: str,
+    section: str,
+    view: Callable[[Sheet], Any],
 ) -> bytes:
     sheet = Sheet(desk, path)
-    return theme.render(template, site=around, page=view(sheet), root=sheet.root, section=section)
+    side = sides[sheet.root, section]
+    return theme.render(template, site=around, side=side, page=view(sheet), root=sheet.root, section=section)
 
 
-def _names(library: Library) -> Mapping[Target, str]:
+def _names(library: Library) -> Mapping[tuple[str, str], str]:
     """Return what a link to each page says where a note gives it no label."""
     return {
-        **{Target("contact", slug): one.name for slug, one in library.contacts.items()},
-        **{Target("organisation", slug): one.name for slug, one in library.organisations.items()},
+        **{("contact", slug): one.name for slug, one in library.contacts.items()},
+        **{("organisation", slug): one.name for slug, one in library.organisations.items()},
         **{
-            Target("interview", slug): f"{library.contacts[one.contacts[0]].name}, {days.full(one.when.day)}"
+            ("interview", slug): f"{library.contacts[one.contacts[0]].name}, {days.full(one.when.day)}"
             for slug, one in library.interviews.items()
         },
     }

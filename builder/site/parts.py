@@ -83,7 +83,6 @@ class Person:
     standing: str
     tint: str
     last: str
-    initials: str
 
 
 def problems(sheet: Sheet, path: str, *severities: Severity) -> tuple[Problem, ...]:
@@ -196,8 +195,6 @@ def below(sheet: Sheet, at: int, path: str, rest: Rest) -> Markup:
 def person(sheet: Sheet, slug: str) -> Person:
     """Return a contact as others' pages show them."""
     contact = sheet.desk.library.contacts[slug]
-    words = [word for word in contact.name.split() if word[:1].isalnum()]
-    initials = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))
     label, tint = standing(sheet, contact)
     last = sheet.desk.facts.contacts[slug].last_contact
     return Person(
@@ -206,7 +203,6 @@ def person(sheet: Sheet, slug: str) -> Person:
         standing=label,
         tint=tint,
         last=days.plain(last, sheet.desk.agenda.today) if last else "",
-        initials=initials.upper() if initials.isascii() else initials,
     )
 
 

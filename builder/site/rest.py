@@ -14,7 +14,7 @@ from builder.source import body as markdown
 from builder.source.body import Section
 from builder.source.document import Document
 
-_EMPTY = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX-]?\])?[ \t]*")
+_EMPTY = re.compile(r"(?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX-]?\])?")  # of a line without its outer spaces
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*", re.MULTILINE)
 
 
@@ -77,4 +77,4 @@ def _unshown(text: str, section: Section, shown: AbstractSet[int], blocks: dict[
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (line for line in text.splitlines(keepends=True) if not line.strip() or not _EMPTY.fullmatch(line.rstrip()))
+    return (line for line in text.splitlines(keepends=True) if not line.strip() or not _EMPTY.fullmatch(line.strip()))

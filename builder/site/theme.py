@@ -1,13 +1,12 @@
 """The theme: templates and static files, the notes' own before the built-in ones, file by file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from builder.model.settings import Settings
 from builder.site import icons
@@ -15,7 +14,6 @@ from builder.site.text import clean
 
 THEMES = "themes"
 DEFAULT = "default"
-_VIEWS = __name__.rpartition(".")[0] + "."
 
 
 class ThemeError(Exception):
@@ -30,47 +28,36 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme that was found: its templates, its icons as symbols of SVG by name, and ``static``, the files that go
-    into the site as they are, by their path there.
-    """
+    """A theme that was found: templates, icons as symbols of SVG by name, files of the site by their path there."""
 
     environment: Environment
-    icons: Mapping[str, str]
+    symbols: Mapping[str, str]
     static: Mapping[str, Path]
+
+    def part(self, template: str, **views: object) -> Markup:
+        """Return what stands on several pages as markup for them; raises as ``render``."""
+        return Markup(_rendered(self.environment, template, **views))  # noqa: S704 - a template's
 
     def render(self, template: str, **views: object) -> bytes:
         """Return a page as bytes; whatever goes wrong inside a template is a ``ThemeError``."""
-        try:
-            html = self.environment.get_template(template).render(**views)
-            end = max(html.rfind("</body>"), 0)
-            html = html[:end] + icons.shapes(html, self.icons) + html[end:]
-        except TemplateSyntaxError as error:
-            raise ThemeError(
-                error.message or "cannot be read", _shown(error.filename or template), error.lineno
-            ) from error
-        except TemplateNotFound as error:
-            raise ThemeError("there is no such template", str(error)) from error
-        except Exception as error:  # a template may hold any expression, so anything may come out of it
-            raise ThemeError(f"{type(error).__name__}: {error}", *_place(error, template)) from error
-        return clean(html).encode()
+        html = clean(_rendered(self.environment, template, **views))
+        end = html.rfind("</body>")
+        return (html[:end] + icons.shapes(html, self.symbols) + html[end:]).encode()
 
 
 def load(root: Path, settings: Settings) -> Theme:
     """Return the theme that *settings* name: the folder ``themes/NAME`` of the notes in *root*, over the built-in one.
 
-    Whatever file the notes' folder does not have is the built-in one (docs/format.md, Settings). Raise ``ThemeError``
-    where there is no theme of that name.
+    Whatever file the notes' folder does not have is the built-in one (docs/format.md, Settings). That there is a folder
+    of that name, the checks have made sure.
     """
     own = root / THEMES / settings.theme
-    folders = [own] if own.is_dir() else []
-    if not folders and settings.theme != DEFAULT:
-        message = f"there is no theme “{settings.theme}”; make the folder {THEMES}/{settings.theme}, or remove “theme”"
-        raise ThemeError(f"{message} from keepwarm.yaml")
-    folders.append(built_in())
+    folders = [built_in(), own] if own.is_dir() else [built_in()]
+    symbols = icons.read(folder / "icons" for folder in folders)
     static: dict[str, Path] = {}
-    for folder in reversed(folders):
+    for folder in folders:
         static |= _files(folder / "static")
-    return Theme(_environment(folders), icons.read(folder / "icons" for folder in folders), dict(sorted(static.items())))
+    return Theme(_environment(folders, symbols), symbols, dict(sorted(static.items())))
 
 
 def built_in() -> Path:
@@ -80,37 +67,34 @@ def built_in() -> Path:
     return carried if carried.is_dir() else package.parent / THEMES / DEFAULT
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Templates may come from somebody else, so they see values and nothing that Python could do with them.
-
-    What a view holds is harmless, and is most of what templates ask for: that is let through before the long checks.
-    """
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as its base
-        """Return the attribute of a value, or what stands for one that is missing or not allowed."""
-        if attribute[:1] != "_" and type(obj).__module__.startswith(_VIEWS):
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as its base
-        """Call what a template calls; its macros, which are most of it, without the checks."""
-        return context.call(obj, *args, **kwargs) if type(obj) is Macro else super().call(context, obj, *args, **kwargs)
-
-
-def _environment(folders: list[Path]) -> Environment:
-    environment = (_Sandbox if len(folders) > 1 else Environment)(
-        loader=ChoiceLoader([FileSystemLoader(folder / "templates") for folder in folders]),
+def _environment(folders: Sequence[Path], names: Iterable[str]) -> Environment:
+    """Return the templates of *folders*, a later one's before an earlier one's, with the icons of those *names*."""
+    templates = [folder / "templates" for folder in folders if (folder / "templates").is_dir()]
+    # Somebody else's templates see values and nothing that Python could do with them; our own need no guard.
+    kind = Environment if len(templates) == 1 else ImmutableSandboxedEnvironment
+    environment = kind(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in reversed(templates)]),
         undefined=StrictUndefined,
         autoescape=True,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
     )
     environment.globals.clear()
+    drawn = {name: Markup(_rendered(environment, "parts/icon.html", name=name)) for name in names}  # noqa: S704 - a template's
+    environment.globals["icons"] = drawn
     return environment
+
+
+def _rendered(environment: Environment, template: str, **views: object) -> str:
+    try:
+        return environment.get_template(template).render(**views)
+    except TemplateSyntaxError as error:
+        raise ThemeError(error.message or "cannot be read", _shown(error.filename or template), error.lineno) from error
+    except TemplateNotFound as error:
+        raise ThemeError("there is no such template", str(error)) from error
+    except Exception as error:  # a template may hold any expression, so anything may come out of it
+        raise ThemeError(f"{type(error).__name__}: {error}", *_place(error, template)) from error
 
 
 def _files(folder: Path) -> dict[str, Path]:
