@@ -30,9 +30,7 @@ def main() -> None:
             pairs = _measured(Path(folder))
         ratio = statistics.median(ours / theirs for theirs, ours in pairs)
         theirs, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
-        print(
-            f"{size:>6} notes: libyaml and a pass {theirs:.2f} s, check {ours:.2f} s, median ratio {ratio:.2f}"
-        )
+        print(f"{size:>6} notes: libyaml and a pass {theirs:.2f} s, check {ours:.2f} s, median ratio {ratio:.2f}")
 
 
 def _measured(root: Path) -> list[tuple[float, float]]:
