@@ -278,8 +278,8 @@ def _filled(unit: str, size: int, before: str = "") -> str:
     return before + unit * ((size - len(before.encode())) // len(unit.encode()))
 
 
-FRONT = 63 * 1024
-BODY = 1024 * 1024 - 200
+FRONT = 16 * 1024  # a quarter of what a note may hold: what is quadratic takes minutes over that too, and the rest of
+BODY = 256 * 1024  # the machine may be busy
 SLOW_FRONT = {
     **{
         unit: _filled(unit, FRONT)
