@@ -122,6 +122,8 @@ def _refused(chunk: str, error: BrokenError | TooDeepError) -> Fault:
 def _duplicates(entries: Iterable[Entry]) -> Iterator[Fault]:
     seen: set[str] = set()
     for entry in entries:
+        if entry.value is None:  # what is wrong with that one is told already
+            continue
         if entry.key in seen:
             yield faults.duplicate(entry.key, *entry.key_span)
         seen.add(entry.key)
