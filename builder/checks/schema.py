@@ -34,9 +34,7 @@ class Places:
 
     def value(self, key: str, index: int | None = None) -> tuple[int, int]:
         """Return the offsets of a value, or of one item of a list (by its number among those not empty)."""
-        entry = self._entries.get(key)
-        if not entry:
-            return self.key(key)
+        entry = self._entries[key]
         if index is not None and index < len(entry.item_spans):
             return self._moved(entry.item_spans[index])
         start, end = entry.span

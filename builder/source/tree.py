@@ -37,12 +37,7 @@ def read(text: str) -> Tree:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = "what stands here is no YAML" if mark else "a character that cannot be seen"
-        at = (
-            mark.index
-            if mark
-            else next((i for i, char in enumerate(text) if not char.isprintable() and char not in "\n\r\t"), 0)
-        )
-        raise UnreadableError(at, reason) from error
+        raise UnreadableError(mark.index if mark else _unprintable(text), reason) from error
 
 
 def _unprintable(text: str) -> int:

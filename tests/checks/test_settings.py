@@ -205,3 +205,11 @@ def test_the_problems_of_the_settings_stand_among_the_others(folder: Folder) -> 
     folder.contact("ada", "roel: b")
     loaded = open_notes(folder.root, lambda _: date(2026, 11, 20))
     assert [one.path for one in loaded.diagnostics] == ["content/contacts/ada.md", "keepwarm.yaml"]
+
+
+@pytest.mark.parametrize("line", ["output: content", "output: Themes", "theme: .git"])
+def test_a_folder_of_the_notes_themselves_is_refused(folder: Folder, line: str) -> None:
+    folder.settings(line)
+    settings, problems = folder.read_settings()
+    assert [one.code for one in problems] == ["bad-folder"]
+    assert (settings.output, settings.theme) == ("site", "default")

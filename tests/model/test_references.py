@@ -116,3 +116,11 @@ def test_the_last_part_of_a_reference(reference: str, part: str) -> None:
 )
 def test_slugify(name: str, slug: str) -> None:
     assert slugify(name) == slug
+
+
+def test_who_mistypes_on_and_on_gets_no_more_offers() -> None:
+    people = References([Named("ada-lind", ("Ada Lind",), "content/contacts/ada-lind.md")])
+    assert people.candidates("ada-lin")
+    for number in range(100_000):
+        people.candidates(f"ada-lin{number}")
+    assert people.candidates("ada-linn") == ()
