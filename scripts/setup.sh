@@ -88,6 +88,7 @@ else
     make_venv
 fi
 rm -f "$stamp"
-pip_install --require-hashes -r "$lock"
+# The lock names everything, so nothing is left to resolve; older pips would take a newer release for “coverage[toml]”.
+pip_install --no-deps --require-hashes -r "$lock"
 pip_install --no-deps --no-build-isolation --editable .
 printf '%s\n' "$wanted" >"$stamp"
