@@ -10,12 +10,12 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import ContactStatus
-from builder.site import days, timeline
+from builder.site import days, introductions, timeline
 from builder.site.desk import Link, Sheet
+from builder.site.introductions import Named
 from builder.site.parts import (
     Fact,
     Item,
-    Person,
     Problem,
     fact,
     given,
@@ -23,37 +23,16 @@ from builder.site.parts import (
     more,
     open_first,
     open_question,
-    person,
     problems,
     promise,
     standing,
     task,
     todo,
 )
+from builder.site.phrases import Phrase, phrases
 from builder.site.rest import Rest
 from builder.site.steps import Act, Row, mail, phone, row
 from builder.site.timeline import Event
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase that somebody uses, what it means, and where it was heard."""
-
-    text: Markup
-    meaning: Markup
-    below: Markup
-    source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody who was named or who gave a name: a person with a note, or only a name, and when."""
-
-    person: Person | None
-    name: str
-    organisation: str
-    note: Markup
-    source: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +86,8 @@ def view(sheet: Sheet, contact: Contact) -> Page:
         problems=problems(sheet, contact.path, Severity.ERROR, Severity.WARNING),
         advice=problems(sheet, contact.path, Severity.HINT),
         steps=tuple(row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ())),
-        came_from=_came_from(sheet, contact),
-        led_to=_led_to(sheet, contact, talks),
+        came_from=introductions.came_from(sheet, contact),
+        led_to=introductions.led_to(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
         mine=mine,
         theirs=theirs,
@@ -120,22 +99,6 @@ def view(sheet: Sheet, contact: Contact) -> Page:
         facts=_facts(sheet, contact),
         more=more(contact),
         path=contact.path,
-    )
-
-
-def phrases(sheet: Sheet, talk: Interview, name: str = "") -> tuple[Phrase, ...]:
-    """Return the phrases heard in a conversation, with its day, where *name* is given after that."""
-    rest = sheet.desk.rest(talk) if talk.language else None
-    heard = ", ".join(filter(None, (name, days.plain(talk.when.day, _today(sheet)))))
-    source = sheet.to("interview", talk.slug, heard)
-    return tuple(
-        Phrase(
-            sheet.line(one.text, talk.path),
-            sheet.line(one.meaning, talk.path),
-            sheet.block(rest.complete(rest.blocks.get(one.at, "")), talk.path) if rest else Markup(),
-            source,
-        )
-        for one in talk.language
     )
 
 
@@ -165,52 +128,6 @@ def _promises(
             (one.mine, promise(sheet, one, talk, below)) for one in talk.promises if one.to in (None, contact.slug)
         ]
     return open_first(one for mine, one in found if mine), open_first(one for mine, one in found if not mine)
-
-
-def _came_from(sheet: Sheet, contact: Contact) -> tuple[Named, ...]:
-    """Return the introducer, and everybody else who gave this name."""
-    contacts = sheet.desk.library.contacts
-    namings = sheet.desk.named_in.get(contact.slug, ())
-    found = {}
-    introducer = contact.introducer or ""
-    if introducer in contacts:
-        found[introducer] = Named(person(sheet, introducer), "", "", Markup(), Link("introduced you"))
-    for talk, referral in namings:
-        for slug in talk.contacts[:1]:
-            if slug != contact.slug:
-                source = sheet.to("interview", talk.slug, f"named on {days.plain(talk.when.day, _today(sheet))}")
-                found[slug] = Named(person(sheet, slug), "", "", sheet.line(referral.note, talk.path), source)
-    return tuple(found.values())
-
-
-def _led_to(sheet: Sheet, contact: Contact, talks: tuple[Interview, ...]) -> tuple[Named, ...]:
-    """Return everybody whom this contact introduced or named, earliest first."""
-    found: dict[str, Named] = {}
-    for talk in talks:
-        if talk.contacts[0] == contact.slug:
-            for one in names_given(sheet, talk):
-                found.setdefault(one.person.link.href if one.person else one.name, one)
-    for slug in sheet.desk.introduced.get(contact.slug, ()):
-        introduced = person(sheet, slug)
-        if slug != contact.slug:
-            found.setdefault(introduced.link.href, Named(introduced, "", "", Markup(), Link("introduced to you")))
-    return tuple(found.values())
-
-
-def names_given(sheet: Sheet, talk: Interview) -> tuple[Named, ...]:
-    """Return the names that were given in a conversation."""
-    source = sheet.to("interview", talk.slug, f"named on {days.plain(talk.when.day, _today(sheet))}")
-    contacts = sheet.desk.library.contacts
-    return tuple(
-        Named(
-            person(sheet, one.contact) if one.contact and one.contact in contacts else None,
-            one.name,
-            one.organisation,
-            sheet.line(one.note, talk.path),
-            source,
-        )
-        for one in talk.referrals
-    )
 
 
 def _open_questions(sheet: Sheet, talks: tuple[Interview, ...]) -> tuple[Item, ...]:

@@ -11,8 +11,8 @@ from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.words import Direction
 from builder.site import days, timeline
-from builder.site.contact import Named, Phrase, names_given, phrases
 from builder.site.desk import Link, Sheet
+from builder.site.introductions import Named, names_given
 from builder.site.parts import (
     BY,
     Fact,
@@ -30,6 +30,7 @@ from builder.site.parts import (
     promise,
     todo,
 )
+from builder.site.phrases import Phrase, phrases
 from builder.site.rest import Rest
 from builder.site.steps import Row, row
 

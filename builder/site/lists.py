@@ -1,6 +1,6 @@
 """The lists of people, interviews and organisations, and the page of problems."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from builder.diagnostics import Severity
@@ -150,8 +150,13 @@ def interviews(sheet: Sheet) -> Interviews:
         for (year, number), group in groupby(past, key=lambda one: (one.when.day.year, one.when.day.month))
         if (found := list(group))
     )
-    summary = f"{counted(held, 'conversation')} so far, {len(upcoming)} to come"
-    return Interviews(tuple(talk(sheet, one) for one in upcoming), months, summary)
+    summary = f"{counted(held, 'conversation')} so far" + (f", {len(upcoming)} to come" if upcoming else "")
+    return Interviews(tuple(_upcoming(sheet, one) for one in upcoming), months, summary)
+
+
+def _upcoming(sheet: Sheet, one: Interview) -> Talk:
+    """Return a conversation among those that are planned, which need not say so, with its day of the week."""
+    return replace(talk(sheet, one), standing="", day=days.near(one.when.day, sheet.desk.agenda.today))
 
 
 def _flagged(sheet: Sheet, one: Interview) -> Talk:
@@ -185,7 +190,8 @@ def organisations(sheet: Sheet) -> Organisations:
         )
     rows.sort(key=lambda row: (not row.unknown, not row.target, row.link.text.casefold(), row.link.href))
     targets = sum(row.target for row in rows)
-    return Organisations(tuple(rows), f"{counted(len(rows), 'organisation')}, {counted(targets, 'target')}")
+    summary = [counted(len(rows), "organisation"), *([counted(targets, "target")] if targets else [])]
+    return Organisations(tuple(rows), ", ".join(summary))
 
 
 def problems(sheet: Sheet) -> Problems:
@@ -201,7 +207,7 @@ def problems(sheet: Sheet) -> Problems:
         errors=of(Severity.ERROR),
         warnings=of(Severity.WARNING),
         advice=of(Severity.HINT),
-        fine=f"All {counted(files, 'file')} read, nothing wrong."
-        if files != 1
-        else "The one file was read, nothing wrong.",
+        fine={0: "There are no notes yet.", 1: "The one file was read, nothing wrong."}.get(
+            files, f"All {counted(files, 'file')} read, nothing wrong."
+        ),
     )

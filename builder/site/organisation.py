@@ -8,7 +8,6 @@ from builder.diagnostics import Severity
 from builder.model.interview import Interview
 from builder.model.organisation import Organisation
 from builder.site import days, timeline
-from builder.site.contact import Phrase, phrases
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 from builder.site.parts import (
@@ -25,6 +24,7 @@ from builder.site.parts import (
     person,
     problems,
 )
+from builder.site.phrases import Phrase, phrases
 
 _ICONS = {"planned": "calendar-clock", "not": "circle-alert", "cancelled": "circle-minus", "missed": "circle-minus"}
 
@@ -105,6 +105,9 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
     main = library.contacts[one.contacts[0]]
     organisation = library.organisation_of.get(one.organisation or main.organisation or "")
     standing = timeline.standing(sheet, one)
+    how = timeline.how(one)
+    if one.when.clock and (standing == "planned" or not how):
+        how = f"{one.when.clock:%H:%M}{days.NBSP}{how}".rstrip()
     return Talk(
         day=days.past(one.when.day),
         date=days.plain(one.when.day, sheet.desk.agenda.today),
@@ -112,7 +115,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
         others=tuple(names[1:]),
         icon=_ICONS.get(standing.partition(" ")[0], "messages-square"),
         standing=standing,
-        how=timeline.how(one) or (f"at{days.NBSP}{one.when.clock:%H:%M}" if one.when.clock else ""),
+        how=how,
         facts=tuple(timeline.facts(one)),
         organisation=sheet.to("organisation", organisation) if organisation else Link(""),
         flags=flags,

@@ -106,14 +106,18 @@ def problem(sheet: Sheet, one: Numbered) -> Problem:
         severity=found.severity.value,
         place=f"{visible(found.path)}:{found.span.line}:{found.span.column}",
         code=found.code,
-        message=visible(found.message),
-        help=visible(found.help),
+        message=_capital(visible(found.message)),
+        help=_capital(visible(found.help)),
         page=sheet.to_page(page.href, page.text) if page else Link(""),
         href=f"{sheet.root}problems.html#p{one.number}",
         before=("…" if first or cut else "") + visible(line[first:start]),
         marked=visible(line[start:end]),
         after=visible(line[end:last]) + ("…" if last < len(line) else ""),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def fact(label: str, *values: str | Link | None) -> Fact:

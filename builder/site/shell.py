@@ -61,11 +61,12 @@ def view(desk: Desk) -> Site:
 def _incomplete(desk: Desk) -> str:
     """Return what is left out of the notes, in one sentence."""
     parts = []
-    if desk.library.incomplete:
-        parts.append(f"{counted(len(desk.library.incomplete), 'note is', 'notes are')} incomplete")
+    incomplete = [path for path in desk.library.incomplete if path.endswith(".md")]  # neither settings nor folders
+    if incomplete:
+        parts.append(f"{counted(len(incomplete), 'note is', 'notes are')} incomplete")
     if desk.library.left_out:
         parts.append(f"{counted(len(desk.library.left_out), 'note is', 'notes are')} left out")
     if not parts and desk.notes.has_errors:
-        parts.append("something could not be read")
+        parts.append("something could not be used")
     sentence = listed(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""

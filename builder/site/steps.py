@@ -54,13 +54,17 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A follow-up: ``before``, ``person`` and ``after`` are what to do, ``badge`` says when in words."""
+    """A follow-up: ``before``, ``person``, ``between`` and ``after`` are what to do, ``badge`` says when in words.
+
+    ``after`` is the user's and may run from right to left; the colon before it must not.
+    """
 
     day: Day
     status: str
     icon: str
     before: str
     person: Link
+    between: str
     after: Markup
     why: Markup
     badge: str
@@ -76,7 +80,8 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
     path = interview.path if interview else contact.path
     whom, link = _person(sheet, one, contact)
     split = one.action.rpartition if one.rule is Rule.TODO else one.action.partition
-    before, found, after = split(link.text)
+    before, found, rest = split(link.text)
+    after = rest.lstrip(" :")
     status = Status.UPCOMING if one.status is Status.LATER else one.status
     return Row(
         day=days.near(one.due, today),
@@ -84,7 +89,8 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         icon=_ICONS[one.rule],
         before=before if found else f"{one.action}: ",
         person=link,
-        after=Markup(" " if after[:1] == " " else "") + sheet.line(after, path),  # noqa: S704 - a space
+        between=rest.removesuffix(after),
+        after=sheet.line(after, path),
         why=sheet.line(one.why, path),
         badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
         badge_icon=_BADGES[one.status],

@@ -1,23 +1,20 @@
 """The page of the day: what is due, the next conversation, and who is to answer."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
 
 from markupsafe import Markup
 
 from builder.diagnostics import Severity
 from builder.followups import standing
-from builder.followups.facts import is_held, is_pending
-from builder.followups.model import FollowUp, Status
+from builder.followups.facts import is_held
+from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.wording import counted, month, weekday
-from builder.model.interview import Interview
-from builder.model.items import Box
-from builder.model.words import Channel, ContactStatus, Rule
-from builder.site import days
+from builder.model.words import ContactStatus, Rule
+from builder.site import appointment, days
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
-from builder.site.parts import BY, Problem, problem
+from builder.site.parts import Problem, problem
 from builder.site.steps import Row, row
 
 _MOST = 40
@@ -35,22 +32,6 @@ class Group:
     count: int
     rows: tuple[Row, ...]
     more: str
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The next conversation."""
-
-    link: Link
-    others: tuple[Link, ...]
-    context: str
-    introducer: Link
-    when: str
-    clock: str
-    iso: str
-    how: str
-    goal: Markup
-    ready: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +74,7 @@ class Today:
     due: str
     sentence: str
     counts: str
-    next: Next | None
+    next: appointment.Next | None
     groups: tuple[Group, ...]
     closed: tuple[Group, ...]
     done: tuple[Done, ...]
@@ -109,26 +90,19 @@ class Today:
 def view(sheet: Sheet) -> Today:
     """Return the page of the day (the agenda's order is kept; docs/follow-ups.md, Status and order)."""
     desk, today = sheet.desk, sheet.desk.agenda.today
-    library, of = desk.library, desk.agenda.of
+    library = desk.library
+    overdue, due, soon, then, later, lapsed = _sorted(desk.agenda)
     waiting = standing.waiting(desk.agenda)
-    upcoming = [one for one in of(Status.UPCOMING) if one not in waiting]
-    soon = [one for one in upcoming if (one.due - today).days <= _WEEK]
-    later = [one for one in of(Status.LATER) if one not in waiting]
-    overdue, due = of(Status.OVERDUE), of(Status.TODAY)
-    pending = _pending(library.interviews.values(), today)
+    pending = appointment.pending(library.interviews.values(), today)
     held = sum(is_held(one, today) for one in library.interviews.values())
     groups = (
         _group(sheet, "overdue", "Overdue", overdue, _MOST_OVERDUE),
         _group(sheet, "today", "Today", due, _MOST_OVERDUE),
         _group(sheet, "soon", f"Next {_WEEK} days", soon),
-        _group(sheet, "then", "After that", [one for one in upcoming if one not in soon]),
+        _group(sheet, "then", "After that", then),
     )
-    closed = (
-        _group(sheet, "later", "Later", later),
-        _group(sheet, "lapsed", "Let lie", of(Status.LAPSED)),
-    )
+    closed = (_group(sheet, "later", "Later", later), _group(sheet, "lapsed", "Let lie", lapsed))
     errors = [one for one in desk.problems if one.problem.severity is Severity.ERROR]
-    first = next(iter([*upcoming, *later]), None)
     return Today(
         title=days.full(today),
         number=str(today.day),
@@ -136,9 +110,11 @@ def view(sheet: Sheet) -> Today:
         month=f"{month(today)}{days.NBSP}{today.year}",
         overdue=f"{len(overdue)}{days.NBSP}overdue" if overdue else "",
         due=f"{len(due)}{days.NBSP}due today" if due else "",
-        sentence=_sentence(pending[0] if pending else None, today),
-        counts=f"{counted(len(library.contacts), 'person', 'people')}, {counted(held, 'conversation')} so far",
-        next=_next(sheet, pending[0]) if pending else None,
+        sentence=appointment.sentence(pending[0] if pending else None, today),
+        counts=f"{counted(len(library.contacts), 'person', 'people')}, {counted(held, 'conversation')} so far"
+        if library.contacts
+        else "",
+        next=appointment.card(sheet, pending[0]) if pending else None,
         groups=tuple(one for one in groups if one.count),
         closed=tuple(one for one in closed if one.count),
         done=tuple(_done(sheet, one) for one in standing.done_lately(library, today)[:_MOST]),
@@ -148,66 +124,27 @@ def view(sheet: Sheet) -> Today:
         problems=tuple(problem(sheet, one) for one in errors[:_MOST_PROBLEMS]),
         problems_more=_more(len(errors), _MOST_PROBLEMS),
         first_run=not library.contacts,
-        nothing="" if overdue or due else _nothing(sheet, first),
+        nothing="" if overdue or due else _nothing(sheet, next(iter([*soon, *then, *later]), None)),
     )
 
 
-def _pending(interviews: Iterable[Interview], today: date) -> list[Interview]:
-    found = [one for one in interviews if is_pending(one, today)]
-    return sorted(found, key=lambda one: (one.day, _clock(one) or time.max, one.slug))
+def _sorted(agenda: Agenda) -> tuple[list[FollowUp], ...]:
+    """Return what is overdue, due today, in the next days, after that, later, and let lie, without what others owe."""
+    waiting = frozenset(standing.waiting(agenda))
+    upcoming, later = ([one for one in agenda.of(of) if one not in waiting] for of in (Status.UPCOMING, Status.LATER))
+    soon = [one for one in upcoming if (one.due - agenda.today).days <= _WEEK]
+    then = upcoming[len(soon) :]  # the agenda has the earliest first
+    overdue, due, lapsed = (list(agenda.of(of)) for of in (Status.OVERDUE, Status.TODAY, Status.LAPSED))
+    return overdue, due, soon, then, later, lapsed
 
 
-def _clock(one: Interview) -> time | None:
-    return one.when.clock.replace(tzinfo=None) if one.when.clock else None
-
-
-def _sentence(one: Interview | None, today: date) -> str:
-    if not one:
-        return "No conversation planned."
-    clock = f" at{days.NBSP}{one.when.clock:%H:%M}" if one.when.clock else ""
-    return f"Next conversation {days.away(one.day, today)}{clock}."
-
-
-def _group(sheet: Sheet, name: str, title: str, rows: Iterable[FollowUp], most: int = _MOST) -> Group:
-    followups = tuple(rows)
+def _group(sheet: Sheet, name: str, title: str, followups: Sequence[FollowUp], most: int = _MOST) -> Group:
     shown = tuple(row(sheet, one) for one in followups[:most])
     return Group(name, title, len(followups), shown, _more(len(followups), most))
 
 
 def _more(number: int, most: int) -> str:
     return f"and {number - most} more" if number > most else ""
-
-
-def _next(sheet: Sheet, one: Interview) -> Next:
-    library, today = sheet.desk.library, sheet.desk.agenda.today
-    main = library.contacts[one.contacts[0]]
-    organisation = library.organisation_of.get(one.organisation or main.organisation or "")
-    name = library.organisations[organisation].name if organisation else ""
-    length = f"{one.minutes}{days.NBSP}min"
-    away = days.away(one.day, today).removeprefix("on ")
-    return Next(
-        link=sheet.to("interview", one.slug, main.name),
-        others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
-        context=", ".join(filter(None, (one.role or main.role, name))),
-        introducer=sheet.to("contact", known) if (known := main.introducer or "") in library.contacts else Link(""),
-        when=away[:1].upper() + away[1:],
-        clock=f"{one.when.clock:%H:%M}" if one.when.clock else "",
-        iso=one.when.day.isoformat(),
-        how=", ".join(filter(None, (length, BY[one.via] if one.via and one.via is not Channel.OTHER else ""))),
-        goal=sheet.line(one.goal or "", one.path),
-        ready=_ready(one),
-    )
-
-
-def _ready(one: Interview) -> tuple[tuple[str, str], ...]:
-    """Return what is ready for a conversation and what is missing: a tint and the words."""
-    tested = len([finding for finding in one.research if finding.box is not Box.DROPPED])
-    questions = len([question for question in one.questions if question.box is not Box.DROPPED])
-    return (
-        ("done" if one.confirmed else "today", "Confirmed" if one.confirmed else "Not confirmed yet"),
-        ("done" if tested else "today", f"Research, {counted(tested, 'note')}" if tested else "No research yet"),
-        ("done" if questions else "today", counted(questions, "question") if questions else "No questions yet"),
-    )
 
 
 def _waiting(sheet: Sheet, one: FollowUp) -> Waiting:

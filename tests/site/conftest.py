@@ -55,3 +55,77 @@ def site(folder: Folder) -> Callable[..., Site]:
         return Site(dict(pages.render(loaded, plan(loaded.library, today), theme=chosen)))
 
     return rendered
+
+
+@pytest.fixture
+def rich(folder: Folder) -> Folder:
+    """Return notes of every kind, with problems, odd names and everything linked."""
+    folder.contact(
+        "ada-lind",
+        """
+        name: Ada Lind
+        organisation: Borealis Labs
+        role: Head of <evaluation>
+        email: ada@borealis.example
+        phone: +46 8 555 123
+        introduced_by: bo-ek
+        mentor: true
+        colour: green
+        """,
+        """
+        Met at the *evening*, see [[2026-11-18-ada]] and [Bo](bo-ek.md).
+
+        ## Log
+        - 2026-10-28 request by email: 15 minutes
+          with a line below
+        - 2026-11-02 reply: fine
+        - 2026-13-02 reply: no such month
+
+        Said later.
+
+        ## Promises
+        - [ ] me: send **the podcast** (by 2026-11-15)
+
+        ## Her garden
+        Roses[^1].
+
+        [^1]: Red ones.
+        """,
+    )
+    folder.contact("bo-ek", "name: Bo Ek", "## Log\n- 2026-11-01 contact by phone: see [[ada-lind]]")
+    folder.contact("名前 %20", "name: 名前")
+    folder.interview(
+        "2026-11-18-ada",
+        """
+        contact: [ada-lind, bo-ek]
+        date: 2026-11-18 14:30
+        status: done
+        goal: What does a *year* look like?
+        """,
+        """
+        ## Questions
+        - [x] ! What is scarce?
+          Time[^a].
+        - [ ] Who pays?
+
+        ## Referrals
+        - [[bo-ek]]
+        - Grace Mo (City Archive): ask about data
+
+        ## Language
+        - evidence: what counts
+
+        ## Open questions
+        - [ ] Who reads it? → ask [[bo-ek]]
+
+        ## Notes
+        | a | b |
+        |---|--:|
+        | 1 | 2 |
+
+        [^a]: Mostly hers.
+        """,
+    )
+    folder.interview("2026-11-24-x", 'contact: "Nobody: at all"\ndate: 2026-11-24 10:00')
+    folder.organisation("dry-run", "name: Dry Run\ntarget: true", "## Research\n- [x] They grow — contradicted: no")
+    return folder

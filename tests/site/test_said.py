@@ -1,0 +1,131 @@
+"""What the pages of notes, the lists and Problems say."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.support import Folder
+
+ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
+
+
+def test_the_sample_says_so_on_every_page(folder: Folder, site: ANY) -> None:
+    folder.settings("as_of: 2026-11-20")
+    folder.contact("ada")
+    made = site()
+    assert all("Sample as of Friday 20 November 2026." in made.text(path) for path in made)
+
+
+def test_every_page_says_what_is_incomplete_and_problems_says_why(rich: Folder, site: ANY) -> None:
+    rich.write("content/contacts/gone.md", "---\nname:\n---\n")
+    made = site()
+    for path in set(made) - {"problems.html"}:
+        assert "2 notes are incomplete and 1 note is left out." in made.text(path)
+    assert "problems.html#p" in " ".join(made.links("index.html"))
+    assert "“2026-13-02” is no date" in made.text("index.html")
+    text = made.text("problems.html")
+    assert "“2026-13-02” is no date" in text
+    assert "content/contacts/gone.md" in text
+    page = made.text("contacts/ada-lind.html")
+    assert "“2026-13-02” is no date" in page
+
+
+def test_problems_without_any(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.contact("bo")
+    assert "All 2 files read, nothing wrong." in site().text("problems.html")
+
+
+def test_a_contact_page_loses_nothing_that_was_written(rich: Folder, site: ANY) -> None:
+    text = site().text("contacts/ada-lind.html")
+    for piece in (
+        "Head of <evaluation>",
+        "with a line below",
+        "2026-13-02 reply: no such month",
+        "Said later.",
+        "Her garden",
+        "Roses",
+        "Red ones.",
+        "green",
+        "15 minutes",
+        "content/contacts/ada-lind.md",
+    ):
+        assert piece in text
+    for once in ("15 minutes", "with a line below", "send the podcast"):
+        assert 1 <= text.count(once) <= 2  # a promise stands among the next steps and among the promises
+    assert text.count("15 minutes") == 1
+
+
+def test_introductions_are_linked_both_ways(rich: Folder, site: ANY) -> None:
+    made = site()
+    assert "../contacts/bo-ek.html" in made.links("contacts/ada-lind.html")
+    assert "../contacts/ada-lind.html" in made.links("contacts/bo-ek.html")
+    assert "Grace Mo" in made.text("contacts/ada-lind.html")
+
+
+def test_an_interview_page_shows_questions_answers_and_footnotes(rich: Folder, site: ANY) -> None:
+    made = site()
+    text = made.text("interviews/2026-11-18-ada.html")
+    for piece in ("What is scarce?", "critical", "Time", "Mostly hers.", "Who pays?", "Grace Mo", "evidence", "14:30"):
+        assert piece in text
+    assert made.main("interviews/2026-11-18-ada.html").find(".//table") is not None
+
+
+def test_an_organisation_that_is_only_named_has_a_page(rich: Folder, site: ANY) -> None:
+    text = site().text("organisations/borealis-labs.html")
+    assert "There is no note for this organisation" in text
+    assert "Ada Lind" in text
+    assert "evidence" in text
+
+
+def test_targets_where_i_know_nobody_stand_first(rich: Folder, site: ANY) -> None:
+    made = site()
+    rows = ["".join(one.itertext()) for one in made.tree("organisations.html").iter("tr")]
+    assert "Dry Run" in rows[1]
+    assert "Nobody yet" in rows[1]
+
+
+def test_somebody_without_a_note_gets_a_page_that_says_so(rich: Folder, site: ANY) -> None:
+    made = site()
+    path = next(one for one in made if one.startswith("contacts/Nobody"))
+    assert "There is no note for Nobody: at all yet" in made.text(path)
+
+
+def test_past_interviews_say_what_is_missing(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.interview("x", "contact: ada\ndate: 2026-11-10\nstatus: done")
+    text = site().text("interviews.html")
+    assert "no notes" in text
+    assert "not thanked" in text
+
+
+def test_lists_of_nothing_say_what_to_do(site: ANY) -> None:
+    made = site()
+    assert "Nobody yet." in made.text("people.html")
+    assert "No conversation planned." in made.text("interviews.html")
+    assert "None yet." in made.text("organisations.html")
+
+
+def test_problems_quote_what_was_typed_as_it_was_typed(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "", "## Log\n- yesterday called")
+    text = site().text("problems.html")
+    assert "“yesterday” is no date" in text
+    assert "Write YYYY-MM-DD" in text
+
+
+def test_problems_without_notes(site: ANY) -> None:
+    assert "There are no notes yet." in site().text("problems.html")
+
+
+def test_a_missing_folder_is_no_note(folder: Folder, site: ANY) -> None:
+    (folder.root / "content" / "interviews").rmdir()
+    text = site().text("people.html")
+    assert "Something could not be used." in text
+    assert "incomplete" not in text
+
+
+def test_conversations_to_come_say_day_and_time(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.interview("x", "contact: ada\ndate: 2026-11-24 10:30\nvia: phone")
+    text = site().text("interviews.html")
+    assert "Tue 24 Ada 10:30 by phone" in text
+    assert "planned" not in text
