@@ -10,11 +10,12 @@ from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
 from builder.model.library import Library
 from builder.model.targets import Target
-from builder.site import addresses, contact, days, interview, lists, organisation, shell, today
+from builder.site import addresses, contact, days, interview, organisation, shell
 from builder.site.desk import Desk, Sheet
 from builder.site.markdown import Prose
 from builder.site.notelinks import Destinations
 from builder.site.output import Copy, File
+from builder.site.pagemap import PAGES
 from builder.site.theme import Theme
 from builder.source import body
 
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from builder.model.interview import Interview
     from builder.model.organisation import Organisation
 
-_LISTS: tuple[tuple[str, str, Callable[[Sheet], Any]], ...] = (
-    ("index.html", "Today", today.view),
-    ("people.html", "People", lists.people),
-    ("interviews.html", "Interviews", lists.interviews),
-    ("organisations.html", "Organisations", lists.organisations),
-    ("problems.html", "Problems", lists.problems),
-)
-_TEMPLATES = {"index.html": "today.html"}
 
 
 def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File]:
@@ -45,12 +38,12 @@ def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File
     sides = {
         (root, section): theme.part("parts/side.html", site=around, root=root, section=section)
         for root in ("", "../")
-        for _, section, _ in _LISTS
+        for section in (page.name for page in PAGES)
     }
     make = partial(_page, desk, theme, around, sides)
     site: dict[str, File] = {}
-    for path, name, view in _LISTS:
-        site[path] = partial(make, path, _TEMPLATES.get(path, path), name, view)
+    for page in PAGES:
+        site[page.path] = partial(make, page.path, page.template, page.name, page.view)
     for target, path in where.pages.items():
         template, section, view = _note(desk, target)
         site[path] = partial(make, path, template, section, view)
