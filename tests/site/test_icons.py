@@ -1,21 +1,10 @@
-"""Icons: as their makers drew them, and on every page only those that it uses."""
+"""Icons: on every page only those that it uses (tests/packaging/test_vendor.py holds that they are their makers’)."""
 
 import re
 from collections.abc import Callable
-from hashlib import sha256
 from typing import Any
 
-from builder.site.theme import built_in
 from tests.support import Folder
-
-
-def test_icons_are_those_of_the_package() -> None:
-    folder = built_in() / "icons"
-    lines = re.findall(r"^([0-9a-f]{64})  (\S+)$", (folder / "SOURCE.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    assert {name: sha256((folder / name).read_bytes()).hexdigest() for _, name in lines} == {
-        name: digest for digest, name in lines
-    }
-    assert {name for _, name in lines} == {path.name for path in folder.glob("*.svg")}
 
 
 def test_a_page_carries_the_shapes_that_it_uses(folder: Folder, site: Callable[..., Any]) -> None:
