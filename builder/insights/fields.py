@@ -1,0 +1,158 @@
+"""Career fields: how conversations moved the interest in them; where people come from; time asked for and taken."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from builder.followups.facts import is_asking, is_held
+from builder.followups.standing import Stage
+from builder.insights.text import folded
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.library import Library
+
+_One = TypeVar("_One")
+
+INTRODUCTION = "introduction"
+"""The source of somebody whose note names none but names who introduced them."""
+
+_NOT_ASKED = (Stage.KNOWN,)
+_TALKED = (Stage.TALKED, Stage.THANKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A career field: what it is called, whether the user looks for it, how many people are in it.
+
+    ``talks`` are the held, asking interviews about it, earliest first.
+    """
+
+    name: str
+    wanted: bool
+    people: int
+    talks: tuple[Interview, ...]
+
+    @property
+    def rated(self) -> tuple[Interview, ...]:
+        """Return the conversations that say how interested the user was both before and after."""
+        return tuple(one for one in self.talks if one.interest_before and one.interest_after)
+
+    @property
+    def movement(self) -> tuple[float, float] | None:
+        """Return the interest before and after, 1 to 5, each on average over the rated conversations."""
+        return _means([(one.interest_before or 0, one.interest_after or 0) for one in self.rated])
+
+
+class Source(NamedTuple):
+    """Where people are known from (docs/format.md, Contact), nothing where no note says; how many, asked, talked to."""
+
+    name: str
+    people: int
+    asked: int
+    talked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The held, asking interviews that say how long they took, latest first."""
+
+    talks: tuple[Interview, ...]
+
+    @property
+    def over(self) -> tuple[int, ...]:
+        """Return by how many minutes each of those ran over that took longer than asked for."""
+        return tuple(over for over in map(ran_over, self.talks) if over > 0)
+
+    @property
+    def means(self) -> tuple[float, float] | None:
+        """Return the minutes asked for and taken, each on average."""
+        return _means([(one.minutes, one.lasted or 0) for one in self.talks])
+
+
+def fields_of(library: Library, talk: Interview) -> tuple[str, ...]:
+    """Return a conversation's fields, as typed: its own, else its main contact's (docs/format.md, Interview)."""
+    return talk.fields or library.contacts[talk.contacts[0]].fields
+
+
+def survey(library: Library, today: date) -> tuple[Field, ...]:
+    """Return all fields: first those that the user looks for, as listed, then those most talked about, then by name."""
+    talks = _by_field(_talks(library, today), lambda talk: fields_of(library, talk))
+    people = _by_field(library.contacts.values(), lambda one: one.fields)
+    names: dict[str, str] = {}
+    typed = [name for one in library.contacts.values() for name in one.fields]
+    for name in (
+        *library.profile.looking_for,
+        *typed,
+        *(name for one in _talks(library, today) for name in one.fields),
+    ):
+        names.setdefault(folded(name), name)
+    wanted = dict.fromkeys(map(folded, library.profile.looking_for))
+    others = sorted(names.keys() - wanted.keys(), key=lambda key: (-len(talks.get(key, ())), key))
+    return tuple(
+        Field(names[key], key in wanted, len(people.get(key, ())), tuple(talks.get(key, ())))
+        for key in (*wanted, *others)
+    )
+
+
+def unplaced(library: Library, today: date) -> tuple[Interview, ...]:
+    """Return the held, asking interviews that belong to no field, latest first."""
+    return tuple(one for one in reversed(_talks(library, today)) if not fields_of(library, one))
+
+
+def sources(contacts: Iterable[Contact], stages: Mapping[str, Stage]) -> tuple[Source, ...]:
+    """Return where people come from, those first that led to most conversations; *stages* are by contact.
+
+    Names that differ only in case and punctuation are one. Where no source is given and nobody introduced, it is last.
+    """
+    names: dict[str, str] = {}
+    found: dict[str, list[Stage]] = {}
+    for one in contacts:
+        name = one.source or (INTRODUCTION if one.introducer else "")
+        names.setdefault(folded(name), name)
+        found.setdefault(folded(name), []).append(stages[one.slug])
+    all_of = [
+        Source(
+            names[key],
+            len(reached),
+            sum(stage not in _NOT_ASKED for stage in reached),
+            sum(stage in _TALKED for stage in reached),
+        )
+        for key, reached in found.items()
+    ]
+    return tuple(sorted(all_of, key=lambda one: (not one.name, -one.talked, -one.people, folded(one.name))))
+
+
+def time_taken(library: Library, today: date) -> Time:
+    """Return what the notes say about the time that conversations took."""
+    return Time(tuple(one for one in reversed(_talks(library, today)) if one.lasted))
+
+
+def ran_over(talk: Interview) -> int:
+    """Return by how many minutes a conversation was longer than asked for; less than nothing where it was shorter."""
+    return (talk.lasted or talk.minutes) - talk.minutes
+
+
+def given(library: Library, today: date) -> tuple[Interview, ...]:
+    """Return the conversations that the user gave to others, latest first."""
+    talks = [one for one in library.interviews.values() if is_held(one, today) and not is_asking(one)]
+    return tuple(sorted(talks, key=lambda one: (one.day, one.slug), reverse=True))
+
+
+def _talks(library: Library, today: date) -> list[Interview]:
+    talks = [one for one in library.interviews.values() if is_held(one, today) and is_asking(one)]
+    return sorted(talks, key=lambda one: (one.day, one.slug))
+
+
+def _by_field(all_of: Iterable[_One], fields: Callable[[_One], Iterable[str]]) -> Mapping[str, list[_One]]:
+    found: dict[str, list[_One]] = {}
+    for one in all_of:
+        for key in dict.fromkeys(map(folded, fields(one))):
+            found.setdefault(key, []).append(one)
+    return found
+
+
+def _means(pairs: list[tuple[int, int]]) -> tuple[float, float] | None:
+    if not pairs:
+        return None
+    return sum(first for first, _ in pairs) / len(pairs), sum(second for _, second in pairs) / len(pairs)

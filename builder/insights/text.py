@@ -1,0 +1,34 @@
+"""Texts as they are compared: by their words, whatever the case, the punctuation and the spacing."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_APOSTROPHES = "'’ʼ＇"  # noqa: RUF001 - all that people type
+# Thai, Lao, Burmese, Khmer, kana and Han write no spaces between words, so each character counts as one.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+@lru_cache(maxsize=100_000)  # several pages ask for the same questions and phrases
+def folded(text: str) -> str:
+    """Return the words of *text* as they are compared: one space between them, neither capitals nor punctuation.
+
+    Apostrophes and invisible characters join what they stand in. A text without any word stays as it is.
+    """
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join("".join(map(_kept, plain)).split()) or " ".join(text.split())
+
+
+def contains(whole: str, part: str) -> bool:
+    """Return whether the words of *part* stand in *whole*, one after the other; both are folded."""
+    return bool(part) and f" {part} " in f" {whole} "
+
+
+@cache
+def _kept(char: str) -> str:
+    if _UNSPACED.match(char):
+        return f" {char} "
+    category = unicodedata.category(char)
+    if category[0] in "LMN":
+        return char
+    return "" if category == "Cf" or char in _APOSTROPHES else " "
