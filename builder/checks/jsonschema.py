@@ -1,4 +1,4 @@
-"""JSON Schema of the front matter of every kind of note and of the settings (draft 2020-12)."""
+"""JSON Schema of the front matter of every kind of note, of the settings and of a theme's choices (draft 2020-12)."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from pydantic_core import core_schema
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, PROFILE, THEME
 from builder.model.fields import Fields
 from builder.model.settings import Settings
+from builder.model.theme import ThemeOptions
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect that the schemas are written in."""
@@ -21,7 +22,7 @@ class _WithoutDefaults(GenerateJsonSchema):
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schemas by kind: contact, interview, organisation, questions, profile, settings."""
+    """Return the schemas by kind: contact, interview, organisation, questions, profile, settings, theme."""
     kinds: dict[str, type[Fields]] = {
         "contact": CONTACT.schema,
         "interview": INTERVIEW.schema,
@@ -29,6 +30,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "questions": THEME.schema,
         "profile": PROFILE.schema,
         "settings": Settings,
+        "theme": ThemeOptions,
     }
     return {kind: _schema(kind, model) for kind, model in kinds.items()}
 

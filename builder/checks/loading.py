@@ -33,7 +33,8 @@ Clock = Callable[[Settings], date]
 class Loaded:
     """What the notes below ``root`` hold as of ``today``, and what is wrong with them, in file and line order.
 
-    ``documents`` are the texts by path, ``files`` the number of files that were read.
+    ``documents`` are the texts by path, ``files`` the number of files that were read, ``cv`` the text of the CV that
+    the profile names, nothing where there is none or none that can be read.
     """
 
     root: Path
@@ -43,10 +44,16 @@ class Loaded:
     documents: Mapping[str, Document]
     attachments: Attachments
     files: int
+    cv: str = ""
 
     def count(self, severity: Severity) -> int:
         """Return how many problems of *severity* there are."""
         return sum(problem.severity is severity for problem in self.diagnostics)
+
+    def with_problems(self, more: Iterable[Diagnostic]) -> "Loaded":
+        """Return the same notes with more that is wrong, which takes its place among the rest."""
+        together = sorted([*self.diagnostics, *more], key=lambda problem: problem.order)
+        return replace(self, diagnostics=tuple(together))
 
     @property
     def has_errors(self) -> bool:
@@ -103,7 +110,8 @@ def load(root: Path, settings: Settings, today: date, wrong_settings: Iterable[D
     wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
     count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
-    return Loaded(root, today, library, tuple(problems), documents, attachments, count)
+    cv = attachments.text(profile.path, profile.cv) if profile.cv else ""
+    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv)
 
 
 def _missing_folders(root: Path) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ import click
 
 from builder.cli.clock import clock, today_option
 from builder.cli.folder import notes_folder, notes_option
-from builder.cli.notes import StoppedError, problem_counts
+from builder.cli.notes import StoppedError, problem_counts, stopped_by_settings
 
 if TYPE_CHECKING:
     from builder.pipeline import Built
@@ -27,15 +27,17 @@ def command(output: Path | None, today: date | None, *, strict: bool, full: bool
     """Build the site: check the notes, compute what is due, write the pages."""
     from builder import pipeline
     from builder.checks.settings import UnreadableSettingsError
+    from builder.site.mistakes import ThemeError
     from builder.site.output import OutputError
-    from builder.site.theme import ThemeError
 
     root = notes_folder()
     try:
         built = pipeline.build(root, clock(today), output, strict=strict)
     except UnreadableSettingsError as error:
-        raise StoppedError(error) from error
-    except (OutputError, ThemeError) as error:
+        raise stopped_by_settings(error) from error
+    except ThemeError as error:
+        raise StoppedError("the theme cannot be used, so nothing was built", error.problems) from error
+    except OutputError as error:
         raise click.ClickException(str(error)) from error
     notes = built.notes
     counts = problem_counts(problem for problem in notes.diagnostics if problem.severity != "hint")

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
 
 class StoppedError(click.ClickException):
-    """The settings cannot be read, so that no command can run."""
+    """The settings or the theme cannot be used, so that the command cannot run."""
 
-    def __init__(self, error: "UnreadableSettingsError") -> None:
-        """Say what is wrong with the settings."""
+    def __init__(self, sentence: str, problems: "Iterable[Diagnostic]") -> None:
+        """Say what follows, and what is wrong."""
         from builder.diagnostics.render import as_text
 
-        super().__init__(f"the settings cannot be read, so nothing was done\n{as_text(error.diagnostic)}")
+        super().__init__("\n".join([sentence, *map(as_text, problems)]))
+
+
+def stopped_by_settings(error: "UnreadableSettingsError") -> StoppedError:
+    """Return what a command says where the settings cannot be read."""
+    return StoppedError("the settings cannot be read, so nothing was done", [error.diagnostic])
 
 
 def read_notes(today: date | None) -> "Loaded":
@@ -34,7 +39,18 @@ def read_notes(today: date | None) -> "Loaded":
     try:
         return open_notes(notes_folder(), clock(today))
     except UnreadableSettingsError as error:
-        raise StoppedError(error) from error
+        raise stopped_by_settings(error) from error
+
+
+def with_theme(notes: "Loaded") -> "Loaded":
+    """Return the notes with what is wrong in the templates of their own theme."""
+    from builder.checks import themes
+
+    if not themes.folders(notes.root, notes.library.settings):  # jinja need not even be loaded
+        return notes
+    from builder.site import theme
+
+    return notes.with_problems(theme.problems(notes.root, notes.library.settings))
 
 
 def say_incomplete(notes: "Loaded") -> None:

@@ -4,7 +4,7 @@ import json
 
 import click
 
-_KINDS = ("contact", "interview", "organisation", "questions", "profile", "settings")
+_KINDS = ("contact", "interview", "organisation", "questions", "profile", "settings", "theme")
 
 
 @click.command("schema", short_help="Print the JSON Schema of the notes, for editors.")
@@ -12,7 +12,7 @@ _KINDS = ("contact", "interview", "organisation", "questions", "profile", "setti
 def command(kind: str | None) -> None:
     """Print the JSON Schema of a kind of note, or of all of them by kind.
 
-    KIND is contact, interview, organisation, questions, profile or settings.
+    KIND is contact, interview, organisation, questions, profile, settings or theme.
     """
     from builder.checks.jsonschema import schemas
 

@@ -56,6 +56,9 @@ _ALL = (
     Code("bad-timezone", _E, "a time zone that is not an IANA name"),
     Code("bad-dismissed", _E, "an entry of dismissed that is not RULE DATE [SUBJECT]"),
     Code("bad-folder", _E, "a folder or file name in the settings that cannot be used"),
+    Code("bad-colour", _E, "a colour that is not written like #2a43a0"),
+    Code("faint-colour", _E, "an accent that could not be read on the pages"),
+    Code("bad-template", _E, "a template of a theme that does not work"),
     # References and links
     Code("unknown-contact", _E, "a reference to nobody"),
     Code("ambiguous-contact", _E, "a reference that fits several people"),

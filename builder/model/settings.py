@@ -1,6 +1,6 @@
 """The settings in ``keepwarm.yaml``; every one has a default, so the file may be missing."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
@@ -19,7 +19,11 @@ from builder.model.fields import (
     refuse,
     shown,
 )
+from builder.model.theme import ThemeOptions
 from builder.model.words import RULES, Rule
+
+DEFAULT_THEME = "default"
+"""The name of the built-in theme, and of the folder under themes/ that changes it."""
 
 _TAKEN = frozenset({"content", "themes", ".git", ".keepwarm"})
 _FOLDER_SCHEMA = WithJsonSchema({"type": "string"})
@@ -86,10 +90,10 @@ class Settings(Fields):
 
     title: Text = "Keepwarm"
     timezone: Zone | None = Field(None, description="an IANA name; absent: the machine's")
-    theme: Folder = Field("default", description="a folder under themes/ of the notes, else built in")
+    theme: Folder = Field(DEFAULT_THEME, description="a folder under themes/ of the notes, else built in")
     output: Folder = Field("site", description="the folder that the site is written to")
     language_tag: Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})] = "en"
     as_of: Day | None = Field(None, description="pretend that today is that day")
     extra_fields: Texts = Field((), description="keys of one's own in notes")
     follow_up: FollowUp = FollowUp()
-    site: dict[str, Any] = Field({}, description="what the theme's theme.yaml offers")
+    site: ThemeOptions = Field(ThemeOptions(), description="what theme.yaml may say too; this counts more")

@@ -107,3 +107,19 @@ class Rule(StrEnum):
 
 RULES = frozenset(Rule)
 """The names of the rules, for membership tests on texts."""
+
+
+class TodaySection(StrEnum):
+    """The sections of Today, in the order of the page: its groups of follow-ups, then what stands beside them."""
+
+    NEXT = "next"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    LAPSED = "lapsed"
+    DONE = "done"
+    WAITING = "waiting"
+    MENTORS = "mentors"
+    PIPELINE = "pipeline"
+    ACTIVITY = "activity"
+    HEARD = "heard"

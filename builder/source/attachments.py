@@ -5,7 +5,7 @@ import posixpath
 from pathlib import Path
 from urllib.parse import unquote
 
-from builder.source.files import is_inside
+from builder.source.files import MAX_BYTES, is_inside, read_bytes
 
 KINDS = frozenset(
     "png jpg jpeg gif webp avif pdf txt md csv rtf doc docx odt xls xlsx ods ppt pptx odp".split()  # noqa: SIM905
@@ -14,6 +14,8 @@ KINDS = frozenset(
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif"})
 """Endings of files that are shown as pictures."""
+
+_TEXTS = (".txt", ".md")
 
 CONTENT = "content"
 
@@ -48,6 +50,21 @@ class Attachments:
         if posixpath.isabs(wanted) or not beside.startswith(f"{CONTENT}/"):
             return "", OUTSIDE
         return "", MISSING
+
+    def text(self, note_path: str, target: str) -> str:
+        """Return what the text or Markdown file says that *target* in a note means.
+
+        Nothing where there is no such file, or none that can be used: of another kind, larger than a note may be
+        (docs/format.md, Reading), not UTF-8, or out of reach.
+        """
+        path, _ = self.find(note_path, target)
+        if not path.lower().endswith(_TEXTS):
+            return ""
+        try:
+            data = read_bytes(os.path.join(self._root, path))  # noqa: PTH118
+            return data.decode().removeprefix("\ufeff") if len(data) <= MAX_BYTES else ""
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def _allowed(self, path: str, ending: str) -> tuple[str, str]:
         if ending not in KINDS or (ending == "md" and path.startswith(self._notes)):

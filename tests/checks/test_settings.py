@@ -8,6 +8,7 @@ import pytest
 from builder.checks.settings import UnreadableSettingsError
 from builder.model.dates import Duration
 from builder.model.settings import Settings
+from builder.model.theme import ThemeOptions
 from tests.support import Folder
 
 
@@ -36,8 +37,9 @@ def test_all_settings(folder: Folder) -> None:
           lapse_after: {chase: never, thank: 2 weeks}
           rules: {chase: off, news: on}
         site:
-          colours: {accent: 012}
-          order: [a, b]
+          fonts: off
+          accent: "#2A43A0"
+          today: [done, next]
     """)
     settings, problems = folder.read_settings()
     assert problems == []
@@ -53,7 +55,9 @@ def test_all_settings(folder: Folder) -> None:
     assert (follow_up.start, follow_up.horizon) == (date(2026, 1, 1), Duration(days=14))
     assert follow_up.lapse_after == {"chase": "never", "thank": Duration(days=14)}
     assert follow_up.rules == {"chase": False, "news": True}
-    assert settings.site == {"colours": {"accent": "012"}, "order": ("a", "b")}
+    assert settings.site == ThemeOptions.model_validate(
+        {"fonts": "off", "accent": "#2a43a0", "today": ("next", "done")}
+    )
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,46 @@ def test_a_theme_that_is_not_there_is_named(notes: Folder, keepwarm: Keepwarm) -
     assert (notes.root / "site/index.html").exists()
 
 
+def test_a_mistake_in_a_template_stops_the_build_and_leaves_the_old_site(notes: Folder, keepwarm: Keepwarm) -> None:
+    assert keepwarm("build").status == 0
+    before = {path: path.read_bytes() for path in (notes.root / "site").rglob("*") if path.is_file()}
+    notes.write("themes/mine/templates/interviews.html", "<h1>\n{{ page.sumary }}</h1>")
+    notes.settings("theme: mine")
+    ran = keepwarm("build")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "keepwarm: the theme cannot be used, so nothing was built",
+        "themes/mine/templates/interviews.html:2:4: error[bad-template]: there is no value “page.sumary” here",
+        "   2 | {{ page.sumary }}</h1>",
+        "     |    ^^^^^^^^^^^",
+        "   help: did you mean “summary”?",
+    ]
+    assert {path: path.read_bytes() for path in (notes.root / "site").rglob("*") if path.is_file()} == before
+    assert not list(notes.root.glob(".keepwarm-new-*"))
+
+
+def test_every_mistake_in_how_templates_are_written_is_told_at_once(notes: Folder, keepwarm: Keepwarm) -> None:
+    for name in ("people", "unused"):
+        notes.write(f"themes/mine/templates/{name}.html", "{% if page %}")
+    notes.settings("theme: mine")
+    ran = keepwarm("build")
+    assert ran.status == 2
+    assert [line.split(": ")[1] for line in ran.err.splitlines() if line.startswith("themes/")] == [
+        "error[bad-template]", "error[bad-template]",
+    ]  # fmt: skip
+
+
+def test_a_wrong_choice_of_a_theme_is_an_error_in_the_notes(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.settings("theme: mine")
+    notes.write("themes/mine/theme.yaml", "accent: plum")
+    assert keepwarm("build", "--strict").status == 1
+    ran = keepwarm("build")
+    assert (ran.status, ran.err) == (1, "1 error in the notes; “keepwarm check” shows where.\n")
+    problems = (notes.root / "site/problems.html").read_text(encoding="utf-8")
+    assert "“plum” is no colour" in problems
+    assert "themes/mine/theme.yaml" in problems
+
+
 @pytest.mark.parametrize("output", ["content", "content/web", "themes/web", "/", ""])
 def test_a_site_among_the_notes_is_refused(notes: Folder, keepwarm: Keepwarm, output: str) -> None:
     before = sorted(path for path in notes.root.rglob("*"))

@@ -1,6 +1,9 @@
 """keepwarm check: what it prints where, and its exit status."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,3 +138,45 @@ def test_any_bytes_get_a_verdict_in_every_format(notes: Folder, keepwarm: Keepwa
         ran = keepwarm(*arguments)
         assert ran.status in (0, 1)
         assert not {"\x1b", "\x9b", "\0", "\u202e"} & set(ran.out + ran.err)
+
+
+def test_mistakes_in_how_templates_are_written_are_found(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.settings("theme: mine")
+    notes.write("themes/mine/theme.yaml", "fonts: maybe")
+    notes.write("themes/mine/templates/people.html", "<ul>\n{% for one in page.rows %}\n</ul>\n")
+    ran = keepwarm("check")
+    assert ran.status == 1
+    assert [line for line in ran.out.splitlines() if line.startswith("themes/")] == [
+        "themes/mine/templates/people.html:2:4: error[bad-template]: “for” is never closed",
+        "themes/mine/theme.yaml:1:8: error[bad-choice]: fonts: “maybe” is neither true nor false",
+    ]
+    assert keepwarm("check", "content").status == 0
+    assert keepwarm("check", "themes/mine/templates").out.count("error[") == 1
+
+
+def test_a_theme_without_mistakes_adds_nothing(notes: Folder, keepwarm: Keepwarm) -> None:
+    before = keepwarm("check")
+    notes.settings("as_of: 2026-11-20\nextra_fields: [coffee]\ntheme: mine")
+    notes.write("themes/mine/templates/people.html", "{{ page.summary }}")
+    assert keepwarm("check") == before
+
+
+@pytest.mark.parametrize(("theme", "loaded"), [("themes/other", "False\n"), ("themes/default", "True\n")])
+def test_templates_are_looked_at_only_where_there_is_a_theme(notes: Folder, theme: str, loaded: str) -> None:
+    (notes.root / theme).mkdir(parents=True)
+    code = """
+import sys
+from builder.cli import main
+try:
+    main()
+except SystemExit:
+    print("jinja2" in sys.modules)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "check"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert ran.stdout == loaded

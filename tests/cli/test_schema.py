@@ -11,7 +11,7 @@ import yaml
 from tests.support import Keepwarm
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("contact", "interview", "organisation", "questions", "profile", "settings")
+KINDS = ("contact", "interview", "organisation", "questions", "profile", "settings", "theme")
 
 
 class Editor(yaml.SafeLoader):
@@ -28,6 +28,8 @@ def front_matters(kind: str) -> list[dict[str, Any]]:
     """Return the front matter of the sample's notes of a kind."""
     if kind == "settings":
         texts = [(ROOT / "keepwarm.yaml").read_text()]
+    elif kind == "theme":
+        texts = [(ROOT / "themes/default/theme.yaml").read_text()]
     else:
         folder = ROOT / "content"
         files = [folder / "profile.md"] if kind == "profile" else sorted((folder / f"{kind.rstrip('s')}s").glob("*.md"))

@@ -25,6 +25,7 @@ from builder.model.fields import (
 )
 from builder.model.interview import InterviewFields
 from builder.model.settings import Folder, Settings
+from builder.model.theme import ThemeOptions
 from builder.model.words import Channel, Level, Rule
 
 Minutes = Annotated[int, Whole(1, 480)]
@@ -303,7 +304,8 @@ def test_settings_default() -> None:
         "site",
         "en",
     )
-    assert (settings.timezone, settings.as_of, settings.extra_fields, settings.site) == (None, None, (), {})
+    assert (settings.timezone, settings.as_of, settings.extra_fields) == (None, None, ())
+    assert settings.site == ThemeOptions()
 
 
 def test_schemas_say_what_a_number_and_a_choice_may_be() -> None:

@@ -65,3 +65,28 @@ def test_hidden_folders_and_notes_are_not_looked_into_for_names(folder: Folder) 
     folder.write("content/interviews/other.md", "x")
     attachments = Attachments(folder.root)
     assert [attachments.find(NOTE, name) for name in ("card.jpg", "other.md")] == [("", MISSING)] * 2
+
+
+@pytest.mark.parametrize("file", ["cv.md", "cv.txt", "CV.TXT"])
+def test_a_text_is_read_without_its_mark(folder: Folder, file: str) -> None:
+    folder.write(f"content/{file}", "\ufeffMy life\n")
+    assert Attachments(folder.root).text("content/profile.md", file) == "My life\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [("cv.pdf", b"%PDF"), ("cv.txt", b"\xff"), ("cv.txt", b"x" * (1024 * 1024 + 1)), ("other.txt", b"x")],
+)
+def test_what_cannot_be_read_as_a_text_says_nothing(folder: Folder, file: str, data: bytes) -> None:
+    (folder.root / "content" / file).write_bytes(data)
+    assert not Attachments(folder.root).text("content/profile.md", "cv.pdf" if file == "cv.pdf" else "cv.txt")
+
+
+def test_a_text_that_cannot_be_opened_says_nothing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("content/cv.txt", "My life")
+
+    def refuse(file: str) -> bytes:
+        raise PermissionError(file)
+
+    monkeypatch.setattr("builder.source.attachments.read_bytes", refuse)
+    assert not Attachments(folder.root).text("content/profile.md", "cv.txt")

@@ -1,0 +1,175 @@
+"""Files of nothing but settings: a wrong value is an error and its default is used."""
+
+import re
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import fuzz, process
+
+from builder.diagnostics import Diagnostic
+from builder.model.fields import Fields, shown
+from builder.source import tree
+from builder.source.document import Document, whole_file
+from builder.source.files import read_bytes
+from builder.source.reading import decode
+from builder.source.tree import Tree
+
+_CLOSE = 70  # of 100
+_BARE_COLOUR = re.compile(r":[ \t]+(#[0-9A-Fa-f]{6})\b")
+_BARE_COLOUR_IN_LIST = re.compile(r"[\[,][ \t]*(#[0-9A-Fa-f]{6})\b")
+
+_Model = TypeVar("_Model", bound=Fields)
+
+
+class UnreadableFileError(Exception):
+    """A file of settings that cannot be read at all; holds the diagnostic that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Keep the diagnostic."""
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Sort(NamedTuple, Generic[_Model]):
+    """A sort of such files: what it may say, what we call it, a line that it could hold, and where the guide is."""
+
+    model: type[_Model]
+    called: str
+    example: str
+    guide: str
+
+
+class Parsed(NamedTuple, Generic[_Model]):
+    """What a file says, what is wrong with it, and where each value stands."""
+
+    values: _Model
+    problems: list[Diagnostic]
+    document: Document
+    tree: Tree
+
+
+def read(file: Path, path: str, sort: Sort[_Model]) -> Parsed[_Model] | None:
+    """Return what the *file* says, or None where there is none; *path* is its name for people.
+
+    Raise UnreadableFileError where it cannot be read.
+    """
+    if not file.is_symlink() and not file.exists():
+        return None
+    try:
+        data = read_bytes(str(file))
+    except OSError as error:
+        message = f"{sort.called} could not be read: {(error.strerror or str(error)).lower()}"
+        problem = whole_file(path, "unreadable-file", message, "check the file and its permissions")
+        raise UnreadableFileError(problem) from error
+    return parse(data, path, sort)
+
+
+def parse(data: bytes, path: str, sort: Sort[_Model]) -> Parsed[_Model]:
+    """Return what the bytes of a file say; raise UnreadableFileError."""
+    text, undecodable = decode(path, data)
+    if undecodable:
+        raise UnreadableFileError(undecodable)
+    document = Document(path, "", text, 0, 0, 0, {})
+    marker = re.search(r"^<{7}(?: .*)?$", text, re.MULTILINE)
+    if marker and "=======" in text:
+        message = "a merge has left conflict markers here, around two versions of the same lines"
+        remedy = "keep the lines that are right, and delete the three marker lines (<<<<<<<, =======, >>>>>>>)"
+        raise UnreadableFileError(document.problem(*marker.span(), "merge-conflict", message, remedy))
+    try:
+        found = tree.read(text)
+    except tree.UnreadableError as error:
+        raise UnreadableFileError(_broken(document, error, sort)) from error
+    if found.values is None:  # nothing but comments or a “---”, or a group that was refused as a whole
+        found = found._replace(values={})
+    if not isinstance(found.values, dict):
+        message = f"{sort.called} are no “key: value” lines"
+        problem = document.problem(0, 1, "bad-yaml", message, f"write for example: {sort.example}")
+        raise UnreadableFileError(problem)
+    problems = [document.problem(*span, code, message, help_) for span, code, message, help_ in found.problems]
+    problems += _unknown(document, found, sort)
+    problems += _commented_out(document, found)
+    return Parsed(_validated(document, found, problems, sort), problems, document, found)
+
+
+def _validated(document: Document, found: Tree, problems: list[Diagnostic], sort: Sort[_Model]) -> _Model:
+    values = found.values
+    while True:
+        try:
+            return sort.model.model_validate(values)
+        except ValidationError as refused:
+            for error in refused.errors(include_url=False):
+                path = tuple(part for part in error["loc"] if part != "[key]")
+                problems.append(_refused(document, found, path, error, sort.guide))
+                _remove(values, path)
+
+
+def _refused(
+    document: Document, found: Tree, path: tuple[str | int, ...], error: ErrorDetails, guide: str
+) -> Diagnostic:
+    context = error.get("ctx", {})
+    name = ".".join(str(part) for part in path)
+    at = found.keys.get(path) if "[key]" in error["loc"] else None
+    known = at or next(found.spans[path[:end]] for end in range(len(path), -1, -1) if path[:end] in found.spans)
+    if "help" in context:
+        return document.problem(*known, error["type"], f"{name}: {context['message']}", str(context["help"]))
+    message = f"{name}: a plain value stands where a group belongs, or the other way round"
+    return document.problem(*known, "nested-value", message, f"see {guide} for what this setting takes")
+
+
+def _remove(values: dict[str | int, Any], path: tuple[str | int, ...]) -> None:
+    """Take the value at *path* out; where a list is on the way, the whole list, whose places would shift."""
+    first, rest = path[0], path[1:]
+    inner = values.get(first)
+    if rest and isinstance(inner, dict):
+        _remove(inner, rest)
+    else:
+        values.pop(first, None)
+
+
+def _unknown(document: Document, found: Tree, sort: Sort[_Model]) -> list[Diagnostic]:
+    problems = []
+    for path, span in found.keys.items():
+        known = _group(sort.model, path[:-1])
+        if known and path[-1] not in known.model_fields:
+            best = process.extractOne(str(path[-1]), list(known.model_fields), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+            remedy = f"did you mean “{best[0]}”?" if best else f"delete it; {sort.guide} lists the settings"
+            message = f"there is no setting “{shown('.'.join(map(str, path)))}”"
+            problems.append(document.problem(*span, "unknown-key", message, remedy))
+    return problems
+
+
+def _group(model: type[Fields], path: tuple[str | int, ...]) -> type[Fields] | None:
+    """Return the group of settings at *path* below *model*, or None where keys are not ours to know."""
+    for part in path:
+        field = model.model_fields.get(str(part))
+        if field is None or not isinstance(field.annotation, type) or not issubclass(field.annotation, Fields):
+            return None
+        model = field.annotation
+    return model
+
+
+def _commented_out(document: Document, found: Tree) -> list[Diagnostic]:
+    """Warn of colours that were written without quotation marks, which YAML takes for comments."""
+    problems = []
+    for path, (start, end) in found.keys.items():
+        match = _BARE_COLOUR.match(document.text, end)
+        first, last = found.spans[path]
+        if match and first == last:
+            message = f"YAML takes “{match[1]}” for a comment, so there is no value here"
+            remedy = f'write {document.text[start:end]}: "{match[1]}"'
+            problems.append(document.problem(*match.span(1), "yaml-comment", message, remedy))
+    return problems
+
+
+def _broken(document: Document, error: tree.UnreadableError, sort: Sort[_Model]) -> Diagnostic:
+    colour = _BARE_COLOUR_IN_LIST.search(document.text)
+    if colour:  # it hides the bracket that closes the list
+        message = f"{sort.called} cannot be read: YAML takes what begins with “#” for a comment"
+        remedy = f'put quotation marks around every colour: "{colour[1]}"'
+        return document.problem(*colour.span(1), "bad-yaml", message, remedy)
+    at = min(error.at, max(0, len(document.text) - 1))
+    message = f"{sort.called} cannot be read from here on: {error}"
+    remedy = "check colons, quotation marks, brackets and the indentation of this line and the one above"
+    return document.problem(at, at + 1, "bad-yaml", message, remedy)
