@@ -10,7 +10,7 @@ COVERED := builder/source/*,builder/model/*,builder/checks/*,builder/followups/*
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site mine check due test coverage lint format bench lock clean run dev
+.PHONY: help site mine check due test coverage lint format vendor screenshots bench lock clean run dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,12 @@ lint: dev ## format, style, types and the direction of imports
 format: dev ## mend what a machine can mend of it
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+vendor: dev ## the front-end files of npm packages, as vendor.json lists them; RECORD=yes lists them anew
+	@$(BIN)/python scripts/vendor.py $(if $(RECORD),--record) themes/default/vendor.json tests/browser/vendor/vendor.json
+
+screenshots: dev ## draw the pages of docs/pages.md from the sample
+	@chromium=$$(sh scripts/browser.sh) && KEEPWARM_CHROMIUM="$$chromium" $(BIN)/python scripts/screenshots.py
 
 bench: dev ## measure
 	@$(BIN)/python benchmarks/run.py

@@ -6,13 +6,15 @@ from datetime import date
 from markupsafe import Markup
 
 from builder.diagnostics import Severity
+from builder.followups.model import Status
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import ContactStatus
 from builder.site import days, introductions, timeline
 from builder.site.desk import Link, Sheet
-from builder.site.introductions import Named
+from builder.site.introductions import Way
+from builder.site.letters import mail
 from builder.site.parts import (
     Fact,
     Item,
@@ -31,8 +33,10 @@ from builder.site.parts import (
 )
 from builder.site.phrases import Phrase, phrases
 from builder.site.rest import Rest
-from builder.site.steps import Act, Row, mail, phone, row
+from builder.site.steps import Act, Row, phone, row
 from builder.site.timeline import Event
+
+_URGENT = (Status.OVERDUE, Status.TODAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,16 @@ class Page:
     standing: str
     tint: str
     mentor: bool
+    late: str
+    late_tint: str
+    late_icon: str
+    lead: Act | None
     reach: tuple[Act, ...]
     stand_in: str
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     steps: tuple[Row, ...]
-    came_from: tuple[Named, ...]
-    led_to: tuple[Named, ...]
+    way: Way | None
     events: tuple[Event, ...]
     mine: tuple[Item, ...]
     theirs: tuple[Item, ...]
@@ -73,6 +80,8 @@ def view(sheet: Sheet, contact: Contact) -> Page:
     talks = library.conversations[contact.slug]
     label, tint = standing(sheet, contact)
     mine, theirs = _promises(sheet, contact, talks, rest)
+    steps = tuple(row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ()))
+    urgent = next((one for one in steps if one.status in _URGENT), None)
     return Page(
         name=contact.name,
         role=contact.role or "",
@@ -81,13 +90,16 @@ def view(sheet: Sheet, contact: Contact) -> Page:
         standing=label,
         tint=tint,
         mentor=contact.mentor,
+        late=urgent.badge if urgent else "",
+        late_tint=urgent.status if urgent else "",
+        late_icon=urgent.badge_icon if urgent else "",
+        lead=next(iter(urgent.acts), None) if urgent else None,
         reach=_reach(contact),
         stand_in=_stand_in(sheet, contact),
         problems=problems(sheet, contact.path, Severity.ERROR, Severity.WARNING),
         advice=problems(sheet, contact.path, Severity.HINT),
-        steps=tuple(row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ())),
-        came_from=introductions.came_from(sheet, contact),
-        led_to=introductions.led_to(sheet, contact, talks),
+        steps=steps,
+        way=introductions.way(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
         mine=mine,
         theirs=theirs,

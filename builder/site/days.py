@@ -74,6 +74,11 @@ def away(day: date, today: date) -> str:
     return f"on {day.day}{NBSP}{month(day)}{year}"
 
 
+def ago(days: int) -> str:
+    """Return how long ago a day that many days ago was: today, yesterday, 3 days ago, 6 weeks ago."""
+    return ("today", "yesterday")[days] if days in {0, 1} else f"{_length(days)}{NBSP}ago"
+
+
 def _length(days: int) -> str:
     if days < _DAYS_SHOWN:
         return counted(days, "day").replace(" ", NBSP)

@@ -15,11 +15,15 @@ from builder.followups import standing
 from builder.followups.facts import Facts, settle
 from builder.followups.model import Agenda, FollowUp
 from builder.followups.standing import Stage
+from builder.insights import network
+from builder.insights.network import Network
+from builder.insights.text import folded
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Referral
 from builder.model.library import Library
 from builder.model.organisation import Organisation
+from builder.model.theme import ThemeOptions
 from builder.site import rest
 from builder.site.addresses import Addresses, quoted
 from builder.site.markdown import Prose
@@ -64,6 +68,11 @@ class Desk:
         """Return all entries of the notes."""
         return self.notes.library
 
+    @property
+    def options(self) -> ThemeOptions:
+        """Return what the theme and the settings choose about the looks of the site (docs/themes.md)."""
+        return self.library.settings.site
+
     @cached_property
     def facts(self) -> Facts:
         """Return the library as of the agenda's day."""
@@ -77,9 +86,29 @@ class Desk:
         }
 
     @cached_property
+    def waiting(self) -> frozenset[FollowUp]:
+        """Return the follow-ups that wait on somebody else; none of them is in the day's list."""
+        return frozenset(standing.waiting(self.agenda))
+
+    @cached_property
     def dormant(self) -> frozenset[str]:
         """Return the slugs of the contacts that rest."""
         return frozenset(standing.dormant(self.library, self.agenda))
+
+    @cached_property
+    def network(self) -> Network:
+        """Return who led to whom."""
+        return network.weave(self.facts)
+
+    @cached_property
+    def talked(self) -> frozenset[str]:
+        """Return the slugs of the contacts with whom I have talked."""
+        return network.talked(self.stages)
+
+    @cached_property
+    def next_steps(self) -> Mapping[str, FollowUp]:
+        """Return the most urgent follow-up about each contact that has one which has not lapsed."""
+        return network.next_steps(self.library, self.agenda)
 
     @cached_property
     def steps_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
@@ -121,6 +150,11 @@ class Desk:
         own = [self.library.contacts[slug].organisation for slug in talk.contacts]
         typed = [talk.organisation] if talk.organisation else own
         return dict.fromkeys(self.library.organisation_of[name] for name in typed if name)
+
+    @cached_property
+    def cv(self) -> str:
+        """Return the words of the user's CV, folded, to look phrases up in; nothing where no CV can be read."""
+        return folded(self.notes.cv)
 
     @cached_property
     def problems(self) -> tuple[Numbered, ...]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from builder.diagnostics import Severity
 from builder.model.interview import Interview
 from builder.model.organisation import Organisation
-from builder.site import days, timeline
+from builder.site import days, filters, timeline
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 from builder.site.parts import (
@@ -25,13 +25,18 @@ from builder.site.parts import (
     problems,
 )
 from builder.site.phrases import Phrase, phrases
+from builder.site.ways import Way, ways
 
 _ICONS = {"planned": "calendar-clock", "not": "circle-alert", "cancelled": "circle-minus", "missed": "circle-minus"}
+STATES = ("To come", "Took place", "Not written down", "Did not take place")
+"""What can have become of a conversation, in the order in which one chooses."""
+
+_STATES = {"planned": STATES[0], "not written down yet": STATES[2], "cancelled": STATES[3], "missed": STATES[3]}
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation in a list."""
+    """A conversation in a list; ``state``, one of ``STATES``, and ``place`` are what a list can be filtered by."""
 
     day: Day
     date: str
@@ -43,6 +48,8 @@ class Talk:
     facts: tuple[str, ...]
     organisation: Link
     flags: tuple[str, ...]
+    state: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Page:
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     people: tuple[Person, ...]
+    ways: tuple[Way, ...]
     talks: tuple[Talk, ...]
     phrases: tuple[Phrase, ...]
     open_questions: tuple[Item, ...]
@@ -87,6 +95,7 @@ def view(sheet: Sheet, one: Organisation) -> Page:
         problems=problems(sheet, one.path, Severity.ERROR, Severity.WARNING),
         advice=problems(sheet, one.path, Severity.HINT),
         people=tuple(person(sheet, contact.slug) for contact in desk.people_of.get(one.slug, ())),
+        ways=ways(sheet, one) if not desk.people_of.get(one.slug) else (),
         talks=tuple(talk(sheet, talk_) for talk_ in talks),
         phrases=tuple(phrase for talk_ in talks for phrase in phrases(sheet, talk_, _name(sheet, talk_))),
         open_questions=(*(open_question(sheet, item, one.path, rest) for item in one.open_questions), *asked),
@@ -119,6 +128,8 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
         facts=tuple(timeline.facts(one)),
         organisation=sheet.to("organisation", organisation) if organisation else Link(""),
         flags=flags,
+        state=_STATES.get(standing, "Took place"),
+        place=filters.value(library.organisations[organisation].name) if organisation else "",
     )
 
 

@@ -3,7 +3,23 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from builder.site import lists, today
+from builder.site import (
+    activity,
+    fieldsheet,
+    language,
+    lists,
+    mentors,
+    network,
+    organisations,
+    people,
+    pipeline,
+    promises,
+    questions,
+    search,
+    today,
+    upcoming,
+)
+from builder.site import help as help_page
 from builder.site.desk import Sheet
 
 
@@ -27,10 +43,19 @@ class Page(NamedTuple):
 
 PAGES: tuple[Page, ...] = (
     Page("index.html", "Today", "sun", "", today.view),
-    Page("people.html", "People", "users-round", "", lists.people),
+    Page("upcoming.html", "Upcoming", "calendar-range", "", upcoming.view),
+    Page("people.html", "People", "users-round", "", people.view),
     Page("interviews.html", "Interviews", "messages-square", "", lists.interviews),
-    Page("organisations.html", "Organisations", "building-2", "", lists.organisations),
+    Page("organisations.html", "Organisations", "building-2", "", organisations.view),
+    Page("promises.html", "Promises", "handshake", "Keep", promises.view),
+    Page("mentors.html", "Mentors", "sprout", "Keep", mentors.view),
+    Page("questions.html", "Questions", "message-circle-question-mark", "Prepare", questions.view),
+    Page("language.html", "Language", "quote", "Prepare", language.view),
+    Page("introductions.html", "Introductions", "git-fork", "Look back", network.view),
+    Page("pipeline.html", "Pipeline", "list-filter", "Look back", pipeline.view),
+    Page("activity.html", "Activity", "chart-no-axes-column", "Look back", activity.view),
+    Page("fields.html", "Fields", "layers", "Look back", fieldsheet.view),
+    Page("search.html", "Search", "search", None, search.view),
     Page("problems.html", "Problems", "file-warning", None, lists.problems),
+    Page("help.html", "Help", "circle-question-mark", None, help_page.view),
 )
-GROUPS = ("", "Keep", "Prepare", "Look back")
-"""The groups of the navigation; the first has no heading."""

@@ -10,7 +10,7 @@ from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
 from builder.model.library import Library
 from builder.model.targets import Target
-from builder.site import addresses, contact, days, interview, organisation, shell
+from builder.site import addresses, contact, days, interview, organisation, search, shell
 from builder.site.desk import Desk, Sheet
 from builder.site.markdown import Prose
 from builder.site.notelinks import Destinations
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from builder.model.organisation import Organisation
 
 
-
 def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File]:
     """Return every page, static file and attachment by its path; same notes and day, same bytes."""
     library = loaded.library
@@ -35,12 +34,15 @@ def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File
     prose = Prose(Destinations(library.targets, loaded.attachments, where, names))
     desk = Desk(loaded, agenda, where, names, prose)
     around = shell.view(desk)
-    sides = {
-        (root, section): theme.part("parts/side.html", site=around, root=root, section=section)
+    frames = {
+        (root, page.name): {
+            name: theme.part(f"parts/{name}.html", site=around, root=root, section=page.name)
+            for name in ("side", "tabs")
+        }
         for root in ("", "../")
-        for section in (page.name for page in PAGES)
+        for page in PAGES
     }
-    make = partial(_page, desk, theme, around, sides)
+    make = partial(_page, desk, theme, around, frames)
     site: dict[str, File] = {}
     for page in PAGES:
         site[page.path] = partial(make, page.path, page.template, page.name, page.view)
@@ -48,8 +50,8 @@ def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File
         template, section, view = _note(desk, target)
         site[path] = partial(make, path, template, section, view)
     copies = {where.files[path]: Copy(loaded.root / path) for path in files}
-    static: dict[str, File] = {path: source.read_bytes for path, source in theme.static.items()}
-    return dict(sorted({**site, **copies, **static}.items()))
+    found: dict[str, File] = {search.PATH: partial(search.data, desk, [(page.path, page.name) for page in PAGES])}
+    return dict(sorted({**site, **copies, **theme.static, **found}.items()))
 
 
 def _note(desk: Desk, target: Target) -> tuple[str, str, Callable[[Sheet], Any]]:
@@ -66,15 +68,15 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of; only ``partial`` 
     desk: Desk,
     theme: Theme,
     around: shell.Site,
-    sides: Mapping[tuple[str, str], Markup],
+    frames: Mapping[tuple[str, str], Mapping[str, Markup]],
     path: str,
     template: str,
     section: str,
     view: Callable[[Sheet], Any],
 ) -> bytes:
     sheet = Sheet(desk, path)
-    side = sides[sheet.root, section]
-    return theme.render(template, site=around, side=side, page=view(sheet), root=sheet.root, section=section)
+    frame = frames[sheet.root, section]
+    return theme.render(template, site=around, page=view(sheet), root=sheet.root, section=section, **frame)
 
 
 def _names(library: Library) -> Mapping[tuple[str, str], str]:

@@ -1,5 +1,6 @@
 """Parts that several pages share: facts, items with their boxes, problems of a note, people in a row."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -208,6 +209,21 @@ def person(sheet: Sheet, slug: str) -> Person:
         tint=tint,
         last=days.plain(last, sheet.desk.agenda.today) if last else "",
     )
+
+
+def talk_link(sheet: Sheet, one: Interview) -> Link:
+    """Return a link to a conversation that says with whom it was, and when: Ada Lind, 18 Nov."""
+    name = sheet.desk.library.contacts[one.contacts[0]].name
+    return sheet.to("interview", one.slug, dated(name, days.plain(one.when.day, sheet.desk.agenda.today)))
+
+
+def dated(name: str, day: str) -> str:
+    """Return a name and a day; after a name that runs from right to left the day still reads from left to right.
+
+    It is isolated by the characters for that (UAX 9, 2.5).
+    """
+    runs_left = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
+    return f"{name}, \u2066{day}\u2069" if runs_left else f"{name}, {day}"
 
 
 _STAGES = {

@@ -4,32 +4,75 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.insights import language
+from builder.insights.text import contains, folded
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.desk import Link, Sheet
+from builder.site.parts import dated
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase that somebody uses, what it means, and where it was heard."""
+    """A phrase that somebody uses, what it means, and where it was heard.
+
+    ``cv`` is a sentence on whether it stands in the user's CV; nothing where there is no CV.
+    """
 
     text: Markup
     meaning: Markup
     below: Markup
     source: Link
+    cv: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """A phrase heard lately, for the page of the day: who said it, where they were that day, on which day."""
+
+    text: Markup
+    person: Link
+    organisation: str
+    day: str
+    cv: str
 
 
 def phrases(sheet: Sheet, talk: Interview, name: str = "") -> tuple[Phrase, ...]:
     """Return the phrases heard in a conversation, with its day, where *name* is given after that."""
     rest = sheet.desk.rest(talk) if talk.language else None
-    heard = ", ".join(filter(None, (name, days.plain(talk.when.day, sheet.desk.agenda.today))))
-    source = sheet.to("interview", talk.slug, heard)
+    day = days.plain(talk.when.day, sheet.desk.agenda.today)
+    source = sheet.to("interview", talk.slug, dated(name, day) if name else day)
     return tuple(
         Phrase(
             sheet.line(one.text, talk.path),
             sheet.line(one.meaning, talk.path),
             sheet.block(rest.complete(rest.blocks.get(one.at, "")), talk.path) if rest else Markup(),
             source,
+            in_cv(sheet, contains(sheet.desk.cv, folded(one.text))),
         )
         for one in talk.language
     )
+
+
+def lately(sheet: Sheet) -> Lately | None:
+    """Return a phrase of the latest conversation with any; one that is not in the user's CV yet, where there is one."""
+    desk = sheet.desk
+    found = language.latest(desk.library, desk.agenda.today, desk.cv)
+    if not found:
+        return None
+    talk, phrase = found.times[0]
+    slug = language.organisation_of(desk.library, talk)
+    return Lately(
+        text=sheet.line(phrase.text, talk.path),
+        person=sheet.to("contact", talk.contacts[0]),
+        organisation=desk.library.organisations[slug].name if slug else "",
+        day=days.plain(talk.when.day, desk.agenda.today),
+        cv=in_cv(sheet, found.in_cv),
+    )
+
+
+def in_cv(sheet: Sheet, found: bool) -> str:  # noqa: FBT001 - the answer is passed on
+    """Return in a sentence whether something stands in the user's CV; nothing where there is no CV."""
+    if not sheet.desk.cv:
+        return ""
+    return "In your CV." if found else "Not yet in your CV."

@@ -1,16 +1,19 @@
 """Follow-ups as rows of a list: verb, person, why, when, and what to do it with."""
 
 import re
-from dataclasses import dataclass
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from builder.followups.model import FollowUp, Status
+from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.references import Fate
 from builder.model.words import Channel, Rule
-from builder.site import days
+from builder.site import days, letters
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 
@@ -34,7 +37,6 @@ _ICONS = {
     Rule.MENTOR: "sprout",
     Rule.KEEP_IN_TOUCH: "sprout",
 }
-_AT_THE_NOTE = (Rule.RECORD, Rule.DEBRIEF, Rule.PREPARE)
 _BADGES = {
     Status.OVERDUE: "circle-alert",
     Status.TODAY: "clock-alert",
@@ -46,17 +48,19 @@ _BADGES = {
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What helps to do it: a link with its icon."""
+    """What helps to do it: a link with its icon; ``brief`` where the icon says enough to those who see it."""
 
     icon: str
     link: Link
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A follow-up: ``before``, ``person``, ``between`` and ``after`` are what to do, ``badge`` says when in words.
 
-    ``after`` is the user's and may run from right to left; the colon before it must not.
+    ``after`` is the user's and may run from right to left; the colon before it must not. ``command`` records that it
+    was done. ``people`` are the rows of everybody whom one and the same news concerns.
     """
 
     day: Day
@@ -69,7 +73,38 @@ class Row:
     why: Markup
     badge: str
     badge_icon: str
-    act: Act | None
+    acts: tuple[Act, ...]
+    command: str
+    people: tuple["Row", ...] = ()
+
+
+def rows(sheet: Sheet, followups: Iterable[FollowUp], most: int) -> tuple[tuple[Row, ...], int]:
+    """Return the first *most* rows of follow-ups, and how many follow-ups stand in none of them.
+
+    Those for one piece of news stand in one row, at the place of the most urgent.
+    """
+    groups: dict[object, list[FollowUp]] = {}
+    for number, one in enumerate(followups):
+        groups.setdefault(one.subject if one.rule is Rule.NEWS else number, []).append(one)
+    shown = list(groups.values())[:most]
+    hidden = sum(map(len, groups.values())) - sum(map(len, shown))
+    return tuple(row(sheet, group[0]) if len(group) == 1 else _together(sheet, group) for group in shown), hidden
+
+
+def _together(sheet: Sheet, group: Sequence[FollowUp]) -> Row:
+    """Return the row of one piece of news, with a row for each person below it."""
+    first = row(sheet, group[0])
+    people = (first, *(row(sheet, one) for one in group[1:]))
+    return replace(
+        first,
+        before=f"Tell {counted(len(group), 'person', 'people')} your news",
+        person=Link(""),
+        between="",
+        after=Markup(),
+        acts=(),
+        command="",
+        people=people,
+    )
 
 
 def row(sheet: Sheet, one: FollowUp) -> Row:
@@ -94,8 +129,14 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         why=sheet.line(one.why, path),
         badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
         badge_icon=_BADGES[one.status],
-        act=_act(sheet, one, whom),
+        acts=tuple(_acts(sheet, one, whom)),
+        command=command("done", one.rule, one.contact),
     )
+
+
+def command(*words: str) -> str:
+    """Return what to type after a shell's prompt to run Keepwarm with these words, each quoted where it must be."""
+    return shlex.join(("keepwarm", *words))
 
 
 def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | None, Link]:
@@ -107,21 +148,17 @@ def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | No
     return (named, sheet.to("contact", named.slug, one.subject)) if named else (None, Link(one.subject))
 
 
-def _act(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Act | None:
+def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
+    """Yield what helps: to write or to ring, whichever is asked for, and the notes of the conversation."""
+    call = phone(whom.phone) if whom else ()
+    if whom and letters.is_written(one.rule):
+        if whom.email and not (one.channel is Channel.PHONE and call):
+            yield Act("send", letters.draft(one.rule, whom, sheet.desk.library.profile))
+        elif call and call[0].href:
+            yield Act("phone", Link("Call", call[0].href))
     notes = sheet.to("interview", one.interview, "Notes") if one.interview else Link("")
-    at_the_note = Act("notebook-pen", notes) if notes.href else None
-    if one.rule in _AT_THE_NOTE:
-        return at_the_note
-    if whom and one.channel is Channel.PHONE and (call := phone(whom.phone)):
-        return Act("phone", Link("Call", call[0].href))
-    if whom and whom.email and one.rule is not Rule.TODO:
-        return Act("mail", Link("Write", mail(whom.email[0]).href))
-    return at_the_note
-
-
-def mail(address: str) -> Link:
-    """Return a link that writes to an address."""
-    return Link(address, "mailto:" + quote(address, safe="@"))
+    if notes.href:
+        yield Act("notebook-pen", notes, brief=letters.is_written(one.rule))
 
 
 def phone(numbers: tuple[str, ...]) -> tuple[Link, ...]:

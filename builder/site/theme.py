@@ -1,100 +1,107 @@
-"""The theme: templates and static files, the notes' own before the built-in ones, file by file."""
+"""The theme: templates, icons and static files, the notes' own before the built-in ones, file by file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from builder.model.settings import Settings
-from builder.site import icons
+from builder.checks import themes
+from builder.diagnostics import Diagnostic
+from builder.model.settings import DEFAULT_THEME, Settings
+from builder.model.theme import Accent
+from builder.site import icons, templates
+from builder.site.mistakes import ThemeError
+from builder.site.templates import Templates
 from builder.site.text import clean
+from builder.source.reading import decode
 
-THEMES = "themes"
-DEFAULT = "default"
-
-
-class ThemeError(Exception):
-    """A theme that cannot be used: what is wrong, in which template and line where that is known (else "" and 0)."""
-
-    def __init__(self, message: str, template: str = "", line: int = 0) -> None:
-        """Keep the place beside the text; the text of the exception holds both."""
-        place = f"{template}:{line}: " if line else f"{template}: " if template else ""
-        super().__init__(place + message)
-        self.message, self.template, self.line = message, template, line
+_FONTS = "fonts.css"
 
 
 @dataclass(frozen=True)
 class Theme:
     """A theme that was found: templates, icons as symbols of SVG by name, files of the site by their path there."""
 
-    environment: Environment
+    templates: Templates
     symbols: Mapping[str, str]
-    static: Mapping[str, Path]
+    static: Mapping[str, Callable[[], bytes]]
 
     def part(self, template: str, **views: object) -> Markup:
         """Return what stands on several pages as markup for them; raises as ``render``."""
-        return Markup(_rendered(self.environment, template, **views))  # noqa: S704 - a template's
+        return Markup(self.templates.rendered(template, **views))  # noqa: S704 - a template's
 
     def render(self, template: str, **views: object) -> bytes:
-        """Return a page as bytes; whatever goes wrong inside a template is a ``ThemeError``."""
-        html = clean(_rendered(self.environment, template, **views))
+        """Return a page as bytes; a mistake in a template of somebody's own is a ``ThemeError``."""
+        html = clean(self.templates.rendered(template, **views))
         end = html.rfind("</body>")
         return (html[:end] + icons.shapes(html, self.symbols) + html[end:]).encode()
 
 
 def load(root: Path, settings: Settings) -> Theme:
-    """Return the theme that *settings* name: the folder ``themes/NAME`` of the notes in *root*, over the built-in one.
+    """Return the theme that *settings* name: the folders of the notes in *root*, over the built-in one.
 
-    Whatever file the notes' folder does not have is the built-in one (docs/format.md, Settings). That there is a folder
-    of that name, the checks have made sure.
+    Whatever file the notes' folders do not have is the built-in one (docs/themes.md). Raises a ThemeError where a
+    template cannot be used.
     """
-    own = root / THEMES / settings.theme
-    folders = [built_in(), own] if own.is_dir() else [built_in()]
-    symbols = icons.read(folder / "icons" for folder in folders)
-    static: dict[str, Path] = {}
-    for folder in folders:
-        static |= _files(folder / "static")
-    return Theme(_environment(folders, symbols), symbols, dict(sorted(static.items())))
+    own = _own(root, settings)
+    chosen = templates.find(root, built_in(), own)
+    wrong = _problems(chosen, own)
+    if wrong:
+        raise ThemeError(wrong)
+    symbols = icons.read(folder / "icons" for folder in (built_in(), *own))
+    drawn = {name: Markup(chosen.rendered("parts/icon.html", name=name)) for name in symbols}  # noqa: S704 - a template's
+    chosen.environment.globals["icons"] = drawn
+    return Theme(chosen, symbols, _static(own, settings))
+
+
+def problems(root: Path, settings: Settings) -> list[Diagnostic]:
+    """Return what is wrong with the templates of the notes' own theme, as far as it shows without notes to render."""
+    own = _own(root, settings)
+    return _problems(templates.find(root, built_in(), own), own)
 
 
 def built_in() -> Path:
     """Return the folder of the built-in theme: inside an installed package, else beside it in the repository."""
     package = Path(__file__).resolve().parent.parent
-    carried = package / "_data" / THEMES / DEFAULT
-    return carried if carried.is_dir() else package.parent / THEMES / DEFAULT
+    carried = package / "_data" / themes.FOLDER / DEFAULT_THEME
+    return carried if carried.is_dir() else package.parent / themes.FOLDER / DEFAULT_THEME
 
 
-def _environment(folders: Sequence[Path], names: Iterable[str]) -> Environment:
-    """Return the templates of *folders*, a later one's before an earlier one's, with the icons of those *names*."""
-    templates = [folder / "templates" for folder in folders if (folder / "templates").is_dir()]
-    # Somebody else's templates see values and nothing that Python could do with them; our own need no guard.
-    kind = Environment if len(templates) == 1 else ImmutableSandboxedEnvironment
-    environment = kind(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in reversed(templates)]),
-        undefined=StrictUndefined,
-        autoescape=True,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.clear()
-    drawn = {name: Markup(_rendered(environment, "parts/icon.html", name=name)) for name in names}  # noqa: S704 - a template's
-    environment.globals["icons"] = drawn
-    return environment
+def _own(root: Path, settings: Settings) -> tuple[Path, ...]:
+    """Return the folders of the notes' own theme; in Keepwarm's repository ``themes/default`` is the built-in one."""
+    return tuple(folder for folder in themes.folders(root, settings) if not folder.samefile(built_in()))
 
 
-def _rendered(environment: Environment, template: str, **views: object) -> str:
-    try:
-        return environment.get_template(template).render(**views)
-    except TemplateSyntaxError as error:
-        raise ThemeError(error.message or "cannot be read", _shown(error.filename or template), error.lineno) from error
-    except TemplateNotFound as error:
-        raise ThemeError("there is no such template", str(error)) from error
-    except Exception as error:  # a template may hold any expression, so anything may come out of it
-        raise ThemeError(f"{type(error).__name__}: {error}", *_place(error, template)) from error
+def _problems(chosen: Templates, own: tuple[Path, ...]) -> list[Diagnostic]:
+    drawings = (file for folder in own for file in sorted(folder.glob("icons/*.svg")))
+    undecodable = (decode(file.relative_to(chosen.root).as_posix(), file.read_bytes())[1] for file in drawings)
+    return [*chosen.problems(), *(problem for problem in undecodable if problem)]
+
+
+def _static(own: tuple[Path, ...], settings: Settings) -> Mapping[str, Callable[[], bytes]]:
+    """Return the static files by their path in the site (docs/themes.md, Fonts and Accent)."""
+    files = _files(built_in() / "static")
+    if not settings.site.fonts:
+        names = {_family(file) for file in files.values() if file.suffix == ".woff2"}
+        files = {path: file for path, file in files.items() if file.name != _FONTS and _family(file) not in names}
+    for folder in own:
+        files |= _files(folder / "static")
+    found: dict[str, Callable[[], bytes]] = {path: file.read_bytes for path, file in files.items()}
+    if settings.site.accent:
+        found.setdefault("static/accent.css", partial(_accent, settings.site.accent))
+    return dict(sorted(found.items()))
+
+
+def _family(file: Path) -> str:
+    """Return the name that the files of a font begin with, its licence among them: inter."""
+    return file.name.partition("-")[0]
+
+
+def _accent(accent: Accent) -> bytes:
+    colour = f"light-dark({accent.light}, {accent.dark})"
+    return f":root {{ --accent: {colour}; --focus: {colour}; }}\n".encode()
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -107,21 +114,3 @@ def _files(folder: Path) -> dict[str, Path]:
             part.is_symlink() or part.name.startswith(".") for part in (path, *path.parents) if folder in part.parents
         )
     }
-
-
-def _place(error: Exception, template: str) -> tuple[str, int]:
-    """Return the template and line in which *error* arose; Jinja puts both in the traceback."""
-    place, traceback = (template, 0), error.__traceback__
-    while traceback:
-        name = traceback.tb_frame.f_code.co_filename
-        if "templates" in Path(name).parts and name.endswith(".html"):
-            place = (_shown(name), traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return place
-
-
-def _shown(filename: str) -> str:
-    """Return a template's path from its theme's folder on: default/templates/base.html."""
-    parts = Path(filename).parts
-    at = len(parts) - 1 - parts[::-1].index("templates") if "templates" in parts else len(parts)
-    return "/".join(parts[max(0, at - 1) :]) if at < len(parts) else filename

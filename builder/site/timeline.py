@@ -1,5 +1,6 @@
 """What happened with a contact, latest first: their log and the conversations."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from builder.site.rest import Rest
 if TYPE_CHECKING:
     from datetime import date
 
+_MOST_LEARNED = 3
+_STRUCTURE = re.compile(r"[-*+|>#`]|\d+[.)]\s")  # of a list, a table or the like: one line of it says little
 _LOGGED = {
     LogType.REQUEST: ("send", "You asked for a conversation"),
     LogType.REPLY: ("reply", "They replied"),
@@ -47,6 +50,7 @@ class Event:
     link: Link
     why: Markup
     facts: tuple[str, ...]
+    learned: tuple[Markup, ...]
     below: Markup
     is_talk: bool
 
@@ -81,6 +85,7 @@ def _entry(sheet: Sheet, one: LogEntry, year: str, contact: Contact, rest: Rest)
         link=Link(""),
         why=sheet.line(one.note, contact.path),
         facts=(),
+        learned=(),
         below=below(sheet, one.at, contact.path, rest),
         is_talk=False,
     )
@@ -95,9 +100,18 @@ def _talk(sheet: Sheet, one: Interview, year: str) -> Event:
         link=sheet.to("interview", one.slug, title(sheet, one)),
         why=sheet.line(one.goal or "", one.path),
         facts=tuple(facts(one)),
+        learned=tuple(_learned(sheet, one))[:_MOST_LEARNED],
         below=Markup(),
         is_talk=True,
     )
+
+
+def _learned(sheet: Sheet, one: Interview) -> Iterator[Markup]:
+    """Yield the first line of each answer."""
+    for question in one.questions:
+        answer = question.answer.strip().partition("\n")[0] if question.box is Box.DONE else ""
+        if answer and not _STRUCTURE.match(answer):
+            yield sheet.line(answer, one.path)
 
 
 def standing(sheet: Sheet, one: Interview) -> str:

@@ -1,4 +1,4 @@
-"""The page of the day: what is due, the next conversation, and who is to answer."""
+"""The page of the day: what is due, the next conversation, and what stands beside the list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,49 +8,31 @@ from markupsafe import Markup
 from builder.diagnostics import Severity
 from builder.followups import standing
 from builder.followups.facts import is_held
-from builder.followups.model import Agenda, FollowUp, Status
+from builder.followups.model import FollowUp, Status
 from builder.followups.wording import counted, month, weekday
-from builder.model.words import ContactStatus, Rule
-from builder.site import appointment, days
+from builder.model.words import TodaySection
+from builder.site import appointment, aside, days
+from builder.site.aside import Aside
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 from builder.site.parts import Problem, problem
-from builder.site.steps import Row, row
+from builder.site.steps import Row, rows
 
-_MOST = 40
-_MOST_OVERDUE = 100  # what is late is not hidden, short of a wall
+_MOST_DUE = 12  # rows; the others are on Upcoming
+_MOST = 10
 _MOST_PROBLEMS = 5
 _WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Follow-ups of one urgency; ``more`` says how many are not shown."""
+    """Follow-ups of one urgency; ``more`` says how many are not shown, and leads to where all are."""
 
     id: str
     title: str
     count: int
     rows: tuple[Row, ...]
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that somebody else is to do."""
-
-    person: Link
-    what: Markup
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mentor:
-    """A mentor: when we were last in touch, and when it is time again."""
-
-    person: Link
-    last: str
-    next: str
-    tint: str
+    more: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +58,11 @@ class Today:
     counts: str
     next: appointment.Next | None
     groups: tuple[Group, ...]
-    closed: tuple[Group, ...]
+    lapsed: Group | None
     done: tuple[Done, ...]
-    waiting: tuple[Waiting, ...]
-    waiting_more: str
-    mentors: tuple[Mentor, ...]
+    done_count: int
+    done_more: str
+    aside: Aside
     problems: tuple[Problem, ...]
     problems_more: str
     first_run: bool
@@ -90,18 +72,17 @@ class Today:
 def view(sheet: Sheet) -> Today:
     """Return the page of the day (the agenda's order is kept; docs/follow-ups.md, Status and order)."""
     desk, today = sheet.desk, sheet.desk.agenda.today
-    library = desk.library
-    overdue, due, soon, then, later, lapsed = _sorted(desk.agenda)
-    waiting = standing.waiting(desk.agenda)
+    library, shown = desk.library, desk.options.today
+    overdue, due, lapsed = (desk.agenda.of(of) for of in (Status.OVERDUE, Status.TODAY, Status.LAPSED))
+    planned = [one for of in (Status.UPCOMING, Status.LATER) for one in desk.agenda.of(of) if one not in desk.waiting]
+    soon = [one for one in planned if (one.due - today).days <= _WEEK]
     pending = appointment.pending(library.interviews.values(), today)
-    held = sum(is_held(one, today) for one in library.interviews.values())
     groups = (
-        _group(sheet, "overdue", "Overdue", overdue, _MOST_OVERDUE),
-        _group(sheet, "today", "Today", due, _MOST_OVERDUE),
-        _group(sheet, "soon", f"Next {_WEEK} days", soon),
-        _group(sheet, "then", "After that", then),
+        (TodaySection.OVERDUE, _group(sheet, "overdue", "Overdue", overdue, _MOST_DUE)),
+        (TodaySection.TODAY, _group(sheet, "today", "Today", due, _MOST_DUE)),
+        (TodaySection.SOON, _group(sheet, "soon", f"Next {_WEEK} days", soon)),
     )
-    closed = (_group(sheet, "later", "Later", later), _group(sheet, "lapsed", "Let lie", lapsed))
+    done = standing.done_lately(library, today) if TodaySection.DONE in shown else ()
     errors = [one for one in desk.problems if one.problem.severity is Severity.ERROR]
     return Today(
         title=days.full(today),
@@ -111,66 +92,36 @@ def view(sheet: Sheet) -> Today:
         overdue=f"{len(overdue)}{days.NBSP}overdue" if overdue else "",
         due=f"{len(due)}{days.NBSP}due today" if due else "",
         sentence=appointment.sentence(pending[0] if pending else None, today),
-        counts=f"{counted(len(library.contacts), 'person', 'people')}, {counted(held, 'conversation')} so far"
-        if library.contacts
-        else "",
-        next=appointment.card(sheet, pending[0]) if pending else None,
-        groups=tuple(one for one in groups if one.count),
-        closed=tuple(one for one in closed if one.count),
-        done=tuple(_done(sheet, one) for one in standing.done_lately(library, today)[:_MOST]),
-        waiting=tuple(_waiting(sheet, one) for one in waiting[:_MOST]),
-        waiting_more=_more(len(waiting), _MOST),
-        mentors=_mentors(sheet),
+        counts=_counts(sheet),
+        next=appointment.card(sheet, pending[0]) if pending and TodaySection.NEXT in shown else None,
+        groups=tuple(group for section, group in groups if group.count and section in shown),
+        lapsed=_group(sheet, "lapsed", "Let lie", lapsed) if lapsed and TodaySection.LAPSED in shown else None,
+        done=tuple(_done(sheet, one) for one in done[:_MOST]),
+        done_count=len(done),
+        done_more=_more(len(done) - _MOST),
+        aside=aside.view(sheet),
         problems=tuple(problem(sheet, one) for one in errors[:_MOST_PROBLEMS]),
-        problems_more=_more(len(errors), _MOST_PROBLEMS),
+        problems_more=_more(len(errors) - _MOST_PROBLEMS),
         first_run=not library.contacts,
-        nothing="" if overdue or due else _nothing(sheet, next(iter([*soon, *then, *later]), None)),
+        nothing="" if overdue or due else _nothing(sheet, planned[0] if planned else None),
     )
 
 
-def _sorted(agenda: Agenda) -> tuple[list[FollowUp], ...]:
-    """Return what is overdue, due today, in the next days, after that, later, and let lie, without what others owe."""
-    waiting = frozenset(standing.waiting(agenda))
-    upcoming, later = ([one for one in agenda.of(of) if one not in waiting] for of in (Status.UPCOMING, Status.LATER))
-    soon = [one for one in upcoming if (one.due - agenda.today).days <= _WEEK]
-    then = upcoming[len(soon) :]  # the agenda has the earliest first
-    overdue, due, lapsed = (list(agenda.of(of)) for of in (Status.OVERDUE, Status.TODAY, Status.LAPSED))
-    return overdue, due, soon, then, later, lapsed
+def _counts(sheet: Sheet) -> str:
+    library, today = sheet.desk.library, sheet.desk.agenda.today
+    held = sum(is_held(one, today) for one in library.interviews.values())
+    people = counted(len(library.contacts), "person", "people")
+    return f"{people}, {counted(held, 'conversation')} so far" if library.contacts else ""
 
 
 def _group(sheet: Sheet, name: str, title: str, followups: Sequence[FollowUp], most: int = _MOST) -> Group:
-    shown = tuple(row(sheet, one) for one in followups[:most])
-    return Group(name, title, len(followups), shown, _more(len(followups), most))
+    shown, hidden = rows(sheet, followups, most)
+    anchor = "" if name == "soon" else f"#{name}"
+    return Group(name, title, len(followups), shown, sheet.to_page(f"upcoming.html{anchor}", _more(hidden)))
 
 
-def _more(number: int, most: int) -> str:
-    return f"and {number - most} more" if number > most else ""
-
-
-def _waiting(sheet: Sheet, one: FollowUp) -> Waiting:
-    what = one.subject if one.rule is Rule.THEIR_PROMISE and one.subject else one.why
-    path = sheet.desk.library.contacts[one.contact].path
-    return Waiting(sheet.to("contact", one.contact), sheet.line(what, path), days.due(one.days).lower())
-
-
-def _mentors(sheet: Sheet) -> tuple[Mentor, ...]:
-    library, today = sheet.desk.library, sheet.desk.agenda.today
-    mentors = [one for one in library.contacts.values() if one.mentor and one.status is not ContactStatus.ARCHIVED]
-    found = []
-    for contact in mentors:
-        last = sheet.desk.facts.contacts[contact.slug].last_contact
-        steps = [one for one in sheet.desk.steps_of.get(contact.slug, ()) if one.status is not Status.LAPSED]
-        step = min(steps, key=lambda one: one.due, default=None)
-        late = step is not None and step.days > 0
-        found.append(
-            Mentor(
-                person=sheet.to("contact", contact.slug),
-                last=f"last {days.plain(last, today)}" if last else "never in touch yet",
-                next=days.due(step.days).lower() if step else "",
-                tint="overdue" if late else "today" if step and step.days == 0 else "plain",
-            )
-        )
-    return tuple(found)
+def _more(number: int) -> str:
+    return f"and {number} more" if number > 0 else ""
 
 
 def _done(sheet: Sheet, one: standing.Done) -> Done:

@@ -44,8 +44,63 @@ def test_a_long_group_is_capped_with_a_count(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", f"## To do\n{todos}")
     text = site().text("index.html")
     assert "Next 7 days 77" in text
-    assert "and 37 more" in text
+    assert "and 67 more" in text
     assert "number 76" not in text
+
+
+def test_what_is_late_and_not_shown_is_a_click_away(folder: Folder, site: ANY) -> None:
+    todos = "\n".join(f"- [ ] number {number} (by 2026-11-13)" for number in range(49))
+    folder.contact("ada", "", f"## To do\n{todos}")
+    made = site()
+    assert "49 overdue." in made.text("index.html")
+    assert "and 37 more" in made.text("index.html")
+    assert "upcoming.html#overdue" in made.links("index.html")
+    assert "number 48" in made.text("upcoming.html")
+
+
+def test_what_is_let_lie_is_folded(folder: Folder, site: ANY) -> None:
+    folder.settings("follow_up: {start: 2026-11-01}")
+    folder.interview("x", "contact: Ada\ndate: 2026-10-01\nstatus: done\ndebriefed: 2026-10-01")
+    folder.contact("ada")
+    made = site()
+    closed = next(one for one in made.main("index.html").iter("details") if "Let lie" in "".join(one.itertext()))
+    assert "open" not in closed.attrib
+    assert "Thank Ada" in "".join(closed.itertext())
+    assert "overdue" not in made.text("index.html")
+
+
+def test_one_piece_of_news_is_one_row_with_everybody_folded_in(folder: Folder, site: ANY) -> None:
+    folder.profile("name: Me", "## News\n- 2026-11-01: A new job")
+    for slug in ("ada", "bo", "cy"):
+        folder.contact(slug, f"email: {slug}@lab.example", "## Log\n- 2026-09-01 contact by phone")
+    made = site(date(2026, 11, 16))
+    rows = [one for one in made.main("index.html").iter("li") if "row" in one.attrib.get("class", "")]
+    texts = [" ".join("".join(one.itertext()).split()) for one in rows]
+    assert "Tell 3 people your news Your news of 1 November: A new job" in texts[0]
+    assert [text.partition("your news")[0].split(" Tell ")[1] for text in texts[1:]] == ["Ada ", "Bo ", "Cy "]
+    assert "3 overdue" in made.text("index.html")
+
+
+def test_a_later_look_can_count_what_has_come_due(folder: Folder, site: ANY) -> None:
+    todos = "- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-11-30)\n- [ ] d (by 2026-12-30)"
+    folder.contact("ada", "", f"## To do\n{todos}")
+    made = site()
+    assert {next(made.tree(path).iter("body")).attrib["data-coming"] for path in made} == {"2026-11-22:2 2026-11-30:1"}
+
+
+def test_the_page_stays_small_however_many_people(folder: Folder, site: ANY) -> None:
+    news = "\n".join(f"- 2026-11-0{day}: {'a long piece of news ' * 4}" for day in (1, 2, 3))
+    folder.profile("name: Me\nsignature: Me, Some Street 1, Some Town", f"## News\n{news}")
+    for number in range(1000):
+        slug = f"somebody-with-a-long-name-{number:04}"
+        folder.contact(
+            slug,
+            f"email: {slug}@laboratory.example\nmentor: {'true' if number % 50 == 0 else 'false'}",
+            f"## Log\n- 2026-0{number % 9 + 1}-11 contact by phone\n## Promises\n"
+            f"- [ ] me: {'send something that takes words to tell ' * 2}(by 2026-11-{number % 30 + 1:02})\n"
+            f"- [ ] them: {'lend something that takes words to tell ' * 2}(by 2026-11-{number % 30 + 1:02})",
+        )
+    assert len(site().html("index.html").encode()) < 60_000
 
 
 def test_another_day_is_another_site(folder: Folder, site: ANY) -> None:

@@ -1,0 +1,72 @@
+"""People as pictures show them: initials in a circle, filled once we have talked, and where things stand."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from builder.followups.facts import is_asking, is_pending
+from builder.model.interview import Interview
+from builder.model.words import ContactStatus
+from builder.site import days, lettering
+from builder.site.desk import Link, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A person: the first letters of the name, whether we have talked, and where things stand: talked 12 Mar."""
+
+    link: Link
+    initials: str
+    talked: bool
+    state: str
+
+
+def face(sheet: Sheet, slug: str) -> Face:
+    """Return a contact as pictures show them."""
+    link = sheet.to("contact", slug)
+    return Face(link, lettering.initials(link.text), slug in sheet.desk.talked, state(sheet, slug))
+
+
+def unknown(name: str) -> Face:
+    """Return somebody of whom there is only a name."""
+    return Face(Link(name), lettering.initials(name), talked=False, state="no note yet")
+
+
+def state(sheet: Sheet, slug: str) -> str:
+    """Return where things stand with a contact: when we last talked, else when the next step is."""
+    if slug in sheet.desk.talked:
+        asked = [one for one in sheet.desk.facts.contacts[slug].held if is_asking(one)]
+        return f"talked {days.plain(asked[-1].day, sheet.desk.agenda.today)}" if asked else "talked"
+    return f"not yet, {then}" if (then := ahead(sheet, slug)) else "not yet"
+
+
+def ahead(sheet: Sheet, slug: str) -> str:
+    """Return when something is to happen with a contact with whom we have not talked, or why it is not."""
+    today = sheet.desk.agenda.today
+    planned = pending(sheet, slug)
+    if planned:
+        return f"talk {days.away(planned.day, today)}"
+    step = sheet.desk.next_steps.get(slug)
+    if step in sheet.desk.waiting:
+        return "asked"
+    if step:
+        return days.due(step.days) if step.days > 0 else f"due {days.due(step.days).lower()}"
+    status = sheet.desk.library.contacts[slug].status
+    return "" if status is ContactStatus.ACTIVE else status.value
+
+
+def organisation(sheet: Sheet, slug: str) -> str:
+    """Return where a contact works; nothing where no note says."""
+    typed = sheet.desk.library.contacts[slug].organisation or ""
+    known = sheet.desk.library.organisation_of.get(typed)
+    return sheet.desk.names["organisation", known] if known else typed
+
+
+def pending(sheet: Sheet, slug: str) -> Interview | None:
+    """Return the next conversation that is agreed with a contact."""
+    known = sheet.desk.facts.contacts[slug]
+    return next((one for one in known.interviews if is_pending(one, known.today)), None)
+
+
+def anchor(slug: str) -> str:
+    """Return the id of the chain that begins with a contact, on the page of introductions; no two are the same."""
+    return "chain-" + quote(slug, safe="").replace("~", "%7E").replace("%", "~")

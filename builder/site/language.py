@@ -1,0 +1,116 @@
+"""The page of language: phrases that people use, by organisation and by field, and whether they stand in the CV."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.followups.wording import counted
+from builder.insights import fields, language
+from builder.insights.language import Heard
+from builder.insights.text import folded
+from builder.site.desk import Link, Sheet
+from builder.site.parts import talk_link
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase: what it means, who said it and when, whether it stands in the CV; ``people`` where several say it.
+
+    ``keys`` are its fields as fields are compared, with strokes between them.
+    """
+
+    id: str
+    text: Markup
+    meaning: Markup
+    people: str
+    sources: tuple[Link, ...]
+    fields: tuple[str, ...]
+    keys: str
+    in_cv: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The phrases of one organisation; without a name, of people of whom no note says where they were."""
+
+    id: str
+    name: Link
+    phrases: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The phrases of one field, as links to their rows; ``key`` is its name as fields are compared."""
+
+    key: str
+    name: str
+    phrases: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The view of the page; ``has_cv`` says whether there is a CV to look them up in, ``cv`` what it is called."""
+
+    summary: str
+    places: tuple[Place, ...]
+    fields: tuple[Use, ...]
+    has_cv: bool
+    cv: str
+
+
+def view(sheet: Sheet) -> Page:
+    """Return the page of language, organisations by name, in each what most people say first."""
+    desk = sheet.desk
+    library, today = desk.library, desk.agenda.today
+    found = language.heard(library, today, desk.cv)
+    number_of = {folded(one.text): number for number, one in enumerate(found, 1)}
+    names = {folded(one.name): one.name for one in fields.survey(library, today)}
+    places: list[Place] = []
+    shown: set[int] = set()
+    for slug, phrases in language.by_organisation(library, found).items():
+        numbers = [number_of[folded(one.text)] for one in phrases]
+        said = tuple(
+            _said(sheet, one, "" if number in shown else f"w{number}", names)
+            for number, one in zip(numbers, phrases, strict=True)
+        )
+        shown.update(numbers)
+        places.append(Place(f"o{len(places) + 1}", sheet.to("organisation", slug) if slug else Link(""), said))
+    uses = [
+        Use(key, names.get(key, key), tuple(_jump(sheet, one, number_of[folded(one.text)]) for one in phrases))
+        for key, phrases in language.by_field(library, found).items()
+    ]
+    return Page(
+        summary=_summary(found, has_cv=bool(desk.cv)),
+        places=tuple(places),
+        fields=tuple(uses),
+        has_cv=bool(desk.cv),
+        cv=library.profile.cv or "",
+    )
+
+
+def _said(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -> Said:
+    library, path = sheet.desk.library, one.times[0].talk.path
+    typed = dict.fromkeys(folded(field) for time in one.times for field in fields.fields_of(library, time.talk))
+    return Said(
+        id=name,
+        text=sheet.line(one.text, path),
+        meaning=sheet.line(one.meaning, path),
+        people=f"{len(one.people)} people" if len(one.people) > 1 else "",
+        sources=tuple(talk_link(sheet, time.talk) for time in one.times),
+        fields=tuple(names.get(field, field) for field in typed),
+        keys="|".join(typed),
+        in_cv=one.in_cv,
+    )
+
+
+def _jump(sheet: Sheet, one: Heard, number: int) -> Link:
+    return Link(str(sheet.line(one.text, one.times[0].talk.path).striptags()), f"#w{number}")
+
+
+def _summary(found: Sequence[Heard], *, has_cv: bool) -> str:
+    if not found:
+        return ""
+    number = counted(len(found), "phrase")
+    used = sum(one.in_cv for one in found)
+    return f"{number}, {used or 'none'} of them in your CV" if has_cv else number

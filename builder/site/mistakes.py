@@ -1,0 +1,207 @@
+"""What went wrong inside a template, in the words of whoever wrote it, and how to mend it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from jinja2 import (
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplatesNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
+from rapidfuzz import fuzz, process
+
+from builder.diagnostics import Diagnostic
+from builder.model.fields import shown
+
+GUIDE = "docs/themes.md says what templates know and can do"
+_CLOSE = 70  # of 100
+_LISTED = 12
+_BUILT_IN = "compare it with the built-in template; without this file that one is used"
+_NO_SUCH = re.compile(r"No (filter|test) named '([^']+)'")
+_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '([^']+)'")
+_OPEN = re.compile(r"innermost block that needs to be closed is '([^']+)'")
+_STRAY = re.compile(r"unexpected char (['\"].+['\"]) at \d+")
+_NOT_EXPORTED = re.compile(r"the template '([^']+)' .* does not export the requested name")
+_ENDED = ("block", "call", "filter", "for", "if", "macro", "set", "with")
+_TAGS = (*_ENDED, *(f"end{name}" for name in _ENDED), "elif", "else", "extends", "from", "import", "include")
+
+
+class ThemeError(Exception):
+    """A theme with mistakes that leave nothing to build; holds their diagnostics."""
+
+    def __init__(self, problems: Iterable[Diagnostic]) -> None:
+        """Keep the diagnostics, of which there is at least one."""
+        self.problems = tuple(problems)
+        first = self.problems[0]
+        super().__init__(f"{first.path}:{first.span.line}: {first.message}")
+
+
+class AbsentError(UndefinedError):
+    """A value that a template names and nobody has: its name and what it was looked for in."""
+
+    def __init__(self, message: str, absent: "Absent") -> None:
+        """Keep what jinja knows only while the template runs."""
+        super().__init__(message)
+        self.name, self.of, self.hint, self.unsafe = absent.told()
+
+
+class Absent(StrictUndefined):
+    """Stands for a value that is not there; whatever is done with it raises an AbsentError."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        """Raise; jinja would keep only the sentence."""
+        raise AbsentError(super()._undefined_message, self)
+
+    def told(self) -> tuple[Any, Any, str, bool]:
+        """Return the name, what it was looked for in, jinja's own words if any, and whether it is forbidden."""
+        forbidden = self._undefined_exception is SecurityError
+        return self._undefined_name, self._undefined_obj, self._undefined_hint or "", forbidden
+
+
+class Said(NamedTuple):
+    """What is wrong, how to mend it, and the words of the template that it is about, where they are known.
+
+    ``line`` is where they stand, if that is not where jinja gave up.
+    """
+
+    message: str
+    remedy: str
+    marked: str = ""
+    line: int = 0
+
+
+def explain(error: Exception, lines: Sequence[str], number: int, environment: Environment) -> Said:
+    """Return what *error* means, which arose in the line *number* (from 1) of a template."""
+    line = "".join(lines[number - 1 : number])
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(error.message or "", lines, environment)
+    if isinstance(error, TemplateNotFound):
+        return no_template(_names_of(error), environment)
+    if isinstance(error, AbsentError):
+        return _absent(error, line, environment)
+    if isinstance(error, RecursionError):
+        return Said("this template uses itself, by itself or by way of others", "see which templates it names")
+    return Said(f"this cannot be shown: {_quoted(str(error) or type(error).__name__)}", GUIDE)
+
+
+def no_template(names: Iterable[str], environment: Environment) -> Said:
+    """Return what is wrong with naming templates of which there is none."""
+    first, *_ = listed = list(names)
+    remedy = _near(first, environment.list_templates()) or "make it in the theme's folder templates/, or take this out"
+    return Said(f"there is no template {' or '.join(f'“{shown(name)}”' for name in listed)}", remedy, first)
+
+
+def too_much() -> Said:
+    """Return what is wrong with a template that is well written and yet cannot be read."""
+    return Said("this template nests too deeply, or holds too long a number, to be read", "make it simpler")
+
+
+def itself(name: str) -> Said:
+    """Return what is wrong with a template that extends the one of its own name."""
+    return Said("this template extends itself", f"write 'default/{name}' for the built-in one", name)
+
+
+def _names_of(error: TemplateNotFound) -> list[str]:
+    names = error.templates if isinstance(error, TemplatesNotFound) else [error.name]
+    return [str(name) for name in names] or [""]
+
+
+def _syntax(words: str, lines: Sequence[str], environment: Environment) -> Said:
+    if match := _NO_SUCH.search(words):
+        known = environment.filters if match[1] == "filter" else environment.tests
+        return Said(f"there is no {match[1]} “{match[2]}”", _near(match[2], known) or GUIDE, match[2])
+    still_open = _OPEN.search(words)
+    if match := _UNKNOWN_TAG.search(words):
+        remedy = f"“{still_open[1]}” is still open: write {{% end{still_open[1]} %}} first" if still_open else GUIDE
+        near = "" if match[1] in _TAGS else _near(match[1], _TAGS)
+        return Said(f"“{match[1]}” is no tag that can stand here", near or remedy, match[1])
+    if still_open:
+        name = still_open[1]
+        remedy = f"write {{% end{name} %}} where it ends"
+        return Said(f"“{name}” is never closed", remedy, name, _opened(name, lines))
+    if match := _STRAY.search(words):
+        return Said(f"“{match[1][1:-1]}” cannot stand here", "look for a quotation mark or bracket that has no partner")
+    words = words.strip().removesuffix(".") or "this is no template"
+    return Said(f"this cannot be read: {_quoted(words[:1].lower() + words[1:])}", _BUILT_IN)
+
+
+def _opened(name: str, lines: Sequence[str]) -> int:
+    """Return the line of the last tag *name* that no end belongs to."""
+    still_open: list[int] = []
+    for number, line in enumerate(lines, 1):
+        for tag in re.findall(rf"{{%-?\s*(end{name}|{name})\b", line):
+            if tag == name:
+                still_open.append(number)
+            elif still_open:
+                still_open.pop()
+    return still_open[-1] if still_open else 0
+
+
+def _absent(error: AbsentError, line: str, environment: Environment) -> Said:
+    name, of = str(error.name), error.of
+    icons = environment.globals.get("icons", {})
+    if error.unsafe:
+        return Said(f"templates may not use “{name}”", GUIDE, name)
+    if error.hint:
+        match = _NOT_EXPORTED.search(error.hint)
+        return Said(f"“{match[1]}” has no “{name}”" if match else _quoted(error.hint.rstrip(".")), GUIDE, name)
+    if of is missing:
+        known = ("site", "page", "root", "section", *environment.globals)
+        return Said(f"there is no value “{name}” here", _near(name, known) or GUIDE, name)
+    if isinstance(of, TemplateModule):
+        macros = [one for one in vars(of) if not one.startswith("_")]
+        return Said(f"“{of.__name__}” has no macro “{name}”", _near(name, macros) or GUIDE, name)
+    if of is icons:
+        remedy = _near(name, icons) or f"put the file {name}.svg into the theme's folder icons/"
+        return Said(f"there is no icon “{name}”", remedy, name)
+    return _absent_in(of, name, line)
+
+
+def _absent_in(of: object, name: str, line: str) -> Said:
+    """Return what is wrong where a value of a view has no value of that name in it."""
+    owner = re.search(rf"([\w.]+(?:\[[^\]]*\])?)\.{re.escape(name)}\b", line)
+    whole = owner[0] if owner else name
+    if name.isdigit():
+        return Said(f"there is no entry {name} here", "ask first whether there are as many", whole)
+    if of is None:
+        before = owner[1] if owner else "the value"
+        return Said(f"“{before}” is empty here, so it has no “{name}”", f"ask first: {{% if {before} %}}", whole)
+    return Said(f"there is no value “{whole}” here", _offer(name, of), whole)
+
+
+def _offer(name: str, of: object) -> str:
+    """Return the value of *of* whose name is nearest, or the names of all."""
+    values: list[str] = []  # what Python's own values have is nobody's to see
+    if isinstance(of, Mapping):
+        values = [key for key in of if isinstance(key, str)]
+    elif type(of).__module__ != "builtins":
+        public = [one for one in dir(of) if not one.startswith("_")]
+        values = [one for one in public if not callable(getattr(of, one))]
+    near = _near(name, values)
+    if near or not values:
+        return near or GUIDE
+    return f"there are: {', '.join(values[:_LISTED])}{'' if len(values) <= _LISTED else ' and more'}"
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    best = process.extractOne(name, sorted(names), scorer=fuzz.ratio, processor=_stem, score_cutoff=_CLOSE)
+    return f"did you mean “{best[0]}”?" if best else ""
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(".html")
+
+
+def _quoted(words: str) -> str:
+    """Return jinja's words with our quotation marks."""
+    return re.sub(r"'([^']*)'", r"“\1”", words)

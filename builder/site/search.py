@@ -1,0 +1,209 @@
+"""Search: the page, and everything that can be found as a script that the page can load from a disk."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from builder.followups.model import Status
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box, OpenQuestion
+from builder.model.organisation import Organisation
+from builder.site import days
+from builder.site.desk import Desk, Sheet
+from builder.site.plain import words
+from builder.site.text import clean
+
+PATH = "search-data.js"
+"""Where the site keeps what can be found: a script, for a page on a disk can load nothing else (ux.md, 2)."""
+
+_BANK = "questions.html"
+_DUE = (Status.OVERDUE, Status.TODAY)
+_ABOUT: Mapping[str, str] = {
+    "index.html": "What is due, who is next, whom you wait for",
+    "upcoming.html": "The weeks ahead, what waits on others, and who rests",
+    "people.html": "Everybody you know, where they stand and what comes next",
+    "interviews.html": "Conversations to come, and those past, by month",
+    "organisations.html": "Where people work, and the places where you want to",
+    "promises.html": "What you promised, what others promised you",
+    "mentors.html": "Those you keep closest, and who might become one",
+    "questions.html": "What is still open, and what to ask, by theme",
+    "language.html": "The words that people in the field use",
+    "introductions.html": "Who led to whom",
+    "fields.html": "What you learned of each field, and how much you want it",
+    "pipeline.html": "How far things have come, from the first message to the thanks",
+    "activity.html": "What you did, week by week",
+    "problems.html": "What could not be read in your notes, and how to mend it",
+    "help.html": "Keys, commands, and how this site is made",
+}
+
+
+class Entry(NamedTuple):
+    """Something that can be found: its kind (an index of the groups in search.js), its page, and its words.
+
+    ``title`` counts most, then ``keys``, which are not shown, then ``about``, which of questions and phrases is only
+    shown. ``due`` and ``status`` say in a word or two what is late.
+    """
+
+    kind: int
+    href: str
+    title: str
+    about: str = ""
+    keys: str = ""
+    text: str = ""
+    due: str = ""
+    status: str = ""
+
+
+_PERSON, _INTERVIEW, _ORGANISATION, _QUESTION, _PHRASE, _PAGE = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The view of the search page: what each page of the site is about, by its address."""
+
+    about: Mapping[str, str]
+
+
+def view(_sheet: Sheet) -> Search:
+    """Return the search page, which lists the other pages for those who cannot search."""
+    return Search(_ABOUT)
+
+
+def data(desk: Desk, pages: Iterable[tuple[str, str]]) -> bytes:
+    """Return everything that can be found as a script; *pages* are the addresses and names of the site's own pages."""
+    listed = dict(pages)
+    entries = [
+        *(_contact(desk, one) for one in desk.library.contacts.values()),
+        *(_interview(desk, one) for one in desk.library.interviews.values()),
+        *(_organisation(desk, one) for one in desk.library.organisations.values()),
+        *_questions(desk),
+        *(_bank(desk) if _BANK in listed else ()),
+        *_phrases(desk),
+        *(Entry(_PAGE, path, name, _ABOUT.get(path, "")) for path, name in listed.items() if path in _ABOUT),
+    ]
+    rows = ",\n".join(json.dumps(_trimmed(one), ensure_ascii=False, separators=(",", ":")) for one in entries)
+    # Nothing in it may end a script or, to an old engine, a line.
+    safe = clean(rows).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.KEEPWARM_SEARCH=[\n{safe}\n];\n".encode()
+
+
+def _trimmed(one: Entry) -> list[str | int]:
+    """Return the values of an entry without the empty ones at its end."""
+    values: list[str | int] = list(one)
+    while values[-1] == "":
+        values.pop()
+    return values
+
+
+def _contact(desk: Desk, one: Contact) -> Entry:
+    own = (*one.email, *one.phone, *(f"{key}: {', '.join(values)}" for key, values in one.more))
+    introducer = desk.library.contacts.get(one.introducer or "")
+    step = next((step for step in desk.steps_of.get(one.slug, ()) if step.status in _DUE), None)
+    return Entry(
+        _PERSON,
+        desk.addresses.page("contact", one.slug),
+        _line(one.name),
+        _listed(one.role, _place(desk, one.organisation)),
+        _listed(*one.aliases, one.preferred_name, *one.fields, *one.tags, one.location, one.source),
+        _told(desk, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
+        days.due(step.days) if step else "",
+        step.status.value if step else "",
+    )
+
+
+def _interview(desk: Desk, one: Interview) -> Entry:
+    contacts = [desk.library.contacts[slug] for slug in one.contacts]
+    return Entry(
+        _INTERVIEW,
+        desk.addresses.page("interview", one.slug),
+        _listed(*(contact.name for contact in contacts)),
+        _listed(days.full(one.when.day), _place(desk, one.organisation or contacts[0].organisation)),
+        _listed(one.role, *one.fields, *one.tags, *one.keywords, *(name for each in contacts for name in each.aliases)),
+        _told(desk, one.path, one.goal, first=True),
+    )
+
+
+def _organisation(desk: Desk, one: Organisation) -> Entry:
+    people = (contact.name for contact in desk.people_of.get(one.slug, ()))
+    return Entry(
+        _ORGANISATION,
+        desk.addresses.page("organisation", one.slug),
+        _line(one.name),
+        _listed(one.sector, one.location),
+        _listed(*one.fields, *one.tags, "target" if one.target else ""),
+        _told(desk, one.path, *people),
+    )
+
+
+def _questions(desk: Desk) -> Iterator[Entry]:
+    """Yield what was asked, with its answer, and what is still open, each with the page on which it stands."""
+    for talk in desk.library.interviews.values():
+        page, heard = desk.addresses.page("interview", talk.slug), _heard(desk, talk)
+        for one in talk.questions:
+            asked = f"{'asked' if one.box is Box.DONE else 'for'} {heard}"
+            text, answer = _words(desk, one.text), _words(desk, one.answer)
+            yield Entry(_QUESTION, f"{page}#questions", text, asked, "", answer)
+        yield from _open(desk, talk.open_questions, f"{page}#open", heard)
+    for place in desk.library.organisations.values():
+        yield from _open(
+            desk, place.open_questions, f"{desk.addresses.page('organisation', place.slug)}#open", place.name
+        )
+
+
+def _bank(desk: Desk) -> Iterator[Entry]:
+    """Yield the questions of the bank and one's own open ones, which stand on the page of questions."""
+    for theme in desk.library.themes:
+        for one in theme.questions:
+            yield Entry(_QUESTION, f"{_BANK}#bank", _words(desk, one), _line(theme.title), _line(theme.title))
+    yield from _open(desk, desk.library.profile.open_questions, f"{_BANK}#open", "")
+
+
+def _open(desk: Desk, questions: Iterable[OpenQuestion], href: str, source: str) -> Iterator[Entry]:
+    for one in questions:
+        about = _listed("still open" if one.box is Box.OPEN else "", source)
+        yield Entry(_QUESTION, href, _words(desk, one.text), about, "", _words(desk, one.how))
+
+
+def _phrases(desk: Desk) -> Iterator[Entry]:
+    for talk in desk.library.interviews.values():
+        href = f"{desk.addresses.page('interview', talk.slug)}#words"
+        for one in talk.language:
+            yield Entry(_PHRASE, href, _words(desk, one.text), _heard(desk, talk), "", _words(desk, one.meaning))
+
+
+def _heard(desk: Desk, talk: Interview) -> str:
+    """Return with whom and when: Lena Holm, 15 May."""
+    main = desk.library.contacts[talk.contacts[0]]
+    return _listed(main.name, days.plain(talk.when.day, desk.agenda.today))
+
+
+def _place(desk: Desk, name: str | None) -> str:
+    slug = desk.library.organisation_of.get(name or "")
+    return desk.library.organisations[slug].name if slug else ""
+
+
+def _told(desk: Desk, path: str, *others: str | None, first: bool = False) -> str:
+    """Return all that a note says below its front matter, and *others* after that, or before it."""
+    document = desk.notes.documents.get(path)
+    body = _words(desk, document.text[document.body :]) if document else ""
+    own = [_words(desk, one) for one in others if one]
+    return " · ".join(filter(None, [*own, body] if first else [body, *own]))
+
+
+def _words(desk: Desk, text: str) -> str:
+    return words(text, lambda reference: _named(desk, reference))
+
+
+def _named(desk: Desk, reference: str) -> str:
+    target = desk.library.targets.referred(reference)[0]
+    return desk.names[target] if target else reference
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _listed(*texts: str | None) -> str:
+    return ", ".join(_line(text) for text in texts if text)

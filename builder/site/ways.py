@@ -1,0 +1,37 @@
+"""Who could introduce me at a place where I know nobody."""
+
+from dataclasses import dataclass
+
+from builder.insights.ways_in import Reason, WayIn, ways_in
+from builder.model.organisation import Organisation
+from builder.site import days
+from builder.site.desk import Link, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Somebody who could introduce me, and why; ``detail`` is the user's, ``source`` leads to a conversation."""
+
+    person: Link
+    why: str
+    detail: str
+    source: Link
+
+
+def ways(sheet: Sheet, place: Organisation) -> tuple[Way, ...]:
+    """Return who could introduce me at *place*, the strongest reason first."""
+    return tuple(_way(sheet, one) for one in ways_in(sheet.desk.facts, place))
+
+
+def _way(sheet: Sheet, one: WayIn) -> Way:
+    person = sheet.to("contact", one.contact.slug)
+    source = Link("")
+    if one.talk:
+        source = sheet.to("interview", one.talk.slug, f"on {days.plain(one.talk.when.day, sheet.desk.agenda.today)}")
+    why = {
+        Reason.NAMED: "gave you a name there:",
+        Reason.WAS_THERE: "was there when you talked",
+        Reason.NOTED: "is named in what you noted about it",
+        Reason.FIELD: "works in the same field:",
+    }[one.reason]
+    return Way(person, why, one.detail, source)

@@ -1,0 +1,85 @@
+"""What rows of follow-ups offer: a letter, a call, the notes, and the command that records it."""
+
+import shlex
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from tests.support import Folder
+
+ANY = Any  # the fixture’s class lives in conftest.py, which nothing imports
+
+
+def commands(made: ANY, path: str = "index.html") -> list[str]:
+    return [
+        "".join(one.itertext())
+        for span in made.main(path).iter("span")
+        if span.attrib.get("class") == "cmd"
+        for one in span.iter("code")
+    ]
+
+
+def letters(made: ANY, path: str = "index.html") -> list[str]:
+    return [href for href in made.links(path) if href.startswith("mailto:") and "?" in href]
+
+
+def test_a_letter_begins_with_subject_greeting_and_signature(folder: Folder, site: ANY) -> None:
+    folder.profile("name: Ida Roe\nsignature: Ida Roe, 20 Quay & Co")
+    folder.contact("ada", "name: Ada Lind\npreferred_name: Addie\nemail: ada+x@lab.example")
+    folder.interview("x", "contact: ada\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")
+    (href,) = letters(site())
+    parts = urlsplit(href)
+    query = parse_qs(parts.query, strict_parsing=True)
+    assert unquote(parts.path) == "ada+x@lab.example"
+    assert query["subject"] == ["Thank you for the conversation"]
+    assert query["body"] == ["Dear Addie,\r\n\r\n\r\n\r\nIda Roe, 20 Quay & Co"]
+
+
+def test_a_letter_is_never_too_long_for_a_mail_program(folder: Folder, site: ANY) -> None:
+    folder.profile(f"signature: {'ö' * 400}")
+    folder.contact("ada", "email: ada@lab.example", "## Promises\n- [ ] me: write (by 2026-11-15)")
+    (href,) = letters(site())
+    assert len(href) < 2000
+    assert parse_qs(urlsplit(href).query)["body"] == ["Dear Ada,\r\n\r\n"]
+
+
+def test_who_is_to_be_rung_is_rung(folder: Folder, site: ANY) -> None:
+    folder.contact(
+        "ada", "email: ada@lab.example\nphone: 020 79 46", "## Log\n- 2026-11-10 request by email: 15 minutes"
+    )
+    made = site()
+    assert "tel:0207946" in made.links("index.html")
+    assert letters(made) == []
+
+
+def test_without_an_address_a_number_will_do(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "phone: 020 79 46", "## Promises\n- [ ] me: write (by 2026-11-15)")
+    folder.contact("bo", "", "## Promises\n- [ ] me: write (by 2026-11-15)")
+    made = site()
+    assert [href for href in made.links("index.html") if href.startswith("tel:")] == ["tel:0207946"]
+    assert letters(made) == []
+
+
+def test_notes_of_ones_own_lead_to_the_notes(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "email: ada@lab.example")
+    folder.interview("x", "contact: ada\ndate: 2026-11-10")
+    made = site()
+    assert letters(made) == []
+    assert "interviews/x.html" in made.links("index.html")
+
+
+def test_the_command_is_quoted_for_a_shell(folder: Folder, site: ANY) -> None:
+    for slug in ("ada", "o'neill & sons", "$(rm)", "åsa öst"):
+        folder.contact(slug, "name: Ada", "## Promises\n- [ ] me: write (by 2026-11-15)")
+    found = [shlex.split(one) for one in commands(site())]
+    assert sorted(found) == sorted(
+        ["keepwarm", "done", "my-promise", slug] for slug in ("ada", "o'neill & sons", "$(rm)", "åsa öst")
+    )
+
+
+def test_everybody_told_one_news_has_a_command(folder: Folder, site: ANY) -> None:
+    folder.profile("", "## News\n- 2026-11-01: A new job")
+    for slug in ("ada", "bo"):
+        folder.contact(slug, "", "## Log\n- 2026-09-01 contact by phone")
+    made = site()
+    assert "Tell 2 people your news" in made.text("index.html")
+    assert commands(made) == ["keepwarm done news ada", "keepwarm done news bo"]
