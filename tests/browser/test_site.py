@@ -1,36 +1,12 @@
 """The sample site in a real browser: from the disk, without a word on the console, at every width."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
-from builder import pipeline
-from tests.support import TODAY
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-_ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the sample's site."""
-    folder = tmp_path_factory.mktemp("browser") / "site"
-    pipeline.build(_ROOT, lambda settings: settings.as_of or TODAY, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=os.environ["KEEPWARM_CHROMIUM"], args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

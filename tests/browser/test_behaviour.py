@@ -1,0 +1,275 @@
+"""What pages do: colours, copying, notices, keys, the menu of a narrow screen, print."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from builder import pipeline
+from tests.support import TODAY, Folder
+
+pytestmark = pytest.mark.browser
+
+BUILT = Callable[[], Path]
+
+
+@pytest.fixture
+def built(folder: Folder) -> BUILT:
+    """Return what builds the site of the notes as they are when it is called, and returns its folder."""
+
+    def build() -> Path:
+        pipeline.build(folder.root, lambda _: TODAY)
+        return folder.root / "site"
+
+    return build
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def at(page: Page, day: date) -> None:
+    """Let the browser's clock stand at noon of *day*."""
+    page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+
+
+def test_colours_can_be_chosen_and_are_kept(site: Path, page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto((site / "index.html").as_uri())
+    light = background(page)
+    button = page.locator("#scheme")
+    assert button.inner_text() == "Colours: system"
+    button.click()
+    assert button.inner_text() == "Colours: light"
+    button.click()
+    assert button.inner_text() == "Colours: dark"
+    dark = background(page)
+    assert (light, dark) == ("rgb(246, 246, 243)", "rgb(19, 21, 23)")
+    page.goto((site / "people.html").as_uri())
+    assert background(page) == dark
+    page.locator("#scheme").click()
+    assert page.locator("#scheme").inner_text() == "Colours: system"
+    assert background(page) == light
+
+
+def test_a_command_is_copied(site: Path, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto((site / "index.html").as_uri())
+    button = page.locator("button.copy").nth(1)
+    assert button.inner_text().startswith("Done")
+    button.click()
+    page.wait_for_function("document.querySelectorAll('button.copy span')[2].textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == "keepwarm done thank elena-stoyanova"
+    assert page.locator("[role=status]", has_text="keepwarm done thank elena-stoyanova").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("later", "says"),
+    [
+        (0, ""),
+        (1, "Built yesterday: nothing more has come due since. Run make site."),
+        (2, "Built 2 days ago: 2 more have come due since. Run make site."),
+        (10, "Built 10 days ago: 3 more have come due since. Run make site."),
+    ],
+)
+def test_an_old_page_says_so(folder: Folder, built: BUILT, page: Page, later: int, says: str) -> None:
+    folder.contact("ada", "", "## To do\n- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-11-30)")
+    made = built()
+    at(page, date.fromordinal(TODAY.toordinal() + later))
+    for path in ("index.html", "contacts/ada.html"):
+        page.goto((made / path).as_uri())
+        notice = page.locator("#stale")
+        assert (notice.inner_text() if notice.is_visible() else "") == says
+
+
+def test_the_sample_is_never_old(site: Path, page: Page) -> None:
+    at(page, date(2027, 5, 1))
+    page.goto((site / "people.html").as_uri())
+    assert not page.locator("#stale").is_visible()
+    assert page.get_by_text("Sample as of Friday 20 November 2026.").is_visible()
+
+
+def test_incomplete_notes_are_told_on_every_page(folder: Folder, built: BUILT, page: Page) -> None:
+    folder.contact("ada", "keep_in_touch: 3 mnths")
+    page.goto((built() / "people.html").as_uri())
+    page.get_by_role("link", name="What is wrong, and how to mend it").click()
+    assert page.locator("h1").inner_text() == "Problems"
+    assert page.get_by_text("content/contacts/ada.md:3:").is_visible()
+
+
+def test_keys_lead_to_pages_and_can_be_switched_off(site: Path, page: Page) -> None:
+    page.goto((site / "contacts" / "wiratama.html").as_uri())
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("gp")  # while typing, keys are letters
+    assert page.locator("#q").input_value() == "gp"
+    page.locator("h1").click()
+    page.keyboard.press("g")
+    with page.expect_navigation():
+        page.keyboard.press("p")
+    assert page.locator("h1").inner_text() == "People"
+    with page.expect_navigation():
+        page.keyboard.press("?")
+    assert page.locator("h1").inner_text() == "Help"
+    page.locator("#keys").uncheck()
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    page.keyboard.press("/")
+    assert page.locator("h1").inner_text() == "Help"
+    assert page.evaluate("document.activeElement.id") == "keys"
+    page.goto((site / "index.html").as_uri())
+    page.keyboard.press("g")
+    page.keyboard.press("p")
+    assert page.locator("h1").inner_text().startswith("Friday")
+
+
+def test_every_key_that_help_names_leads_where_it_says(site: Path, page: Page) -> None:
+    page.goto((site / "help.html").as_uri())
+    rows = page.locator(".keys tbody tr")
+    keys = [(row.locator("kbd").all_inner_texts(), row.locator("a").get_attribute("href")) for row in rows.all()[2:]]
+    assert len(keys) == 13
+    for (first, second), path in keys:
+        page.goto((site / "help.html").as_uri())
+        page.keyboard.press(first)
+        with page.expect_navigation():
+            page.keyboard.press(second)
+        assert page.url.endswith(f"/{path}")
+
+
+def test_a_narrow_screen_has_tabs_and_a_menu(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((site / "index.html").as_uri())
+    assert page.locator("nav.tabs").is_visible()
+    assert not page.locator("nav.nav").is_visible()
+    page.get_by_role("button", name="More").click()
+    assert page.locator("nav.nav").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("nav.nav").is_visible()
+    page.get_by_role("button", name="More").click()
+    page.locator("nav.nav").get_by_role("link", name="Pipeline").click()
+    assert page.locator("h1").inner_text().startswith("Pipeline")
+
+
+def test_what_is_focused_is_never_under_the_tabs(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((site / "index.html").as_uri())
+    top = page.evaluate("document.querySelector('nav.tabs').getBoundingClientRect().top")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        bottom = page.evaluate(
+            "document.activeElement.closest('.tabs') ? 0 : document.activeElement.getBoundingClientRect().bottom"
+        )
+        assert bottom <= top
+
+
+def test_print_is_black_on_white_without_what_is_only_for_screens(site: Path, page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto((site / "index.html").as_uri())
+    assert background(page) == "rgb(255, 255, 255)"
+    assert not page.locator(".side").is_visible()
+    assert not page.locator(".tabs").is_visible()
+    assert not page.locator(".acts").first.is_visible()
+    ink = page.locator("h1").evaluate("one => getComputedStyle(one).color")
+    assert ink == "rgb(26, 29, 31)"
+
+
+def test_today_ends_above_the_fold(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto((site / "index.html").as_uri())
+    page.evaluate("document.fonts.ready.then(() => true)")
+    for part in (".day-head .sum", ".next", ".sec.overdue", ".sec.today"):
+        box = page.locator(part).bounding_box()
+        assert box
+        assert box["y"] + box["height"] < 900, part
+
+
+TOKENS = {
+    "light": {
+        "body": ("backgroundColor", "rgb(246, 246, 243)"),
+        ".side": ("backgroundColor", "rgb(238, 238, 234)"),
+        ".next": ("backgroundColor", "rgb(255, 255, 255)"),
+        "h1": ("color", "rgb(26, 29, 31)"),
+        ".why": ("color", "rgb(76, 82, 87)"),
+        ".asof": ("color", "rgb(100, 106, 112)"),
+        ".why a": ("color", "rgb(42, 67, 160)"),
+        ".find input": ("borderTopColor", "rgb(132, 137, 141)"),
+        ".row": ("borderBottomColor", "rgb(223, 223, 217)"),
+        ".b-overdue": ("color", "rgb(163, 34, 26)"),
+        ".b-today": ("backgroundColor", "rgb(251, 236, 203)"),
+        ".b-upcoming": ("color", "rgb(39, 80, 125)"),
+    },
+    "dark": {
+        "body": ("backgroundColor", "rgb(19, 21, 23)"),
+        ".side": ("backgroundColor", "rgb(24, 27, 30)"),
+        ".next": ("backgroundColor", "rgb(28, 31, 34)"),
+        "h1": ("color", "rgb(232, 233, 234)"),
+        ".why": ("color", "rgb(180, 185, 190)"),
+        ".asof": ("color", "rgb(150, 156, 162)"),
+        ".why a": ("color", "rgb(157, 178, 255)"),
+        ".find input": ("borderTopColor", "rgb(111, 118, 124)"),
+        ".row": ("borderBottomColor", "rgb(44, 48, 52)"),
+        ".b-overdue": ("backgroundColor", "rgb(59, 29, 26)"),
+        ".b-today": ("color", "rgb(240, 189, 98)"),
+        ".b-upcoming": ("color", "rgb(156, 196, 238)"),
+    },
+}
+SIZES = {
+    "body": ("fontSize", "15px"),
+    "h1": ("fontSize", "28px"),
+    ".day": ("fontSize", "64px"),
+    ".why": ("fontSize", "13px"),
+    ".nav a": ("fontSize", "14px"),
+    ".asof": ("fontSize", "12px"),
+    ".next h2": ("fontSize", "17px"),
+    ".next": ("borderTopLeftRadius", "10px"),
+    ".badge": ("borderTopLeftRadius", "999px"),
+    ".side": ("width", "216px"),
+    ".rail": ("width", "288px"),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_tokens_are_what_the_browser_computes(site: Path, browser: Browser, scheme: str) -> None:
+    context = browser.new_context(color_scheme="light" if scheme == "light" else "dark")
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto((site / "index.html").as_uri())
+    for selector, (name, value) in [*TOKENS[scheme].items(), *SIZES.items()]:
+        found = page.locator(selector).first.evaluate("(one, name) => getComputedStyle(one)[name]", name)
+        assert found == value, (selector, name)
+    families = page.evaluate("[getComputedStyle(document.body).fontFamily, [...document.fonts].map(f => f.status)]")
+    assert families[0].startswith("Inter,")
+    assert "loaded" in families[1]
+    context.close()
+
+
+def test_scripts_are_small(site: Path) -> None:
+    sizes = {path.name: path.stat().st_size for path in (site / "static").glob("*.js")}
+    assert sum(size for name, size in sizes.items() if name != "search.js") < 25_000
+
+
+def test_motion_is_only_for_those_who_like_it(site: Path, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto((site / "index.html").as_uri())
+    assert page.locator(".act").first.evaluate("one => getComputedStyle(one).transitionDuration") == "0s"
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.locator(".act").first.evaluate("one => getComputedStyle(one).transitionDuration") != "0s"
+
+
+def test_forced_colours_keep_marks_apart(site: Path, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto((site / "index.html").as_uri())
+    assert page.locator(".badge").first.evaluate("one => getComputedStyle(one).borderTopWidth") == "1px"
+
+
+def test_names_run_in_their_own_direction(folder: Folder, page: Page) -> None:
+    folder.contact("noor", "name: نور الحداد\nrole: מנהלת", "## Promises\n- [ ] me: أرسل (by 2026-11-15)")
+    pipeline.build(folder.root, lambda _: TODAY)
+    page.goto((folder.root / "site" / "index.html").as_uri())
+    link = page.locator(".what a").first
+    assert link.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert page.locator(".what").first.evaluate("one => getComputedStyle(one).direction") == "ltr"
+    page.goto((folder.root / "site" / "contacts" / "noor.html").as_uri())
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "rtl"
