@@ -64,7 +64,8 @@ def interviews(sheet: Sheet) -> Interviews:
         for (year, number), group in groupby(past, key=lambda one: (one.when.day.year, one.when.day.month))
         if (found := list(group))
     )
-    summary = f"{counted(held, 'conversation')} so far" + (f", {len(upcoming)} to come" if upcoming else "")
+    so_far = f"{counted(held, 'conversation')} so far" if held else "No conversation so far"
+    summary = f"{so_far}, {len(upcoming)} to come" if upcoming else so_far
     ahead = tuple(_upcoming(sheet, one) for one in upcoming)
     rows = [*ahead, *(one for group in months for one in group.talks)]
     return Interviews(

@@ -58,7 +58,7 @@ def view(sheet: Sheet) -> Organisations:
     return Organisations(
         wanted=tuple(_wanted(sheet, one) for row, one in found if row.unknown),
         rows=rows,
-        summary=", ".join(summary),
+        summary=", ".join(summary) if rows else "Where people work, and where you want to.",
         filtered=len(rows) >= filters.FEWEST,
         sectors=filters.choices(sorted((row.kind for row in rows), key=str.casefold)),
         targets=0 < targets < len(rows),

@@ -81,7 +81,7 @@ def view(sheet: Sheet) -> People:
     summary = [counted(len(rows), "person", "people"), *([counted(mentors, "mentor")] if mentors else [])]
     return People(
         rows=rows,
-        summary=", ".join(summary),
+        summary=", ".join(summary) if rows else "Everybody you know will stand here.",
         filtered=len(rows) >= filters.FEWEST,
         standings=filters.choices(_in_order(word for one in rows for word in one.standings.split("|"))),
         organisations=filters.choices(sorted((one.place for one in rows), key=str.casefold)),
