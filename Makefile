@@ -10,7 +10,7 @@ COVERED := builder/source/*,builder/model/*,builder/checks/*,builder/followups/*
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site mine check due test coverage lint format vendor screenshots bench lock clean run dev
+.PHONY: help site mine check due test coverage lint format vendor screenshots golden bench lock clean run dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ vendor: dev ## the front-end files of npm packages, as vendor.json lists them; R
 
 screenshots: dev ## draw the pages of docs/pages.md from the sample
 	@chromium=$$(sh scripts/browser.sh) && KEEPWARM_CHROMIUM="$$chromium" $(BIN)/python scripts/screenshots.py
+
+golden: dev ## write anew what the sample's pages say, once a change is meant
+	@$(BIN)/python -m tests.sample.golden
 
 bench: dev ## measure
 	@$(BIN)/python benchmarks/run.py
