@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from rapidfuzz import fuzz, process
 
 from builder.checks.kinds import INTERVIEW, Kind
 from builder.diagnostics import Diagnostic
 from builder.model.dates import parse_moment
 from builder.model.fields import Fields, shown
+from builder.model.nearest import offer
 from builder.source.document import Document
 
 OBSIDIAN_KEYS = frozenset({"tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified"})
 """Keys that Obsidian writes by itself (docs/format.md, Reading)."""
 
-_CLOSE = 70  # of 100
 _Values = dict[str, Any]
 
 
@@ -131,10 +130,8 @@ def unknown_keys(
 
 
 def _key_help(key: str, keys: frozenset[str]) -> str:
-    best = process.extractOne(key.lower().replace("-", "_"), sorted(keys), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-    if best:
-        return f"did you mean “{best[0]}”?"
-    return "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
+    near = offer(key.lower().replace("-", "_"), sorted(keys))
+    return near or "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
 
 
 def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fields, list[Diagnostic]]:

@@ -6,17 +6,16 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
 from builder.diagnostics import Diagnostic
 from builder.model.fields import Fields, shown
+from builder.model.nearest import offer
 from builder.source import tree
 from builder.source.document import Document, whole_file
 from builder.source.files import read_bytes
 from builder.source.reading import decode
 from builder.source.tree import Tree
 
-_CLOSE = 70  # of 100
 _BARE_COLOUR = re.compile(r":[ \t]+(#[0-9A-Fa-f]{6})\b")
 _BARE_COLOUR_IN_LIST = re.compile(r"[\[,][ \t]*(#[0-9A-Fa-f]{6})\b")
 
@@ -133,8 +132,7 @@ def _unknown(document: Document, found: Tree, sort: Sort[_Model]) -> list[Diagno
     for path, span in found.keys.items():
         known = _group(sort.model, path[:-1])
         if known and path[-1] not in known.model_fields:
-            best = process.extractOne(str(path[-1]), list(known.model_fields), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-            remedy = f"did you mean “{best[0]}”?" if best else f"delete it; {sort.guide} lists the settings"
+            remedy = offer(str(path[-1]), known.model_fields) or f"delete it; {sort.guide} lists the settings"
             message = f"there is no setting “{shown('.'.join(map(str, path)))}”"
             problems.append(document.problem(*span, "unknown-key", message, remedy))
     return problems

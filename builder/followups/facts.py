@@ -47,9 +47,19 @@ class ContactFacts:
         return any(one.day >= day for one in self.held)
 
     @cached_property
+    def talks(self) -> tuple[Interview, ...]:
+        """Return the interviews that took place and that I asked for, earliest first."""
+        return tuple(one for one in self.held if is_asking(one))
+
+    @cached_property
+    def pending(self) -> Interview | None:
+        """Return the next conversation that is agreed, for today or later."""
+        return next((one for one in self.interviews if is_pending(one, self.today)), None)
+
+    @property
     def is_pending(self) -> bool:
         """Return whether a conversation is agreed for today or later."""
-        return any(is_pending(one, self.today) for one in self.interviews)
+        return self.pending is not None
 
     @cached_property
     def met(self) -> date | None:
@@ -129,7 +139,7 @@ class Facts:
     def referrers(self) -> Mapping[str, tuple[Interview, ...]]:
         """Return, by contact, the held interviews whose referrals hold them, earliest first."""
         found: dict[str, list[Interview]] = {}
-        for one in sorted(self.library.interviews.values(), key=lambda one: (one.day, one.slug)):
+        for one in self.library.by_day:
             if is_held(one, self.today):
                 for slug in dict.fromkeys(referral.contact for referral in one.referrals if referral.contact):
                     found.setdefault(slug, []).append(one)

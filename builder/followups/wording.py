@@ -1,4 +1,4 @@
-"""Days and reasons in words, for people."""
+"""Days, numbers and lists in words, for people."""
 
 from datetime import date
 
@@ -44,6 +44,16 @@ def in_full(day: date) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun in the right form: 1 day, 2 days."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def and_more(number: int) -> str:
+    """Return how many of a list are not shown, in words: and 3 more; nothing where all are."""
+    return f"and {number} more" if number > 0 else ""
+
+
+def capital(words: str) -> str:
+    """Return words as they begin a sentence; what follows the first letter stays as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def listed(words: list[str]) -> str:

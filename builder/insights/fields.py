@@ -1,24 +1,16 @@
-"""Career fields: how conversations moved the interest in them; where people come from; time asked for and taken."""
+"""Career fields: how conversations moved the interest in them; conversations given; time asked for and taken."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from builder.followups.facts import is_asking, is_held
-from builder.followups.standing import Stage
 from builder.insights.text import folded
-from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.library import Library
 
 _One = TypeVar("_One")
-
-INTRODUCTION = "introduction"
-"""The source of somebody whose note names none but names who introduced them."""
-
-_NOT_ASKED = (Stage.KNOWN,)
-_TALKED = (Stage.TALKED, Stage.THANKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +34,6 @@ class Field:
     def movement(self) -> tuple[float, float] | None:
         """Return the interest before and after, 1 to 5, each on average over the rated conversations."""
         return _means([(one.interest_before or 0, one.interest_after or 0) for one in self.rated])
-
-
-class Source(NamedTuple):
-    """Where people are known from (docs/format.md, Contact), nothing where no note says; how many, asked, talked to."""
-
-    name: str
-    people: int
-    asked: int
-    talked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +83,6 @@ def unplaced(library: Library, today: date) -> tuple[Interview, ...]:
     return tuple(one for one in reversed(_talks(library, today)) if not fields_of(library, one))
 
 
-def sources(contacts: Iterable[Contact], stages: Mapping[str, Stage]) -> tuple[Source, ...]:
-    """Return where people come from, those first that led to most conversations; *stages* are by contact.
-
-    Names that differ only in case and punctuation are one. Where no source is given and nobody introduced, it is last.
-    """
-    names: dict[str, str] = {}
-    found: dict[str, list[Stage]] = {}
-    for one in contacts:
-        name = one.source or (INTRODUCTION if one.introducer else "")
-        names.setdefault(folded(name), name)
-        found.setdefault(folded(name), []).append(stages[one.slug])
-    all_of = [
-        Source(
-            names[key],
-            len(reached),
-            sum(stage not in _NOT_ASKED for stage in reached),
-            sum(stage in _TALKED for stage in reached),
-        )
-        for key, reached in found.items()
-    ]
-    return tuple(sorted(all_of, key=lambda one: (not one.name, -one.talked, -one.people, folded(one.name))))
-
-
 def time_taken(library: Library, today: date) -> Time:
     """Return what the notes say about the time that conversations took."""
     return Time(tuple(one for one in reversed(_talks(library, today)) if one.lasted))
@@ -135,13 +95,11 @@ def ran_over(talk: Interview) -> int:
 
 def given(library: Library, today: date) -> tuple[Interview, ...]:
     """Return the conversations that the user gave to others, latest first."""
-    talks = [one for one in library.interviews.values() if is_held(one, today) and not is_asking(one)]
-    return tuple(sorted(talks, key=lambda one: (one.day, one.slug), reverse=True))
+    return tuple(one for one in reversed(library.by_day) if is_held(one, today) and not is_asking(one))
 
 
 def _talks(library: Library, today: date) -> list[Interview]:
-    talks = [one for one in library.interviews.values() if is_held(one, today) and is_asking(one)]
-    return sorted(talks, key=lambda one: (one.day, one.slug))
+    return [one for one in library.by_day if is_held(one, today) and is_asking(one)]
 
 
 def _by_field(all_of: Iterable[_One], fields: Callable[[_One], Iterable[str]]) -> Mapping[str, list[_One]]:

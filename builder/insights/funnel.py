@@ -86,11 +86,10 @@ def paces(facts: Facts) -> tuple[Pace, ...]:
 def _days(one: ContactFacts) -> dict[Stage, date | None]:
     """Return the day on which a contact reached each stage, as far as it is known."""
     asked = next(iter(one.days(LogType.REQUEST)), None)
-    talks = [talk for talk in one.held if is_asking(talk)]
-    talked = talks[0].day if talks else None
+    talked = one.talks[0].day if one.talks else None
     booked = [talk.booked for talk in one.interviews if talk.booked and talk.booked <= one.today]
     answers = (day for day in (*one.days(LogType.REPLY), *booked) if (asked or day) <= day <= (talked or day))
-    thanked = [talk.thanked for talk in talks if talk.thanked and talk.thanked <= one.today]
+    thanked = [talk.thanked for talk in one.talks if talk.thanked and talk.thanked <= one.today]
     thanks = (day for day in (*one.days(LogType.THANKS), *thanked) if talked and day >= talked)
     return {
         Stage.ASKED: asked,
@@ -128,7 +127,7 @@ def _since(one: ContactFacts, stage: Stage) -> date | None:
     if contact.status is not ContactStatus.ACTIVE or (contact.snooze_until and contact.snooze_until > today):
         return None
     if stage is Stage.TALKED:
-        return max(talk.day for talk in one.held if is_asking(talk))
+        return one.talks[-1].day
     if stage not in _BEFORE_ASKING or contact.may_contact is False or one.is_pending:
         return None
     last = max(_moves(one), default=None)

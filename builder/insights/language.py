@@ -12,8 +12,8 @@ from builder.model.items import Phrase
 from builder.model.library import Library
 
 
-class Time(NamedTuple):
-    """A time that a phrase was heard: in which conversation, and as it was noted there."""
+class Hearing(NamedTuple):
+    """One time that a phrase was heard: in which conversation, and as it was noted there."""
 
     talk: Interview
     phrase: Phrase
@@ -27,7 +27,7 @@ class Heard:
     those, each once. ``in_cv`` says whether its words stand in the user's CV.
     """
 
-    times: tuple[Time, ...]
+    times: tuple[Hearing, ...]
     people: tuple[str, ...]
     in_cv: bool
 
@@ -47,10 +47,10 @@ def heard(library: Library, today: date, cv: str = "") -> tuple[Heard, ...]:
 
     What differs only in case, punctuation and spacing is one phrase. First what most people say, then the latest.
     """
-    times: dict[str, dict[str, Time]] = {}
+    times: dict[str, dict[str, Hearing]] = {}
     for talk in _latest_first(library, today):
         for phrase in talk.language:
-            times.setdefault(folded(phrase.text), {}).setdefault(talk.slug, Time(talk, phrase))
+            times.setdefault(folded(phrase.text), {}).setdefault(talk.slug, Hearing(talk, phrase))
     found = [
         Heard(
             tuple(said.values()), tuple(dict.fromkeys(one.talk.contacts[0] for one in said.values())), contains(cv, key)
@@ -66,7 +66,7 @@ def latest(library: Library, today: date, cv: str = "") -> Heard | None:
     if not talks:
         return None
     talk = talks[0]
-    found = [Heard((Time(talk, one),), talk.contacts[:1], contains(cv, folded(one.text))) for one in talk.language]
+    found = [Heard((Hearing(talk, one),), talk.contacts[:1], contains(cv, folded(one.text))) for one in talk.language]
     return next((one for one in found if not one.in_cv), found[0])
 
 
@@ -93,8 +93,7 @@ def organisation_of(library: Library, talk: Interview) -> str:
 
 
 def _latest_first(library: Library, today: date) -> list[Interview]:
-    talks = [one for one in library.interviews.values() if one.language and one.day <= today]
-    return sorted(talks, key=lambda one: (one.day, one.slug), reverse=True)
+    return [one for one in reversed(library.by_day) if one.language and one.day <= today]
 
 
 def _grouped(

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from builder.followups.facts import ContactFacts, Facts, is_asking, is_pending, is_stale
+from builder.followups.facts import ContactFacts, Facts, is_stale
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.urgency import has_lapsed
 from builder.model.contact import Contact
@@ -126,9 +126,8 @@ def _silence(facts: Facts, known: ContactFacts) -> tuple[Silence | None, Intervi
         return Silence.SET_ASIDE, None
     if known.contact.may_contact is False:
         return Silence.FORBIDDEN, None
-    pending = next((one for one in known.interviews if is_pending(one, facts.today)), None)
-    if pending:
-        return Silence.PLANNED, pending
+    if known.pending:
+        return Silence.PLANNED, known.pending
     if known.met is None:
         return Silence.UNMET, None
     return (Silence.UNRECORDED, stale) if (stale := _stale(facts, known)) else (None, None)
@@ -160,8 +159,7 @@ def advice(known: ContactFacts) -> Advice | None:
 
     That is the answer to the first critical question, else to the first question with an answer, else the notes.
     """
-    asked = [one for one in reversed(known.held) if is_asking(one)]
-    return next((found for one in asked for found in _said(one)), None)
+    return next((found for one in reversed(known.talks) for found in _said(one)), None)
 
 
 def _said(one: Interview) -> Iterator[Advice]:

@@ -104,7 +104,7 @@ def _sources(facts: Facts, known: ContactFacts) -> tuple[str | None, tuple[str, 
     """Return who led to a contact, and the others who gave the name; never the contact itself."""
     own = known.contact.slug
     stated = known.contact.introducer
-    first_talk = next((one.day for one in known.held if is_asking(one)), None)
+    first_talk = next((one.day for one in known.talks), None)
     namings = [(one.day, one.contacts[0]) for one in facts.referrers.get(own, ()) if one.contacts[0] != own]
     chosen = stated if stated in facts.contacts and stated != own else None
     if chosen is None:
@@ -207,25 +207,4 @@ def names_given(facts: Facts) -> Yield:
 
 
 def _held(facts: Facts) -> list[Interview]:
-    held = (one for one in facts.library.interviews.values() if is_held(one, facts.today))
-    return sorted(held, key=lambda one: (one.day, one.slug))
-
-
-class Source(NamedTuple):
-    """Where people come from: its name as first written, nothing where no note says, and their slugs."""
-
-    name: str
-    people: tuple[str, ...]
-
-
-def by_source(facts: Facts, people: Iterable[str]) -> tuple[Source, ...]:
-    """Return *people* by source, most people first, those without one last; case and punctuation do not matter."""
-    names: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
-    for slug in people:
-        name = facts.library.contacts[slug].source or ""
-        key = folded(name)
-        names.setdefault(key, name)
-        found.setdefault(key, []).append(slug)
-    groups = sorted(found.items(), key=lambda one: (not one[0], -len(one[1]), one[0]))
-    return tuple(Source(names[key], tuple(slugs)) for key, slugs in groups)
+    return [one for one in facts.library.by_day if is_held(one, facts.today)]

@@ -1,13 +1,12 @@
 """Questions: which are open and who could answer, what was prepared and not asked, how often the bank was used."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from builder.followups.facts import is_asking, is_held
-from builder.insights.text import folded
+from builder.insights.text import folded, references
 from builder.model.interview import Interview
 from builder.model.items import Box, OpenQuestion, Question
 from builder.model.library import Library
@@ -15,8 +14,6 @@ from builder.model.organisation import Organisation
 from builder.model.profile import Profile
 from builder.model.question import Theme
 from builder.model.references import Fate
-
-_REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 
 Note = Interview | Organisation | Profile
 """A note that may hold open questions."""
@@ -115,7 +112,7 @@ def answered(library: Library) -> tuple[Wanted, ...]:
 
 def who(library: Library, place: Place) -> tuple[str, ...]:
     """Return the slugs of the contacts who could answer, as far as the note names them by a reference."""
-    found = map(library.targets.contacts.resolve, _REFERENCE.findall(place.how))
+    found = map(library.targets.contacts.resolve, references(place.how))
     return tuple(dict.fromkeys(one.slug for one in found if one.fate is Fate.FOUND))
 
 
@@ -149,8 +146,7 @@ def theme_of(shelves: Iterable[Shelf]) -> Mapping[str, str]:
 
 def _noted(library: Library, box: Box) -> Iterator[Place]:
     organisations = sorted(library.organisations.values(), key=lambda one: (one.name.casefold(), one.slug))
-    talks = sorted(library.interviews.values(), key=lambda one: (one.day, one.slug), reverse=True)
-    notes: tuple[Note, ...] = (*talks, *organisations, library.profile)
+    notes: tuple[Note, ...] = (*reversed(library.by_day), *organisations, library.profile)
     for note in notes:
         for one in note.open_questions:
             if one.box is box:
@@ -158,8 +154,7 @@ def _noted(library: Library, box: Box) -> Iterator[Place]:
 
 
 def _latest_first(library: Library, today: date) -> list[Interview]:
-    talks = [one for one in library.interviews.values() if one.day <= today]
-    return sorted(talks, key=lambda one: (one.day, one.slug), reverse=True)
+    return [one for one in reversed(library.by_day) if one.day <= today]
 
 
 def _held(library: Library, today: date) -> list[Interview]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from builder.followups.facts import ContactFacts, Facts, is_asking
+from builder.followups.facts import ContactFacts, Facts
 from builder.insights.promises import Promised
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -74,7 +74,7 @@ def _may_be(known: ContactFacts) -> bool:
 
 
 def _weighed(known: ContactFacts, last: date, led_to: tuple[str, ...], kept: int) -> Suggestion:
-    talks = [one for one in known.held if is_asking(one)]
+    talks = known.talks
     rises = [
         one for one in talks if one.interest_before and one.interest_after and one.interest_after > one.interest_before
     ]
@@ -85,7 +85,7 @@ def _led_to(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """Return, by contact, with whom I talked after they had introduced them or given their name."""
     found: dict[str, list[str]] = {}
     for slug, known in facts.contacts.items():
-        first = next((one for one in known.held if is_asking(one)), None)
+        first = next(iter(known.talks), None)
         if not first:
             continue
         named = [one.contacts[0] for one in facts.referrers.get(slug, ()) if one.day < first.day]

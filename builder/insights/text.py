@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+_REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _APOSTROPHES = "'’ʼ＇"  # noqa: RUF001 - all that people type
 # Thai, Lao, Burmese, Khmer, kana and Han write no spaces between words, so each character counts as one.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -22,6 +23,11 @@ def folded(text: str) -> str:
 def contains(whole: str, part: str) -> bool:
     """Return whether the words of *part* stand in *whole*, one after the other; both are folded."""
     return bool(part) and f" {part} " in f" {whole} "
+
+
+def references(text: str) -> list[str]:
+    """Return what stands between double brackets in *text*, as typed."""
+    return _REFERENCE.findall(text)
 
 
 @cache

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
 from builder.followups.facts import Facts, is_held
-from builder.insights.text import contains, folded
+from builder.insights.text import contains, folded, references
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.library import Library
@@ -18,7 +20,6 @@ from builder.model.words import ContactStatus
 MOST = 3
 """How many are named for one place."""
 
-_REFERENCE = re.compile(r"\[\[([^\[\]\n|]+)")
 _ASKABLE = (ContactStatus.ACTIVE, ContactStatus.PARKED)
 
 
@@ -44,63 +45,103 @@ class WayIn(NamedTuple):
     detail: str = ""
 
 
-def ways_in(facts: Facts, place: Organisation) -> tuple[WayIn, ...]:
-    """Return who could introduce me at *place*, at most ``MOST``; each once, with their strongest reason.
+def ways_in(facts: Facts, places: Collection[Organisation]) -> Mapping[str, tuple[WayIn, ...]]:
+    """Return who could introduce me at each of *places*, by its slug, at most ``MOST``; each once, the best reason.
 
     Somebody who gave a name there; who was there when we talked; whose name stands in what is noted about it; whom I
     have met and who works in its field. Not those who declined, are archived, or are not to be written to.
     """
-    found: dict[str, WayIn] = {}
-    for one in sorted(_all(facts, place), key=lambda one: one.reason):  # stable: the latest talk comes first
-        asked = one.contact
-        if asked.status in _ASKABLE and asked.may_contact is not False:
-            found.setdefault(asked.slug, one)
+    found: dict[str, dict[str, WayIn]] = {place.slug: {} for place in places}
+    opened = sorted(_talked(facts, found.keys()), key=lambda pair: pair[1].reason)  # stable: the latest talk first
+    for slug, one in (*opened, *_noted(facts.library, places)):
+        if _is_askable(one.contact):
+            found[slug].setdefault(one.contact.slug, one)
+    by_field = _by_field(facts)
+    for place in places:
+        ways = found[place.slug]
+        ways.update({one.contact.slug: one for one in _of_its_field(by_field, place, ways.keys())})
 
     def order(one: WayIn) -> tuple[int, int, str]:
-        last = facts.contacts[one.contact.slug].last_contact
-        return one.reason, -last.toordinal() if last else 0, one.contact.slug
+        return one.reason, *_latest_first(facts, one.contact)
 
-    return tuple(sorted(found.values(), key=order)[:MOST])
+    return {slug: tuple(sorted(ways.values(), key=order)[:MOST]) for slug, ways in found.items()}
 
 
-def _all(facts: Facts, place: Organisation) -> Iterator[WayIn]:
+def _is_askable(one: Contact) -> bool:
+    return one.status in _ASKABLE and one.may_contact is not False
+
+
+def _latest_first(facts: Facts, one: Contact) -> tuple[int, str]:
+    last = facts.contacts[one.slug].last_contact
+    return -last.toordinal() if last else 0, one.slug
+
+
+def _talked(facts: Facts, places: AbstractSet[str]) -> Iterator[tuple[str, WayIn]]:
+    """Yield the ways in that conversations opened, latest first: a name at a place, or people who worked there then."""
     library = facts.library
-    for talk in sorted(library.interviews.values(), key=lambda one: (one.day, one.slug), reverse=True):
-        if is_held(talk, facts.today):
-            yield from _talked(library, talk, place)
-    yield from _noted(library, place)
-    wanted = {folded(field) for field in place.fields}
-    for one in facts.contacts.values() if wanted else ():
-        shared = [field for field in one.contact.fields if folded(field) in wanted]
-        if shared and one.met:
-            yield WayIn(one.contact, Reason.FIELD, None, shared[0])
+    for talk in reversed(library.by_day):
+        if not is_held(talk, facts.today):
+            continue
+        main = library.contacts[talk.contacts[0]]
+        for name in talk.referrals:
+            slug, fate = library.targets.organisations.resolve(name.organisation)
+            if fate is Fate.FOUND and slug in places and name.contact != main.slug:
+                called = library.contacts[name.contact].name if name.contact else name.name
+                yield slug, WayIn(main, Reason.NAMED, talk, called)
+        there = library.organisation_of[talk.organisation] if talk.organisation else ""
+        if there in places:
+            yield from ((there, WayIn(library.contacts[slug], Reason.WAS_THERE, talk)) for slug in talk.contacts)
 
 
-def _talked(library: Library, talk: Interview, place: Organisation) -> Iterator[WayIn]:
-    """Yield the ways in that a conversation opened: a name at *place*, or people who worked there that day."""
-    main = library.contacts[talk.contacts[0]]
-    for name in talk.referrals:
-        slug, fate = library.targets.organisations.resolve(name.organisation)
-        if fate is Fate.FOUND and slug == place.slug and name.contact != main.slug:
-            yield WayIn(main, Reason.NAMED, talk, library.contacts[name.contact].name if name.contact else name.name)
-    if talk.organisation and library.organisation_of[talk.organisation] == place.slug:
-        for slug in talk.contacts:
-            yield WayIn(library.contacts[slug], Reason.WAS_THERE, talk)
-
-
-def _noted(library: Library, place: Organisation) -> Iterator[WayIn]:
-    """Yield whoever is named in the questions and findings of *place*; by first name where only one is called so."""
-    noted = [
-        *((one.text, one.how) for one in place.open_questions),
-        *((one.text, one.remark) for one in place.research),
-    ]
-    typed = " ".join(part for pair in noted for part in pair)
-    text = folded(typed)
-    linked = {library.targets.contacts.resolve(reference).slug for reference in _REFERENCE.findall(typed)}
+def _noted(library: Library, places: Iterable[Organisation]) -> Iterator[tuple[str, WayIn]]:
+    """Yield whoever is named in the questions and findings of a place; by first name where only one is called so."""
     called = Counter(one.first_name for one in library.contacts.values())
-    for slug, one in library.contacts.items() if text else ():
-        # A single word as it is typed: “will” is no Will.
-        first = called[one.first_name] == 1 and re.search(rf"(?<!\w){re.escape(one.first_name)}(?!\w)", typed)
-        names = (name for name in map(folded, (one.name, *one.aliases)) if " " in name)
-        if slug in linked or first or any(contains(text, name) for name in names):
-            yield WayIn(one, Reason.NOTED)
+    beginnings: dict[str, list[Contact]] = {}  # so that not every name is looked for in every note
+    for contact in library.contacts.values():
+        for word in {_words(name)[0] for name in (contact.first_name, *_full_names(contact)) if _words(name)}:
+            beginnings.setdefault(word, []).append(contact)
+    for place in places:
+        noted = [
+            *((one.text, one.how) for one in place.open_questions),
+            *((one.text, one.remark) for one in place.research),
+        ]
+        typed = " ".join(part for pair in noted for part in pair)
+        text = folded(typed)
+        linked = {library.targets.contacts.resolve(reference).slug for reference in references(typed)}
+        words = dict.fromkeys(_words(typed) + _words(text))
+        perhaps = {one.slug: one for word in words for one in beginnings.get(word, ())}
+        for slug in (linked & library.contacts.keys()) | perhaps.keys():
+            one = library.contacts[slug]
+            # A single word as it is typed: “will” is no Will.
+            first = called[one.first_name] == 1 and re.search(rf"(?<!\w){re.escape(one.first_name)}(?!\w)", typed)
+            if slug in linked or first or any(contains(text, name) for name in _full_names(one)):
+                yield place.slug, WayIn(one, Reason.NOTED)
+
+
+def _full_names(one: Contact) -> list[str]:
+    """Return the names of several words, as texts are compared."""
+    return [name for name in map(folded, (one.name, *one.aliases)) if " " in name]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _by_field(facts: Facts) -> Mapping[str, list[Contact]]:
+    """Return whom I have met and may ask, by the fields in which they work, folded; those last in touch first."""
+    known = [one.contact for one in facts.contacts.values() if one.met and _is_askable(one.contact)]
+    found: dict[str, list[Contact]] = {}
+    for one in sorted(known, key=lambda one: _latest_first(facts, one)):
+        for field in dict.fromkeys(map(folded, one.fields)):
+            found.setdefault(field, []).append(one)
+    return found
+
+
+def _of_its_field(
+    by_field: Mapping[str, list[Contact]], place: Organisation, others: AbstractSet[str]
+) -> Iterator[WayIn]:
+    """Yield whoever works in a field of *place* and is none of *others*; of each field no more than are shown."""
+    wanted = dict.fromkeys(map(folded, place.fields))
+    for field in wanted:
+        for one in islice((one for one in by_field.get(field, ()) if one.slug not in others), MOST):
+            yield WayIn(one, Reason.FIELD, None, next(name for name in one.fields if folded(name) in wanted))

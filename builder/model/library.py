@@ -36,10 +36,15 @@ class Library:
     left_out: tuple[str, ...] = ()
 
     @cached_property
+    def by_day(self) -> tuple[Interview, ...]:
+        """Return all interviews by day, then by slug."""
+        return tuple(sorted(self.interviews.values(), key=lambda one: (one.day, one.slug)))
+
+    @cached_property
     def conversations(self) -> Mapping[str, tuple[Interview, ...]]:
         """Return each contact's interviews by day, then by slug (docs/follow-ups.md, Words)."""
         found: dict[str, list[Interview]] = {}
-        for interview in sorted(self.interviews.values(), key=lambda one: (one.day, one.slug)):
+        for interview in self.by_day:
             for slug in dict.fromkeys(interview.contacts):
                 found.setdefault(slug, []).append(interview)
         return {slug: tuple(found.get(slug, ())) for slug in self.contacts}

@@ -4,13 +4,12 @@ import math
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
-from rapidfuzz import fuzz, process
 
 from builder.model import colours
 from builder.model.fields import OR_LIST, Fields, Text, Truth, explain_choice, refuse, shown
+from builder.model.nearest import offer
 from builder.model.words import TodaySection
 
-_CLOSE = 70  # of 100
 _EXAMPLE = 'accent: ["#2a43a0", "#9db2ff"]'
 _COLOUR_SCHEMA = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
 
@@ -73,8 +72,7 @@ def _section(value: object) -> TodaySection:
         return TodaySection(text.lower())
     except ValueError:
         message, remedy = explain_choice(text, TodaySection)
-        best = process.extractOne(text.lower(), list(TodaySection), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        raise refuse("bad-choice", message, f"did you mean “{best[0]}”?" if best else remedy) from None
+        raise refuse("bad-choice", message, offer(text.lower(), TodaySection) or remedy) from None
 
 
 def _in_order(sections: tuple[TodaySection, ...]) -> tuple[TodaySection, ...]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.followups.facts import is_held
-from builder.followups.wording import counted, month
+from builder.followups.wording import and_more, counted
 from builder.insights.activity import RECEIVED, SENT, Activity, Tally, Week, activity, added, kinds
 from builder.model.interview import Interview
 from builder.model.words import LogType
-from builder.site import calendar, days
-from builder.site.calendar import LEVELS, Calendar
+from builder.site import days
+from builder.site.charts import calendar
+from builder.site.charts.calendar import LEVELS, Calendar
 from builder.site.desk import Link, Sheet
 from builder.site.tables import Table
 
@@ -118,7 +119,7 @@ def _months(sheet: Sheet, found: Activity, since: date) -> tuple[Month, ...]:
     for day, tally in found.days.items():
         tallies.setdefault((day.year, day.month), []).append(tally)
     talks: dict[tuple[int, int], list[Interview]] = {}
-    for one in sorted(sheet.desk.library.interviews.values(), key=lambda one: (one.day, one.slug), reverse=True):
+    for one in reversed(sheet.desk.library.by_day):
         if is_held(one, today):
             talks.setdefault((one.day.year, one.day.month), []).append(one)
     begun = max((since.year, since.month), min(tallies, default=(today.year, today.month)))
@@ -137,10 +138,10 @@ def _month(sheet: Sheet, first: date, tally: Tally, talks: Sequence[Interview]) 
     ]
     hidden = len(talks) - _MOST
     return Month(
-        title=f"{month(first)}{days.NBSP}{first.year}",
+        title=days.of_month(first),
         said=", ".join(parts) or "nothing noted",
         talks=tuple(_met(sheet, one) for one in talks[:_MOST]),
-        more=sheet.to_page("interviews.html", f"and {hidden} more") if hidden > 0 else Link(""),
+        more=sheet.to_page("interviews.html", and_more(hidden)) if hidden > 0 else Link(""),
     )
 
 

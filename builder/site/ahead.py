@@ -4,26 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from builder.followups.wording import and_more
 from builder.insights import network
 from builder.model.words import ContactStatus, Rule
-from builder.site import days, faces
+from builder.site import days, steps
 from builder.site.desk import Link, Sheet
 from builder.site.parts import talk_link
 
 _MOST = 8
-_NEXT = {
-    Rule.RECORD: "Write down how it went",
-    Rule.MY_PROMISE: "Keep your promise",
-    Rule.TODO: "To do",
-    Rule.ANSWER: "Answer",
-    Rule.SCHEDULE: "Agree on a day",
-    Rule.REBOOK: "Ask for another day",
-    Rule.CHASE: "Ask again",
-    Rule.RETHINK: "Decide whether to ask again",
-    Rule.REFERRAL: "Write for the first time",
-    Rule.THEIR_PROMISE: "Ask about their promise",
-}
-_OTHERWISE = "Write again"
 
 
 class Ahead(NamedTuple):
@@ -58,32 +46,27 @@ class AheadView:
 
 def view(sheet: Sheet) -> AheadView:
     """Return whom to turn to next, the most urgent first."""
-    steps = [_step(sheet, slug) for slug in sorted(sheet.desk.network.introducer) if slug not in sheet.desk.talked]
-    steps.sort(key=lambda one: one[0] or date.max)
+    found = [_step(sheet, slug) for slug in sorted(sheet.desk.network.introducer) if slug not in sheet.desk.talked]
+    found.sort(key=lambda one: one[0] or date.max)
     names = network.without_note(sheet.desk.facts)
     return AheadView(
-        people=tuple(one for _, one in steps[:_MOST]),
-        people_count=len(steps),
-        people_more=sheet.to_page("people.html", more(len(steps), _MOST)),
+        people=tuple(one for _, one in found[:_MOST]),
+        people_count=len(found),
+        people_more=sheet.to_page("people.html", and_more(len(found) - _MOST)),
         names=tuple(
             Nameless(one.name, one.organisation, tuple(talk_link(sheet, talk) for talk in one.talks))
             for one in names[:_MOST]
         ),
         names_count=len(names),
-        names_more=more(len(names), _MOST),
+        names_more=and_more(len(names) - _MOST),
         fruitless=_fruitless(network.names_given(sheet.desk.facts)),
     )
-
-
-def more(number: int, most: int) -> str:
-    """Return how many of *number* are not shown where *most* are, in words; nothing where all are."""
-    return f"and {number - most} more" if number > most else ""
 
 
 def _step(sheet: Sheet, slug: str) -> tuple[date | None, Ahead]:
     """Return what is next with somebody, and its day, if it has one."""
     link, today = sheet.to("contact", slug), sheet.desk.agenda.today
-    talk = faces.pending(sheet, slug)
+    talk = sheet.desk.facts.contacts[slug].pending
     if talk:
         clock = f" at {talk.when.clock:%H:%M}" if talk.when.clock else ""
         return talk.day, Ahead(link, f"Conversation{clock}", days.away(talk.day, today), "")
@@ -92,7 +75,11 @@ def _step(sheet: Sheet, slug: str) -> tuple[date | None, Ahead]:
         status = sheet.desk.library.contacts[slug].status
         what = "Nothing planned" if status is ContactStatus.ACTIVE else status.value.capitalize()
         return None, Ahead(link, what, "", "")
-    what = "Ask again, if no answer comes" if step in sheet.desk.waiting else _NEXT.get(step.rule, _OTHERWISE)
+    what = steps.IN_SHORT[step.rule]
+    if step in sheet.desk.waiting:
+        what = "Ask again, if no answer comes"
+    elif step.rule is Rule.REFERRAL:  # it is their name that was given
+        what = "Write for the first time"
     tint = "overdue" if step.days > 0 else "today" if step.days == 0 else ""
     return step.due, Ahead(link, what, days.due(step.days).lower(), tint)
 

@@ -7,7 +7,7 @@ from datetime import date, time
 from markupsafe import Markup
 
 from builder.followups.facts import is_pending
-from builder.followups.wording import counted
+from builder.followups.wording import capital, counted
 from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import Channel
@@ -63,11 +63,11 @@ def card(sheet: Sheet, one: Interview) -> Next:
         others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
         context=", ".join(filter(None, (one.role or main.role, name))),
         introducer=sheet.to("contact", known) if (known := main.introducer or "") in library.contacts else Link(""),
-        when=away[:1].upper() + away[1:],
+        when=capital(away),
         clock=f"{one.when.clock:%H:%M}" if one.when.clock else "",
         iso=one.when.day.isoformat(),
         how=", ".join(filter(None, (length, BY[one.via] if one.via and one.via is not Channel.OTHER else ""))),
-        goal=sheet.line(one.goal or "", one.path),
+        goal=sheet.brief(one.goal or "", one.path),
         ready=_ready(one),
     )
 

@@ -7,11 +7,12 @@ from markupsafe import Markup
 from builder.followups import standing
 from builder.followups.model import FollowUp
 from builder.model.words import Rule, TodaySection
-from builder.site import cadence, calendar, days, funnel, phrases
+from builder.site import cadence, days, phrases
 from builder.site.cadence import Brief
-from builder.site.calendar import Calendar
+from builder.site.charts import calendar, funnel
+from builder.site.charts.calendar import Calendar
+from builder.site.charts.funnel import Funnel
 from builder.site.desk import Link, Sheet
-from builder.site.funnel import Funnel
 from builder.site.phrases import Lately
 
 _MOST = 5
@@ -59,4 +60,4 @@ def view(sheet: Sheet) -> Aside:
 def _waiting(sheet: Sheet, one: FollowUp) -> Waiting:
     what = one.subject if one.rule is Rule.THEIR_PROMISE and one.subject else one.why
     path = sheet.desk.library.contacts[one.contact].path
-    return Waiting(sheet.to("contact", one.contact), sheet.line(what, path), days.due(one.days).lower())
+    return Waiting(sheet.to("contact", one.contact), sheet.brief(what, path), days.due(one.days).lower())

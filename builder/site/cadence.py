@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from builder.followups.wording import counted, on
+from builder.followups.wording import capital, counted, on
 from builder.insights.mentors import Cadence, Mentor, Silence, mentors
 from builder.model.words import Rule
 from builder.site import days
@@ -66,12 +66,12 @@ def words(one: Mentor, today: date) -> str:
     """Return when we were last in touch, the rhythm and the next day; else why there is none."""
     last = f"last {said(one.last, today)}" if one.last else "never in touch yet"
     if one.cadence:
-        return _capital(f"{last}, {rhythm(one.cadence)}, due {near(one.cadence.due, today)}{_besides(one, today)}")
+        return capital(f"{last}, {rhythm(one.cadence)}, due {days.brief(one.cadence.due, today)}{_besides(one, today)}")
     away = f"on {said(one.talk.day, today)}" if one.talk else ""
     day = days.away(one.talk.day, today) if one.talk and one.silence is Silence.PLANNED else away
     reason = _REASONS[one.silence or Silence.NEVER].format(status=one.contact.status.value, day=day)
-    news = f"; your news by {near(one.step.due, today)}" if one.step else ""
-    return _capital(f"{last}; {reason}{news}")
+    news = f"; your news by {days.brief(one.step.due, today)}" if one.step else ""
+    return capital(f"{last}; {reason}{news}")
 
 
 def _besides(one: Mentor, today: date) -> str:
@@ -79,20 +79,20 @@ def _besides(one: Mentor, today: date) -> str:
     if not one.step:
         return "; nothing reminds you, it is dismissed or switched off"
     if one.step.rule is Rule.NEWS:
-        return f"; your news first, by {near(one.step.due, today)}"
+        return f"; your news first, by {days.brief(one.step.due, today)}"
     return ", put off until then" if one.step.due != one.step.since else ""
 
 
 def _next(one: Mentor, today: date) -> tuple[str, str]:
     if one.silence and not one.step:
-        talk = f"talk {near(one.talk.day, today)}" if one.talk else one.contact.status.value
+        talk = f"talk {days.brief(one.talk.day, today)}" if one.talk else one.contact.status.value
         return _SHORT.get(one.silence, talk), "plain"
     if not one.step:
         return "no reminder", "plain"
     late = one.step.days
     tint = "overdue" if late > 0 else "today" if late == 0 else "plain"
     what = "news " if one.step.rule is Rule.NEWS else ""
-    when = f"due {near(one.step.due, today)}" if -_WEEK < late <= 0 else days.due(late)
+    when = f"due {days.brief(one.step.due, today)}" if -_WEEK < late <= 0 else days.due(late)
     return f"{what}{when}".replace(" ", days.NBSP), tint
 
 
@@ -116,18 +116,6 @@ def rhythm(one: Cadence) -> str:
     return f"every {one.every}".replace("every 1 ", "every ")
 
 
-def near(day: date, today: date) -> str:
-    """Return a day in a few words: today, Sun 24, 9 Dec, with the year where it is another one than today's."""
-    if day == today:
-        return "today"
-    shown = days.near(day, today)
-    return f"{shown.before}{days.NBSP}{shown.number}" if shown.before else days.plain(day, today)
-
-
 def said(day: date, today: date) -> str:
     """Return a day as one says it: 29 March."""
     return on(day, today).replace(" ", days.NBSP)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from builder.followups.wording import counted
 from builder.insights import network
-from builder.site import days, faces, picture
+from builder.site import days, faces
+from builder.site.charts.chain import Picture, draw
 from builder.site.desk import Link, Sheet
-from builder.site.picture import Picture
 
 WHOLE = 25
 """Chains of more people are closed at first."""
@@ -61,7 +61,7 @@ def view(sheet: Sheet, chains: Iterable[network.Chain]) -> Iterator[Chain]:
             number=f" ({names[name]})" if names[name] > 1 else "",
             count=counted(people, "person", "people"),
             closed=f"Show all {people} people" if people > WHOLE else "",
-            picture=picture.draw(sheet, one) if people <= _MOST_DRAWN else None,
+            picture=draw(sheet, one) if people <= _MOST_DRAWN else None,
             items=(_list(sheet, one),),
         )
 

@@ -11,27 +11,26 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import ContactStatus
-from builder.site import days, introductions, timeline
+from builder.site import days, problems, referrals, timeline
 from builder.site.desk import Link, Sheet
-from builder.site.introductions import Way
 from builder.site.letters import mail
 from builder.site.parts import (
     Fact,
     Item,
-    Problem,
     fact,
     given,
     link,
     more,
     open_first,
     open_question,
-    problems,
     promise,
     standing,
     task,
     todo,
 )
 from builder.site.phrases import Phrase, phrases
+from builder.site.problems import Problem
+from builder.site.referrals import Way
 from builder.site.rest import Rest
 from builder.site.steps import Act, Row, phone, row
 from builder.site.timeline import Event
@@ -96,10 +95,10 @@ def view(sheet: Sheet, contact: Contact) -> Page:
         lead=next(iter(urgent.acts), None) if urgent else None,
         reach=_reach(contact),
         stand_in=_stand_in(sheet, contact),
-        problems=problems(sheet, contact.path, Severity.ERROR, Severity.WARNING),
-        advice=problems(sheet, contact.path, Severity.HINT),
+        problems=problems.of_note(sheet, contact.path, Severity.ERROR, Severity.WARNING),
+        advice=problems.of_note(sheet, contact.path, Severity.HINT),
         steps=steps,
-        way=introductions.way(sheet, contact, talks),
+        way=referrals.way(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
         mine=mine,
         theirs=theirs,

@@ -49,6 +49,19 @@ def past(day: date) -> Day:
     return Day("", str(day.day), short_month(day), day.isoformat())
 
 
+def of_month(day: date) -> str:
+    """Return the month of a day: November 2026."""
+    return f"{month(day)}{NBSP}{day.year}"
+
+
+def brief(day: date, today: date) -> str:
+    """Return a day in a few words: today, Sun 24 within a week of it, else 9 Dec, with the year where it is another."""
+    if day == today:
+        return "today"
+    shown = near(day, today)
+    return f"{shown.before}{NBSP}{shown.number}" if shown.before else plain(day, today)
+
+
 def short_month(day: date) -> str:
     """Return the first letters of a month: Nov."""
     return month(day)[:_SHORT]

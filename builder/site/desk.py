@@ -4,39 +4,36 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
 from builder.followups import standing
 from builder.followups.facts import Facts, settle
 from builder.followups.model import Agenda, FollowUp
 from builder.followups.standing import Stage
-from builder.insights import network
+from builder.insights import network, ways_in
 from builder.insights.network import Network
 from builder.insights.text import folded
+from builder.insights.ways_in import WayIn
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Referral
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.theme import ThemeOptions
-from builder.site import rest
+from builder.site import plain, rest
 from builder.site.addresses import Addresses, quoted
 from builder.site.markdown import Prose
 from builder.site.notelinks import Piece
 from builder.site.rest import Rest
+from builder.site.text import clean
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-
-
-class _Placed(Protocol):
-    @property
-    def at(self) -> int: ...
+_BRIEF = 160  # characters of a line that stands in a list of many
 
 
 class Link(NamedTuple):
@@ -128,8 +125,9 @@ class Desk:
     @cached_property
     def named_in(self) -> Mapping[str, tuple[tuple[Interview, Referral], ...]]:
         """Return, by contact, the interviews in which they were named, earliest first."""
-        talks = sorted(self.library.interviews.values(), key=lambda one: (one.day, one.slug))
-        return _grouped((name.contact, (one, name)) for one in talks for name in one.referrals if name.contact)
+        return _grouped(
+            (name.contact, (one, name)) for one in self.library.by_day for name in one.referrals if name.contact
+        )
 
     @cached_property
     def people_of(self) -> Mapping[str, tuple[Contact, ...]]:
@@ -138,12 +136,18 @@ class Desk:
         return _grouped((of[one.organisation], one) for one in self.library.contacts.values() if one.organisation)
 
     @cached_property
+    def ways_in(self) -> Mapping[str, tuple[WayIn, ...]]:
+        """Return, by organisation in which I know nobody, who could introduce me there."""
+        places = [one for slug, one in self.library.organisations.items() if slug not in self.people_of]
+        return ways_in.ways_in(self.facts, places)
+
+    @cached_property
     def talks_of(self) -> Mapping[str, tuple[Interview, ...]]:
         """Return the interviews with people of each organisation, latest first.
 
         An interview says where they were that day, else where they are now counts (docs/format.md, Interview).
         """
-        talks = sorted(self.library.interviews.values(), key=lambda one: (one.day, one.slug), reverse=True)
+        talks = reversed(self.library.by_day)
         return _grouped((slug, one) for one in talks for slug in self._organisations(one))
 
     def _organisations(self, talk: Interview) -> Iterable[str]:
@@ -181,6 +185,14 @@ class Desk:
             found[talk.path] = Link(f"Conversation with {name}", self.addresses.page("interview", talk.slug))
         return found
 
+    def plain(self, text: str) -> str:
+        """Return Markdown of a note as plain words, on one line."""
+        return plain.words(text, self._named)
+
+    def _named(self, reference: str) -> str:
+        target, _ = self.library.targets.referred(reference)
+        return self.names[target] if target else reference
+
     @cached_property
     def _rests(self) -> dict[str, Rest]:
         return {}
@@ -189,19 +201,8 @@ class Desk:
         """Return what a note says beside its fields and items; answers are remembered, for several pages ask."""
         found = self._rests.get(note.path)
         if found is None:
-            found = self._rests[note.path] = self._read_rest(note)
+            found = self._rests[note.path] = rest.of(note, self.notes.documents.get(note.path))
         return found
-
-    def _read_rest(self, note: Contact | Interview | Organisation) -> Rest:
-        document = self.notes.documents.get(note.path)
-        if not document:
-            return rest.EMPTY
-        if isinstance(note, Contact):
-            return rest.read(document, CONTACT, _offsets(note.log, note.promises, note.todos, note.to_share))
-        if isinstance(note, Organisation):
-            return rest.read(document, ORGANISATION, _offsets(note.research, note.open_questions))
-        told = (note.promises, note.todos, note.referrals, note.research, note.questions)
-        return rest.read(document, INTERVIEW, _offsets(*told, note.open_questions, note.language))
 
 
 class Sheet:
@@ -234,6 +235,13 @@ class Sheet:
         """Return one line of the note at *path*."""
         return self.desk.prose.line(text, self._piece(path))
 
+    def brief(self, text: str, path: str) -> Markup:
+        """Return one line of the note at *path*; of a long one its beginning, in plain words."""
+        if len(text) <= _BRIEF:
+            return self.line(text, path)
+        start = self.desk.plain(text)[:_BRIEF]
+        return escape(f"{clean(start.rpartition(' ')[0] or start)}…")
+
     def _piece(self, path: str) -> Piece:
         return Piece(path, self.root, f"n{next(self._numbers)}")
 
@@ -243,7 +251,3 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def _offsets(*items: Iterable[_Placed]) -> frozenset[int]:
-    return frozenset(one.at for several in items for one in several)

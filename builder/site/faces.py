@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from builder.followups.facts import is_asking, is_pending
-from builder.model.interview import Interview
 from builder.model.words import ContactStatus
-from builder.site import days, lettering
+from builder.site import days
+from builder.site.charts import lettering
 from builder.site.desk import Link, Sheet
 
 
@@ -34,15 +33,15 @@ def unknown(name: str) -> Face:
 def state(sheet: Sheet, slug: str) -> str:
     """Return where things stand with a contact: when we last talked, else when the next step is."""
     if slug in sheet.desk.talked:
-        asked = [one for one in sheet.desk.facts.contacts[slug].held if is_asking(one)]
-        return f"talked {days.plain(asked[-1].day, sheet.desk.agenda.today)}" if asked else "talked"
+        talks = sheet.desk.facts.contacts[slug].talks
+        return f"talked {days.plain(talks[-1].day, sheet.desk.agenda.today)}" if talks else "talked"
     return f"not yet, {then}" if (then := ahead(sheet, slug)) else "not yet"
 
 
 def ahead(sheet: Sheet, slug: str) -> str:
     """Return when something is to happen with a contact with whom we have not talked, or why it is not."""
     today = sheet.desk.agenda.today
-    planned = pending(sheet, slug)
+    planned = sheet.desk.facts.contacts[slug].pending
     if planned:
         return f"talk {days.away(planned.day, today)}"
     step = sheet.desk.next_steps.get(slug)
@@ -56,15 +55,8 @@ def ahead(sheet: Sheet, slug: str) -> str:
 
 def organisation(sheet: Sheet, slug: str) -> str:
     """Return where a contact works; nothing where no note says."""
-    typed = sheet.desk.library.contacts[slug].organisation or ""
-    known = sheet.desk.library.organisation_of.get(typed)
-    return sheet.desk.names["organisation", known] if known else typed
-
-
-def pending(sheet: Sheet, slug: str) -> Interview | None:
-    """Return the next conversation that is agreed with a contact."""
-    known = sheet.desk.facts.contacts[slug]
-    return next((one for one in known.interviews if is_pending(one, known.today)), None)
+    known = sheet.desk.library.organisation_of.get(sheet.desk.library.contacts[slug].organisation or "")
+    return sheet.desk.names["organisation", known] if known else ""
 
 
 def anchor(slug: str) -> str:

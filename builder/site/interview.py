@@ -6,19 +6,18 @@ from datetime import date
 from markupsafe import Markup
 
 from builder.diagnostics import Severity
+from builder.followups.facts import is_held
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.words import Direction
-from builder.site import days, timeline
+from builder.site import days, problems, timeline
 from builder.site.desk import Link, Sheet
-from builder.site.introductions import Named, names_given
 from builder.site.parts import (
     BY,
     Fact,
     Item,
     Person,
-    Problem,
     fact,
     finding,
     given,
@@ -26,11 +25,12 @@ from builder.site.parts import (
     more,
     open_question,
     person,
-    problems,
     promise,
     todo,
 )
 from builder.site.phrases import Phrase, phrases
+from builder.site.problems import Problem
+from builder.site.referrals import Named, names_given
 from builder.site.rest import Rest
 from builder.site.steps import Row, row
 
@@ -93,8 +93,8 @@ def view(sheet: Sheet, one: Interview) -> Page:
         standing=timeline.title(sheet, one),
         how=timeline.how(one),
         numbers=tuple(timeline.facts(one)),
-        problems=problems(sheet, path, Severity.ERROR, Severity.WARNING),
-        advice=problems(sheet, path, Severity.HINT),
+        problems=problems.of_note(sheet, path, Severity.ERROR, Severity.WARNING),
+        advice=problems.of_note(sheet, path, Severity.HINT),
         goal=sheet.line(one.goal or "", path),
         steps=tuple(row(sheet, step) for step in sheet.desk.steps_after.get(one.slug, ())),
         questions=tuple(_asked(sheet, question, path, rest) for question in one.questions),
@@ -118,7 +118,7 @@ def view(sheet: Sheet, one: Interview) -> Page:
 def missing(sheet: Sheet, one: Interview) -> str:
     """Return a sentence where a conversation took place and nothing was written down about it."""
     told = one.notes or one.debrief or any(question.answer for question in one.questions)
-    held = one in sheet.desk.facts.contacts[one.contacts[0]].held
+    held = is_held(one, sheet.desk.agenda.today)
     return "Nothing is written down about this conversation yet." if held and not told else ""
 
 

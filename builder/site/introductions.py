@@ -1,148 +1,130 @@
-"""Who led to whom: names that were given in conversations, and the way to one person and on from them."""
+"""The page of introductions: who led to whom, who introduces most, who is found directly, whom to turn to next."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup
-
-from builder.model.contact import Contact
-from builder.model.interview import Interview
-from builder.model.items import Referral
-from builder.model.words import LogType
-from builder.site import chains, days, faces
+from builder.followups.wording import and_more, counted
+from builder.insights import network
+from builder.site import ahead, chains, days, faces, sources
+from builder.site.ahead import AheadView
+from builder.site.chains import Chain
 from builder.site.desk import Link, Sheet
-from builder.site.faces import Face
-from builder.site.parts import Person, person
+from builder.site.sources import Direct, Origins
 
-_MOST = 6
+_MOST_MORE = 60  # chains of which only the name is shown
+_MOST_INTRODUCERS = 15
+_BAR = 64  # the length of the longest bar, in pixels
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody who was named: a person with a note, or only a name, and when."""
+class Introducer(NamedTuple):
+    """Somebody who led to others: how many, how many of those we talked with, how many further along, as a bar too."""
 
-    person: Person | None
-    name: str
+    link: Link
     organisation: str
-    note: Markup
-    source: Link
-
-
-class Naming(NamedTuple):
-    """How somebody was introduced or named: when, with the way there, and what was said of them."""
-
-    source: Link
-    note: Markup
+    introduced: int
+    talked: int
+    reached: int
+    start: str
+    length: str
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """Somebody on the way; ``organisation`` is given of those who are only a name."""
+class Introductions:
+    """The view of the page; without ``number`` there are no introductions yet.
 
-    face: Face
-    organisation: str
-    namings: tuple[Naming, ...]
+    ``best`` led to most people, and ``best_led`` says to how many. ``others`` are those whose chains are not shown.
+    """
+
+    number: str
+    title: str
+    conversations: str
+    talked: str
+    not_yet: str
+    best: Link
+    best_led: str
+    counts: str
+    chains: tuple[Chain, ...]
+    others: tuple[Link, ...]
+    others_title: str
+    others_more: str
+    introducers: tuple[Introducer, ...]
+    more_introducers: str
+    direct: Direct
+    next: AheadView
+    origins: Origins
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Who led to a contact, when that was, to whom the contact led, and the whole chain."""
-
-    came_from: tuple[Step, ...]
-    since: str
-    face: Face
-    led_to: tuple[Step, ...]
-    further: tuple[Step, ...]
-    further_title: str
-    chain: Link
-
-
-def way(sheet: Sheet, contact: Contact, talks: tuple[Interview, ...]) -> Way | None:
-    """Return the way to a contact and on from them; nothing where there is neither."""
-    before, after = _came_from(sheet, contact), _led_to(sheet, contact, talks)
-    if not before and not after:
-        return None
-    hidden = len(after) - _MOST
-    return Way(
-        came_from=before,
-        since=_since(sheet, contact) if before else "Found directly",
-        face=faces.face(sheet, contact.slug),
-        led_to=after[:_MOST],
-        further=after[_MOST:],
-        further_title=f"and {hidden} more" if hidden > 0 else "",
-        chain=chains.link(sheet, contact.slug),
+def view(sheet: Sheet) -> Introductions:
+    """Return the page of introductions."""
+    desk, found = sheet.desk, sheet.desk.network
+    number = len(found.introducer)
+    talked = sum(slug in desk.talked for slug in found.introducer)
+    given = network.names_given(desk.facts)
+    best, best_led = _best(sheet)
+    others = found.chains[chains.MOST :]
+    everybody = counted(len(desk.library.contacts), "person", "people")
+    return Introductions(
+        number=str(number) if number else "",
+        title="Introduction" if number == 1 else "Introductions",
+        conversations=f"from {counted(given.talks, 'conversation')}" if number and given.talks else "",
+        talked=_talked(number, talked),
+        not_yet=_not_yet(number, talked),
+        best=best,
+        best_led=best_led,
+        counts=f"{everybody}, {len(found.found)} found directly" if desk.library.contacts else "",
+        chains=tuple(chains.view(sheet, found.chains[: chains.MOST])),
+        others=tuple(sheet.to("contact", one.first) for one in others[:_MOST_MORE]),
+        others_title=f"And {counted(len(others), 'more chain')}" if others else "",
+        others_more=and_more(len(others) - _MOST_MORE),
+        introducers=tuple(_introducer(sheet, slug) for slug in found.introducers[:_MOST_INTRODUCERS]),
+        more_introducers=and_more(len(found.introducers) - _MOST_INTRODUCERS),
+        direct=sources.direct(sheet),
+        next=ahead.view(sheet),
+        origins=sources.view(sheet),
     )
 
 
-def _since(sheet: Sheet, contact: Contact) -> str:
-    """Return when somebody was introduced: the day in the log, else that on which the introducer gave the name."""
-    today, introducer = sheet.desk.agenda.today, sheet.desk.network.introducer.get(contact.slug)
-    logged = sheet.desk.facts.contacts[contact.slug].days(LogType.INTRODUCTION)
-    if logged:
-        return f"Introduced {days.plain(logged[0], today)}"
-    namings = sheet.desk.facts.referrers.get(contact.slug, ())
-    named = next((one.day for one in namings if one.contacts[0] == introducer), None)
-    return f"Named {days.plain(named, today)}" if named else "Introduced"
+def _talked(number: int, talked: int) -> str:
+    """Return with how many of those introduced we have talked; nothing where with none."""
+    if not talked:
+        return ""
+    return f"{talked}{days.NBSP}talked to" if talked < number else "All talked to" if number > 1 else "Talked to"
 
 
-def _came_from(sheet: Sheet, contact: Contact) -> tuple[Step, ...]:
-    """Return who led to a contact, and everybody else who gave the name, earliest first."""
-    found: dict[str, list[Naming]] = {}
-    for slug in (contact.introducer, sheet.desk.network.introducer.get(contact.slug)):
-        if slug and slug in sheet.desk.library.contacts:
-            found.setdefault(slug, [])
-    for talk, referral in sheet.desk.named_in.get(contact.slug, ()):
-        if talk.contacts[0] != contact.slug:
-            found.setdefault(talk.contacts[0], []).append(_naming(sheet, talk, referral))
-    introduced = (Naming(Link("introduced you"), Markup()),)
-    return tuple(Step(faces.face(sheet, slug), "", tuple(namings) or introduced) for slug, namings in found.items())
+def _not_yet(number: int, talked: int) -> str:
+    """Return how many of those introduced are still ahead, to stand after those we talked with."""
+    if talked in (0, number):
+        return "" if talked == number else "Not talked to yet" if number == 1 else "None talked to yet"
+    return f"{number - talked} not yet"
 
 
-def _led_to(sheet: Sheet, contact: Contact, talks: Iterable[Interview]) -> tuple[Step, ...]:
-    """Return everybody whom a contact named or introduced, earliest first."""
-    contacts = sheet.desk.library.contacts
-    people: dict[str, Face] = {}
-    organisations: dict[str, str] = {}
-    namings: dict[str, list[Naming]] = {}
-    for talk, referral in _given(contact, talks):
-        known = referral.contact if referral.contact in contacts else None
-        key = known or f"{referral.name}\n"  # no slug
-        people.setdefault(key, faces.face(sheet, known) if known else faces.unknown(referral.name))
-        organisations.setdefault(key, "" if known else referral.organisation)
-        namings.setdefault(key, []).append(_naming(sheet, talk, referral))
-    for slug in sheet.desk.introduced.get(contact.slug, ()):
-        if slug != contact.slug and slug not in people:
-            people[slug] = faces.face(sheet, slug)
-            namings[slug] = [Naming(Link("introduced to you"), Markup())]
-    return tuple(Step(face, organisations.get(key, ""), tuple(namings[key])) for key, face in people.items())
+def _best(sheet: Sheet) -> tuple[Link, str]:
+    """Return whose chain is the biggest and what came of it: alone led to 8 people, over three steps."""
+    biggest = next(iter(sheet.desk.network.chains), None)
+    if biggest is None:
+        return Link(""), ""
+    reached = len(biggest.people) - 1
+    alone = " alone" if len(sheet.desk.network.chains) > 1 and reached > 1 else ""
+    steps = f", over {_word(biggest.steps)} steps" if biggest.steps > 1 else ""
+    name = sheet.desk.library.contacts[biggest.first].name
+    led = f"{alone} led to {counted(reached, 'person', 'people')}{steps}."
+    return Link(name, f"#{faces.anchor(biggest.first)}"), led
 
 
-def _given(contact: Contact, talks: Iterable[Interview]) -> Iterator[tuple[Interview, Referral]]:
-    for talk in talks:
-        if talk.contacts[0] == contact.slug:
-            yield from ((talk, one) for one in talk.referrals if one.contact != contact.slug)
+def _word(number: int) -> str:
+    return _WORDS[number] if number < len(_WORDS) else str(number)
 
 
-def _naming(sheet: Sheet, talk: Interview, referral: Referral) -> Naming:
-    return Naming(_source(sheet, talk), sheet.line(referral.note, talk.path))
-
-
-def names_given(sheet: Sheet, talk: Interview) -> tuple[Named, ...]:
-    """Return the names that were given in a conversation."""
-    source = _source(sheet, talk)
-    contacts = sheet.desk.library.contacts
-    return tuple(
-        Named(
-            person(sheet, one.contact) if one.contact and one.contact in contacts else None,
-            one.name,
-            one.organisation,
-            sheet.line(one.note, talk.path),
-            source,
-        )
-        for one in talk.referrals
+def _introducer(sheet: Sheet, slug: str) -> Introducer:
+    found = sheet.desk.network
+    length = _BAR * found.reached[slug] / max(found.reached.values())
+    return Introducer(
+        link=sheet.to("contact", slug),
+        organisation=faces.organisation(sheet, slug),
+        introduced=len(found.introduced[slug]),
+        talked=sum(one in sheet.desk.talked for one in found.introduced[slug]),
+        reached=found.reached[slug],
+        start=f"{_BAR - length:.1f}",
+        length=f"{length:.1f}",
     )
-
-
-def _source(sheet: Sheet, talk: Interview) -> Link:
-    return sheet.to("interview", talk.slug, f"named on {days.plain(talk.when.day, sheet.desk.agenda.today)}")

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.followups.wording import counted, listed
+from builder.followups.wording import capital, counted, listed
 from builder.insights import mentors as insight
 from builder.insights.mentors import ENOUGH, Silence
 from builder.insights.promises import Promised, collect, still_open
 from builder.insights.suggestions import Suggestion, suggestions
 from builder.model.interview import Interview
-from builder.site import cadence, days
+from builder.site import cadence, days, faces
 from builder.site.cadence import Brief
 from builder.site.desk import Link, Sheet
 from builder.site.tables import Table
@@ -76,7 +76,11 @@ def view(sheet: Sheet) -> Mentors:
     """Return the page of mentors, those to write to next first."""
     facts, agenda = sheet.desk.facts, sheet.desk.agenda
     found, promises = insight.mentors(facts, agenda), collect(facts, agenda)
-    shown = tuple(_mentor(sheet, number, one, promises) for number, one in enumerate(found, 1))
+    between: dict[str, list[Promised]] = {one.contact.slug: [] for one in found}
+    for promise in promises:
+        if promise.contact in between:
+            between[promise.contact].append(promise)
+    shown = tuple(_mentor(sheet, number, one, between[one.contact.slug]) for number, one in enumerate(found, 1))
     owed = [(one.step.due, number) for number, one in enumerate(found) if one.step]
     return Mentors(
         summary=f"{counted(len(found), 'mentor')}." if found else "",
@@ -96,18 +100,17 @@ def _enough(number: int) -> str:
 
 
 def _mentor(sheet: Sheet, number: int, one: insight.Mentor, promises: Sequence[Promised]) -> Mentor:
-    contact, library = one.contact, sheet.desk.library
-    organisation = library.organisation_of.get(contact.organisation or "")
-    between = [promise for promise in promises if promise.contact == contact.slug]
+    """Return a mentor, with the *promises* between the two of us."""
+    contact = one.contact
     return Mentor(
         brief=cadence.brief(sheet, number, one),
         role=contact.role or "",
-        organisation=library.organisations[organisation].name if organisation else "",
+        organisation=faces.organisation(sheet, contact.slug),
         words=cadence.words(one, sheet.desk.agenda.today),
         talk=_talk(sheet, one.talk) if one.talk else Link(""),
         advice=_advice(sheet, contact.slug),
-        theirs=tuple(_promise(sheet, promise) for promise in still_open(between, mine=False)),
-        mine=tuple(_promise(sheet, promise) for promise in still_open(between, mine=True)),
+        theirs=tuple(_promise(sheet, promise) for promise in still_open(promises, mine=False)),
+        mine=tuple(_promise(sheet, promise) for promise in still_open(promises, mine=True)),
     )
 
 
@@ -153,7 +156,7 @@ def _table(sheet: Sheet, found: Sequence[insight.Mentor]) -> Table:
 
 def _candidate(sheet: Sheet, one: Suggestion) -> Candidate:
     first, *others = _reasons(sheet, one)
-    reasons = (first[:1].upper() + first[1:], *others)
+    reasons = (capital(first), *others)
     return Candidate(sheet.to("contact", one.contact.slug), one.contact.role or "", reasons)
 
 

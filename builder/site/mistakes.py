@@ -15,13 +15,12 @@ from jinja2 import (
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
-from rapidfuzz import fuzz, process
 
 from builder.diagnostics import Diagnostic
 from builder.model.fields import shown
+from builder.model.nearest import offer
 
 GUIDE = "docs/themes.md says what templates know and can do"
-_CLOSE = 70  # of 100
 _LISTED = 12
 _BUILT_IN = "compare it with the built-in template; without this file that one is used"
 _NO_SUCH = re.compile(r"No (filter|test) named '([^']+)'")
@@ -194,8 +193,7 @@ def _offer(name: str, of: object) -> str:
 
 
 def _near(name: str, names: Iterable[str]) -> str:
-    best = process.extractOne(name, sorted(names), scorer=fuzz.ratio, processor=_stem, score_cutoff=_CLOSE)
-    return f"did you mean “{best[0]}”?" if best else ""
+    return offer(name, sorted(names), _stem)
 
 
 def _stem(name: str) -> str:

@@ -7,14 +7,13 @@ from markupsafe import Markup
 from builder.diagnostics import Severity
 from builder.model.interview import Interview
 from builder.model.organisation import Organisation
-from builder.site import days, filters, timeline
+from builder.site import days, filters, problems, timeline
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 from builder.site.parts import (
     Fact,
     Item,
     Person,
-    Problem,
     fact,
     finding,
     given,
@@ -22,12 +21,18 @@ from builder.site.parts import (
     more,
     open_question,
     person,
-    problems,
+    talk_link,
 )
 from builder.site.phrases import Phrase, phrases
-from builder.site.ways import Way, ways
+from builder.site.problems import Problem
+from builder.site.ways_in import Way, ways
 
-_ICONS = {"planned": "calendar-clock", "not": "circle-alert", "cancelled": "circle-minus", "missed": "circle-minus"}
+_ICONS = {
+    "planned": "calendar-clock",
+    "not written down yet": "circle-alert",
+    "cancelled": "circle-minus",
+    "missed": "circle-minus",
+}
 STATES = ("To come", "Took place", "Not written down", "Did not take place")
 """What can have become of a conversation, in the order in which one chooses."""
 
@@ -81,7 +86,7 @@ def view(sheet: Sheet, one: Organisation) -> Page:
     desk, rest = sheet.desk, sheet.desk.rest(one)
     talks = desk.talks_of.get(one.slug, ())
     asked = [
-        open_question(sheet, item, talk_.path, desk.rest(talk_), _source(sheet, talk_))
+        open_question(sheet, item, talk_.path, desk.rest(talk_), talk_link(sheet, talk_))
         for talk_ in talks
         for item in talk_.open_questions
     ]
@@ -92,12 +97,12 @@ def view(sheet: Sheet, one: Organisation) -> Page:
         target=one.target,
         links=tuple(link(address) for address in (*one.website, *one.links)),
         unwritten=not one.path,
-        problems=problems(sheet, one.path, Severity.ERROR, Severity.WARNING),
-        advice=problems(sheet, one.path, Severity.HINT),
+        problems=problems.of_note(sheet, one.path, Severity.ERROR, Severity.WARNING),
+        advice=problems.of_note(sheet, one.path, Severity.HINT),
         people=tuple(person(sheet, contact.slug) for contact in desk.people_of.get(one.slug, ())),
-        ways=ways(sheet, one) if not desk.people_of.get(one.slug) else (),
+        ways=ways(sheet, one),
         talks=tuple(talk(sheet, talk_) for talk_ in talks),
-        phrases=tuple(phrase for talk_ in talks for phrase in phrases(sheet, talk_, _name(sheet, talk_))),
+        phrases=tuple(phrase for talk_ in talks for phrase in phrases(sheet, talk_, named=True)),
         open_questions=(*(open_question(sheet, item, one.path, rest) for item in one.open_questions), *asked),
         research=tuple(finding(sheet, item, one.path, rest) for item in one.research),
         note=sheet.block(rest.text, one.path),
@@ -122,7 +127,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
         date=days.plain(one.when.day, sheet.desk.agenda.today),
         link=sheet.to("interview", one.slug, names[0]),
         others=tuple(names[1:]),
-        icon=_ICONS.get(standing.partition(" ")[0], "messages-square"),
+        icon=_ICONS.get(standing, "messages-square"),
         standing=standing,
         how=how,
         facts=tuple(timeline.facts(one)),
@@ -131,12 +136,3 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
         state=_STATES.get(standing, "Took place"),
         place=filters.value(library.organisations[organisation].name) if organisation else "",
     )
-
-
-def _source(sheet: Sheet, one: Interview) -> Link:
-    day = days.plain(one.when.day, sheet.desk.agenda.today)
-    return sheet.to("interview", one.slug, f"{_name(sheet, one)}, {day}")
-
-
-def _name(sheet: Sheet, one: Interview) -> str:
-    return sheet.desk.library.contacts[one.contacts[0]].name

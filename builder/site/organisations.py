@@ -6,7 +6,7 @@ from builder.followups.wording import counted
 from builder.model.organisation import Organisation
 from builder.site import days, filters
 from builder.site.desk import Link, Sheet
-from builder.site.ways import Way, ways
+from builder.site.ways_in import Way, ways
 
 
 @dataclass(frozen=True, slots=True)

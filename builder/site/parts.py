@@ -1,4 +1,4 @@
-"""Parts that several pages share: facts, items with their boxes, problems of a note, people in a row."""
+"""Parts that several pages share: facts, items with their boxes, people in a row."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -7,8 +7,6 @@ from datetime import date
 
 from markupsafe import Markup
 
-from builder.diagnostics import Severity
-from builder.diagnostics.render import visible
 from builder.followups.standing import Stage
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -16,13 +14,21 @@ from builder.model.items import Box, Finding, OpenQuestion, Promise, Task, Todo
 from builder.model.organisation import Organisation
 from builder.model.words import Channel, ContactStatus, Outcome
 from builder.site import days
-from builder.site.desk import Link, Numbered, Sheet
+from builder.site.desk import Link, Sheet
 from builder.site.rest import Rest
 
 _BOX_ICONS = {Box.OPEN: "circle", Box.DONE: "circle-check", Box.DROPPED: "circle-minus"}
 _OUTCOMES = {Outcome.CONFIRMED: "done", Outcome.CONTRADICTED: "overdue", Outcome.UNCLEAR: "today"}
 _NOTHING, _NOWHERE = Markup(), Link("")
-_WINDOW = 100  # characters of a source line that are shown around a problem
+STAGE_LABELS = {
+    Stage.KNOWN: ("Not asked yet", "plain"),
+    Stage.ASKED: ("Asked", "upcoming"),
+    Stage.ANSWERED: ("Answered", "upcoming"),
+    Stage.TALKED: ("Talked", "today"),
+    Stage.THANKED: ("Thanked", "done"),
+}
+"""What each stage is called, and its tint (docs/follow-ups.md, Where a contact stands)."""
+
 BY = {
     Channel.EMAIL: "by email",
     Channel.PHONE: "by phone",
@@ -59,23 +65,6 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with a note, its place in the files, and the marked line in three parts."""
-
-    anchor: str
-    severity: str
-    place: str
-    code: str
-    message: str
-    help: str
-    page: Link
-    href: str
-    before: str = ""
-    marked: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
     """A person in a list: how far things have come, and since when we were last in touch."""
 
@@ -84,41 +73,6 @@ class Person:
     standing: str
     tint: str
     last: str
-
-
-def problems(sheet: Sheet, path: str, *severities: Severity) -> tuple[Problem, ...]:
-    """Return what is wrong with the note at *path*."""
-    return tuple(
-        problem(sheet, one) for one in sheet.desk.problems_of.get(path, ()) if one.problem.severity in severities
-    )
-
-
-def problem(sheet: Sheet, one: Numbered) -> Problem:
-    """Return a problem as it is shown."""
-    found = one.problem
-    line, cut = found.excerpt.replace("\t", " "), found.cut
-    start = min(max(0, found.span.column - 1 - cut), len(line))
-    end = found.span.end_column - 1 - cut if found.span.end_line == found.span.line else len(line)
-    end = max(start, min(end, len(line), start + _WINDOW))
-    first, last = max(0, start - _WINDOW // 2), min(len(line), end + _WINDOW // 2)
-    page = sheet.desk.pages.get(found.path)
-    return Problem(
-        anchor=f"p{one.number}",
-        severity=found.severity.value,
-        place=f"{visible(found.path)}:{found.span.line}:{found.span.column}",
-        code=found.code,
-        message=_capital(visible(found.message)),
-        help=_capital(visible(found.help)),
-        page=sheet.to_page(page.href, page.text) if page else Link(""),
-        href=f"{sheet.root}problems.html#p{one.number}",
-        before=("…" if first or cut else "") + visible(line[first:start]),
-        marked=visible(line[start:end]),
-        after=visible(line[end:last]) + ("…" if last < len(line) else ""),
-    )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def fact(label: str, *values: str | Link | None) -> Fact:
@@ -226,21 +180,20 @@ def dated(name: str, day: str) -> str:
     return f"{name}, \u2066{day}\u2069" if runs_left else f"{name}, {day}"
 
 
-_STAGES = {
-    Stage.KNOWN: ("Not asked yet", "plain"),
-    Stage.ASKED: ("Asked", "upcoming"),
-    Stage.ANSWERED: ("Answered", "upcoming"),
-    Stage.TALKED: ("Talked", "today"),
-    Stage.THANKED: ("Thanked", "done"),
-}
-
-
 def standing(sheet: Sheet, contact: Contact) -> tuple[str, str]:
-    """Return where a contact stands in one word, and its tint."""
+    """Return where a contact stands in a word or two, and its tint."""
+    first, *others = standings(sheet, contact)
+    tint = STAGE_LABELS[sheet.desk.stages[contact.slug]][1]
+    rests = others or contact.status is not ContactStatus.ACTIVE
+    return ", ".join((first, *map(str.lower, others))), "dormant" if rests else tint
+
+
+def standings(sheet: Sheet, contact: Contact) -> tuple[str, ...]:
+    """Return where a contact stands, each word for itself: the stage, or the status where it is another than active."""
     if contact.status is not ContactStatus.ACTIVE:
-        return contact.status.value.capitalize(), "dormant"
-    label, tint = _STAGES[sheet.desk.stages[contact.slug]]
-    return (f"{label}, dormant", "dormant") if contact.slug in sheet.desk.dormant else (label, tint)
+        return (contact.status.value.capitalize(),)
+    stage = STAGE_LABELS[sheet.desk.stages[contact.slug]][0]
+    return (stage, "Dormant") if contact.slug in sheet.desk.dormant else (stage,)
 
 
 def _item(sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str) -> Item:

@@ -7,31 +7,11 @@ from builder.followups.model import Status
 from builder.followups.standing import Stage
 from builder.followups.wording import counted
 from builder.model.contact import Contact
-from builder.model.words import ContactStatus, Rule
-from builder.site import days, filters
+from builder.model.words import ContactStatus
+from builder.site import days, filters, steps
 from builder.site.desk import Link, Sheet
-from builder.site.parts import Person, person
+from builder.site.parts import STAGE_LABELS, Person, person, standings
 
-_SHORT = {
-    Rule.RECORD: "Write down how it went",
-    Rule.THANK: "Thank",
-    Rule.DEBRIEF: "Debrief",
-    Rule.CONFIRM: "Confirm",
-    Rule.PREPARE: "Prepare",
-    Rule.MY_PROMISE: "Keep a promise",
-    Rule.TODO: "To do",
-    Rule.ANSWER: "Answer",
-    Rule.SCHEDULE: "Agree on a day",
-    Rule.REBOOK: "Ask for another day",
-    Rule.CHASE: "Ask again",
-    Rule.RETHINK: "Decide whether to ask again",
-    Rule.REFERRAL: "Write to a name given",
-    Rule.REPORT_BACK: "Report back",
-    Rule.THEIR_PROMISE: "Ask about their promise",
-    Rule.NEWS: "Tell your news",
-    Rule.MENTOR: "Ask for advice",
-    Rule.KEEP_IN_TOUCH: "Keep in touch",
-}
 _ORDER = list(Stage)
 
 
@@ -92,15 +72,14 @@ def view(sheet: Sheet) -> People:
 
 def _in_order(standings: Iterable[str]) -> list[str]:
     """Return the words for where people stand, the stages in their order, then those who rest."""
-    words = ["Not asked yet", "Asked", "Answered", "Talked", "Thanked"]
+    words = [name for name, _ in STAGE_LABELS.values()]
     return sorted(standings, key=lambda word: (words.index(word) if word in words else len(words), word))
 
 
 def _known(sheet: Sheet, one: Contact) -> Known:
     library = sheet.desk.library
     slug = library.organisation_of.get(one.organisation or "")
-    steps = [step for step in sheet.desk.steps_of.get(one.slug, ()) if step.status is not Status.LAPSED]
-    step = steps[0] if steps else None
+    step = next((step for step in sheet.desk.steps_of.get(one.slug, ()) if step.status is not Status.LAPSED), None)
     status = step.status if step else None
     last = sheet.desk.facts.contacts[one.slug].last_contact
     shown = person(sheet, one.slug)
@@ -113,13 +92,13 @@ def _known(sheet: Sheet, one: Contact) -> Known:
         mentor=one.mentor,
         stage=_ORDER.index(sheet.desk.stages[one.slug]) if active else len(_ORDER),
         last=last.isoformat() if last else "",
-        step=_SHORT[step.rule] if step else "",
+        step=steps.IN_SHORT[step.rule] if step else "",
         badge=days.due(step.days) if step else "",
         status=(Status.UPCOMING if status is Status.LATER else status).value if status else "",
         due=step.due.isoformat() if step else "",
         introducer=sheet.to("contact", introducer.slug) if introducer else Link(""),
         source=one.source or "",
-        standings="|".join(part.strip().capitalize() for part in shown.standing.split(",")),
+        standings="|".join(standings(sheet, one)),
         place=filters.value(organisation.text),
         origin=filters.value(one.source or ""),
         also=" ".join(

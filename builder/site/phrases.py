@@ -9,7 +9,7 @@ from builder.insights.text import contains, folded
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.desk import Link, Sheet
-from builder.site.parts import dated
+from builder.site.parts import talk_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Lately:
     cv: str
 
 
-def phrases(sheet: Sheet, talk: Interview, name: str = "") -> tuple[Phrase, ...]:
-    """Return the phrases heard in a conversation, with its day, where *name* is given after that."""
+def phrases(sheet: Sheet, talk: Interview, *, named: bool = False) -> tuple[Phrase, ...]:
+    """Return the phrases heard in a conversation, with its day, where *named* also with whom it was."""
     rest = sheet.desk.rest(talk) if talk.language else None
     day = days.plain(talk.when.day, sheet.desk.agenda.today)
-    source = sheet.to("interview", talk.slug, dated(name, day) if name else day)
+    source = talk_link(sheet, talk) if named else sheet.to("interview", talk.slug, day)
     return tuple(
         Phrase(
             sheet.line(one.text, talk.path),

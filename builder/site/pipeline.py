@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.followups.standing import Stage
-from builder.followups.wording import counted
+from builder.followups.wording import and_more, counted
 from builder.insights.funnel import LONG, STAGES, Pace, Reached, Stuck, paces, reached, stuck
 from builder.model.words import ContactStatus
-from builder.site import days, funnel, steps
+from builder.site import days, steps
+from builder.site.charts import funnel
+from builder.site.charts.funnel import Funnel
 from builder.site.desk import Link, Sheet
-from builder.site.funnel import Funnel
+from builder.site.parts import STAGE_LABELS
 from builder.site.tables import Table
 
 _MOST_STUCK = 20
 _MOST_NAMES = 60
-_NOT_ASKED = "Not asked yet"
 _STANDING_STILL = {
     Stage.ASKED: "Asked, no answer",
     Stage.ANSWERED: "Answered, no conversation ahead",
@@ -43,7 +44,7 @@ class Still:
     since: str
     iso: str
     ago: str
-    what: str
+    what: Markup
     subject: Markup
     badge: str
     status: str
@@ -150,7 +151,7 @@ def _standstills(sheet: Sheet, found: Sequence[Stuck]) -> tuple[Standstill, ...]
             title=_STANDING_STILL[stage],
             count=len(group),
             rows=tuple(_still(sheet, one) for one in group[:_MOST_STUCK]),
-            more=f"and {len(group) - _MOST_STUCK} more" if len(group) > _MOST_STUCK else "",
+            more=and_more(len(group) - _MOST_STUCK),
         )
         for stage, group in groups.items()
     )
@@ -165,7 +166,7 @@ def _still(sheet: Sheet, one: Stuck) -> Still:
         since=days.plain(one.since, today),
         iso=one.since.isoformat(),
         ago=days.ago((today - one.since).days),
-        what=f"{row.before}{row.person.text}{row.between}" if row else "",
+        what=Markup("{}{}{}{}").format(row.own, row.before, row.person.text, row.between) if row else Markup(),
         subject=row.after if row else Markup(),
         badge=row.badge if row else "",
         status=row.status if row else "",
@@ -182,7 +183,7 @@ def _standings(sheet: Sheet) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             id=f"at-{stage.value}",
-            title=_NOT_ASKED if stage is Stage.KNOWN else stage.value.capitalize(),
+            title=STAGE_LABELS[stage][0],
             count=len(slugs),
             names=tuple(Name(sheet.to("contact", slug), _rests(sheet, slug)) for slug in slugs[:_MOST_NAMES]),
             more=_more(sheet, len(slugs) - _MOST_NAMES),
@@ -200,4 +201,4 @@ def _rests(sheet: Sheet, slug: str) -> str:
 
 
 def _more(sheet: Sheet, number: int) -> Link:
-    return sheet.to_page("people.html", f"and {number} more") if number > 0 else Link("")
+    return sheet.to_page("people.html", and_more(number)) if number > 0 else Link("")

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from builder.followups.wording import month
+from builder.followups.wording import and_more, capital
 from builder.insights.promises import Promised, collect, dropped, kept, still_open
 from builder.model.dates import Duration
 from builder.model.words import ContactStatus
@@ -83,16 +83,17 @@ def view(sheet: Sheet) -> Promises:
         kept=months,
         kept_count=len(were_kept),
         kept_split=_split(were_kept),
-        kept_more=_more(len(were_kept)),
+        kept_more=and_more(len(were_kept) - _MOST),
         dropped=tuple(_past(sheet, one) for one in were_dropped[:_MOST]),
         dropped_count=len(were_dropped),
-        dropped_more=_more(len(were_dropped)),
+        dropped_more=and_more(len(were_dropped) - _MOST),
         example=Duration(days=7).after(sheet.desk.agenda.today).isoformat(),
     )
 
 
 def _side(sheet: Sheet, name: str, title: str, found: Sequence[Promised]) -> Side:
-    return Side(name, title, len(found), tuple(_open(sheet, one) for one in found[:_MOST]), _more(len(found)))
+    rows = tuple(_open(sheet, one) for one in found[:_MOST])
+    return Side(name, title, len(found), rows, and_more(len(found) - _MOST))
 
 
 def _summary(mine: Sequence[Promised], theirs: Sequence[Promised]) -> str:
@@ -115,10 +116,6 @@ def _summary(mine: Sequence[Promised], theirs: Sequence[Promised]) -> str:
 def _split(all_of: Sequence[Promised]) -> str:
     mine = sum(one.promise.mine for one in all_of)
     return f"{mine} by you, {len(all_of) - mine} by them"
-
-
-def _more(number: int) -> str:
-    return f"and {number - _MOST} more" if number > _MOST else ""
 
 
 def _open(sheet: Sheet, one: Promised) -> Row:
@@ -157,8 +154,7 @@ def _when(one: Promised, today: date) -> str:
     """Return by when a promise is to be kept, and when it was made, in words."""
     by = f"by {days.plain(one.promise.by, today)}" if one.promise.by else ""
     made = f"promised on {days.plain(one.made, today)}" if one.made else ""
-    words = ", ".join(filter(None, (by, made)))
-    return words[:1].upper() + words[1:]
+    return capital(", ".join(filter(None, (by, made))))
 
 
 def _unminded(sheet: Sheet, slug: str) -> str:
@@ -177,7 +173,7 @@ def _months(sheet: Sheet, found: Sequence[Promised]) -> Iterator[Month]:
     for name, group in groupby(found, key=lambda one: one.promise.done.isoformat()[:7] if one.promise.done else ""):
         ones = tuple(group)
         day = ones[0].promise.done
-        title = f"{month(day)}{days.NBSP}{day.year}" if day else "Day not written down"
+        title = days.of_month(day) if day else "Day not written down"
         yield Month(f"kept-{name or 'sometime'}", title, len(ones), tuple(_past(sheet, one) for one in ones))
 
 

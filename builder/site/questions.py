@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.followups.wording import counted
+from builder.followups.wording import and_more, counted
 from builder.insights import questions
 from builder.insights.questions import Asking, Banked, Note, Shelf, Wanted
 from builder.insights.text import folded
@@ -14,7 +14,6 @@ from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.organisation import Organisation
 from builder.model.question import Theme
-from builder.site import plain
 from builder.site.days import NBSP
 from builder.site.desk import Desk, Link, Sheet
 from builder.site.parts import talk_link
@@ -185,7 +184,7 @@ def _asked(sheet: Sheet, theme: Theme, one: Banked) -> Asked:
         times=len(one.times),
         count={0: "not yet", 1: "once", 2: "twice"}.get(len(one.times), f"{len(one.times)} times"),
         people=people[:_MOST_NAMED],
-        more=f"and {len(people) - _MOST_NAMED} more" if len(people) > _MOST_NAMED else "",
+        more=and_more(len(people) - _MOST_NAMED),
         answer=_teaser(sheet.desk, last) if last else "",
         source=talk_link(sheet, last.talk) if last else Link(""),
     )
@@ -193,10 +192,5 @@ def _asked(sheet: Sheet, theme: Theme, one: Banked) -> Asked:
 
 def _teaser(desk: Desk, one: Asking) -> str:
     """Return the beginning of an answer in plain words."""
-
-    def named(reference: str) -> str:
-        target, _ = desk.library.targets.referred(reference)
-        return desk.names[target] if target else reference
-
-    words = plain.words(one.question.answer, named).split()
+    words = desk.plain(one.question.answer).split()
     return " ".join(words[:_TEASER]) + ("…" if len(words) > _TEASER else "")

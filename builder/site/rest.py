@@ -4,18 +4,27 @@ A page shows what was read of a note in its own places; this is how nothing else
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Protocol
 
-from builder.checks.kinds import Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
 from builder.checks.sections import folded
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.organisation import Organisation
 from builder.source import body as markdown
 from builder.source.body import Section
 from builder.source.document import Document
 
 _EMPTY = re.compile(r"(?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX-]?\])?")  # of a line without its outer spaces
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*", re.MULTILINE)
+
+
+class _Placed(Protocol):
+    @property
+    def at(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,22 @@ class Rest:
 
 
 EMPTY = Rest({}, "", {})
+
+
+def of(note: Contact | Interview | Organisation, document: Document | None) -> Rest:
+    """Return what a note says beside its fields and items, read from its *document*, where it has one."""
+    if not document:
+        return EMPTY
+    if isinstance(note, Contact):
+        return read(document, CONTACT, _offsets(note.log, note.promises, note.todos, note.to_share))
+    if isinstance(note, Organisation):
+        return read(document, ORGANISATION, _offsets(note.research, note.open_questions))
+    told = (note.promises, note.todos, note.referrals, note.research, note.questions)
+    return read(document, INTERVIEW, _offsets(*told, note.open_questions, note.language))
+
+
+def _offsets(*items: Iterable[_Placed]) -> frozenset[int]:
+    return frozenset(one.at for several in items for one in several)
 
 
 def read(document: Document, kind: Kind, shown: AbstractSet[int]) -> Rest:

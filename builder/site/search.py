@@ -12,11 +12,10 @@ from builder.model.items import Box, OpenQuestion
 from builder.model.organisation import Organisation
 from builder.site import days
 from builder.site.desk import Desk, Sheet
-from builder.site.plain import words
 from builder.site.text import clean
 
 PATH = "search-data.js"
-"""Where the site keeps what can be found: a script, for a page on a disk can load nothing else (ux.md, 2)."""
+"""Where the site keeps what can be found: a script, for a page on a disk can load nothing else."""
 
 _BANK = "questions.html"
 _DUE = (Status.OVERDUE, Status.TODAY)
@@ -143,7 +142,7 @@ def _questions(desk: Desk) -> Iterator[Entry]:
         page, heard = desk.addresses.page("interview", talk.slug), _heard(desk, talk)
         for one in talk.questions:
             asked = f"{'asked' if one.box is Box.DONE else 'for'} {heard}"
-            text, answer = _words(desk, one.text), _words(desk, one.answer)
+            text, answer = desk.plain(one.text), desk.plain(one.answer)
             yield Entry(_QUESTION, f"{page}#questions", text, asked, "", answer)
         yield from _open(desk, talk.open_questions, f"{page}#open", heard)
     for place in desk.library.organisations.values():
@@ -156,21 +155,21 @@ def _bank(desk: Desk) -> Iterator[Entry]:
     """Yield the questions of the bank and one's own open ones, which stand on the page of questions."""
     for theme in desk.library.themes:
         for one in theme.questions:
-            yield Entry(_QUESTION, f"{_BANK}#bank", _words(desk, one), _line(theme.title), _line(theme.title))
+            yield Entry(_QUESTION, f"{_BANK}#bank", desk.plain(one), _line(theme.title), _line(theme.title))
     yield from _open(desk, desk.library.profile.open_questions, f"{_BANK}#open", "")
 
 
 def _open(desk: Desk, questions: Iterable[OpenQuestion], href: str, source: str) -> Iterator[Entry]:
     for one in questions:
         about = _listed("still open" if one.box is Box.OPEN else "", source)
-        yield Entry(_QUESTION, href, _words(desk, one.text), about, "", _words(desk, one.how))
+        yield Entry(_QUESTION, href, desk.plain(one.text), about, "", desk.plain(one.how))
 
 
 def _phrases(desk: Desk) -> Iterator[Entry]:
     for talk in desk.library.interviews.values():
         href = f"{desk.addresses.page('interview', talk.slug)}#words"
         for one in talk.language:
-            yield Entry(_PHRASE, href, _words(desk, one.text), _heard(desk, talk), "", _words(desk, one.meaning))
+            yield Entry(_PHRASE, href, desk.plain(one.text), _heard(desk, talk), "", desk.plain(one.meaning))
 
 
 def _heard(desk: Desk, talk: Interview) -> str:
@@ -187,18 +186,9 @@ def _place(desk: Desk, name: str | None) -> str:
 def _told(desk: Desk, path: str, *others: str | None, first: bool = False) -> str:
     """Return all that a note says below its front matter, and *others* after that, or before it."""
     document = desk.notes.documents.get(path)
-    body = _words(desk, document.text[document.body :]) if document else ""
-    own = [_words(desk, one) for one in others if one]
+    body = desk.plain(document.text[document.body :]) if document else ""
+    own = [desk.plain(one) for one in others if one]
     return " · ".join(filter(None, [*own, body] if first else [body, *own]))
-
-
-def _words(desk: Desk, text: str) -> str:
-    return words(text, lambda reference: _named(desk, reference))
-
-
-def _named(desk: Desk, reference: str) -> str:
-    target = desk.library.targets.referred(reference)[0]
-    return desk.names[target] if target else reference
 
 
 def _line(text: str) -> str:

@@ -6,12 +6,13 @@ from itertools import groupby
 
 from builder.diagnostics import Severity
 from builder.followups.model import Status
-from builder.followups.wording import counted, listed
+from builder.followups.wording import capital, counted, listed
 from builder.insights import questions
 from builder.site import days
 from builder.site.desk import Desk
 from builder.site.pagemap import PAGES
 
+_AHEAD = 28  # days; static/ui.js says nothing of what falls due after that
 _TABS = ("Today", "People", "Interviews", "Questions")
 
 
@@ -39,7 +40,7 @@ class Group:
 class Site:
     """The view that every template has as ``site``; addresses are from the site's root.
 
-    ``coming`` says on which days after today how many follow-ups fall due, for a page that is looked at later.
+    ``coming`` says on which days of the next weeks how many follow-ups fall due, for a page that is looked at later.
     """
 
     title: str
@@ -98,8 +99,9 @@ def _entry(desk: Desk, name: str, icon: str, path: str) -> Entry:
 
 
 def _coming(desk: Desk) -> str:
-    """Return the days on which follow-ups fall due within the horizon, each with how many: 2026-11-21:2."""
-    found = Counter(one.due.isoformat() for one in desk.agenda.of(Status.UPCOMING))
+    """Return the days of the next weeks on which follow-ups fall due, each with how many: 2026-11-21:2."""
+    planned = [*desk.agenda.of(Status.UPCOMING), *desk.agenda.of(Status.LATER)]
+    found = Counter(one.due.isoformat() for one in planned if -one.days <= _AHEAD)
     return " ".join(f"{day}:{number}" for day, number in sorted(found.items()))
 
 
@@ -113,5 +115,4 @@ def _incomplete(desk: Desk) -> str:
         parts.append(f"{counted(len(desk.library.left_out), 'note is', 'notes are')} left out")
     if not parts and desk.notes.has_errors:
         parts.append("something could not be used")
-    sentence = listed(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+    return f"{capital(listed(parts))}." if parts else ""

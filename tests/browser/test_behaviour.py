@@ -72,10 +72,13 @@ def test_a_command_is_copied(site: Path, page: Page) -> None:
         (1, "Built yesterday: nothing more has come due since. Run make site."),
         (2, "Built 2 days ago: 2 more have come due since. Run make site."),
         (10, "Built 10 days ago: 3 more have come due since. Run make site."),
+        (28, "Built 28 days ago: 4 more have come due since. Run make site."),
+        (29, "Built 29 days ago. Run make site."),
     ],
 )
 def test_an_old_page_says_so(folder: Folder, built: BUILT, page: Page, later: int, says: str) -> None:
-    folder.contact("ada", "", "## To do\n- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-11-30)")
+    todos = "- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-11-30)\n- [ ] d (by 2026-12-18)"
+    folder.contact("ada", "", f"## To do\n{todos}")
     made = built()
     at(page, date.fromordinal(TODAY.toordinal() + later))
     for path in ("index.html", "contacts/ada.html"):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from builder.followups.wording import counted, in_full, listed, month, on, weekday
+from builder.followups.wording import and_more, capital, counted, in_full, listed, month, on, weekday
 
 
 def test_days_have_names_of_their_own_in_every_language_of_the_machine() -> None:
@@ -41,3 +41,13 @@ def test_counted(number: int, words: tuple[str, ...], text: str) -> None:
 )
 def test_listed(words: list[str], text: str) -> None:
     assert listed(words) == text
+
+
+@pytest.mark.parametrize(("hidden", "text"), [(-1, ""), (0, ""), (1, "and 1 more"), (12, "and 12 more")])
+def test_how_many_are_not_shown(hidden: int, text: str) -> None:
+    assert and_more(hidden) == text
+
+
+@pytest.mark.parametrize(("words", "text"), [("", ""), ("by email", "By email"), ("élan à Paris", "Élan à Paris")])
+def test_the_beginning_of_a_sentence(words: str, text: str) -> None:
+    assert capital(words) == text

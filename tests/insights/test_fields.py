@@ -1,8 +1,7 @@
-"""Career fields: conversations, the interest before and after, sources of people, time asked for and taken."""
+"""Career fields: conversations, the interest before and after, time asked for and taken."""
 
 from datetime import date, timedelta
 
-from builder.followups import standing
 from builder.insights import fields
 from tests.support import TODAY, Folder
 
@@ -19,17 +18,10 @@ def survey(folder: Folder, today: date = TODAY) -> list[str]:
     ]
 
 
-def sources(folder: Folder) -> list[tuple[str, int, int, int]]:
-    library = folder.library()
-    stages = {slug: standing.stage(library, one, TODAY) for slug, one in library.contacts.items()}
-    return [tuple(one) for one in fields.sources(library.contacts.values(), stages)]  # type: ignore[misc]
-
-
 def test_nothing_to_survey(folder: Folder) -> None:
     library = folder.library()
     assert fields.survey(library, TODAY) == ()
     assert fields.unplaced(library, TODAY) == ()
-    assert fields.sources((), {}) == ()
     assert fields.given(library, TODAY) == ()
     taken = fields.time_taken(library, TODAY)
     assert (taken.talks, taken.over, taken.means) == ((), (), None)
@@ -81,25 +73,6 @@ def test_conversations_without_a_field_latest_first(folder: Folder) -> None:
     talk(folder, "c", "ada", "2026-11-03", "fields: data")
     talk(folder, "d", "bo", "2026-11-04")
     assert [one.slug for one in fields.unplaced(folder.library(), TODAY)] == ["b", "a"]
-
-
-def test_sources_of_people_and_what_came_of_them(folder: Folder) -> None:
-    folder.contact("known", "source: LinkedIn")
-    folder.contact("asked", "source: linkedin", "## Log\n- 2026-11-01 request by email")
-    folder.contact("talked", "source: friend")
-    folder.contact("thanked", "source: friend")
-    folder.contact("led", "introduced_by: talked")
-    folder.contact("both", "introduced_by: talked\nsource: event")
-    folder.contact("silent")
-    talk(folder, "a", "talked", "2026-11-01")
-    talk(folder, "b", "thanked", "2026-11-01", "thanked: 2026-11-02")
-    assert sources(folder) == [
-        ("friend", 2, 2, 2),
-        ("linkedin", 2, 1, 0),
-        ("event", 1, 0, 0),
-        ("introduction", 1, 0, 0),
-        ("", 1, 0, 0),
-    ]
 
 
 def test_time_kept_and_run_over(folder: Folder) -> None:

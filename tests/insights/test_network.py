@@ -33,7 +33,6 @@ def test_nobody(folder: Folder) -> None:
     assert (found.chains, found.alone, found.introducers, found.found) == ((), (), (), ())
     assert network.without_note(facts(folder)) == ()
     assert network.names_given(facts(folder)) == (0, 0)
-    assert network.by_source(facts(folder), ()) == ()
 
 
 def test_without_introductions_everybody_is_found_directly(folder: Folder) -> None:
@@ -239,19 +238,3 @@ def test_conversations_that_led_to_no_name(folder: Folder) -> None:
     held(folder, "ada", "2026-11-03", more="direction: giving")
     folder.interview("soon", f"contact: ada\ndate: {TODAY + timedelta(1)}")
     assert network.names_given(facts(folder)) == (2, 1)
-
-
-def test_sources_by_size_those_unsaid_last(folder: Folder) -> None:
-    folder.contact("ada", "source: alumni")
-    folder.contact("bo", "source: Alumni ")
-    for slug in ("cy", "dov", "eve"):
-        folder.contact(slug)
-    folder.contact("flo", "source: event")
-    folder.contact("gus", "source: cold")
-    known = facts(folder)
-    assert network.by_source(known, sorted(known.contacts)) == (
-        ("alumni", ("ada", "bo")),
-        ("cold", ("gus",)),
-        ("event", ("flo",)),
-        ("", ("cy", "dov", "eve")),
-    )

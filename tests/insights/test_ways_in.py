@@ -14,7 +14,7 @@ def told(folder: Folder) -> list[str]:
         " ".join(
             filter(None, (one.contact.slug, one.reason.name, one.talk.slug if one.talk else "", f"“{one.detail}”"))
         ).removesuffix(" “”")
-        for one in ways_in(settle(library, TODAY), library.organisations["lab"])
+        for one in ways_in(settle(library, TODAY), library.organisations.values())["lab"]
     ]
 
 
@@ -110,3 +110,27 @@ def test_nobody_who_is_not_to_be_written_to(folder: Folder) -> None:
     }.items():
         folder.contact(slug, f"fields: ice\n{front}", "## Log\n- 2026-11-01 contact")
     assert [line.split()[0] for line in told(folder)] == ["parked"]
+
+
+def test_each_place_has_ways_of_its_own(folder: Folder) -> None:
+    folder.organisation("lab", PLACE + "\nfields: ice", "## Open questions\n- [ ] Who decides? → Dee")
+    folder.organisation("mill", "name: Mill\nfields: [fire, ice]")
+    folder.organisation("void", "name: Void")
+    folder.contact("dee", "fields: fire", "## Log\n- 2026-11-01 contact")
+    folder.contact("eve", "name: Eve Ek\nfields: [ice, fire]", "## Log\n- 2026-11-02 contact")
+    library = folder.library()
+    found = ways_in(settle(library, TODAY), library.organisations.values())
+    assert {
+        slug: [(one.contact.slug, one.reason.name, one.detail) for one in ways] for slug, ways in found.items()
+    } == {
+        "lab": [("dee", "NOTED", ""), ("eve", "FIELD", "ice")],
+        "mill": [("eve", "FIELD", "ice"), ("dee", "FIELD", "fire")],
+        "void": [],
+    }
+
+
+def test_a_name_in_the_middle_of_a_sentence_however_it_is_written(folder: Folder) -> None:
+    folder.organisation("lab", PLACE, "## Open questions\n- [ ] Is it Dee's, or o'neil ROE's? → [[bo|Bo]], Jean-Luc")
+    for slug, name in (("bo", "Bo"), ("dee", "Dee"), ("jl", "Jean-Luc Roy"), ("oneil", "O’Neil Roe"), ("signs", "?!")):
+        folder.contact(slug, f"name: {name!r}" if slug == "signs" else f"name: {name}")
+    assert told(folder) == ["bo NOTED", "dee NOTED", "jl NOTED"]

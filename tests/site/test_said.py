@@ -129,3 +129,13 @@ def test_conversations_to_come_say_day_and_time(folder: Folder, site: ANY) -> No
     text = site().text("interviews.html")
     assert "Tue 24 Ada 10:30 by phone" in text
     assert "planned" not in text
+
+
+def test_conversations_of_one_day_stand_in_the_order_of_the_clock(folder: Folder, site: ANY) -> None:
+    for slug in ("ada", "bo", "cy"):
+        folder.contact(slug)
+    folder.interview("a", "contact: ada\ndate: 2026-11-24 16:30")
+    folder.interview("b", "contact: bo\ndate: 2026-11-24 09:30")
+    folder.interview("c", "contact: cy\ndate: 2026-11-24")
+    text = site().text("interviews.html")
+    assert sorted(("Ada", "Bo", "Cy"), key=text.index) == ["Bo", "Ada", "Cy"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from builder.site import lettering, tree
+from builder.site.charts import lettering, tree
 
 
 @pytest.mark.parametrize(

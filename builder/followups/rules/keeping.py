@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from builder.followups.facts import Facts, is_asking, is_stale
+from builder.followups.facts import Facts, is_stale
 from builder.followups.model import Raised
 from builder.followups.urgency import has_lapsed
 from builder.followups.wording import on
@@ -16,7 +16,7 @@ from builder.model.words import Audience, LogType, Rule
 def report_back(facts: Facts) -> Iterator[Raised]:
     """Tell whoever introduced one how the conversation went."""
     for slug, known in facts.contacts.items():
-        one = next((one for one in known.held if is_asking(one)), None)
+        one = next(iter(known.talks), None)
         introducer = _introducer(facts, slug, one) if one else None
         if one is None or introducer is None or introducer in one.contacts:
             continue

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from builder.followups.wording import listed
 from builder.insights.network import Chain
-from builder.site import faces, lettering, tree
+from builder.site import faces
+from builder.site.charts import lettering, tree
 from builder.site.desk import Sheet
 from builder.site.faces import Face
 

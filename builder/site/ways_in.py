@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.insights.ways_in import Reason, WayIn, ways_in
+from builder.insights.ways_in import Reason, WayIn
 from builder.model.organisation import Organisation
 from builder.site import days
 from builder.site.desk import Link, Sheet
@@ -19,8 +19,8 @@ class Way:
 
 
 def ways(sheet: Sheet, place: Organisation) -> tuple[Way, ...]:
-    """Return who could introduce me at *place*, the strongest reason first."""
-    return tuple(_way(sheet, one) for one in ways_in(sheet.desk.facts, place))
+    """Return who could introduce me at *place*, the strongest reason first; nobody where I know somebody already."""
+    return tuple(_way(sheet, one) for one in sheet.desk.ways_in.get(place.slug, ()))
 
 
 def _way(sheet: Sheet, one: WayIn) -> Way:

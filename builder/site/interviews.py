@@ -1,18 +1,17 @@
-"""The page of interviews, and the page of problems."""
+"""The page of interviews: those to come, and those past by month."""
 
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from builder.diagnostics import Severity
 from builder.followups.facts import is_asking, is_held, is_pending
-from builder.followups.wording import counted, month
+from builder.followups.wording import counted
 from builder.model.interview import Interview
 from builder.model.words import Rule
 from builder.site import days, filters
+from builder.site.appointment import pending
 from builder.site.desk import Sheet
 from builder.site.interview import missing
 from builder.site.organisation import STATES, Talk, talk
-from builder.site.parts import Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +36,17 @@ class Interviews:
     missing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
-    """The view of the page of problems."""
-
-    left_out: tuple[str, ...]
-    errors: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
-    advice: tuple[Problem, ...]
-    fine: str
-
-
-def interviews(sheet: Sheet) -> Interviews:
+def view(sheet: Sheet) -> Interviews:
     """Return the page of interviews: those to come, then those past by month, latest first."""
     today = sheet.desk.agenda.today
-    talks = sorted(sheet.desk.library.interviews.values(), key=lambda one: (one.when.day, one.slug))
-    upcoming = [one for one in talks if is_pending(one, today)]
+    talks = sheet.desk.library.by_day
+    upcoming = pending(talks, today)
     past = [one for one in reversed(talks) if not is_pending(one, today)]
     held = sum(is_held(one, today) for one in talks)
     months = tuple(
         Month(
             f"m{year}-{number}",
-            f"{month(found[0].when.day)}{days.NBSP}{year}",
+            days.of_month(found[0].day),
             tuple(_flagged(sheet, one) for one in found),
         )
         for (year, number), group in groupby(past, key=lambda one: (one.when.day.year, one.when.day.month))
@@ -93,22 +81,3 @@ def _flagged(sheet: Sheet, one: Interview) -> Talk:
         "not thanked" if Rule.THANK in owed and is_held(one, today) and is_asking(one) else "",
     ]
     return talk(sheet, one, tuple(filter(None, flags)))
-
-
-def problems(sheet: Sheet) -> Problems:
-    """Return the page of problems, in file and line order."""
-    found = [problem(sheet, one) for one in sheet.desk.problems]
-
-    def of(severity: Severity) -> tuple[Problem, ...]:
-        return tuple(one for one in found if one.severity == severity.value)
-
-    files = sheet.desk.notes.files
-    return Problems(
-        left_out=sheet.desk.library.left_out,
-        errors=of(Severity.ERROR),
-        warnings=of(Severity.WARNING),
-        advice=of(Severity.HINT),
-        fine={0: "There are no notes yet.", 1: "The one file was read, nothing wrong."}.get(
-            files, f"All {counted(files, 'file')} read, nothing wrong."
-        ),
-    )

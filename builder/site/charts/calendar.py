@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from builder.followups.wording import counted, month
+from builder.followups.wording import capital, counted, month
 from builder.insights.activity import Activity, Spell, Tally, Week, activity, added
 from builder.site import days
 from builder.site.desk import Sheet
@@ -86,7 +86,7 @@ def sentence(tally: Tally, quiet: Spell | None, today: date) -> str:
     if not tally.total:
         return "No conversation and no message in this time."
     numbers = f"{_some(tally.conversations, 'conversation')}, {_some(tally.messages, 'message')}"
-    numbers = f"{numbers[:1].upper()}{numbers[1:]}."
+    numbers = f"{capital(numbers)}."
     return f"{numbers} Longest quiet spell: {_spell(quiet, today)}." if quiet else numbers
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.followups.standing import Stage
 from builder.followups.wording import counted
 from builder.insights.funnel import Reached, reached
+from builder.site.charts import bars
 from builder.site.desk import Link, Sheet
 from builder.site.tables import Table
 
@@ -56,30 +57,29 @@ def draw(found: Sequence[Reached], page: str, *, is_large: bool) -> Funnel | Non
     most = found[0].people
     if not most:
         return None
-    bars = []
+    shown = []
     for one, above in zip(found, (None, *found), strict=False):
         share = _share(one, above)
         name = one.stage.value.capitalize()
-        bars.append(
+        shown.append(
             Bar(
                 id=f"funnel-{one.stage.value}",
                 link=Link(name, f"{page}#at-{one.stage.value}"),
-                width=f"{100 * one.people / most:.1f}",
+                width=bars.length(one.people, most),
                 count=one.people,
                 share=share if is_large else share.partition(" ")[0],
                 title=f"{name}: {counted(one.people, 'person', 'people')}",
                 description=f"{_MEANINGS[one.stage]}." + (f" {share}." if share else ""),
             )
         )
-    return Funnel(tuple(bars), is_large)
+    return Funnel(tuple(shown), is_large)
 
 
 def _share(one: Reached, above: Reached | None) -> str:
     """Return which share of those at the step above came to this one: 71% of those asked."""
     if not above or not above.people:
         return ""
-    percent = (200 * one.people + above.people) // (2 * above.people)  # rounded, a half upwards
-    return f"{percent}% {_OF_THOSE[above.stage]}"
+    return f"{bars.share(one.people, above.people)} {_OF_THOSE[above.stage]}"
 
 
 def table(found: Sequence[Reached]) -> Table:

@@ -14,14 +14,15 @@ from builder.insights.text import folded
 from builder.model.interview import Interview
 from builder.model.organisation import Organisation
 from builder.model.profile import Profile
-from builder.site import days, sources
+from builder.site import days, minutes, sources
+from builder.site.charts.slope import Slope, draw
 from builder.site.desk import Link, Sheet
+from builder.site.minutes import TimeTaken
 from builder.site.organisation import Talk, talk
 from builder.site.parts import talk_link
 from builder.site.phrases import in_cv
 from builder.site.questions import source
-from builder.site.slope import Slope, draw
-from builder.site.sources import Sources, TimeTaken
+from builder.site.sources import Outcomes
 from builder.site.tables import Table
 
 _MOST = 3  # phrases, and open questions, of one field; the pages of both have them all
@@ -73,7 +74,7 @@ class Page:
     untold: str
     unrated: bool
     unplaced: tuple[Link, ...]
-    sources: Sources
+    sources: Outcomes
     time: TimeTaken
     given: tuple[Talk, ...]
 
@@ -95,8 +96,8 @@ def view(sheet: Sheet) -> Page:
         untold=_untold(others),
         unrated=not rated,
         unplaced=tuple(talk_link(sheet, one) for one in fields.unplaced(library, today)),
-        sources=sources.view(sheet),
-        time=sources.time_taken(sheet),
+        sources=sources.outcomes(sheet),
+        time=minutes.view(sheet),
         given=tuple(replace(talk(sheet, one), standing="") for one in fields.given(library, today)),
     )
 

@@ -1,0 +1,16 @@
+"""What a mistyped word was probably meant to be."""
+
+from collections.abc import Callable, Iterable
+
+from rapidfuzz import fuzz, process
+
+_CLOSE = 70  # of 100
+
+
+def offer(word: str, known: Iterable[str], reduced: Callable[[str], str] | None = None) -> str:
+    """Return the question whether the nearest of *known* was meant, the first of several; nothing where none is near.
+
+    Words are compared as *reduced* makes them, where it is given.
+    """
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=reduced, score_cutoff=_CLOSE)
+    return f"did you mean “{best[0]}”?" if best else ""

@@ -1,0 +1,1 @@
+"""Charts: where each mark stands and what it says in words; templates draw them as SVG."""

@@ -1,0 +1,148 @@
+"""Who led to whom: names that were given in conversations, and the way to one person and on from them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from builder.followups.wording import and_more
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Referral
+from builder.model.words import LogType
+from builder.site import chains, days, faces
+from builder.site.desk import Link, Sheet
+from builder.site.faces import Face
+from builder.site.parts import Person, person
+
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who was named: a person with a note, or only a name, and when."""
+
+    person: Person | None
+    name: str
+    organisation: str
+    note: Markup
+    source: Link
+
+
+class Naming(NamedTuple):
+    """How somebody was introduced or named: when, with the way there, and what was said of them."""
+
+    source: Link
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Somebody on the way; ``organisation`` is given of those who are only a name."""
+
+    face: Face
+    organisation: str
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Who led to a contact, when that was, to whom the contact led, and the whole chain."""
+
+    came_from: tuple[Step, ...]
+    since: str
+    face: Face
+    led_to: tuple[Step, ...]
+    further: tuple[Step, ...]
+    further_title: str
+    chain: Link
+
+
+def way(sheet: Sheet, contact: Contact, talks: tuple[Interview, ...]) -> Way | None:
+    """Return the way to a contact and on from them; nothing where there is neither."""
+    before, after = _came_from(sheet, contact), _led_to(sheet, contact, talks)
+    if not before and not after:
+        return None
+    return Way(
+        came_from=before,
+        since=_since(sheet, contact) if before else "Found directly",
+        face=faces.face(sheet, contact.slug),
+        led_to=after[:_MOST],
+        further=after[_MOST:],
+        further_title=and_more(len(after) - _MOST),
+        chain=chains.link(sheet, contact.slug),
+    )
+
+
+def _since(sheet: Sheet, contact: Contact) -> str:
+    """Return when somebody was introduced: the day in the log, else that on which the introducer gave the name."""
+    today, introducer = sheet.desk.agenda.today, sheet.desk.network.introducer.get(contact.slug)
+    logged = sheet.desk.facts.contacts[contact.slug].days(LogType.INTRODUCTION)
+    if logged:
+        return f"Introduced {days.plain(logged[0], today)}"
+    namings = sheet.desk.facts.referrers.get(contact.slug, ())
+    named = next((one.day for one in namings if one.contacts[0] == introducer), None)
+    return f"Named {days.plain(named, today)}" if named else "Introduced"
+
+
+def _came_from(sheet: Sheet, contact: Contact) -> tuple[Step, ...]:
+    """Return who led to a contact, and everybody else who gave the name, earliest first."""
+    found: dict[str, list[Naming]] = {}
+    for slug in (contact.introducer, sheet.desk.network.introducer.get(contact.slug)):
+        if slug and slug in sheet.desk.library.contacts:
+            found.setdefault(slug, [])
+    for talk, referral in sheet.desk.named_in.get(contact.slug, ()):
+        if talk.contacts[0] != contact.slug:
+            found.setdefault(talk.contacts[0], []).append(_naming(sheet, talk, referral))
+    introduced = (Naming(Link("introduced you"), Markup()),)
+    return tuple(Step(faces.face(sheet, slug), "", tuple(namings) or introduced) for slug, namings in found.items())
+
+
+def _led_to(sheet: Sheet, contact: Contact, talks: Iterable[Interview]) -> tuple[Step, ...]:
+    """Return everybody whom a contact named or introduced, earliest first."""
+    contacts = sheet.desk.library.contacts
+    people: dict[str, Face] = {}
+    organisations: dict[str, str] = {}
+    namings: dict[str, list[Naming]] = {}
+    for talk, referral in _given(contact, talks):
+        known = referral.contact if referral.contact in contacts else None
+        key = known or f"{referral.name}\n"  # no slug
+        people.setdefault(key, faces.face(sheet, known) if known else faces.unknown(referral.name))
+        organisations.setdefault(key, "" if known else referral.organisation)
+        namings.setdefault(key, []).append(_naming(sheet, talk, referral))
+    for slug in sheet.desk.introduced.get(contact.slug, ()):
+        if slug != contact.slug and slug not in people:
+            people[slug] = faces.face(sheet, slug)
+            namings[slug] = [Naming(Link("introduced to you"), Markup())]
+    return tuple(Step(face, organisations.get(key, ""), tuple(namings[key])) for key, face in people.items())
+
+
+def _given(contact: Contact, talks: Iterable[Interview]) -> Iterator[tuple[Interview, Referral]]:
+    for talk in talks:
+        if talk.contacts[0] == contact.slug:
+            yield from ((talk, one) for one in talk.referrals if one.contact != contact.slug)
+
+
+def _naming(sheet: Sheet, talk: Interview, referral: Referral) -> Naming:
+    return Naming(_source(sheet, talk), sheet.line(referral.note, talk.path))
+
+
+def names_given(sheet: Sheet, talk: Interview) -> tuple[Named, ...]:
+    """Return the names that were given in a conversation."""
+    source = _source(sheet, talk)
+    contacts = sheet.desk.library.contacts
+    return tuple(
+        Named(
+            person(sheet, one.contact) if one.contact and one.contact in contacts else None,
+            one.name,
+            one.organisation,
+            sheet.line(one.note, talk.path),
+            source,
+        )
+        for one in talk.referrals
+    )
+
+
+def _source(sheet: Sheet, talk: Interview) -> Link:
+    return sheet.to("interview", talk.slug, f"named on {days.plain(talk.when.day, sheet.desk.agenda.today)}")
