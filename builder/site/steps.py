@@ -37,6 +37,29 @@ _ICONS = {
     Rule.MENTOR: "sprout",
     Rule.KEEP_IN_TOUCH: "sprout",
 }
+IN_SHORT = {
+    Rule.RECORD: "Write down how it went",
+    Rule.THANK: "Thank",
+    Rule.DEBRIEF: "Debrief",
+    Rule.CONFIRM: "Confirm",
+    Rule.PREPARE: "Prepare",
+    Rule.MY_PROMISE: "Keep your promise",
+    Rule.TODO: "To do",
+    Rule.ANSWER: "Answer",
+    Rule.SCHEDULE: "Agree on a day",
+    Rule.REBOOK: "Ask for another day",
+    Rule.CHASE: "Ask again",
+    Rule.RETHINK: "Decide whether to ask again",
+    Rule.REFERRAL: "Write to a name given",
+    Rule.REPORT_BACK: "Report back",
+    Rule.THEIR_PROMISE: "Ask about their promise",
+    Rule.NEWS: "Tell your news",
+    Rule.MENTOR: "Ask for advice",
+    Rule.KEEP_IN_TOUCH: "Keep in touch",
+}
+"""What each rule asks for, in a few words."""
+
+_NOTHING = Markup()
 _BADGES = {
     Status.OVERDUE: "circle-alert",
     Status.TODAY: "clock-alert",
@@ -57,10 +80,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A follow-up: ``before``, ``person``, ``between`` and ``after`` are what to do, ``badge`` says when in words.
+    """A follow-up: ``own``, ``before``, ``person``, ``between`` and ``after`` are what to do, ``badge`` says when.
 
-    ``after`` is the user's and may run from right to left; the colon before it must not. ``command`` records that it
-    was done. ``people`` are the rows of everybody whom one and the same news concerns.
+    ``own`` and ``after`` are the user's and may run from right to left; the colon between must not. ``command``
+    records that it was done. ``people`` are the rows of those whom the same news concerns, ``whom`` says which.
     """
 
     day: Day
@@ -75,26 +98,29 @@ class Row:
     badge_icon: str
     acts: tuple[Act, ...]
     command: str
+    own: Markup = _NOTHING
     people: tuple["Row", ...] = ()
+    whom: str = ""
 
 
-def rows(sheet: Sheet, followups: Iterable[FollowUp], most: int) -> tuple[tuple[Row, ...], int]:
+def rows(sheet: Sheet, followups: Iterable[FollowUp], most: int, folded: int) -> tuple[tuple[Row, ...], int]:
     """Return the first *most* rows of follow-ups, and how many follow-ups stand in none of them.
 
-    Those for one piece of news stand in one row, at the place of the most urgent.
+    Those for one piece of news stand in one row, at the place of the most urgent, with at most *folded* rows in it.
     """
     groups: dict[object, list[FollowUp]] = {}
     for number, one in enumerate(followups):
         groups.setdefault(one.subject if one.rule is Rule.NEWS else number, []).append(one)
     shown = list(groups.values())[:most]
-    hidden = sum(map(len, groups.values())) - sum(map(len, shown))
-    return tuple(row(sheet, group[0]) if len(group) == 1 else _together(sheet, group) for group in shown), hidden
+    hidden = sum(map(len, groups.values())) - sum(min(len(group), folded) for group in shown)
+    made = (row(sheet, group[0]) if len(group) == 1 else _together(sheet, group, folded) for group in shown)
+    return tuple(made), hidden
 
 
-def _together(sheet: Sheet, group: Sequence[FollowUp]) -> Row:
-    """Return the row of one piece of news, with a row for each person below it."""
+def _together(sheet: Sheet, group: Sequence[FollowUp], most: int) -> Row:
+    """Return the row of one piece of news, with a row below it for each of the first *most* people."""
     first = row(sheet, group[0])
-    people = (first, *(row(sheet, one) for one in group[1:]))
+    people = (first, *(row(sheet, one) for one in group[1:most]))
     return replace(
         first,
         before=f"Tell {counted(len(group), 'person', 'people')} your news",
@@ -104,6 +130,7 @@ def _together(sheet: Sheet, group: Sequence[FollowUp]) -> Row:
         acts=(),
         command="",
         people=people,
+        whom="Whom" if len(people) == len(group) else f"Whom, the first {len(people)}",
     )
 
 
@@ -114,9 +141,9 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
     contact = library.contacts[one.contact]
     path = interview.path if interview else contact.path
     whom, link = _person(sheet, one, contact)
-    split = one.action.rpartition if one.rule is Rule.TODO else one.action.partition
-    before, found, rest = split(link.text)
-    after = rest.lstrip(" :")
+    before, found, rest = _parted(one.action, link.text, last=one.rule is Rule.TODO)
+    own, before = (before.removesuffix(" ("), " (") if found and one.rule is Rule.TODO else ("", before)
+    after = "" if own else rest.lstrip(" :")
     status = Status.UPCOMING if one.status is Status.LATER else one.status
     return Row(
         day=days.near(one.due, today),
@@ -125,13 +152,23 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         before=before if found else f"{one.action}: ",
         person=link,
         between=rest.removesuffix(after),
-        after=sheet.line(after, path),
-        why=sheet.line(one.why, path),
+        after=sheet.brief(after, path),
+        why=sheet.brief(one.why, path),
         badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
         badge_icon=_BADGES[one.status],
         acts=tuple(_acts(sheet, one, whom)),
         command=command("done", one.rule, one.contact),
+        own=sheet.brief(own, path),
     )
+
+
+def _parted(action: str, name: str, *, last: bool) -> tuple[str, str, str]:
+    """Return what stands before a name, the name, and what follows; it is a word of its own (An, not Answer)."""
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", action)]
+    if not places:
+        return action, "", ""
+    at = places[-1 if last else 0]
+    return action[:at], name, action[at + len(name) :]
 
 
 def command(*words: str) -> str:

@@ -9,17 +9,18 @@ from builder.diagnostics import Severity
 from builder.followups import standing
 from builder.followups.facts import is_held
 from builder.followups.model import FollowUp, Status
-from builder.followups.wording import counted, month, weekday
+from builder.followups.wording import and_more, counted, weekday
 from builder.model.words import TodaySection
-from builder.site import appointment, aside, days
+from builder.site import appointment, aside, days, problems
 from builder.site.aside import Aside
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
-from builder.site.parts import Problem, problem
+from builder.site.problems import Problem
 from builder.site.steps import Row, rows
 
-_MOST_DUE = 12  # rows; the others are on Upcoming
+_MOST_DUE = 10  # rows; the others are on Upcoming
 _MOST = 10
+_MOST_FOLDED = 5  # people in the row of one piece of news
 _MOST_PROBLEMS = 5
 _WEEK = 7
 
@@ -88,7 +89,7 @@ def view(sheet: Sheet) -> Today:
         title=days.full(today),
         number=str(today.day),
         weekday=weekday(today),
-        month=f"{month(today)}{days.NBSP}{today.year}",
+        month=days.of_month(today),
         overdue=f"{len(overdue)}{days.NBSP}overdue" if overdue else "",
         due=f"{len(due)}{days.NBSP}due today" if due else "",
         sentence=appointment.sentence(pending[0] if pending else None, today),
@@ -98,10 +99,10 @@ def view(sheet: Sheet) -> Today:
         lapsed=_group(sheet, "lapsed", "Let lie", lapsed) if lapsed and TodaySection.LAPSED in shown else None,
         done=tuple(_done(sheet, one) for one in done[:_MOST]),
         done_count=len(done),
-        done_more=_more(len(done) - _MOST),
+        done_more=and_more(len(done) - _MOST),
         aside=aside.view(sheet),
-        problems=tuple(problem(sheet, one) for one in errors[:_MOST_PROBLEMS]),
-        problems_more=_more(len(errors) - _MOST_PROBLEMS),
+        problems=tuple(problems.shown(sheet, one) for one in errors[:_MOST_PROBLEMS]),
+        problems_more=and_more(len(errors) - _MOST_PROBLEMS),
         first_run=not library.contacts,
         nothing="" if overdue or due else _nothing(sheet, planned[0] if planned else None),
     )
@@ -115,18 +116,14 @@ def _counts(sheet: Sheet) -> str:
 
 
 def _group(sheet: Sheet, name: str, title: str, followups: Sequence[FollowUp], most: int = _MOST) -> Group:
-    shown, hidden = rows(sheet, followups, most)
+    shown, hidden = rows(sheet, followups, most, folded=_MOST_FOLDED)
     anchor = "" if name == "soon" else f"#{name}"
-    return Group(name, title, len(followups), shown, sheet.to_page(f"upcoming.html{anchor}", _more(hidden)))
-
-
-def _more(number: int) -> str:
-    return f"and {number} more" if number > 0 else ""
+    return Group(name, title, len(followups), shown, sheet.to_page(f"upcoming.html{anchor}", and_more(hidden)))
 
 
 def _done(sheet: Sheet, one: standing.Done) -> Done:
     contact = sheet.desk.library.contacts[one.contact]
-    text = sheet.line(one.text, contact.path)
+    text = sheet.brief(one.text, contact.path)
     named = Link("") if contact.name in one.text else sheet.to("contact", contact.slug)
     return Done(days.near(one.day, sheet.desk.agenda.today), text, named)
 
@@ -135,6 +132,4 @@ def _nothing(sheet: Sheet, first: FollowUp | None) -> str:
     if not first:
         return "Nothing due, and nothing planned."
     name = sheet.desk.library.contacts[first.contact].name
-    day = days.near(first.due, sheet.desk.agenda.today)
-    words = days.NBSP.join(filter(None, (day.before, day.number, day.after)))
-    return f"Nothing due. Next: {words}, {name}."
+    return f"Nothing due. Next: {days.brief(first.due, sheet.desk.agenda.today)}, {name}."

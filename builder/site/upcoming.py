@@ -9,7 +9,7 @@ from markupsafe import Markup
 from builder.followups import standing
 from builder.followups.facts import is_asking
 from builder.followups.model import FollowUp, Status
-from builder.followups.wording import counted, listed, month
+from builder.followups.wording import and_more, counted, listed, month
 from builder.model.dates import Duration
 from builder.model.interview import Interview
 from builder.model.words import ContactStatus, LogType
@@ -88,7 +88,7 @@ def view(sheet: Sheet) -> Upcoming:
         waiting=replace(waiting, rows=tuple(map(_patient, waiting.rows))) if waiting.count else None,
         dormant=dormant[:_MOST],
         dormant_count=len(dormant),
-        dormant_more=_more(len(dormant) - _MOST),
+        dormant_more=and_more(len(dormant) - _MOST),
         lapsed=lapsed if lapsed.count else None,
         example=Duration(days=7).after(agenda.today).isoformat(),
     )
@@ -127,15 +127,11 @@ def _week(monday: date, today: date) -> str:
 
 def _group(sheet: Sheet, name: str, title: str, steps: Sequence[FollowUp], talks: Sequence[Interview] = ()) -> Group:
     """Return follow-ups and conversations by day, on each day the conversations first."""
-    shown, hidden = rows(sheet, steps, _MOST)
+    shown, hidden = rows(sheet, steps, _MOST, folded=_MOST)
     diary = [_talk(sheet, one) for one in talks]
     if diary:
         shown = tuple(sorted([*diary, *shown], key=lambda one: one.day.iso))
-    return Group(name, title, len(steps) + len(talks), shown, _more(hidden))
-
-
-def _more(number: int) -> str:
-    return f"and {number} more" if number > 0 else ""
+    return Group(name, title, len(steps) + len(talks), shown, and_more(hidden))
 
 
 def _talk(sheet: Sheet, one: Interview) -> Row:
@@ -151,8 +147,8 @@ def _talk(sheet: Sheet, one: Interview) -> Row:
         before="Talk with " if is_asking(one) else "Give a conversation to ",
         person=sheet.to("interview", one.slug, names[0]),
         between=f"{clock}, together with " if names[1:] else clock,
-        after=sheet.line(listed(names[1:]), one.path) if names[1:] else Markup(),
-        why=sheet.line(f"{how}: {one.goal}" if one.goal else how, one.path),
+        after=sheet.brief(listed(names[1:]), one.path) if names[1:] else Markup(),
+        why=sheet.brief(f"{how}: {one.goal}" if one.goal else how, one.path),
         badge=days.due((today - one.day).days),
         badge_icon="calendar-clock",
         acts=(),

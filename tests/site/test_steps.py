@@ -83,3 +83,15 @@ def test_everybody_told_one_news_has_a_command(folder: Folder, site: ANY) -> Non
     made = site()
     assert "Tell 2 people your news" in made.text("index.html")
     assert commands(made) == ["keepwarm done news ada", "keepwarm done news bo"]
+
+
+def test_a_name_is_found_as_a_word_of_its_own(folder: Folder, site: ANY) -> None:
+    folder.contact("an", "name: An", "## Log\n- 2026-11-10 asked")
+    assert "Answer An " in site().text("index.html")
+    assert ">Answer <a" in site().html("index.html")
+
+
+def test_a_to_do_is_the_users_own_words(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "", "## To do\n- [ ] اقرأ *هذا* (by 2026-11-15)")
+    html = site().html("index.html")
+    assert '<span dir="auto">اقرأ <em>هذا</em></span> (<a href="contacts/ada.html" dir="auto">Ada</a>)' in html

@@ -49,13 +49,13 @@ def test_a_long_group_is_capped_with_a_count(folder: Folder, site: ANY) -> None:
 
 
 def test_what_is_late_and_not_shown_is_a_click_away(folder: Folder, site: ANY) -> None:
-    todos = "\n".join(f"- [ ] number {number} (by 2026-11-13)" for number in range(49))
+    todos = "\n".join(f"- [ ] number {number} (by 2026-11-13)" for number in range(47))
     folder.contact("ada", "", f"## To do\n{todos}")
     made = site()
-    assert "49 overdue." in made.text("index.html")
+    assert "47 overdue." in made.text("index.html")
     assert "and 37 more" in made.text("index.html")
     assert "upcoming.html#overdue" in made.links("index.html")
-    assert "number 48" in made.text("upcoming.html")
+    assert "number 46" in made.text("upcoming.html")
 
 
 def test_what_is_let_lie_is_folded(folder: Folder, site: ANY) -> None:
@@ -82,10 +82,10 @@ def test_one_piece_of_news_is_one_row_with_everybody_folded_in(folder: Folder, s
 
 
 def test_a_later_look_can_count_what_has_come_due(folder: Folder, site: ANY) -> None:
-    todos = "- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-11-30)\n- [ ] d (by 2026-12-30)"
+    todos = "- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-12-18)\n- [ ] d (by 2026-12-19)"
     folder.contact("ada", "", f"## To do\n{todos}")
     made = site()
-    assert {next(made.tree(path).iter("body")).attrib["data-coming"] for path in made} == {"2026-11-22:2 2026-11-30:1"}
+    assert {next(made.tree(path).iter("body")).attrib["data-coming"] for path in made} == {"2026-11-22:2 2026-12-18:1"}
 
 
 def test_the_page_stays_small_however_many_people(folder: Folder, site: ANY) -> None:
@@ -101,6 +101,28 @@ def test_the_page_stays_small_however_many_people(folder: Folder, site: ANY) -> 
             f"- [ ] them: {'lend something that takes words to tell ' * 2}(by 2026-11-{number % 30 + 1:02})",
         )
     assert len(site().html("index.html").encode()) < 60_000
+
+
+def test_news_for_many_shows_the_first_and_leads_to_all(folder: Folder, site: ANY) -> None:
+    folder.profile("", f"## News\n- 2026-11-01: {'a long piece of news ' * 100}")
+    for number in range(40):
+        folder.contact(f"c{number:02}", "", "## Log\n- 2026-10-01 contact")
+    made = site()
+    assert "Tell 40 people your news" in made.text("index.html")
+    assert "Whom, the first 5" in made.text("index.html")
+    assert "and 35 more" in made.text("index.html")
+    assert "upcoming.html#overdue" in made.links("index.html")
+    assert {f"contacts/c{number:02}.html" for number in range(40)} <= set(made.links("upcoming.html"))
+    assert len(made.html("index.html").encode()) < 60_000
+
+
+def test_a_long_text_is_cut_on_a_list_and_whole_on_its_own_page(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "", f"## Promises\n- [ ] me: **send** {'word ' * 200}last (by 2026-11-15)")
+    made = site()
+    assert "send word word" in made.text("index.html")
+    assert "word… Promised" in made.text("index.html")
+    assert "last" not in made.text("index.html").partition("word…")[0]
+    assert "word last" in made.text("contacts/ada.html")
 
 
 def test_another_day_is_another_site(folder: Folder, site: ANY) -> None:

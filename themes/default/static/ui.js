@@ -85,6 +85,7 @@
     return number + " " + (number === 1 ? one : many);
   }
 
+  var AHEAD = 28; // days: beyond them the page does not know what falls due
   var stale = document.getElementById("stale");
   var now = new Date();
   var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000;
@@ -95,10 +96,11 @@
       return dayNumber(parts[0]) <= today ? sum + Number(parts[1]) : sum;
     }, 0);
     var more = due === 0 ? "nothing more has" : counted(due, "more has", "more have");
+    var since = age > AHEAD ? "" : ": " + more + " come due since";
     var code = document.createElement("code");
     code.textContent = "make site";
     stale.querySelector("span").append(
-      "Built " + (age === 1 ? "yesterday" : counted(age, "day", "days") + " ago") + ": " + more + " come due since. Run ",
+      "Built " + (age === 1 ? "yesterday" : counted(age, "day", "days") + " ago") + since + ". Run ",
       code, "."
     );
     stale.hidden = false;
