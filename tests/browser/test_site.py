@@ -1,7 +1,6 @@
 """The sample site in a real browser: from the disk, without a word on the console, at every width."""
 
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -9,10 +8,8 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_opens_from_the_disk(site: Path, browser: Browser, scheme: Literal["light", "dark"]) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
+def test_every_page_opens_from_the_disk(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -26,7 +23,7 @@ def test_every_page_opens_from_the_disk(site: Path, browser: Browser, scheme: Li
         for width in (1280, 390, 320):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-    context.close()
+    page.close()
     assert said == []
     assert [url for url in asked if not url.startswith(site.as_uri())] == []
 

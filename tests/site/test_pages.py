@@ -191,3 +191,10 @@ def test_rendering_does_not_touch_the_notes(rich: Folder, site: ANY) -> None:
     for path in made:
         made.html(path)
     assert state(rich.root) == before
+
+
+def test_a_page_of_nothing_but_advice_skips_no_heading(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.interview("x", "contact: ada\ndate: 2026-11-24")
+    levels = [one.tag for one in site().main("problems.html").iter() if one.tag in {"h1", "h2", "h3"}]
+    assert levels == ["h1", "h2", "h3"]
