@@ -15,7 +15,7 @@ from builder.site import days, steps
 from builder.site.contents import Entry, entries
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
-from builder.site.steps import Act, Row
+from builder.site.steps import Act, Group, Row
 
 _MOST = 500  # promises of a group: beyond that a page takes too long to open
 
@@ -29,17 +29,6 @@ class Past:
     person: Link
     text: Markup
     source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What is open on one side; ``more`` says how much of it is not shown."""
-
-    id: str
-    title: str
-    count: int
-    rows: tuple[Row, ...]
-    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,7 @@ class Promises:
 
     summary: str
     contents: tuple[Entry, ...]
-    open: tuple[Side, ...]
+    open: tuple[Group, ...]
     kept: tuple[Month, ...]
     kept_count: int
     kept_split: str
@@ -91,9 +80,9 @@ def view(sheet: Sheet) -> Promises:
     )
 
 
-def _side(sheet: Sheet, name: str, title: str, found: Sequence[Promised]) -> Side:
+def _side(sheet: Sheet, name: str, title: str, found: Sequence[Promised]) -> Group:
     rows = tuple(_open(sheet, one) for one in found[:_MOST])
-    return Side(name, title, len(found), rows, and_more(len(found) - _MOST))
+    return Group(name, title, len(found), rows, and_more(len(found) - _MOST))
 
 
 def _summary(mine: Sequence[Promised], theirs: Sequence[Promised]) -> str:

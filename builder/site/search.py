@@ -72,15 +72,14 @@ def view(_sheet: Sheet) -> Search:
 
 def data(desk: Desk, pages: Iterable[tuple[str, str]]) -> bytes:
     """Return everything that can be found as a script; *pages* are the addresses and names of the site's own pages."""
-    listed = dict(pages)
     entries = [
         *(_contact(desk, one) for one in desk.library.contacts.values()),
         *(_interview(desk, one) for one in desk.library.interviews.values()),
         *(_organisation(desk, one) for one in desk.library.organisations.values()),
         *_questions(desk),
-        *(_bank(desk) if _BANK in listed else ()),
+        *_bank(desk),
         *_phrases(desk),
-        *(Entry(_PAGE, path, name, _ABOUT.get(path, "")) for path, name in listed.items() if path in _ABOUT),
+        *(Entry(_PAGE, path, name, _ABOUT[path]) for path, name in pages if path in _ABOUT),
     ]
     rows = ",\n".join(json.dumps(_trimmed(one), ensure_ascii=False, separators=(",", ":")) for one in entries)
     # Nothing in it may end a script or, to an old engine, a line.

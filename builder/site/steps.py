@@ -103,6 +103,17 @@ class Row:
     whom: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading: those of a week, of one urgency, of one side; ``more`` says how many are not shown."""
+
+    id: str
+    title: str
+    count: int
+    rows: tuple[Row, ...]
+    more: str
+
+
 def rows(sheet: Sheet, followups: Iterable[FollowUp], most: int, folded: int) -> tuple[tuple[Row, ...], int]:
     """Return the first *most* rows of follow-ups, and how many follow-ups stand in none of them.
 

@@ -19,21 +19,10 @@ from builder.site.contents import Entry, entries
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 from builder.site.parts import BY
-from builder.site.steps import Row, rows
+from builder.site.steps import Group, Row, rows
 
 _MOST = 500  # rows of a group: beyond that a page takes too long to open
 _WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows of one week, or of one urgency; ``more`` says how many follow-ups are not shown."""
-
-    id: str
-    title: str
-    count: int
-    rows: tuple[Row, ...]
-    more: str
 
 
 @dataclass(frozen=True, slots=True)
