@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from builder.checks.closed import is_closed
+from builder.checks.jobs import asks_for_a_job, job_wording
 from builder.checks.schema import Places
+from builder.checks.sections import folded
 from builder.diagnostics import Diagnostic
 from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.library import Library
+from builder.model.question import Theme
+from builder.model.scripts import UNSPACED
 from builder.model.words import ContactStatus, Direction, InterviewStatus, LogType
+from builder.source.body import Item, open_body, outline
 from builder.source.document import Document
 
 WORDS_A_MINUTE = 140
@@ -17,33 +23,17 @@ WORDS_A_MINUTE = 140
 PITCH_SECONDS = (30, 120)
 """The shortest and longest pitch, in seconds."""
 
+_FEW = 0.1  # of all letters
+
 QUESTIONS = (4, 7)
 """The fewest and most questions for one conversation."""
 
 MENTORS = 4
 """The most people one can keep closest."""
 
-_CLOSED = re.compile(
-    r"(?:is|are|was|were|am|do|does|did|have|has|had|will|would|should|can|could|may|might|must|isn't|aren't|don't"
-    r"|doesn't|didn't|haven't|hasn't|won't|wouldn't|shouldn't|can't|couldn't)\b",
-    re.IGNORECASE,
-)
-_POLITE = re.compile(
-    r"(?:can|could|would|will|may)\s+(?:you|i|we)\s+(?:please\s+|mind\s+|perhaps\s+)*"
-    r"(?:tell|describ|explain|recommend|suggest|shar|walk|show|nam|giv|introduc|look|point|talk|say|help|ask)",
-    re.IGNORECASE,
-)
-_JOB = re.compile(
-    r"\b(?:hire|employ|recruit) me\b|\b(?:give|offer|get|find) me (?:a|an|any|the|some) "
-    r"(?:\w+ ){0,2}(?:job|position|role|post|internship|placement|work)\b"
-    r"|\bcan i (?:get|have) (?:a|the|some) (?:job|internship|work experience)\b"
-    r"|\b(?:work|job|position|vacancy) for me\b"
-    r"|\bdo you have (?:a|any|an) (?:\w+ )?(?:jobs?|vacancy|vacancies|openings?|positions?|internship)\b"
-    r"|\bare you (?:hiring|recruiting)\b"
-    r"|\b(?:i am|i'm) looking for (?:a|an) (?:\w+ ){0,2}(?:job|internship|position)\b"
-    r"|\bi (?:want|would like|need) (?:a|the|this) job\b",
-    re.IGNORECASE,
-)
+_YES_OR_NO = ("this question can be answered with yes or no", "begin it with what, how, which, why or who")
+_NO_JOB = ("this asks for a job", "ask for advice and for what the work is like; the conversation stays open that way")
+_APART = re.compile(r"[\s–—/]+")  # what stands between spoken words
 
 
 def check(library: Library, documents: Mapping[str, Document]) -> list[Diagnostic]:
@@ -51,37 +41,40 @@ def check(library: Library, documents: Mapping[str, Document]) -> list[Diagnosti
     found = [hint for one in library.interviews.values() for hint in _interview(one, documents[one.path])]
     if library.profile.path:
         found += _profile(library, documents[library.profile.path])
+    found += [hint for theme in library.themes for hint in _theme(theme, documents[theme.path])]
     return found + list(_mentors(library, documents))
 
 
+def letter(document: Document) -> Iterator[Diagnostic]:
+    """Yield the hints that a letter of one's own gives, one a line."""
+    start = 0
+    for line in document.text.split("\n"):
+        yield from _job(document, start, start + len(line), line)
+        start += len(line) + 1
+
+
 def pitch_seconds(pitch: str) -> float:
-    """Return how long *pitch* takes to say, in seconds at 140 words a minute."""
-    return len(re.findall(r"\w[\w'’-]*", pitch)) * 60 / WORDS_A_MINUTE
+    """Return how long *pitch* takes to say, in seconds at 140 words a minute; what is commented out is not said."""
+    said = _APART.split(open_body(pitch, 0).masked)
+    return sum(any(map(str.isalnum, word)) for word in said) * 60 / WORDS_A_MINUTE
 
 
-def is_closed(question: str) -> bool:
-    """Return whether yes or no would answer *question*; a polite request for more is not closed."""
-    return bool(_CLOSED.match(question)) and not _POLITE.match(question) and " or " not in question
+def has_countable_words(text: str) -> bool:
+    """Return whether `pitch_seconds` can tell how long *text* takes: scripts without spaces have no words to count.
 
-
-def asks_for_a_job(text: str) -> bool:
-    """Return whether *text* asks for a job, which an informational interview never does."""
-    return bool(_JOB.search(text))
+    A few names in such a script do not matter.
+    """
+    return len(UNSPACED.findall(text)) <= len(re.findall(r"\w", text)) * _FEW
 
 
 def _interview(one: Interview, document: Document) -> Iterator[Diagnostic]:
     if one.status is not InterviewStatus.SCHEDULED or one.direction is not Direction.ASKING:
         return
     for question in one.questions:
-        end = document.text.find("\n", question.at)
-        at = (question.at, len(document.text) if end < 0 else end)
-        if is_closed(question.text):
-            message = "this question can be answered with yes or no"
-            yield document.problem(*at, "closed-question", message, "begin it with what, how, which, why or who")
-        if asks_for_a_job(question.text):
-            yield document.problem(*at, "asks-for-a-job", *_NO_JOB)
-    if one.goal and asks_for_a_job(one.goal):
-        yield document.problem(*Places(document).value("goal"), "asks-for-a-job", *_NO_JOB)
+        if question.box is Box.OPEN:  # of what was asked or dropped, nothing can be mended any more
+            yield from _question(document, question.text, *_within(document, question.text, question.at))
+    if one.goal:
+        yield from _job(document, *Places(document).value("goal"), one.goal)
     count = sum(question.box is not Box.DROPPED for question in one.questions)
     if not QUESTIONS[0] <= count <= QUESTIONS[1]:
         has = "1 question is" if count == 1 else f"{count or 'no'} questions are"
@@ -90,25 +83,70 @@ def _interview(one: Interview, document: Document) -> Iterator[Diagnostic]:
         yield document.problem(*Places(document).value("date"), "question-count", message, remedy)
 
 
-_NO_JOB = ("this asks for a job", "ask for advice and for what the work is like; the conversation stays open that way")
+def _theme(theme: Theme, document: Document) -> Iterator[Diagnostic]:
+    """Look at the bank too: what stands there is proposed for every conversation."""
+    if any(is_closed(text) or asks_for_a_job(text) for text in theme.questions):
+        for item in _items(document):
+            yield from _question(document, item.text, item.start, item.end)
+
+
+def _within(document: Document, text: str, at: int) -> tuple[int, int]:
+    """Return where *text* stands in the line that begins at an offset: the whole line where a comment parts it."""
+    end = document.text.find("\n", at)
+    line = document.text[at : end if end >= 0 else len(document.text)].rstrip()
+    start = line.find(text)
+    return (at + start, at + start + len(text)) if start >= 0 else (at, at + len(line))
+
+
+def _question(document: Document, text: str, start: int, end: int) -> Iterator[Diagnostic]:
+    if is_closed(text):
+        yield document.problem(start, end, "closed-question", *_YES_OR_NO)
+    yield from _job(document, start, end, text)
+
+
+def _job(document: Document, start: int, end: int, said: str) -> Iterator[Diagnostic]:
+    """Mark the words that ask for a job: all that was typed where quotation marks or folded lines part them."""
+    if asks_for_a_job(said):
+        first, last = job_wording(document.text[start:end]) or (0, end - start)
+        yield document.problem(start + first, start + last, "asks-for-a-job", *_NO_JOB)
+
+
+def _items(document: Document, title: str = "") -> Iterator[Item]:
+    """Yield the items of a document, all of them or those of the sections of one title."""
+    for section in outline(open_body(document.text, document.body)):
+        if not title or folded(section.title) == title:
+            yield from section.items
 
 
 def _profile(library: Library, document: Document) -> Iterator[Diagnostic]:
     profile = library.profile
     if profile.pitch:
-        seconds = pitch_seconds(profile.pitch)
-        first_line = profile.pitch.split("\n", 1)[0].rstrip()
-        at = document.text.index(first_line, document.body)
-        span = (at, at + len(first_line))
-        if not PITCH_SECONDS[0] <= seconds <= PITCH_SECONDS[1]:
-            message = f"the pitch takes about {seconds:.0f} seconds to say"
-            yield document.problem(*span, "pitch-length", message, "make it 30 seconds to two minutes long")
-        if asks_for_a_job(profile.pitch):
-            yield document.problem(*span, "asks-for-a-job", *_NO_JOB)
+        yield from _pitch(profile.pitch, document)
+    if any(map(asks_for_a_job, profile.talking_points)):
+        for item in _items(document, "talking points"):
+            yield from _job(document, item.start, item.end, item.text)
     if not profile.linkedin_ready and _is_asking(library):
         message = "there is somebody to ask, and linkedin_ready is not true yet; people look you up before they answer"
         remedy = "put your LinkedIn profile in order, then write linkedin_ready: true"
         yield document.problem(*Places(document).key("linkedin_ready"), "linkedin-not-ready", message, remedy)
+
+
+def _pitch(pitch: str, document: Document) -> Iterator[Diagnostic]:
+    seconds = pitch_seconds(pitch)
+    fits = PITCH_SECONDS[0] <= seconds <= PITCH_SECONDS[1] or not has_countable_words(pitch)
+    if fits and not asks_for_a_job(pitch):
+        return
+    body = open_body(document.text, document.body)
+    parts = (one for one in outline(body) if folded(one.title) == "pitch")
+    written = [one for one in parts if (said := body.text[one.start : one.end].strip()) and said in pitch]
+    if not fits:
+        first_line = pitch.split("\n", 1)[0].rstrip()
+        start = document.text.index(first_line, written[0].start)
+        message = f"the pitch takes about {seconds:.0f} seconds to say"
+        span = (start, start + len(first_line))
+        yield document.problem(*span, "pitch-length", message, "make it 30 seconds to two minutes long")
+    for one in written:
+        yield from _job(document, one.start, one.end, document.text[one.start : one.end])
 
 
 def _is_asking(library: Library) -> bool:
@@ -124,7 +162,7 @@ def _is_asking(library: Library) -> bool:
 
 
 def _mentors(library: Library, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
-    mentors = [contact for contact in library.contacts.values() if contact.mentor]
+    mentors = [one for one in library.contacts.values() if one.mentor and one.status is ContactStatus.ACTIVE]
     for contact in mentors[MENTORS:]:
         message = f"{contact.name} is one of {len(mentors)} mentors; three or four can be kept close"
         document = documents[contact.path]

@@ -56,16 +56,20 @@ _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
 _PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
 _LOG_TYPES = {word.value: word for word in LogType}
+_AUDIENCES = {word.value: word for word in Audience}
 _CHANNELS = {word.value: word for word in Channel}
 _LOG = re.compile(r"(\S+(?: +\d\d?:\d\d\S*)?)\s+([^\s:]+)(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?", re.DOTALL)
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 _REFERRAL = re.compile(
     r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
 )
-_OUTCOME = re.compile(r"(?<=\s)(?:—|–|--)\s*(confirmed|contradicted|unclear)\b[\s,.;:]*", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?<=\s)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)\b[*_]{0,3}[\s,.;:]*", re.IGNORECASE
+)
 _ARROW = re.compile(r"→|->")
 _NEWS = re.compile(r"([^\s:]+(?:[T ]\d\d?:\d\d\S*)?)\s*:\s+(\S.*)", re.DOTALL)
-_TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)\s*$", re.IGNORECASE)
+_TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)", re.IGNORECASE)
+_TELL_END = re.compile(r"\(tell\b([^()]*)\)[\s.!]*$", re.IGNORECASE)
 
 
 def _task(item: Item) -> tuple[Box, str, int]:
@@ -179,19 +183,25 @@ def _finding(item: Item, _: Context) -> Finding:
 
 
 def _question(item: Item, _: Context) -> Question:
-    box, text, _at = _task(item)
+    box, text, at = _task(item)
     critical = text.startswith("!") and not text.startswith("![")
+    if not text[critical:].strip():
+        raise UnfitError(at - item.start, len(item.text), "this does not say what to ask")
     return Question(box, text[critical:].strip(), critical, dedented(item.below) if item.below else "", item.start)
 
 
 def _open_question(item: Item, _: Context) -> OpenQuestion:
-    box, text, _at = _task(item)
+    box, text, at = _task(item)
     parts = _ARROW.split(text, maxsplit=1)
+    if not parts[0].strip():
+        raise UnfitError(at - item.start, len(item.text), "this does not say what the question is")
     return OpenQuestion(box, parts[0].strip(), parts[1].strip() if len(parts) > 1 else "", item.start)
 
 
 def _phrase(item: Item, _: Context) -> Phrase:
     phrase, _colon, meaning = item.text.partition(": ")
+    if not phrase.strip(" :"):
+        raise UnfitError(0, len(item.text), "this does not say what the phrase is")
     return Phrase(phrase.strip().removesuffix(":"), meaning.strip(), item.start)
 
 
@@ -201,13 +211,22 @@ def _news(item: Item, _: Context) -> News:
         read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
         raise UnfitError(0, len(item.text), "this is no piece of news")
     day = read_day(match[1], 0)
-    tell = _TELL.search(match[2])
-    text = match[2][: tell.start()] if tell else match[2]
-    odd = re.search(r"\(tell\b[^()]*\)\s*$", text, re.IGNORECASE)
-    if odd:
-        start = match.start(2) + odd.start()
-        raise UnfitError(start, start + len(odd[0].rstrip()), f"“{shown(odd[0].strip())}” does not say who is told")
-    return News(day, text.strip(), Audience(tell[1].lower()) if tell else Audience.EVERYONE, item.start)
+    text, audience = match[2], Audience.EVERYONE
+    end = _TELL_END.search(text)
+    if end:
+        said = end[1].strip().lower()
+        text = text[: end.start()]
+        if said not in _AUDIENCES:
+            raise _odd(end[0].rstrip(" \t.!"), match.start(2) + end.start(), "does not say who is told")
+        audience = _AUDIENCES[said]
+    elsewhere = _TELL.search(text)
+    if elsewhere:  # what is meant for few must not be told everyone for a slip
+        raise _odd(elsewhere[0], match.start(2) + elsewhere.start(), "does not stand at the end")
+    return News(day, text.strip(), audience, item.start)
+
+
+def _odd(said: str, start: int, why: str) -> UnfitError:
+    return UnfitError(start, start + len(said), f"“{shown(said)}” {why}")
 
 
 LOG = Form(_log, "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message")

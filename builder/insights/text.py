@@ -4,10 +4,10 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from builder.model.scripts import UNSPACED
+
 _REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _APOSTROPHES = "'’ʼ＇"  # noqa: RUF001 - all that people type
-# Thai, Lao, Burmese, Khmer, kana and Han write no spaces between words, so each character counts as one.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @lru_cache(maxsize=100_000)  # several pages ask for the same questions and phrases
@@ -32,7 +32,7 @@ def references(text: str) -> list[str]:
 
 @cache
 def _kept(char: str) -> str:
-    if _UNSPACED.match(char):
+    if UNSPACED.match(char):  # each counts as a word
         return f" {char} "
     category = unicodedata.category(char)
     if category[0] in "LMN":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.checks.advice import asks_for_a_job, is_closed, pitch_seconds
+from builder.checks.advice import has_countable_words, pitch_seconds
 from tests.support import Folder
 
 
@@ -45,61 +45,6 @@ def test_only_scheduled_conversations_of_ones_own_are_advised_on(folder: Folder,
     assert talk(folder, "- Do you like it?\n", front, status) == []
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Do you like it?",
-        "is it hard?",
-        "Have you ever thought of leaving?",
-        "Can I do this too?",
-        "Isn't it dull?",
-        "Would you do it again?",
-    ],
-)
-def test_closed_questions(question: str) -> None:
-    assert is_closed(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "What do you like?",
-        "Could you tell me how you began?",
-        "Can you please describe a day?",
-        "Do you work alone or in a team?",
-        "Island life: how is it?",
-        "",
-        "Would you mind sharing a paper?",
-    ],
-)
-def test_open_questions(question: str) -> None:
-    assert not is_closed(question)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Could you hire me?",
-        "Can you offer me a position",
-        "Do you have any openings?",
-        "Are you hiring?",
-        "I am looking for a job",
-        "get me an internship",
-        "I need a job",
-        "Is there work for me?",
-    ],
-)
-def test_wording_that_asks_for_a_job(text: str) -> None:
-    assert asks_for_a_job(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["What is your job like?", "How do you hire people?", "Who works here?", "find out what the job takes"]
-)
-def test_wording_that_asks_about_a_job(text: str) -> None:
-    assert not asks_for_a_job(text)
-
-
 def test_each_hint_marks_its_question(folder: Folder) -> None:
     questions = f"{OPEN}- Do you like it?\n- How can you hire me?"
     assert talk(folder, questions, "goal: see whether they can offer me a job") == [
@@ -107,6 +52,71 @@ def test_each_hint_marks_its_question(folder: Folder) -> None:
         ("closed-question", 12),
         ("asks-for-a-job", 13),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "words"),
+    [
+        ("- [ ] ! Do you like it?", "closed-question", "Do you like it?"),
+        ("1. Do you like it?  \r", "closed-question", "Do you like it?"),
+        ("- [ ] ! [ ] Do you like it?", "closed-question", "[ ] Do you like it?"),
+        ("- Do you <!-- really --> like it?", "closed-question", "Do you <!-- really --> like it?"),
+        ("- [ ] When could you hire me, then?", "asks-for-a-job", "hire me"),
+        ("- When could you <!-- all --> hire me?", "asks-for-a-job", "hire me"),
+        ("- When could you hire <!-- all --> me?", None, ""),
+    ],
+)
+def test_the_words_that_are_marked(folder: Folder, item: str, code: str | None, words: str) -> None:
+    talk(folder, f"{OPEN}{item}\n")
+    found = folder.load().diagnostics
+    assert [one.code for one in found] == ([code] if code else [])
+    assert [one.excerpt[one.span.column - 1 : one.span.end_column - 1] for one in found] == ([words] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "marked"),
+    [
+        ("see whether they can offer me a job", "offer me a job"),
+        ("'see whether they can offer me a job'", "offer me a job"),
+        ("what I''d say to: ''hire me''".join("''"), "hire me"),
+    ],
+)
+def test_the_words_of_a_goal_that_are_marked(folder: Folder, goal: str, marked: str) -> None:
+    assert talk(folder, OPEN, f"goal: {goal}") == [("asks-for-a-job", 5)]
+    (one,) = folder.load().diagnostics
+    assert one.excerpt[one.span.column - 1 : one.span.end_column - 1] == marked
+
+
+def test_a_goal_whose_words_are_folded_is_marked_whole(folder: Folder) -> None:
+    assert talk(folder, OPEN, "goal: >-\n  can they give\n  me a job") == [("asks-for-a-job", 5)]
+
+
+@pytest.mark.parametrize("box", ["[x]", "[-]"])
+def test_what_was_asked_or_dropped_is_past_mending(folder: Folder, box: str) -> None:
+    assert talk(folder, f"{OPEN}- {box} Do you like it?\n- {box} Could you hire me?\n") == []
+
+
+def test_the_bank_is_looked_at_too(folder: Folder) -> None:
+    bank = (
+        "Is it new?\n\n- Do you like it?\n- How did you begin?\n\n## Later\n\n1. When could you hire me?\n- Is it hard?"
+    )
+    folder.theme("first", "title: First", bank)
+    folder.theme("second", "title: Second", "- What do you like?\n-\n")
+    assert hints(folder) == [
+        ("closed-question", 6),
+        ("asks-for-a-job", 11),
+        ("closed-question", 12),
+    ]
+    marked = [one.excerpt[one.span.column - 1 : one.span.end_column - 1] for one in folder.load().diagnostics]
+    assert marked == ["Do you like it?", "hire me", "Is it hard?"]
+
+
+def test_talking_points_that_ask_for_a_job(folder: Folder) -> None:
+    points = "- Six gauges\n- I am looking for a job\n"
+    folder.profile("linkedin_ready: true", f"## Vision\n- hire me\n## Talking points\n{points}")
+    assert hints(folder) == [("asks-for-a-job", 8)]
+    folder.profile("linkedin_ready: true", "## Vision\n- hire me\n## Talking points\n- Six gauges\n")
+    assert hints(folder) == []
 
 
 @pytest.mark.parametrize(
@@ -119,9 +129,65 @@ def test_the_length_of_a_pitch(folder: Folder, words: int, seconds: int, found: 
     assert hints(folder) == ([("pitch-length", 8)] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("pitch", "countable"),
+    [
+        ("", True),
+        ("I teach.", True),
+        ("أدرّس الجغرافيا", True),
+        ("나는 지리를 가르친다", True),
+        ("私は地理を教える。", False),
+        ("我教地理。", False),
+        ("ฉันสอนภูมิศาสตร์", False),
+        ("I teach with " + "words " * 20 + "in 東京.", True),
+        ("I teach 地理学と地図.", False),
+    ],
+)
+def test_whose_words_can_be_counted(folder: Folder, pitch: str, countable: bool) -> None:  # noqa: FBT001
+    assert has_countable_words(pitch) is countable
+    folder.profile("linkedin_ready: true", f"## Pitch\n\n{pitch}\n")
+    assert bool(hints(folder)) is (countable and bool(pitch))
+
+
 def test_a_pitch_in_two_parts_that_asks_for_a_job(folder: Folder) -> None:
     folder.profile("linkedin_ready: true", "## Pitch\nI teach.\n## News\n## Pitch\nAre you hiring?\n")
-    assert hints(folder) == [("asks-for-a-job", 5), ("pitch-length", 5)]
+    assert hints(folder) == [("pitch-length", 5), ("asks-for-a-job", 8)]
+
+
+@pytest.mark.parametrize(
+    ("pitch", "words"),
+    [
+        ("", 0),
+        ("one", 1),
+        ("It’s a well-known *fact* — really", 5),
+        ("one – two—three/four", 4),
+        ("said <!-- not said --> aloud", 2),
+        ("nai\u0308ve cafe\u0301", 2),
+        ("मैं पढ़ाता हूँ", 3),
+        ("- one\n- two\n\n40 %", 3),
+    ],
+)
+def test_the_words_of_a_pitch(pitch: str, words: int) -> None:
+    assert round(pitch_seconds(pitch) * 140 / 60) == words
+
+
+def test_a_pitch_without_spaces_between_its_words_is_not_measured(folder: Folder) -> None:
+    folder.profile("linkedin_ready: true", "## Pitch\n私は教師です。\n")
+    assert hints(folder) == []
+    folder.profile("linkedin_ready: true", "## Pitch\nI have taught geography for fourteen years with 李明.\n")
+    assert hints(folder) == [("pitch-length", 5)]
+
+
+def test_a_pitch_of_the_right_length_that_asks_for_a_job(folder: Folder) -> None:
+    folder.profile("linkedin_ready: true", f"## Pitch\n{'word ' * 70}\nWould you hire me?\n")
+    assert hints(folder) == [("asks-for-a-job", 6)]
+
+
+def test_a_pitch_of_nothing_but_code_or_behind_a_comment(folder: Folder) -> None:
+    folder.profile("linkedin_ready: true", "## Pitch\n```\nhire me\n```\n")
+    assert hints(folder) == [("pitch-length", 5), ("asks-for-a-job", 6)]
+    folder.profile("linkedin_ready: true", "## Pitch\n<!-- short -->\n## News\n## Pitch\n\nI teach.")
+    assert hints(folder) == [("pitch-length", 9)]
 
 
 @pytest.mark.parametrize(
@@ -155,3 +221,11 @@ def test_more_than_four_mentors(folder: Folder, number: int, found: list[str]) -
         folder.contact(slug, "mentor: true", "## Log\n- 2026-11-02 contact")
     problems = folder.load().diagnostics
     assert [(one.code, one.path.rpartition("/")[2]) for one in problems] == [("many-mentors", path) for path in found]
+
+
+@pytest.mark.parametrize("status", ["parked", "declined", "archived"])
+def test_a_mentor_who_is_set_aside_is_not_kept_close(folder: Folder, status: str) -> None:
+    for slug in "abcde":
+        front = f"mentor: true\nstatus: {status if slug == 'a' else 'active'}"
+        folder.contact(slug, front, "## Log\n- 2026-11-02 contact")
+    assert hints(folder) == []

@@ -46,6 +46,18 @@ def test_hints_are_shown_on_request_alone(notes: Folder, keepwarm: Keepwarm) -> 
     assert "hint[question-count]" in ran.out
 
 
+@pytest.mark.parametrize("style", ["text", "json", "github"])
+def test_hints_come_in_every_format_for_the_files_named_and_are_no_failure(
+    notes: Folder, keepwarm: Keepwarm, style: str
+) -> None:
+    bank = notes.theme("way-in", "title: The way in", "- Do you like it?\n")
+    for files, times in (([], 1), ([bank], 1), (["content/questions"], 1), (["content/contacts"], 0)):
+        ran = keepwarm("check", "--hints", "--format", style, *files)
+        assert ran.status == 0
+        assert ran.out.count("this question can be answered with yes or no") == times
+        assert "yes or no" not in keepwarm("check", "--format", style, *files).out
+
+
 def test_json_has_the_keys_of_the_format_in_their_order(broken: Folder, keepwarm: Keepwarm) -> None:
     ran = keepwarm("check", "--format", "json")
     assert (ran.status, ran.err) == (1, "")
