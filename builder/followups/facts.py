@@ -18,6 +18,7 @@ from builder.model.words import Channel, Direction, InterviewStatus, LogType
 _OF_THE_CONTACT = {"email": Channel.EMAIL, "phone": Channel.PHONE, "linkedin": Channel.LINKEDIN}
 _ONCE_USED = (Channel.MESSAGE, Channel.LETTER)
 _ENDED = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
+_FORTNIGHT = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,19 @@ class Facts:
     def name(self, slug: str) -> str:
         """Return the name of a contact."""
         return self.library.contacts[slug].name
+
+    def is_confirmed(self, one: Interview) -> bool:
+        """Return whether an appointment was confirmed: its note says so, or the log of one of its contacts."""
+        return one.confirmed is not None or any(
+            entry.type is LogType.CONFIRMATION and entry.day <= one.day and one.day - entry.day <= _FORTNIGHT
+            for slug in one.contacts
+            for entry in self.contacts[slug].log
+        )
+
+    def confirm_by(self, one: Interview) -> date | None:
+        """Return the day by which to confirm an appointment; None for one that was made only lately."""
+        due = self.settings.confirm_before.before(one.day)
+        return None if one.booked and one.booked >= due else due
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[Interview, ...]]:

@@ -1,4 +1,4 @@
-"""Questions: which are open and who could answer, what was prepared and not asked, how often the bank was used."""
+"""Questions: which are open, what was prepared and not answered, how often and of whom the bank's were asked."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -62,9 +62,9 @@ class Banked:
     times: tuple[Asking, ...]
 
     @property
-    def last_answer(self) -> Asking | None:
-        """Return the latest time that it was answered."""
-        return next((one for one in self.times if one.question.answer), None)
+    def answers(self) -> tuple[Asking, ...]:
+        """Return the times that it was answered, latest first."""
+        return tuple(one for one in self.times if one.question.answer)
 
 
 class Shelf(NamedTuple):
@@ -91,7 +91,7 @@ def unanswered(library: Library, today: date) -> tuple[Wanted, ...]:
 
 
 def carried_over(library: Library, today: date) -> tuple[Wanted, ...]:
-    """Return the questions prepared for a conversation that was held, and not asked there, latest first.
+    """Return the questions prepared for a conversation that was held, and not asked or answered there, latest first.
 
     Without those that are `unanswered`, and those that were answered then or later in another conversation.
     """
@@ -101,7 +101,7 @@ def carried_over(library: Library, today: date) -> tuple[Wanted, ...]:
         Place(talk, one)
         for talk in _held(library, today)
         for one in talk.questions
-        if one.box is Box.OPEN and folded(one.text) not in open_already and not _is_settled(one, talk, answers)
+        if _is_missing(one) and folded(one.text) not in open_already and not _is_settled(one, talk, answers)
     )
 
 

@@ -54,7 +54,7 @@ def ways_in(facts: Facts, places: Collection[Organisation]) -> Mapping[str, tupl
     found: dict[str, dict[str, WayIn]] = {place.slug: {} for place in places}
     opened = sorted(_talked(facts, found.keys()), key=lambda pair: pair[1].reason)  # stable: the latest talk first
     for slug, one in (*opened, *_noted(facts.library, places)):
-        if _is_askable(one.contact):
+        if is_askable(one.contact):
             found[slug].setdefault(one.contact.slug, one)
     by_field = _by_field(facts)
     for place in places:
@@ -67,7 +67,8 @@ def ways_in(facts: Facts, places: Collection[Organisation]) -> Mapping[str, tupl
     return {slug: tuple(sorted(ways.values(), key=order)[:MOST]) for slug, ways in found.items()}
 
 
-def _is_askable(one: Contact) -> bool:
+def is_askable(one: Contact) -> bool:
+    """Return whether somebody may be asked: neither declined nor archived, nor somebody not to be written to."""
     return one.status in _ASKABLE and one.may_contact is not False
 
 
@@ -129,7 +130,7 @@ def _words(text: str) -> list[str]:
 
 def _by_field(facts: Facts) -> Mapping[str, list[Contact]]:
     """Return whom I have met and may ask, by the fields in which they work, folded; those last in touch first."""
-    known = [one.contact for one in facts.contacts.values() if one.met and _is_askable(one.contact)]
+    known = [one.contact for one in facts.contacts.values() if one.met and is_askable(one.contact)]
     found: dict[str, list[Contact]] = {}
     for one in sorted(known, key=lambda one: _latest_first(facts, one)):
         for field in dict.fromkeys(map(folded, one.fields)):

@@ -10,10 +10,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from builder.insights.plain import WORD_TAGS
 from builder.site.notelinks import Addressing, WikiLinks
-
-WORD_TAGS = "abbr b br code cite del em i ins kbd mark q s small strong sub sup u wbr"
-"""The tags that notes may hold: they mark words, need no attributes, and swallow nothing where one is not closed."""
 
 _BOX = re.compile(r"\[([ xX-])\](?=\s|$)")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑", "-": "☒"}

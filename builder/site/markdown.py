@@ -13,7 +13,8 @@ from markdown import Markdown
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
-from builder.site.dialect import WORD_TAGS, NotesDialect
+from builder.insights.plain import WORD_TAGS
+from builder.site.dialect import NotesDialect
 from builder.site.notelinks import Addressing, Destinations, Piece, WikiLinks
 from builder.site.text import clean
 

@@ -108,6 +108,14 @@ def test_what_was_prepared_and_not_asked_is_carried_over_once(folder: Folder) ->
     assert carried_over(folder) == ["who pays b a"]
 
 
+def test_what_was_asked_in_vain_is_carried_over_until_somebody_answers_it(folder: Folder) -> None:
+    folder.contact("ada")
+    talk(folder, "a", "2026-11-01", "## Questions\n- [x] In vain?\n- [-] Dropped?\n- [x] Answered?\n  Yes.")
+    assert carried_over(folder) == ["In vain? a"]
+    talk(folder, "b", "2026-11-02", "## Questions\n- [x] In vain?\n  No longer.")
+    assert carried_over(folder) == []
+
+
 def test_who_could_answer_is_whom_the_note_refers_to(folder: Folder) -> None:
     folder.contact("ada", "name: Ada Lind")
     folder.contact("bo")
@@ -141,7 +149,7 @@ def test_the_bank_counts_what_was_asked_by_today(folder: Folder) -> None:
         ("Why?", []),
         ("When?", []),
     ]
-    assert [one.last_answer.question.answer if one.last_answer else "" for one in found] == ["The council.", "", ""]
+    assert [[time.question.answer for time in one.answers] for one in found] == [["The council."], [], []]
 
 
 def test_themes_by_order_then_by_title(folder: Folder) -> None:

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from builder.insights.plain import words
 from builder.site import search
 from builder.site.pagemap import PAGES
-from builder.site.plain import words
 from tests.support import TODAY, Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

@@ -54,21 +54,13 @@ def debrief(facts: Facts) -> Iterator[Raised]:
 def confirm(facts: Facts) -> Iterator[Raised]:
     """Confirm an appointment, with the topics; one that was made only lately needs no confirmation."""
     for one, slug in once(facts, Rule.CONFIRM):
-        if not is_pending(one, facts.today) or not is_asking(one) or one.confirmed or _is_confirmed(facts, one):
+        if not is_pending(one, facts.today) or not is_asking(one) or facts.is_confirmed(one):
             continue
-        due = facts.settings.confirm_before.before(one.day)
-        if not (one.booked and one.booked >= due):
+        due = facts.confirm_by(one)
+        if due:
             action = f"Confirm the conversation with {facts.name(slug)}"
             topics = f"send your topics: {', '.join(one.keywords)}" if one.keywords else "send your topics"
             yield Raised(Rule.CONFIRM, slug, one.slug, due, action, f"It is on {on(one.day, facts.today)}; {topics}")
-
-
-def _is_confirmed(facts: Facts, one: Interview) -> bool:
-    return any(
-        entry.type is LogType.CONFIRMATION and entry.day <= one.day and one.day - entry.day <= _FORTNIGHT
-        for slug in one.contacts
-        for entry in facts.contacts[slug].log
-    )
 
 
 def prepare(facts: Facts) -> Iterator[Raised]:

@@ -17,7 +17,7 @@ def report_back(facts: Facts) -> Iterator[Raised]:
     """Tell whoever introduced one how the conversation went."""
     for slug, known in facts.contacts.items():
         one = next(iter(known.talks), None)
-        introducer = _introducer(facts, slug, one) if one else None
+        introducer = introducer_of(facts, slug, one) if one else None
         if one is None or introducer is None or introducer in one.contacts:
             continue
         theirs = facts.contacts[introducer]
@@ -29,7 +29,7 @@ def report_back(facts: Facts) -> Iterator[Raised]:
             yield Raised(Rule.REPORT_BACK, introducer, one.slug, due, action, why, known.contact.name, None, place)
 
 
-def _introducer(facts: Facts, slug: str, one: Interview) -> str | None:
+def introducer_of(facts: Facts, slug: str, one: Interview) -> str | None:
     """Return who introduced a contact before interview *one*: who is named, else who first gave their name."""
     named = facts.library.contacts[slug].introducer
     if named not in facts.contacts:

@@ -1,11 +1,13 @@
-"""Notes' Markdown as plain words, for the search: one line, its parts held apart by dots."""
+"""Notes' Markdown as plain words: one line, its parts held apart by dots."""
 
 import re
 from collections.abc import Callable
 
 from builder.checks.kinds import SECTION_KINDS
 from builder.checks.sections import folded
-from builder.site.dialect import WORD_TAGS
+
+WORD_TAGS = "abbr b br code cite del em i ins kbd mark q s small strong sub sup u wbr"
+"""The tags that notes may hold: they mark words, need no attributes, and swallow nothing where one is not closed."""
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WIKI = re.compile(r"!?\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?\]\]")
