@@ -4,11 +4,11 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from builder.checks import advice, consistency, linking
+from builder.checks import advice, consistency, drafts, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind
@@ -34,7 +34,8 @@ class Loaded:
     """What the notes below ``root`` hold as of ``today``, and what is wrong with them, in file and line order.
 
     ``documents`` are the texts by path, ``files`` the number of files that were read, ``cv`` the text of the CV that
-    the profile names, nothing where there is none or none that can be read.
+    the profile names, nothing where there is none or none that can be read. ``drafts`` are the letters of one's own, by
+    their names in lower case (docs/letters.md).
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Loaded:
     attachments: Attachments
     files: int
     cv: str = ""
+    drafts: Mapping[str, Document] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Return how many problems of *severity* there are."""
@@ -105,13 +107,14 @@ def load(root: Path, settings: Settings, today: date, wrong_settings: Iterable[D
     documents = {doc.path: doc for of_kind in notes.values() for doc in of_kind.documents.values()} | reader.documents
     problems += consistency.check(library, documents, today)
     problems += advice.check(library, documents)
-    problems.sort(key=lambda problem: problem.order)
     left_out = {path for of_kind in notes.values() for path in of_kind.left_out} | reader.left_out
     wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    letters, wrong_letters = drafts.read(root)
+    problems = sorted([*problems, *wrong_letters], key=lambda problem: problem.order)
     library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
     count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
     cv = attachments.text(profile.path, profile.cv) if profile.cv else ""
-    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv)
+    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv, letters)
 
 
 def _missing_folders(root: Path) -> list[Diagnostic]:

@@ -59,6 +59,8 @@ _ALL = (
     Code("bad-colour", _E, "a colour that is not written like #2a43a0"),
     Code("faint-colour", _E, "an accent that could not be read on the pages"),
     Code("bad-template", _E, "a template of a theme that does not work"),
+    Code("bad-draft", _E, "a letter of one's own that cannot be used"),
+    Code("unused-draft", _W, "a file among the drafts that no letter is made from"),
     # References and links
     Code("unknown-contact", _E, "a reference to nobody"),
     Code("ambiguous-contact", _E, "a reference that fits several people"),

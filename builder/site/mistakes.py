@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -17,19 +17,13 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from builder.diagnostics import Diagnostic
+from builder.drafts.mistakes import Advice, Said, near, quoted, syntax
 from builder.model.fields import shown
-from builder.model.nearest import offer
 
 GUIDE = "docs/themes.md says what templates know and can do"
 _LISTED = 12
-_BUILT_IN = "compare it with the built-in template; without this file that one is used"
-_NO_SUCH = re.compile(r"No (filter|test) named '([^']+)'")
-_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '([^']+)'")
-_OPEN = re.compile(r"innermost block that needs to be closed is '([^']+)'")
-_STRAY = re.compile(r"unexpected char (['\"].+['\"]) at \d+")
+_ADVICE = Advice(GUIDE, "compare it with the built-in template; without this file that one is used")
 _NOT_EXPORTED = re.compile(r"the template '([^']+)' .* does not export the requested name")
-_ENDED = ("block", "call", "filter", "for", "if", "macro", "set", "with")
-_TAGS = (*_ENDED, *(f"end{name}" for name in _ENDED), "elif", "else", "extends", "from", "import", "include")
 
 
 class ThemeError(Exception):
@@ -67,42 +61,25 @@ class Absent(StrictUndefined):
         return self._undefined_name, self._undefined_obj, self._undefined_hint or "", forbidden
 
 
-class Said(NamedTuple):
-    """What is wrong, how to mend it, and the words of the template that it is about, where they are known.
-
-    ``line`` is where they stand, if that is not where jinja gave up.
-    """
-
-    message: str
-    remedy: str
-    marked: str = ""
-    line: int = 0
-
-
 def explain(error: Exception, lines: Sequence[str], number: int, environment: Environment) -> Said:
     """Return what *error* means, which arose in the line *number* (from 1) of a template."""
     line = "".join(lines[number - 1 : number])
     if isinstance(error, TemplateSyntaxError):
-        return _syntax(error.message or "", lines, environment)
+        return syntax(error.message or "", lines, environment, _ADVICE)
     if isinstance(error, TemplateNotFound):
         return no_template(_names_of(error), environment)
     if isinstance(error, AbsentError):
         return _absent(error, line, environment)
     if isinstance(error, RecursionError):
         return Said("this template uses itself, by itself or by way of others", "see which templates it names")
-    return Said(f"this cannot be shown: {_quoted(str(error) or type(error).__name__)}", GUIDE)
+    return Said(f"this cannot be shown: {quoted(str(error) or type(error).__name__)}", GUIDE)
 
 
 def no_template(names: Iterable[str], environment: Environment) -> Said:
     """Return what is wrong with naming templates of which there is none."""
     first, *_ = listed = list(names)
-    remedy = _near(first, environment.list_templates()) or "make it in the theme's folder templates/, or take this out"
+    remedy = near(first, environment.list_templates()) or "make it in the theme's folder templates/, or take this out"
     return Said(f"there is no template {' or '.join(f'“{shown(name)}”' for name in listed)}", remedy, first)
-
-
-def too_much() -> Said:
-    """Return what is wrong with a template that is well written and yet cannot be read."""
-    return Said("this template nests too deeply, or holds too long a number, to be read", "make it simpler")
 
 
 def itself(name: str) -> Said:
@@ -115,37 +92,6 @@ def _names_of(error: TemplateNotFound) -> list[str]:
     return [str(name) for name in names] or [""]
 
 
-def _syntax(words: str, lines: Sequence[str], environment: Environment) -> Said:
-    if match := _NO_SUCH.search(words):
-        known = environment.filters if match[1] == "filter" else environment.tests
-        return Said(f"there is no {match[1]} “{match[2]}”", _near(match[2], known) or GUIDE, match[2])
-    still_open = _OPEN.search(words)
-    if match := _UNKNOWN_TAG.search(words):
-        remedy = f"“{still_open[1]}” is still open: write {{% end{still_open[1]} %}} first" if still_open else GUIDE
-        near = "" if match[1] in _TAGS else _near(match[1], _TAGS)
-        return Said(f"“{match[1]}” is no tag that can stand here", near or remedy, match[1])
-    if still_open:
-        name = still_open[1]
-        remedy = f"write {{% end{name} %}} where it ends"
-        return Said(f"“{name}” is never closed", remedy, name, _opened(name, lines))
-    if match := _STRAY.search(words):
-        return Said(f"“{match[1][1:-1]}” cannot stand here", "look for a quotation mark or bracket that has no partner")
-    words = words.strip().removesuffix(".") or "this is no template"
-    return Said(f"this cannot be read: {_quoted(words[:1].lower() + words[1:])}", _BUILT_IN)
-
-
-def _opened(name: str, lines: Sequence[str]) -> int:
-    """Return the line of the last tag *name* that no end belongs to."""
-    still_open: list[int] = []
-    for number, line in enumerate(lines, 1):
-        for tag in re.findall(rf"{{%-?\s*(end{name}|{name})\b", line):
-            if tag == name:
-                still_open.append(number)
-            elif still_open:
-                still_open.pop()
-    return still_open[-1] if still_open else 0
-
-
 def _absent(error: AbsentError, line: str, environment: Environment) -> Said:
     name, of = str(error.name), error.of
     icons = environment.globals.get("icons", {})
@@ -153,15 +99,15 @@ def _absent(error: AbsentError, line: str, environment: Environment) -> Said:
         return Said(f"templates may not use “{name}”", GUIDE, name)
     if error.hint:
         match = _NOT_EXPORTED.search(error.hint)
-        return Said(f"“{match[1]}” has no “{name}”" if match else _quoted(error.hint.rstrip(".")), GUIDE, name)
+        return Said(f"“{match[1]}” has no “{name}”" if match else quoted(error.hint.rstrip(".")), GUIDE, name)
     if of is missing:
         known = ("site", "page", "root", "section", *environment.globals)
-        return Said(f"there is no value “{name}” here", _near(name, known) or GUIDE, name)
+        return Said(f"there is no value “{name}” here", near(name, known) or GUIDE, name)
     if isinstance(of, TemplateModule):
         macros = [one for one in vars(of) if not one.startswith("_")]
-        return Said(f"“{of.__name__}” has no macro “{name}”", _near(name, macros) or GUIDE, name)
+        return Said(f"“{of.__name__}” has no macro “{name}”", near(name, macros) or GUIDE, name)
     if of is icons:
-        remedy = _near(name, icons) or f"put the file {name}.svg into the theme's folder icons/"
+        remedy = near(name, icons) or f"put the file {name}.svg into the theme's folder icons/"
         return Said(f"there is no icon “{name}”", remedy, name)
     return _absent_in(of, name, line)
 
@@ -186,20 +132,7 @@ def _offer(name: str, of: object) -> str:
     elif type(of).__module__ != "builtins":
         public = [one for one in dir(of) if not one.startswith("_")]
         values = [one for one in public if not callable(getattr(of, one))]
-    near = _near(name, values)
-    if near or not values:
-        return near or GUIDE
+    nearest = near(name, values)
+    if nearest or not values:
+        return nearest or GUIDE
     return f"there are: {', '.join(values[:_LISTED])}{'' if len(values) <= _LISTED else ' and more'}"
-
-
-def _near(name: str, names: Iterable[str]) -> str:
-    return offer(name, sorted(names), _stem)
-
-
-def _stem(name: str) -> str:
-    return name.removesuffix(".html")
-
-
-def _quoted(words: str) -> str:
-    """Return jinja's words with our quotation marks."""
-    return re.sub(r"'([^']*)'", r"“\1”", words)

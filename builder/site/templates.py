@@ -18,14 +18,16 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.diagnostics import Diagnostic
+from builder.drafts.mistakes import told, too_much
 from builder.site import mistakes
-from builder.site.mistakes import Absent, Said, ThemeError
+from builder.site.mistakes import Absent, ThemeError
 from builder.source.document import Document, whole_file
 from builder.source.files import read_bytes
 from builder.source.reading import decode
 
 _FOLDER = "templates"
 _BUILT_IN = "default"
+_CODE = "bad-template"
 _Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 
 
@@ -68,14 +70,14 @@ class Templates:
             yield self._problem(document, error.lineno, error)
             return
         except (RecursionError, SyntaxError, ValueError):  # what jinja makes of it is too much for Python
-            yield _told(document, 1, mistakes.too_much())
+            yield told(document, 1, _CODE, too_much())
             return
         known = frozenset(self.environment.list_templates())
         for reference, names in _references(tree):
             if isinstance(reference, nodes.Extends) and name in names:
-                yield _told(document, reference.lineno, mistakes.itself(name))
+                yield told(document, reference.lineno, _CODE, mistakes.itself(name))
             elif names and not known.intersection(names):
-                yield _told(document, reference.lineno, mistakes.no_template(names, self.environment))
+                yield told(document, reference.lineno, _CODE, mistakes.no_template(names, self.environment))
 
     def _explained(self, error: Exception) -> Diagnostic | None:
         """Return the diagnostic of *error* where a template of somebody's own is to blame, else None."""
@@ -108,7 +110,7 @@ class Templates:
 
     def _problem(self, document: Document, line: int, error: Exception, within: str = "") -> Diagnostic:
         said = mistakes.explain(error, document.text.split("\n"), line, self.environment)
-        return _told(document, line, said._replace(message=said.message + within))
+        return told(document, line, _CODE, said._replace(message=said.message + within))
 
 
 def find(root: Path, built_in: Path, folders: Iterable[Path]) -> Templates:
@@ -181,14 +183,3 @@ def _within(filename: str, line: int) -> str:
     parts = Path(filename).parts
     at = len(parts) - parts[::-1].index(_FOLDER)
     return f" ({'/'.join(parts[at:])}, line {line})"
-
-
-def _told(document: Document, line: int, said: Said) -> Diagnostic:
-    """Return the diagnostic for a line of a template, or for the words of it that are wrong."""
-    lines = document.text.split("\n")
-    number = min(max(said.line or line, 1), len(lines))
-    start = sum(len(one) + 1 for one in lines[: number - 1])
-    words = lines[number - 1]
-    at = words.find(said.marked) if said.marked else -1
-    first, last = (at, at + len(said.marked)) if at >= 0 else (0, len(words))
-    return document.problem(start + first, start + last, "bad-template", said.message, said.remedy)

@@ -57,6 +57,36 @@ def find(root: Path, folder: str) -> tuple[list[NoteFile], list[Diagnostic]]:
     return [note for note in found if note.path not in copies], problems
 
 
+def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], list[Diagnostic]]:
+    """Return the files right in ``root/folder`` in path order, and what stands there that cannot be one.
+
+    The slug of one whose name has the *ending* is the name without it, else the whole name.
+    """
+    top = root / folder
+    found: list[NoteFile] = []
+    problems: list[Diagnostic] = []
+    if not top.is_dir():
+        return found, problems
+    if not is_inside(str(top), str(root / folder.split("/", maxsplit=1)[0])):
+        message = "this folder is a link that leads out of the notes' folder, so nothing in it is read"
+        return found, [whole_file(folder, "not-a-note", message, "put the folder itself here")]
+    for entry in sorted(_entries(str(top), folder, problems), key=lambda entry: os.fsencode(entry.name)):
+        here = f"{folder}/{_printable(entry.name)}"
+        if entry.name[0] in "._" or entry.name.partition(".")[0].casefold() == "readme":
+            continue
+        kind = _odd_kind(entry, str(top))
+        if kind:
+            remedy = "move it elsewhere, or give its name a leading “_” to have it ignored"
+            problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read", remedy))
+        elif _SYNC_COPY.search(entry.name):
+            problems.append(_sync_copy(here))
+        else:
+            name = unicodedata.normalize("NFC", _printable(entry.name))
+            ends = name.casefold().endswith(ending)
+            found.append(NoteFile(entry.path, here, name[: -len(ending)] if ends else name))
+    return found, problems
+
+
 def _sync_copy(path: str) -> Diagnostic:
     remedy = "compare it with the note itself, keep what is right in one of them, and delete the other"
     message = "this looks like a second copy that a synchronising program has left; it is not read"
@@ -73,18 +103,22 @@ def is_inside(path: str, folder: str) -> bool:
     return real == base or real.startswith(base.rstrip(os.sep) + os.sep)
 
 
+def _entries(folder: str, shown: str, problems: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    """Return what stands in a folder; nothing where it cannot be read, which is a problem."""
+    try:
+        with os.scandir(folder) as listing:
+            return list(listing)
+    except OSError as error:
+        message = f"this folder could not be read: {_reason(error)}"
+        problems.append(whole_file(shown, "unreadable-file", message, "check the folder's permissions"))
+        return []
+
+
 def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: list[Diagnostic]) -> None:
     pending = [(directory, path)]
     while pending:
         folder, shown = pending.pop()
-        try:
-            with os.scandir(folder) as listing:
-                entries = list(listing)
-        except OSError as error:
-            message = f"this folder could not be read: {_reason(error)}"
-            problems.append(whole_file(shown, "unreadable-file", message, "check the folder's permissions"))
-            continue
-        for entry in entries:
+        for entry in _entries(folder, shown, problems):
             name = entry.name
             if name[0] in "._" or name == "README.md":
                 continue

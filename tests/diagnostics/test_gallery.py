@@ -10,6 +10,7 @@ import pytest
 from builder.checks.loading import open_notes
 from builder.diagnostics import CODES, Severity
 from builder.diagnostics.render import as_text
+from builder.drafts import forms
 from tests.support import TODAY, Folder, Keepwarm
 
 PAGES = Path(__file__).parents[2] / "docs" / "diagnostics"
@@ -45,6 +46,7 @@ def _told_by_build(code: str) -> bool:
 
 def _printed(folder: Folder, *, hints: bool) -> str:
     notes = open_notes(folder.root, lambda settings: settings.as_of or TODAY)
+    notes = notes.with_problems(forms.problems(notes))
     shown = [problem for problem in notes.diagnostics if hints or problem.severity is not Severity.HINT]
     return "".join(f"{as_text(problem)}\n" for problem in shown)
 

@@ -176,6 +176,8 @@ def test_a_folder_that_cannot_be_listed(folder: Folder, monkeypatch: pytest.Monk
     monkeypatch.setattr(os, "scandir", refuse)
     _, (problem,) = files.find(folder.root, "content/contacts")
     assert (problem.path, problem.message) == ("content/contacts", "this folder could not be read: permission denied")
+    found, (problem,) = files.find_texts(folder.root, "content/contacts", ".txt")
+    assert (found, problem.code) == ([], "unreadable-file")
 
 
 def test_a_file_that_cannot_be_opened(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

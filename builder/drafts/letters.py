@@ -1,0 +1,138 @@
+"""Letters: whom to write what, every fact from the notes (docs/letters.md)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from builder.checks.loading import Loaded
+from builder.drafts import forms, values
+from builder.drafts.forms import Form, UnfilledError
+from builder.drafts.known import Known
+from builder.drafts.model import Kind, Letter
+from builder.drafts.occasions import Occasion, introduced_by, led_by, talk_for
+from builder.followups.facts import Facts, settle
+from builder.followups.model import FollowUp
+from builder.model.interview import Interview
+from builder.model.words import Channel, Rule
+
+KINDS: Mapping[Rule, Kind] = {
+    Rule.THANK: Kind.THANKS,
+    Rule.CONFIRM: Kind.CONFIRMATION,
+    Rule.MY_PROMISE: Kind.PROMISE,
+    Rule.ANSWER: Kind.ANSWER,
+    Rule.SCHEDULE: Kind.SCHEDULING,
+    Rule.REBOOK: Kind.SCHEDULING,
+    Rule.CHASE: Kind.REMINDER,
+    Rule.RETHINK: Kind.REMINDER,
+    Rule.REFERRAL: Kind.REQUEST,
+    Rule.REPORT_BACK: Kind.REPORT_BACK,
+    Rule.THEIR_PROMISE: Kind.THEIR_PROMISE,
+    Rule.NEWS: Kind.NEWS,
+    Rule.MENTOR: Kind.UPDATE,
+    Rule.KEEP_IN_TOUCH: Kind.UPDATE,
+}
+"""What to write for each rule that asks for a letter."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What letters are made from: the notes as of a day, and the templates of one's own by name."""
+
+    facts: Facts
+    own: Mapping[str, Form]
+
+    @cached_property
+    def known(self) -> Known:
+        """Return what gathers the facts of a letter."""
+        return Known(self.facts)
+
+
+def prepare(notes: Loaded, facts: Facts | None = None) -> Writing:
+    """Return what letters are made from, once for all; *facts* are those of the notes, if they are settled already."""
+    return Writing(facts or settle(notes.library, notes.today), forms.own(notes))
+
+
+def write(  # noqa: PLR0913 - what a letter may be about
+    writing: Writing,
+    kind: Kind,
+    contact: str,
+    *,
+    talk: Interview | None = None,
+    other: str | None = None,
+    channel: Channel | None = None,
+    subject: str | None = None,
+) -> Letter:
+    """Return a letter to a contact (a slug); what it is about is found in the notes where it is not named.
+
+    *other* is the slug of whom they introduced to me (report-back) or whom I introduce to them (introduction),
+    *subject* the promise or piece of news as the notes have it. A reminder by phone is a script to speak from.
+    """
+    facts, contacts = writing.facts, writing.facts.library.contacts
+    occasion = Occasion(kind, (contacts[contact],), talk, contacts[other] if other else None, None, subject, channel)
+    if kind is Kind.REPORT_BACK:
+        occasion = _report(facts, occasion)
+    elif talk is None:
+        occasion = replace(occasion, talk=talk_for(facts, kind, contact))
+    if kind is Kind.CONFIRMATION and occasion.talk:
+        rest = [slug for slug in occasion.talk.contacts if slug != contact]
+        occasion = replace(occasion, people=tuple(contacts[slug] for slug in (contact, *rest)))
+    if kind is Kind.INTRODUCTION and occasion.other:
+        occasion = replace(occasion, people=(occasion.whom, occasion.other))
+    return _filled(writing, replace(occasion, introducer=led_by(facts, contact)))
+
+
+def for_follow_up(writing: Writing, one: FollowUp) -> Letter | None:
+    """Return the letter that a follow-up asks for, or None where it asks for none.
+
+    Nor is there one to somebody who was named and has no note yet.
+    """
+    kind = KINDS.get(one.rule)
+    if kind is None:
+        return None
+    library = writing.facts.library
+    talk = library.interviews[one.interview] if one.interview else None
+    if kind is Kind.REQUEST:
+        return _to_referred(writing, one, talk)
+    if kind is Kind.REPORT_BACK:
+        other = _introduced(writing.facts, one, talk)
+        return write(writing, kind, one.contact, talk=talk, other=other)
+    return write(writing, kind, one.contact, talk=talk, channel=one.channel, subject=one.subject)
+
+
+def _to_referred(writing: Writing, one: FollowUp, talk: Interview | None) -> Letter | None:
+    contacts = writing.facts.library.contacts
+    named = [given.contact for given in (talk.referrals if talk else ()) if given.contact in contacts]
+    slug = next((slug for slug in named if slug and contacts[slug].name == one.subject), None)
+    return write(writing, Kind.REQUEST, slug) if slug else None
+
+
+def _introduced(facts: Facts, one: FollowUp, talk: Interview | None) -> str | None:
+    """Return whom a report-back is about: the one of that name in the conversation."""
+    return next((slug for slug in (talk.contacts if talk else ()) if facts.name(slug) == one.subject), None)
+
+
+def _report(facts: Facts, occasion: Occasion) -> Occasion:
+    """Return the occasion of a report with whom they introduced and the first conversation with them."""
+    if occasion.other:
+        first = next(iter(facts.contacts[occasion.other.slug].talks), None)
+        return replace(occasion, talk=occasion.talk or first)
+    found = introduced_by(facts, occasion.whom.slug)
+    return replace(occasion, other=found[0], talk=found[1]) if found else occasion
+
+
+def _filled(writing: Writing, occasion: Occasion) -> Letter:
+    name = forms.PHONE if (occasion.kind, occasion.channel) == (Kind.REMINDER, Channel.PHONE) else occasion.kind.value
+    known = values.complete(writing.known.of(occasion))
+    try:
+        filled = writing.own.get(name, forms.built_in(name)).filled(known)
+    except UnfilledError:  # somebody's own that no trial has shown to be wrong
+        filled = forms.built_in(name).filled(known)
+    return Letter(
+        occasion.kind,
+        tuple(one.slug for one in occasion.people),
+        tuple(one.email[0] for one in occasion.people if one.email),
+        values.shown(filled.subject),
+        values.shown(filled.body),
+        values.placeholders(f"{filled.subject}\n{filled.body}"),
+        occasion.channel,
+    )

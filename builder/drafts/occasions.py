@@ -1,0 +1,101 @@
+"""What a letter is written on: to whom, about which conversation; found in the notes where it is not named."""
+
+from dataclasses import dataclass
+
+from builder.drafts.model import Kind
+from builder.followups.facts import ContactFacts, Facts
+from builder.followups.rules.keeping import introducer_of
+from builder.followups.rules.shared import FALLEN_THROUGH
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box, Promise
+from builder.model.words import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The occasion of a letter.
+
+    ``people`` are whom it goes to, at least one; ``talk`` the conversation that it is about, ``other`` whom they
+    introduced to me or whom I introduce to them, ``introducer`` who led me to them, ``subject`` the promise or piece of
+    news as the notes have it, ``channel`` the way that it goes.
+    """
+
+    kind: Kind
+    people: tuple[Contact, ...]
+    talk: Interview | None = None
+    other: Contact | None = None
+    introducer: Contact | None = None
+    subject: str | None = None
+    channel: Channel | None = None
+
+    @property
+    def whom(self) -> Contact:
+        """Return the first of those it goes to."""
+        return self.people[0]
+
+    @property
+    def own_talk(self) -> Interview | None:
+        """Return the conversation where all whom the letter goes to took part; what was said stays among those."""
+        talk = self.talk
+        return talk if talk and all(one.slug in talk.contacts for one in self.people) else None
+
+
+def talk_for(facts: Facts, kind: Kind, slug: str) -> Interview | None:
+    """Return the conversation with a contact that a letter is about, where it is about one.
+
+    Thanks: the latest that I asked for and that was held, one without thanks before the others. Confirmation: the next
+    one. Scheduling: the latest, where it did not come about.
+    """
+    known = facts.contacts[slug]
+    if kind is Kind.THANKS:
+        owed = [one for one in known.talks if not one.thanked]
+        return next(reversed(owed or known.talks), None)
+    if kind is Kind.CONFIRMATION:
+        return known.pending
+    if kind is Kind.SCHEDULING and known.interviews and known.interviews[-1].status in FALLEN_THROUGH:
+        return known.interviews[-1]
+    return None
+
+
+def introduced_by(facts: Facts, slug: str) -> tuple[Contact, Interview] | None:
+    """Return whom a contact introduced to me, and the first conversation with them, the latest of all such.
+
+    Who introduced whom is as docs/follow-ups.md, report-back, has it.
+    """
+    found = [
+        (known.talks[0], known.contact)
+        for known in facts.contacts.values()
+        if known.talks and slug not in known.talks[0].contacts
+        if introducer_of(facts, known.contact.slug, known.talks[0]) == slug
+    ]
+    if not found:
+        return None
+    talk, contact = max(found, key=lambda pair: (pair[0].day, pair[0].slug))
+    return contact, talk
+
+
+def led_by(facts: Facts, slug: str) -> Contact | None:
+    """Return who introduced a contact, else who first gave their name in a conversation; nobody else than another."""
+    contacts = facts.library.contacts
+    named = contacts[slug].introducer
+    if named not in contacts:
+        named = next((one.contacts[0] for one in facts.referrers.get(slug, ())), None)
+    return contacts[named] if named and named != slug else None
+
+
+def promise_of(known: ContactFacts, text: str | None, *, mine: bool) -> tuple[Promise, Interview | None] | None:
+    """Return the open promise of that *text*, else the one that is due first, with the conversation it was made in."""
+    of_contact: list[tuple[Promise, Interview | None]] = [(one, None) for one in known.contact.promises]
+    of_talks = (
+        (one, talk) for talk in known.interviews for one in talk.promises if one.to in (None, known.contact.slug)
+    )
+    found = [pair for pair in (*of_contact, *of_talks) if pair[0].mine is mine and pair[0].box is Box.OPEN]
+    named = [pair for pair in found if pair[0].text == text]
+    return min(named or (found if text is None else []), key=_due, default=None)
+
+
+def _due(pair: tuple[Promise, Interview | None]) -> tuple[bool, str]:
+    promise, talk = pair
+    day = promise.by or promise.made or (talk.day if talk else None)
+    return day is None, str(day)

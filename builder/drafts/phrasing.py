@@ -1,0 +1,82 @@
+"""Days, promises and quotations of notes in the words of a letter."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from builder.followups.wording import on, weekday
+from builder.model.dates import Moment
+from builder.model.words import Channel
+
+BY = {
+    Channel.EMAIL: "by email",
+    Channel.PHONE: "by phone",
+    Channel.LINKEDIN: "on LinkedIn",
+    Channel.MESSAGE: "by message",
+    Channel.LETTER: "by letter",
+    Channel.VIDEO: "by video",
+    Channel.IN_PERSON: "in person",
+}
+"""How people reach each other, as it follows what was done; not “other”, which says nothing."""
+
+# With one of these in front, a promise names a thing, not what to do: the leaflet, two articles.
+_THING = re.compile(
+    r"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|some|any|all|both|another|more|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|\d+)\s|\w+['’]s\s|\w+ing\s",
+    re.IGNORECASE,
+)
+# Whom a thing goes to: the word right after the first one, where a thing or nothing follows.
+_WHOM = re.compile(
+    r"(\w+ )(her|him|them)(?=$|[,;.]| (?:the|an?|my|our|some|any|all|both|another|more|one|two|three|about|to|how|when|"
+    r"what|where|whether|if|by|on|for|with|again|\d+)\b)"
+)
+_PRONOUNS = {"her": "she", "him": "he", "them": "they"}
+_MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」", "『": "』"}
+_LONGEST = 200  # characters; what is longer is no remark
+
+
+def day(one: date, today: date) -> str:
+    """Return a day with its name: Thursday 26 November, with the year where it is another one than today's."""
+    return f"{weekday(one)} {on(one, today)}"
+
+
+def clock(one: Moment, zone: str | None) -> str:
+    """Return the time of a moment that has one: 14:30; with its distance from UTC where that is not the *zone*'s."""
+    written = datetime.combine(one.day, one.clock or time())
+    away = written.utcoffset()
+    if away is None or (zone and written.astimezone(ZoneInfo(zone)).utcoffset() == away):
+        return f"{written:%H:%M}"
+    hours, minutes = divmod(abs(away) // timedelta(minutes=1), 60)
+    sign = "−" if away < timedelta(0) else "+"
+    return f"{written:%H:%M} (UTC{f'{sign}{hours}' if away else ''}{f':{minutes:02}' if minutes else ''})"
+
+
+def promised(text: str, pronouns: str | None) -> str:
+    """Return a promise as it follows “you offered” or “I promised”: to send you the template, the leaflet.
+
+    Notes speak of the person, the letter to them: “send her the podcast” becomes “to send you the podcast”, unless
+    their *pronouns* say that somebody else is meant.
+    """
+    text = text.removesuffix(".")
+    if not text or _THING.match(text):
+        return text
+    whom = _WHOM.match(text)
+    if whom:
+        text = whom[1] + _you(whom[2], pronouns) + text[whom.end() :]
+    first = text.split(" ", 1)[0]
+    if first[:1].isascii() and first[1:].islower():
+        text = text[:1].lower() + text[1:]
+    return text if first.casefold() == "to" or not first[:1].isascii() else f"to {text}"
+
+
+def _you(pronoun: str, pronouns: str | None) -> str:
+    """Return “you” where a pronoun means the reader; “them” does only where they go by it."""
+    theirs = re.findall(r"\w+", (pronouns or "").casefold())
+    return "you" if pronoun in theirs or _PRONOUNS[pronoun] in theirs or (not theirs and pronoun != "them") else pronoun
+
+
+def quotation(text: str) -> str:
+    """Return the quotation with which *text* begins, without marks and full stop; nothing where it begins with none."""
+    closing = _MARKS.get(text[:1], "")
+    end = next((place for place, char in enumerate(text[1 : _LONGEST + 2], 1) if char in closing), 0)
+    return text[1:end].strip().removesuffix(".") if end else ""

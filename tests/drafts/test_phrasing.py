@@ -1,0 +1,55 @@
+"""Promises, times and quotations as a letter says them."""
+
+import pytest
+
+from builder.drafts.phrasing import promised, quotation
+
+
+@pytest.mark.parametrize(
+    ("noted", "pronouns", "said"),
+    [
+        ("send the template", None, "to send the template"),
+        ("Send the template.", None, "to send the template"),
+        ("to write soon", None, "to write soon"),
+        ("LinkedIn invitation", None, "to LinkedIn invitation"),
+        ("the leaflet, in two languages", None, "the leaflet, in two languages"),
+        ("Two articles", None, "Two articles"),
+        ("3 articles", None, "3 articles"),
+        ("Bo’s report", None, "Bo’s report"),
+        ("reading list of hers", None, "reading list of hers"),
+        ("テンプレートを送る", None, "テンプレートを送る"),
+        ("send her the podcast", None, "to send you the podcast"),
+        ("send her the podcast", "she/her", "to send you the podcast"),
+        ("Send him what I find", "he/him", "to send you what I find"),
+        ("tell her", None, "to tell you"),
+        ("tell her about it", "She", "to tell you about it"),
+        ("send her the podcast", "he/him", "to send her the podcast"),
+        ("send her report to Bo", "she/her", "to send her report to Bo"),
+        ("introduce her to Bo", "they/them", "to introduce her to Bo"),
+        ("send them the data", "they/them", "to send you the data"),
+        ("send them the data", None, "to send them the data"),
+        ("", None, ""),
+    ],
+)
+def test_promises_follow_what_was_offered(noted: str, pronouns: str | None, said: str) -> None:
+    assert promised(noted, pronouns) == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("“Badly.” And more", "Badly"),
+        ('"Badly"', "Badly"),
+        ("«Mal»", "Mal"),
+        ("„Schlecht“, sagt er", "Schlecht"),
+        ("„Źle”", "Źle"),
+        ("「悪い」", "悪い"),
+        ("“Never closed", ""),
+        ("She said “no”", ""),
+        ("“" + "x" * 201 + "”", ""),
+        ("“" + "x" * 200 + "”", "x" * 200),
+        ("", ""),
+    ],
+)
+def test_a_quotation_is_what_stands_between_its_marks(answer: str, said: str) -> None:
+    assert quotation(answer) == said
