@@ -5,12 +5,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from builder.capture import scaffolds
+from builder.capture.files import part_of, write_new
 from builder.capture.sample import Sample
 
 FOLDERS = ("content/contacts", "content/interviews", "content/organisations", "content/questions")
@@ -47,7 +47,7 @@ def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> St
     try:
         _refuse_strangers(folder, files)
         folder.mkdir(parents=True, exist_ok=True)
-        written = tuple(path for path, data in files.items() if _write_new(folder / path, data))
+        written = tuple(path for path, data in files.items() if write_new(folder / path, data, mode=_mode(path)))
         _write_tool(folder / ".keepwarm" / "tool")
         others = tuple(path for path in (MAKEFILE, GITIGNORE) if not _holds(folder / path, files[path]))
     except OSError as error:
@@ -79,18 +79,8 @@ def _refuse_strangers(folder: Path, files: Iterable[str]) -> None:
                 raise StartError(f"“{place}” stands where a folder belongs; move it away first")
 
 
-def _write_new(file: Path, data: bytes) -> bool:
-    """Write a file that is not there yet, whole or not at all; return whether it was written."""
-    if file.is_symlink() or file.exists():
-        return False
-    with _part(file, data) as part:
-        try:
-            os.link(part, file)  # refuses, as a rename would not, where the file has appeared in the meantime
-        except FileExistsError:
-            return False
-        except OSError:
-            part.replace(file)  # a file system without hard links
-    return True
+def _mode(path: str) -> int | None:
+    return _EXECUTABLE if path.endswith("/pre-commit") else None
 
 
 def _holds(file: Path, data: bytes) -> bool:
@@ -102,22 +92,8 @@ def _holds(file: Path, data: bytes) -> bool:
 
 def _write_tool(file: Path) -> None:
     """Write down where this machine has Keepwarm. It is no part of the notes, so what stood there is replaced."""
-    with _part(file, f"{_tool()}\n".encode()) as part:
+    with part_of(file, f"{_tool()}\n".encode()) as part:
         part.replace(file)
-
-
-@contextmanager
-def _part(file: Path, data: bytes) -> Iterator[Path]:
-    """Write *data* beside *file*, for it to be moved there; nothing of it is left over."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        if file.name == "pre-commit":
-            part.chmod(_EXECUTABLE)
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _tool() -> str:

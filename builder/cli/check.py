@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.folder import notes_folder, notes_option
-from builder.cli.notes import problem_counts, read_notes, with_theme
+from builder.cli.notes import problem_counts, read_notes, with_templates
 
 if TYPE_CHECKING:
     from builder.checks.loading import Loaded
@@ -37,7 +37,7 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
 
     root = notes_folder()
     wanted = [_place(file, root) for file in files]
-    notes = with_theme(read_notes(None))
+    notes = with_templates(read_notes(None))
     shown = [
         problem
         for problem in notes.diagnostics

@@ -9,6 +9,7 @@ import click
 from builder.cli.clock import today_option
 from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
+from builder.cli.reference import find_contact
 
 if TYPE_CHECKING:
     from builder.checks.loading import Loaded
@@ -56,7 +57,7 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
 
     _check_rules(rules)
     notes = read_notes(today)
-    slug = _contact(notes, contact) if contact is not None else None
+    slug = find_contact(notes, contact) if contact is not None else None
     agenda = plan(notes.library, notes.today)
     statuses = tuple(Status) if everything else (Status.OVERDUE, Status.TODAY, Status.UPCOMING)
     wanted = [
@@ -80,18 +81,6 @@ def _check_rules(rules: tuple[str, ...]) -> None:
     for rule in rules:
         if rule not in RULES:
             raise click.ClickException(f"there is no rule “{rule}”; the rules are {', '.join(Rule)}")
-
-
-def _contact(notes: "Loaded", reference: str) -> str:
-    from builder.checks.naming import explain_reference
-    from builder.model.references import Fate
-
-    library = notes.library
-    resolved = library.targets.contacts.resolve(reference)
-    if resolved.fate is Fate.FOUND or resolved.slug in library.contacts:
-        return resolved.slug
-    _, message, remedy = explain_reference(reference, resolved.fate, library.targets.contacts)
-    raise click.ClickException(f"{message}; {remedy}")
 
 
 def as_json(agenda: "Agenda", shown: "list[FollowUp]") -> str:

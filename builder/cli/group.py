@@ -3,7 +3,7 @@
 import click
 
 from builder import __version__
-from builder.cli import build, check, due, init, schema, show
+from builder.cli import build, check, draft, due, init, schema, show
 from builder.cli.folder import notes_option
 
 _EXIT_STATUSES = """\b
@@ -23,5 +23,5 @@ def keepwarm() -> None:
     """
 
 
-for _command in (build.command, check.command, due.command, show.command, init.command, schema.command):
+for _command in (build.command, check.command, due.command, show.command, draft.command, init.command, schema.command):
     keepwarm.add_command(_command)

@@ -42,11 +42,15 @@ def read_notes(today: date | None) -> "Loaded":
         raise stopped_by_settings(error) from error
 
 
-def with_theme(notes: "Loaded") -> "Loaded":
-    """Return the notes with what is wrong in the templates of their own theme."""
+def with_templates(notes: "Loaded") -> "Loaded":
+    """Return the notes with what is wrong in templates of their own: letters, and those of their own theme."""
     from builder.checks import themes
 
-    if not themes.folders(notes.root, notes.library.settings):  # jinja need not even be loaded
+    if notes.drafts:  # without any, jinja need not even be loaded
+        from builder.drafts import forms
+
+        notes = notes.with_problems(forms.problems(notes))
+    if not themes.folders(notes.root, notes.library.settings):
         return notes
     from builder.site import theme
 

@@ -19,6 +19,13 @@ def test_the_last_line_names_the_page_to_open(notes: Folder, keepwarm: Keepwarm)
     assert "Ada Lovelace" in index.read_text()
 
 
+def test_the_calendar_stands_beside_the_pages(notes: Folder, keepwarm: Keepwarm) -> None:
+    assert keepwarm("build").status == 0
+    calendar = (notes.root / "site" / "keepwarm.ics").read_bytes()
+    assert calendar.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert "SUMMARY:Conversation with Ada Lovelace" in calendar.decode()
+
+
 def test_errors_are_counted_and_the_rest_is_built(broken: Folder, keepwarm: Keepwarm) -> None:
     ran = keepwarm("build")
     assert ran.status == 1

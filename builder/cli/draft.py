@@ -1,0 +1,232 @@
+"""keepwarm draft: a letter from the notes, as text, as a mail link, or as a message that mail programs open."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.clock import today_option
+from builder.cli.folder import notes_option
+from builder.cli.notes import read_notes, say_incomplete
+from builder.cli.reference import find
+from builder.drafts.model import Kind
+from builder.model.words import Channel, ContactStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.checks.loading import Loaded
+    from builder.drafts.letters import Writing
+    from builder.drafts.model import Letter
+
+_WAYS = (Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN, Channel.MESSAGE, Channel.LETTER)
+_ABOUT_A_TALK = (Kind.THANKS, Kind.CONFIRMATION)
+_STANDARD_OUTPUT = "-"
+_KEPT_AWAY = {
+    ContactStatus.DECLINED: "{} has declined (status: declined).",
+    ContactStatus.ARCHIVED: "{} is archived (status: archived).",
+}
+
+
+@click.command("draft", short_help="Write a letter from the notes, for you to finish.")
+@click.argument("kind", metavar="KIND", type=click.Choice([kind.value for kind in Kind]))
+@click.argument("reference", metavar="REF")
+@click.argument("other", metavar="[OTHER]", required=False)
+@click.option("--eml", metavar="FILE", help="Write a message that mail programs open as a draft; - prints it.")
+@click.option("--mailto", "as_link", is_flag=True, help="Print the address that opens it in your mail program.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON for scripts.",
+)
+@click.option(
+    "--by",
+    "way",
+    type=click.Choice([way.value for way in _WAYS]),
+    metavar="CHANNEL",
+    help="How a reminder goes; default: the next way not tried yet.",
+)
+@today_option
+@notes_option
+def command(  # noqa: PLR0913 - one parameter an option, as click hands them over
+    *,
+    kind: str,
+    reference: str,
+    other: str | None,
+    eml: str | None,
+    as_link: bool,
+    style: str,
+    way: str | None,
+    today: date | None,
+) -> None:
+    """Write a letter from the notes. What they do not say stands in [square brackets], for you to fill in.
+
+    KIND is request, reminder, confirmation, thanks, report-back, update, news, introduction, answer, scheduling,
+    promise or their-promise.
+
+    REF is a contact; thanks and a confirmation take a conversation too. OTHER is a second contact: whom you introduce
+    to the first, or, for a report-back, whom the first introduced to you.
+    """
+    from builder.drafts import letters
+
+    wanted, is_mail = Kind(kind), eml is not None or as_link
+    _check_use(wanted, other, way, is_mail=is_mail)
+    if sum((eml is not None, as_link, style == "json")) > 1:
+        raise click.UsageError("choose one of --eml, --mailto and --format json")
+    notes = read_notes(today)
+    channel = Channel(way) if way else Channel.EMAIL if is_mail else None
+    letter = _letter(letters.prepare(notes), notes, wanted, (reference, other), channel)
+    say_incomplete(notes)
+    for sentence in _warnings(notes, letter, is_mail=is_mail):
+        _say(sentence)
+    if eml is not None:
+        _give_message(notes, letter, eml)
+    elif as_link:
+        _print_link(letter)
+    elif style == "json":
+        _print_json(letter)
+    else:
+        _print(letter.text)
+    _say_placeholders(letter)
+
+
+def _check_use(kind: Kind, other: str | None, way: str | None, *, is_mail: bool) -> None:
+    """Raise a usage error where arguments and options do not go together."""
+    if kind is Kind.INTRODUCTION and other is None:
+        raise click.UsageError("an introduction needs two people; name a second one")
+    if other is not None and kind not in (Kind.INTRODUCTION, Kind.REPORT_BACK):
+        raise click.UsageError(f"“{kind}” takes one reference; “{other}” is one too many")
+    if way and kind is not Kind.REMINDER:
+        raise click.UsageError("--by goes with a reminder only")
+    if way and is_mail and way != Channel.EMAIL:
+        raise click.UsageError(f"“--by {way}” makes no e-mail; leave out --eml and --mailto")
+
+
+def _letter(
+    writing: "Writing", notes: "Loaded", kind: Kind, references: tuple[str, str | None], channel: Channel | None
+) -> "Letter":
+    from builder.drafts import letters
+
+    reference, second = references
+    found = find(notes, reference, ("contact", "interview") if kind in _ABOUT_A_TALK else ("contact",))
+    talk = notes.library.interviews[found.slug] if found.kind == "interview" else None
+    contact = talk.contacts[0] if talk else found.slug
+    other = find(notes, second, ("contact",)).slug if second is not None else None
+    if other == contact:
+        raise click.ClickException(f"“{reference}” and “{second}” are the same person")
+    if kind is not Kind.REMINDER:
+        return letters.write(writing, kind, contact, talk=talk, other=other)
+    return letters.write(writing, kind, contact, channel=channel or writing.facts.contacts[contact].next_channel)
+
+
+def _warnings(notes: "Loaded", letter: "Letter", *, is_mail: bool) -> "Iterator[str]":
+    """Yield what to know before the letter is sent."""
+    library = notes.library
+    for slug in letter.contacts:
+        contact = library.contacts[slug]
+        if is_mail and not contact.email:
+            yield f"Your notes hold no e-mail address of {contact.name}."
+        if contact.may_contact is False:
+            yield f"{contact.name} does not want to be written to again (may_contact: false)."
+        if contact.status in _KEPT_AWAY:
+            yield _KEPT_AWAY[contact.status].format(contact.name)
+    if letter.kind is Kind.REQUEST and not library.profile.linkedin_ready:
+        yield (
+            "Your profile does not say linkedin_ready: true yet. "
+            "Put your LinkedIn profile in order first: people look you up before they answer."
+        )
+    yield from _unusable(notes, letter)
+
+
+def _unusable(notes: "Loaded", letter: "Letter") -> "Iterator[str]":
+    """Yield that a letter of one's own could not be used, where that is so."""
+    from builder.drafts import forms
+
+    own = notes.drafts.get(forms.PHONE if _is_script(letter) else letter.kind)
+    if own and any(problem.path == own.path for problem in forms.problems(notes)):
+        yield f"{own.path} cannot be used, so this is the built-in letter; “keepwarm check” shows why."
+
+
+def _is_script(letter: "Letter") -> bool:
+    """Return whether it is to be spoken on the phone rather than sent."""
+    return letter.kind is Kind.REMINDER and letter.channel is Channel.PHONE
+
+
+def _print(text: str) -> None:
+    """Print a text line by line; what a terminal would obey is shown there, and stays as it is anywhere else."""
+    from builder.diagnostics.render import visible
+
+    if sys.stdout.isatty():
+        text = "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
+    click.echo(text, nl=False, color=True)  # else click would take out of a file what it takes for colours
+
+
+def _print_link(letter: "Letter") -> None:
+    from builder.drafts import mailto
+
+    link = mailto.link(letter)
+    click.echo(link.href)
+    if link.is_shortened:
+        _say("The letter is longer than a mail link can hold; it ends with a note that says so.")
+
+
+def _print_json(letter: "Letter") -> None:
+    from builder.cli.terminal import say_json
+    from builder.drafts import mailto
+
+    link = None if _is_script(letter) else mailto.link(letter)
+    fields = {
+        "kind": letter.kind,
+        "contacts": letter.contacts,
+        "channel": letter.channel,
+        "to": letter.addresses,
+        "subject": letter.subject,
+        "body": letter.body,
+        "placeholders": letter.placeholders,
+        "mailto": link.href if link else None,
+        "shortened": link.is_shortened if link else False,
+    }
+    say_json(json.dumps(fields, ensure_ascii=False, indent=2))
+
+
+def _give_message(notes: "Loaded", letter: "Letter", name: str) -> None:
+    """Print the letter as a message, or write it to a new file and print which one."""
+    from builder.capture.files import write_new
+    from builder.diagnostics.render import visible
+    from builder.drafts import eml
+
+    data = eml.message(letter, notes.library.contacts, notes.library.profile, notes.today)
+    if name == _STANDARD_OUTPUT:
+        if sys.stdout.isatty():
+            _print(data.decode())
+        else:
+            click.echo(data, nl=False)
+        return
+    if not name.strip():
+        raise click.UsageError("--eml needs the name of a file")
+    file = Path(name)
+    if not file.parent.is_dir():
+        raise click.ClickException(f"there is no folder “{file.parent}”")
+    if not write_new(file, data):
+        raise click.ClickException(f"“{name}” is there already; name another file")
+    click.echo(visible(name))
+
+
+def _say_placeholders(letter: "Letter") -> None:
+    from builder.followups.wording import counted
+
+    if letter.placeholders:
+        places = ", ".join(f"[{words}]" for words in letter.placeholders)
+        _say(f"{counted(len(letter.placeholders), 'place')} to fill in: {places}")
+
+
+def _say(sentence: str) -> None:
+    from builder.diagnostics.render import visible
+
+    click.echo(visible(sentence), err=True)
