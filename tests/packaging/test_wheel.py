@@ -11,7 +11,7 @@ import pytest
 from builder import __version__
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("yaml", "pydantic", "jinja2", "markdown", "rich", "watchdog", "nh3", "frontmatter", "rapidfuzz")
+HEAVY = ("icalendar", "yaml", "pydantic", "jinja2", "markdown", "rich", "watchdog", "nh3", "frontmatter", "rapidfuzz")
 
 
 def tracked(*folders: str) -> set[str]:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from builder.followups.agenda import plan
 from builder.model.words import LogType, Rule
-from builder.site import pages, theme
+from builder.pipeline import render
+from builder.site import theme
 from builder.site.output import Copy
 from builder.site.pagemap import PAGES
 from tests.properties.test_agenda import joined, line, pick, section
@@ -158,7 +159,7 @@ def rendered(files: Mapping[str, str], today: date) -> dict[str, bytes]:
             folder.write(path, text)
         loaded = folder.load(today)
         chosen = theme.load(folder.root, loaded.library.settings)
-        made = pages.render(loaded, plan(loaded.library, today), theme=chosen)
+        made = render(loaded, plan(loaded.library, today), theme=chosen)
         return {
             path: b"" if isinstance(content, Copy) or path.startswith("static/") else content()
             for path, content in made.items()

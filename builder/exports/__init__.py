@@ -1,0 +1,1 @@
+"""The notes in formats that other programs read; one module a format."""
