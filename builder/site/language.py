@@ -5,19 +5,23 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.followups.wording import counted
+from builder.followups.wording import and_more, counted
 from builder.insights import fields, language
 from builder.insights.language import Heard
 from builder.insights.text import folded
 from builder.site.desk import Link, Sheet
 from builder.site.parts import talk_link
 
+_MOST = 40  # phrases of one place, and of one field; the pages of organisations have all of theirs
+_MOST_TIMES = 4  # conversations in which one phrase was heard
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A phrase: what it means, who said it and when, whether it stands in the CV; ``people`` where several say it.
 
-    ``keys`` are its fields as fields are compared, with strokes between them.
+    ``more`` says how many conversations are not shown. ``keys`` are its fields as fields are compared, with strokes
+    between them.
     """
 
     id: str
@@ -25,6 +29,7 @@ class Said:
     meaning: Markup
     people: str
     sources: tuple[Link, ...]
+    more: str
     fields: tuple[str, ...]
     keys: str
     in_cv: bool
@@ -32,20 +37,29 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The phrases of one organisation; without a name, of people of whom no note says where they were."""
+    """The phrases of one organisation; without a name, of people of whom no note says where they were.
+
+    ``more`` says how many of its phrases are not shown.
+    """
 
     id: str
     name: Link
+    count: int
     phrases: tuple[Said, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """The phrases of one field, as links to their rows; ``key`` is its name as fields are compared."""
+    """The phrases of one field, as links to their rows; ``key`` is its name as fields are compared.
+
+    ``more`` says how many of its phrases are not shown.
+    """
 
     key: str
     name: str
     phrases: tuple[Link, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +83,19 @@ def view(sheet: Sheet) -> Page:
     places: list[Place] = []
     shown: set[int] = set()
     for slug, phrases in language.by_organisation(library, found).items():
-        numbers = [number_of[folded(one.text)] for one in phrases]
+        numbers = [number_of[folded(one.text)] for one in phrases[:_MOST]]
         said = tuple(
             _said(sheet, one, "" if number in shown else f"w{number}", names)
-            for number, one in zip(numbers, phrases, strict=True)
+            for number, one in zip(numbers, phrases[:_MOST], strict=True)
         )
         shown.update(numbers)
-        places.append(Place(f"o{len(places) + 1}", sheet.to("organisation", slug) if slug else Link(""), said))
-    uses = [
-        Use(key, names.get(key, key), tuple(_jump(sheet, one, number_of[folded(one.text)]) for one in phrases))
-        for key, phrases in language.by_field(library, found).items()
-    ]
+        name = sheet.to("organisation", slug) if slug else Link("")
+        places.append(Place(f"o{len(places) + 1}", name, len(phrases), said, and_more(len(phrases) - _MOST)))
+    uses = []
+    for key, phrases in language.by_field(library, found).items():
+        rows = [(one, number) for one in phrases if (number := number_of[folded(one.text)]) in shown][:_MOST]
+        jumps = tuple(_jump(sheet, one, number) for one, number in rows)
+        uses.append(Use(key, names.get(key, key), jumps, and_more(len(phrases) - len(rows))))
     return Page(
         summary=_summary(found, has_cv=bool(desk.cv)),
         places=tuple(places),
@@ -97,7 +113,8 @@ def _said(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -> Said
         text=sheet.line(one.text, path),
         meaning=sheet.line(one.meaning, path),
         people=f"{len(one.people)} people" if len(one.people) > 1 else "",
-        sources=tuple(talk_link(sheet, time.talk) for time in one.times),
+        sources=tuple(talk_link(sheet, time.talk) for time in one.times[:_MOST_TIMES]),
+        more=and_more(len(one.times) - _MOST_TIMES),
         fields=tuple(names.get(field, field) for field in typed),
         keys="|".join(typed),
         in_cv=one.in_cv,

@@ -18,8 +18,14 @@ from builder.site.desk import Link, Sheet
 from builder.site.rest import Rest
 
 _BOX_ICONS = {Box.OPEN: "circle", Box.DONE: "circle-check", Box.DROPPED: "circle-minus"}
-_OUTCOMES = {Outcome.CONFIRMED: "done", Outcome.CONTRADICTED: "overdue", Outcome.UNCLEAR: "today"}
 _NOTHING, _NOWHERE = Markup(), Link("")
+OUTCOMES = {
+    Outcome.CONFIRMED: ("circle-check", "done"),
+    Outcome.CONTRADICTED: ("circle-x", "overdue"),
+    Outcome.UNCLEAR: ("circle-question-mark", "today"),
+}
+"""How what was made of a finding is shown: its icon and its tint."""
+
 STAGE_LABELS = {
     Stage.KNOWN: ("Not asked yet", "plain"),
     Stage.ASKED: ("Asked", "upcoming"),
@@ -117,18 +123,15 @@ def task(sheet: Sheet, one: Task, path: str, rest: Rest) -> Item:
 
 def finding(sheet: Sheet, one: Finding, path: str, rest: Rest) -> Item:
     """Return a finding to test, and what a conversation made of it."""
+    icon, tint = OUTCOMES[one.outcome] if one.outcome else (_BOX_ICONS[one.box], one.box.value)
     return Item(
         state=(one.outcome.value if one.outcome else "to test" if one.box is Box.OPEN else one.box.value),
-        icon=_BOX_ICONS[one.box]
-        if not one.outcome
-        else "circle-check"
-        if one.outcome == "confirmed"
-        else "circle-alert",
+        icon=icon,
         text=sheet.line(one.text, path),
         below=below(sheet, one.at, path, rest),
         note=sheet.line(one.remark, path),
         flag=one.outcome.value if one.outcome else "",
-        tint=_OUTCOMES[one.outcome] if one.outcome else one.box.value,
+        tint=tint,
     )
 
 

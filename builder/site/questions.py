@@ -1,4 +1,4 @@
-"""The page of questions: what is open and who could answer, what was not asked, the bank with the answers so far."""
+"""The page of questions: what is open and who could answer, what was prepared in vain, the bank with its answers."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -6,42 +6,68 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.diagnostics import Severity
 from builder.followups.wording import and_more, counted
 from builder.insights import questions
-from builder.insights.questions import Asking, Banked, Note, Shelf, Wanted
+from builder.insights.answerers import Answerer, Reason, answerers
+from builder.insights.questions import Note, Wanted
 from builder.insights.text import folded
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.organisation import Organisation
-from builder.model.question import Theme
+from builder.site import bank, days, problems
+from builder.site.bank import ThemeView
 from builder.site.days import NBSP
-from builder.site.desk import Desk, Link, Sheet
+from builder.site.desk import Link, Sheet
 from builder.site.parts import talk_link
+from builder.site.problems import Problem
 
-_TEASER = 30  # words
-_MOST_NAMED = 3  # people of whom one question was asked
+_MOST = 200  # questions of one list
+_MOST_PLACES = 3  # notes in which one question stands; ways to find out likewise
+_MOST_WHO = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Somebody who might answer: the organisation or field for which they are named, and how we stand with them."""
+
+    person: Link
+    why: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
     """A question without an answer: why, how or from whom to find out, where it came up.
 
-    ``theme`` is the slug of the theme of the bank that holds it, where one does; ``who`` are the slugs of those who
-    could answer, with strokes between them.
+    ``suggested`` are those who might answer beside those named in ``how``. ``theme`` is the slug of the theme of the
+    bank that holds the question, where one does; ``who`` are the slugs of all who could answer, with strokes between.
     """
 
     text: Markup
     critical: bool
     why: str
     how: tuple[Markup, ...]
+    suggested: tuple[Suggested, ...]
+    perhaps: str
     sources: tuple[Link, ...]
+    sources_more: str
     theme: str
     who: str
 
 
 @dataclass(frozen=True, slots=True)
-class Answerer:
-    """Somebody who could answer open questions, as notes say, and how many, where it is more than one."""
+class Questions:
+    """A list of questions: how many there are, and those that are shown."""
+
+    count: int
+    rows: tuple[Open, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who could answer open questions, and how many, where it is more than one."""
 
     person: Link
     slug: str
@@ -49,40 +75,18 @@ class Answerer:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question of the bank: how often it was asked, of whom, and the last answer."""
-
-    text: Markup
-    times: int
-    count: str
-    people: tuple[Link, ...]
-    more: str
-    answer: str
-    source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeView:
-    """A theme of the bank; ``whom`` says whom it suits."""
-
-    id: str
-    slug: str
-    title: str
-    whom: str
-    questions: tuple[Asked, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """The view of the page."""
+    """The view of the page; ``more_who`` says how many of those who could answer are not listed."""
 
     summary: str
-    open: tuple[Open, ...]
-    who: tuple[Answerer, ...]
-    carried_over: tuple[Open, ...]
+    advice: tuple[Problem, ...]
+    open: Questions
+    who: tuple[Who, ...]
+    who_more: str
+    carried_over: Questions
     themes: tuple[ThemeView, ...]
     size: int
-    answered: tuple[Open, ...]
+    answered: Questions
 
 
 def view(sheet: Sheet) -> Page:
@@ -90,18 +94,22 @@ def view(sheet: Sheet) -> Page:
     library, today = sheet.desk.library, sheet.desk.agenda.today
     shelves = questions.bank(library, today)
     theme_of = questions.theme_of(shelves)
-    unanswered = questions.unanswered(library, today)
+    unanswered, carried_over = questions.unanswered(library, today), questions.carried_over(library, today)
+    could = answerers(sheet.desk.facts, (*unanswered, *carried_over))
     size = sum(len(shelf.questions) for shelf in shelves)
     in_bank = f"{counted(size, 'question')} in {counted(len(shelves), 'theme')} of your bank" if size else ""
     still = counted(len(unanswered), "open question") if unanswered else "No open question" if size else ""
+    who = _who(sheet, unanswered, could)
     return Page(
         summary=", ".join(filter(None, (still, in_bank))),
-        open=_opened(sheet, unanswered, theme_of),
-        who=_who(sheet, unanswered),
-        carried_over=_opened(sheet, questions.carried_over(library, today), theme_of),
-        themes=tuple(_theme(sheet, number, one) for number, one in enumerate(shelves, 1)),
+        advice=tuple(hint for one in shelves for hint in problems.of_note(sheet, one.theme.path, Severity.HINT)),
+        open=_opened(sheet, unanswered, theme_of, could),
+        who=who[:_MOST_WHO],
+        who_more=and_more(len(who) - _MOST_WHO),
+        carried_over=_opened(sheet, carried_over, theme_of, could),
+        themes=tuple(bank.view(sheet, number, one) for number, one in enumerate(shelves, 1)),
         size=size,
-        answered=_opened(sheet, questions.answered(library), theme_of),
+        answered=_opened(sheet, questions.answered(library), theme_of, {}),
     )
 
 
@@ -112,40 +120,52 @@ def source(sheet: Sheet, note: Note) -> Link:
     return sheet.to("organisation", note.slug) if isinstance(note, Organisation) else Link("Your profile")
 
 
-def _opened(sheet: Sheet, found: Iterable[Wanted], theme_of: Mapping[str, str]) -> tuple[Open, ...]:
-    return tuple(_open(sheet, one, theme_of.get(folded(one.text), "")) for one in found)
+def _opened(
+    sheet: Sheet, found: tuple[Wanted, ...], theme_of: Mapping[str, str], could: Mapping[str, tuple[Answerer, ...]]
+) -> Questions:
+    rows = (
+        _open(sheet, one, theme_of.get(folded(one.text), ""), could.get(folded(one.text), ())) for one in found[:_MOST]
+    )
+    return Questions(len(found), tuple(rows), and_more(len(found) - _MOST))
 
 
-def _open(sheet: Sheet, one: Wanted, theme: str) -> Open:
+def _open(sheet: Sheet, one: Wanted, theme: str, could: tuple[Answerer, ...]) -> Open:
     ways: dict[str, str] = {}
     for place in one.places:
         if place.how:
             ways.setdefault(place.how, place.note.path)
+    notes = list({place.note.path: place.note for place in one.places}.values())
+    suggested = tuple(_suggested(sheet, each) for each in could if each.reason is not Reason.NAMED)
     return Open(
         text=sheet.line(one.text, one.places[0].note.path),
         critical=one.critical,
         why=_why(one),
-        how=tuple(sheet.line(how, path) for how, path in ways.items()),
-        sources=tuple(dict.fromkeys(source(sheet, place.note) for place in one.places)),
+        how=tuple(sheet.line(how, path) for how, path in list(ways.items())[:_MOST_PLACES]),
+        suggested=suggested,
+        perhaps="" if not suggested else "Or perhaps" if ways else "Perhaps",
+        sources=tuple(source(sheet, note) for note in notes[:_MOST_PLACES]),
+        sources_more=and_more(len(notes) - _MOST_PLACES),
         theme=theme,
-        who="|".join(_could_answer(sheet, one)),
+        who="|".join(each.contact.slug for each in could),
     )
 
 
-def _who(sheet: Sheet, unanswered: Iterable[Wanted]) -> tuple[Answerer, ...]:
-    """Return who could answer, those first who could answer most, then by name."""
-    library = sheet.desk.library
-    could = Counter(slug for one in unanswered for slug in _could_answer(sheet, one))
-    order = sorted(could, key=lambda slug: (-could[slug], library.contacts[slug].name.casefold(), slug))
+def _suggested(sheet: Sheet, one: Answerer) -> Suggested:
+    standing = "met" if one.met else "not met yet"
+    if one.pending:
+        standing += f", {'again' if one.met else 'first'} {days.away(one.pending.when.day, sheet.desk.agenda.today)}"
+    return Suggested(sheet.to("contact", one.contact.slug), one.detail, standing)
+
+
+def _who(sheet: Sheet, unanswered: Iterable[Wanted], could: Mapping[str, tuple[Answerer, ...]]) -> tuple[Who, ...]:
+    """Return who could answer open questions, those first who could answer most, then by name."""
+    names = sheet.desk.names
+    numbers = Counter(each.contact.slug for one in unanswered for each in could[folded(one.text)])
+    order = sorted(numbers, key=lambda slug: (-numbers[slug], names["contact", slug].casefold(), slug))
     return tuple(
-        Answerer(sheet.to("contact", slug), slug, f"{could[slug]}{NBSP}questions" if could[slug] > 1 else "")
+        Who(sheet.to("contact", slug), slug, f"{numbers[slug]}{NBSP}questions" if numbers[slug] > 1 else "")
         for slug in order
     )
-
-
-def _could_answer(sheet: Sheet, one: Wanted) -> tuple[str, ...]:
-    found = (slug for place in one.places for slug in questions.who(sheet.desk.library, place))
-    return tuple(dict.fromkeys(found))
 
 
 def _why(one: Wanted) -> str:
@@ -154,43 +174,3 @@ def _why(one: Wanted) -> str:
     if not isinstance(item, Question):
         return ""
     return "Asked, no answer written down" if item.box is Box.DONE else "Prepared, not asked"
-
-
-def _theme(sheet: Sheet, number: int, shelf: Shelf) -> ThemeView:
-    theme = shelf.theme
-    return ThemeView(
-        id=f"t{number}",
-        slug=theme.slug,
-        title=theme.title,
-        whom=_whom(theme),
-        questions=tuple(_asked(sheet, theme, one) for one in shelf.questions),
-    )
-
-
-def _whom(theme: Theme) -> str:
-    parts = []
-    if theme.levels:
-        parts.append(f"Level: {', '.join(level.value for level in theme.levels)}")
-    if theme.fields:
-        parts.append(f"Fields: {', '.join(theme.fields)}")
-    return ". ".join(parts)
-
-
-def _asked(sheet: Sheet, theme: Theme, one: Banked) -> Asked:
-    people = tuple(talk_link(sheet, asking.talk) for asking in one.times)
-    last = one.last_answer
-    return Asked(
-        text=sheet.line(one.text, theme.path),
-        times=len(one.times),
-        count={0: "not yet", 1: "once", 2: "twice"}.get(len(one.times), f"{len(one.times)} times"),
-        people=people[:_MOST_NAMED],
-        more=and_more(len(people) - _MOST_NAMED),
-        answer=_teaser(sheet.desk, last) if last else "",
-        source=talk_link(sheet, last.talk) if last else Link(""),
-    )
-
-
-def _teaser(desk: Desk, one: Asking) -> str:
-    """Return the beginning of an answer in plain words."""
-    words = desk.plain(one.question.answer).split()
-    return " ".join(words[:_TEASER]) + ("…" if len(words) > _TEASER else "")

@@ -38,6 +38,13 @@ def scripts(folder: Folder) -> None:
         )
         before = slug
     folder.organisation("target", f"name: {NAMES['arabic']} {NAMES['long']}\ntarget: true")
+    folder.theme("bank", f"title: {NAMES['arabic']} {NAMES['long']}", "".join(f"- {one}?\n" for one in NAMES.values()))
+    points = "".join(f"- {one}\n" for one in NAMES.values())
+    news = "## News\n- 2026-11-01: A new job"
+    folder.profile(
+        f"name: Me\nheadline: {NAMES['long']}\nlooking_for: [{', '.join(NAMES.values())}]",
+        f"## Pitch\n{NAMES['hebrew']}\n\n{NAMES['long']}\n\n## Talking points\n{points}\n{news}",
+    )
 
 
 def many(folder: Folder) -> None:

@@ -84,6 +84,36 @@ def test_a_cv_that_cannot_be_read_is_no_cv(heard: Folder, site: ANY, cv: str) ->
     assert "in CV" not in text
 
 
+def test_without_a_cv_the_page_says_what_to_write_where(heard: Folder, site: ANY) -> None:
+    said = "Save its text as content/cv.md, and write"
+    assert f"{said} in content/profile.md, between the two lines ---: cv: cv.md" in site().text("language.html")
+    heard.profile("cv: cv.md")
+    heard.write("content/cv.md", " \n")
+    text = site().text("language.html")
+    assert f"or holds no words, so this page cannot say which phrases stand in it. {said} cv: cv.md in" in text
+
+
+def test_of_very_many_phrases_and_hearings_the_rest_is_counted(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "organisation: Acme\nfields: data")
+    for day in range(1, 7):
+        folder.interview(
+            f"t{day}",
+            f"contact: ada\ndate: 2026-11-0{day}\nstatus: done",
+            "## Language\n- of all days\n" + "".join(f"- phrase {day} {number}\n" for number in range(7)),
+        )
+    made = site()
+    text = made.text("language.html")
+    assert "43 phrases" in text
+    assert "Ada, 6 Nov Ada, 5 Nov Ada, 4 Nov Ada, 3 Nov and 2 more" in text
+    assert "and 3 more, on its page" in text
+    assert text.endswith("and 3 more")
+    assert len(said(site)) == 40
+    ids = {one.get("id") for one in made.main("language.html").iter("li")}
+    jumps = [link[1:] for link in made.links("language.html") if link.startswith("#w")]
+    assert len(jumps) == 40
+    assert set(jumps) <= ids
+
+
 def test_no_phrase_in_the_cv(heard: Folder, site: ANY) -> None:
     heard.profile("cv: cv.md")
     heard.write("content/cv.md", "Nothing of it.")
