@@ -13,7 +13,7 @@ from builder.model.items import Box
 from builder.model.words import ContactStatus
 from builder.site import days, problems, referrals, timeline
 from builder.site.desk import Link, Sheet
-from builder.site.letters import mail
+from builder.site.letters import Draft, drafts, mail
 from builder.site.parts import (
     Fact,
     Item,
@@ -58,6 +58,7 @@ class Page:
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     steps: tuple[Row, ...]
+    drafts: tuple[Draft, ...]
     way: Way | None
     events: tuple[Event, ...]
     mine: tuple[Item, ...]
@@ -98,6 +99,7 @@ def view(sheet: Sheet, contact: Contact) -> Page:
         problems=problems.of_note(sheet, contact.path, Severity.ERROR, Severity.WARNING),
         advice=problems.of_note(sheet, contact.path, Severity.HINT),
         steps=steps,
+        drafts=drafts(sheet, contact),
         way=referrals.way(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
         mine=mine,

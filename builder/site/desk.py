@@ -10,12 +10,16 @@ from markupsafe import Markup, escape
 
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
+from builder.drafts import letters
+from builder.drafts.letters import Writing
+from builder.drafts.model import Kind, Letter
 from builder.followups import standing
 from builder.followups.facts import Facts, settle
 from builder.followups.model import Agenda, FollowUp
 from builder.followups.standing import Stage
-from builder.insights import network, ways_in
+from builder.insights import network, plain, proposals, ways_in
 from builder.insights.network import Network
+from builder.insights.proposals import Stock
 from builder.insights.text import folded
 from builder.insights.ways_in import WayIn
 from builder.model.contact import Contact
@@ -24,7 +28,7 @@ from builder.model.items import Referral
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.theme import ThemeOptions
-from builder.site import plain, rest
+from builder.site import rest
 from builder.site.addresses import Addresses, quoted
 from builder.site.markdown import Prose
 from builder.site.notelinks import Piece
@@ -96,6 +100,29 @@ class Desk:
     def network(self) -> Network:
         """Return who led to whom."""
         return network.weave(self.facts)
+
+    @cached_property
+    def stock(self) -> Stock:
+        """Return all questions that a conversation may be prepared with."""
+        return proposals.gather(self.library, self.agenda.today)
+
+    def letter(self, one: FollowUp) -> Letter | None:
+        """Return the letter that a follow-up asks for, if it asks for one; answers are remembered."""
+        if one not in self._letters:
+            self._letters[one] = letters.for_follow_up(self._writing, one)
+        return self._letters[one]
+
+    def request(self, contact: str) -> Letter:
+        """Return a letter that asks a contact for a conversation."""
+        return letters.write(self._writing, Kind.REQUEST, contact)
+
+    @cached_property
+    def _letters(self) -> dict[FollowUp, Letter | None]:
+        return {}
+
+    @cached_property
+    def _writing(self) -> Writing:
+        return letters.prepare(self.notes, self.facts)
 
     @cached_property
     def talked(self) -> frozenset[str]:
@@ -216,7 +243,7 @@ class Sheet:
         self._numbers: Iterator[int] = count(1)
 
     def to(self, kind: str, slug: str, text: str = "") -> Link:
-        """Return a link to the page of a contact, interview or organisation; its text is the name.
+        """Return a link to the page of a contact, interview or organisation, or to a sheet; its text is the name.
 
         On that very page it is only text.
         """

@@ -12,8 +12,9 @@ from builder.followups.model import FollowUp, Status
 from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.references import Fate
-from builder.model.words import Channel, Rule
+from builder.model.words import Rule
 from builder.site import days, letters
+from builder.site.appointment import sheet_link
 from builder.site.days import Day
 from builder.site.desk import Link, Sheet
 
@@ -60,6 +61,7 @@ IN_SHORT = {
 """What each rule asks for, in a few words."""
 
 _NOTHING = Markup()
+_BEFORE = (Rule.CONFIRM, Rule.PREPARE)
 _BADGES = {
     Status.OVERDUE: "circle-alert",
     Status.TODAY: "clock-alert",
@@ -198,15 +200,19 @@ def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | No
 
 def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
     """Yield what helps: to write or to ring, whichever is asked for, and the notes of the conversation."""
+    draft = letters.draft_link(sheet, one)
     call = phone(whom.phone) if whom else ()
-    if whom and letters.is_written(one.rule):
-        if whom.email and not (one.channel is Channel.PHONE and call):
-            yield Act("send", letters.draft(one.rule, whom, sheet.desk.library.profile))
-        elif call and call[0].href:
-            yield Act("phone", Link("Call", call[0].href))
-    notes = sheet.to("interview", one.interview, "Notes") if one.interview else Link("")
+    if letters.is_written(one.rule) and call and call[0].href and not draft.href.startswith("mailto:"):
+        yield Act("phone", Link("Call", call[0].href))
+    if draft.href:
+        yield Act("send", draft)
+    talk = sheet.desk.library.interviews.get(one.interview or "")
+    prep = sheet_link(sheet, talk) if talk and one.rule in _BEFORE else Link("")
+    if prep.href:
+        yield Act("clipboard-list", prep)
+    notes = sheet.to("interview", talk.slug, "Notes") if talk else Link("")
     if notes.href:
-        yield Act("notebook-pen", notes, brief=letters.is_written(one.rule))
+        yield Act("notebook-pen", notes, brief=letters.is_written(one.rule) or bool(prep.href))
 
 
 def phone(numbers: tuple[str, ...]) -> tuple[Link, ...]:

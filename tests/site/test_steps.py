@@ -30,8 +30,9 @@ def test_a_letter_begins_with_subject_greeting_and_signature(folder: Folder, sit
     parts = urlsplit(href)
     query = parse_qs(parts.query, strict_parsing=True)
     assert unquote(parts.path) == "ada+x@lab.example"
-    assert query["subject"] == ["Thank you for the conversation"]
-    assert query["body"] == ["Dear Addie,\r\n\r\n\r\n\r\nIda Roe, 20 Quay & Co"]
+    assert query["subject"] == ["Thank you for our conversation"]
+    assert query["body"][0].startswith("Dear Addie,\r\n\r\n")
+    assert query["body"][0].endswith("\r\nIda Roe, 20 Quay & Co")
 
 
 def test_a_letter_is_never_too_long_for_a_mail_program(folder: Folder, site: ANY) -> None:
@@ -39,7 +40,7 @@ def test_a_letter_is_never_too_long_for_a_mail_program(folder: Folder, site: ANY
     folder.contact("ada", "email: ada@lab.example", "## Promises\n- [ ] me: write (by 2026-11-15)")
     (href,) = letters(site())
     assert len(href) < 2000
-    assert parse_qs(urlsplit(href).query)["body"] == ["Dear Ada,\r\n\r\n"]
+    assert parse_qs(urlsplit(href).query)["body"][0].endswith("copy the rest from Keepwarm.]")
 
 
 def test_who_is_to_be_rung_is_rung(folder: Folder, site: ANY) -> None:

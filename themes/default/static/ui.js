@@ -39,7 +39,7 @@
   said.setAttribute("role", "status");
   document.getElementById("main").appendChild(said);
 
-  function copied(button, command) {
+  function copied(button, text, name) {
     var label = button.querySelector("span");
     var before = label.textContent;
     var show = function (word, sentence) {
@@ -47,9 +47,9 @@
       said.textContent = sentence;
       setTimeout(function () { label.textContent = before; said.textContent = ""; }, 2000);
     };
-    navigator.clipboard.writeText(command).then(
-      function () { show("Copied", "Copied: " + command); },
-      function () { window.prompt("Copy this command:", command); }
+    navigator.clipboard.writeText(text).then(
+      function () { show("Copied", "Copied: " + name); },
+      function () { window.prompt("Copy this:", text); }
     );
   }
 
@@ -66,9 +66,27 @@
     rest.className = "vh";
     rest.textContent = ": copy the command " + command;
     button.append(rest);
-    button.addEventListener("click", function () { copied(button, command); });
+    button.addEventListener("click", function () { copied(button, command, command); });
     place.replaceWith(button);
   });
+
+  document.querySelectorAll("[data-copies]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      copied(button, document.getElementById(button.dataset.copies).textContent, "the letter");
+    });
+  });
+
+  /* A link to something folded away unfolds it. */
+  function unfold() {
+    var target = document.getElementById(location.hash.slice(1));
+    var fold = target && target.closest("details");
+    if (!fold || fold.open) return;
+    fold.open = true;
+    target.scrollIntoView();
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
 
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
