@@ -11,8 +11,8 @@ from urllib.parse import quote
 from builder.model.library import Library
 from builder.model.targets import Target
 
-FOLDERS = {"contact": "contacts", "interview": "interviews", "organisation": "organisations"}
-"""The folder of the site for each kind of note that has a page of its own."""
+FOLDERS = {"contact": "contacts", "interview": "interviews", "organisation": "organisations", "prep": "prep"}
+"""The folder of the site for each kind of note that has a page of its own, and for the sheets of interviews."""
 
 _UNSAFE = re.compile(r"""[\x00-\x1f\x7f-\x9f/\\:*?"<>|]|^[.\-\s]|[.\s]$""")
 # Windows takes these for devices, whatever ending follows (Microsoft, “Naming Files, Paths, and Namespaces”).
@@ -32,16 +32,20 @@ class Addresses:
         return {target: quoted(path) for target, path in self.pages.items()}
 
     def page(self, kind: str, slug: str) -> str:
-        """Return the quoted path of the page of a contact, interview or organisation."""
+        """Return the quoted path of the page of a contact, interview or organisation, or of an interview's sheet."""
         return self._links[kind, slug]
 
 
-def assign(library: Library, attachments: Iterable[str]) -> Addresses:
-    """Return the addresses of all pages of *library* and of the *attachments* (paths below the notes' root)."""
+def assign(library: Library, attachments: Iterable[str], prepared: Iterable[str] = ()) -> Addresses:
+    """Return the addresses of all pages of *library* and of the *attachments* (paths below the notes' root).
+
+    *prepared* are the slugs of the interviews that have a sheet to prepare them with.
+    """
     kinds: Mapping[str, Iterable[str]] = {
         "contact": library.contacts,
         "interview": library.interviews,
         "organisation": library.organisations,
+        "prep": prepared,
     }
     taken: set[str] = set()
     pages = {

@@ -6,21 +6,22 @@ from datetime import date, time
 
 from markupsafe import Markup
 
-from builder.followups.facts import is_pending
-from builder.followups.wording import capital, counted
+from builder.followups.facts import is_asking, is_pending
+from builder.followups.wording import capital
 from builder.model.interview import Interview
-from builder.model.items import Box
+from builder.model.targets import Target
 from builder.model.words import Channel
-from builder.site import days
+from builder.site import days, ready
 from builder.site.desk import Link, Sheet
 from builder.site.parts import BY
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The next conversation."""
+    """The next conversation; ``sheet`` leads to what to prepare it with, where I am the one who asked for it."""
 
     link: Link
+    sheet: Link
     others: tuple[Link, ...]
     context: str
     introducer: Link
@@ -42,12 +43,26 @@ def _clock(one: Interview) -> time | None:
     return one.when.clock.replace(tzinfo=None) if one.when.clock else None
 
 
+def has_sheet(one: Interview, today: date) -> bool:
+    """Return whether there is a sheet to prepare a conversation with; one that I give is prepared by the other."""
+    return is_pending(one, today) and is_asking(one)
+
+
+def sheet_link(sheet: Sheet, one: Interview) -> Link:
+    """Return a link to the sheet of a conversation; nothing where there is none."""
+    known = Target("prep", one.slug) in sheet.desk.addresses.pages
+    return sheet.to("prep", one.slug, "Prep sheet") if known else Link("")
+
+
 def sentence(one: Interview | None, today: date) -> str:
     """Return when the next conversation is, as a sentence."""
-    if not one:
-        return "No conversation planned."
+    return f"Next conversation {moment(one, today)}." if one else "No conversation planned."
+
+
+def moment(one: Interview, today: date) -> str:
+    """Return when a conversation is, as one would say it: tomorrow at 10:30."""
     clock = f" at{days.NBSP}{one.when.clock:%H:%M}" if one.when.clock else ""
-    return f"Next conversation {days.away(one.day, today)}{clock}."
+    return f"{days.away(one.day, today)}{clock}"
 
 
 def card(sheet: Sheet, one: Interview) -> Next:
@@ -60,6 +75,7 @@ def card(sheet: Sheet, one: Interview) -> Next:
     away = days.away(one.day, today).removeprefix("on ")
     return Next(
         link=sheet.to("interview", one.slug, main.name),
+        sheet=sheet_link(sheet, one),
         others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
         context=", ".join(filter(None, (one.role or main.role, name))),
         introducer=sheet.to("contact", known) if (known := main.introducer or "") in library.contacts else Link(""),
@@ -68,16 +84,5 @@ def card(sheet: Sheet, one: Interview) -> Next:
         iso=one.when.day.isoformat(),
         how=", ".join(filter(None, (length, BY[one.via] if one.via and one.via is not Channel.OTHER else ""))),
         goal=sheet.brief(one.goal or "", one.path),
-        ready=_ready(one),
-    )
-
-
-def _ready(one: Interview) -> tuple[tuple[str, str], ...]:
-    """Return what is ready for a conversation and what is missing: a tint and the words."""
-    tested = len([finding for finding in one.research if finding.box is not Box.DROPPED])
-    questions = len([question for question in one.questions if question.box is not Box.DROPPED])
-    return (
-        ("done" if one.confirmed else "today", "Confirmed" if one.confirmed else "Not confirmed yet"),
-        ("done" if tested else "today", f"Research, {counted(tested, 'note')}" if tested else "No research yet"),
-        ("done" if questions else "today", counted(questions, "question") if questions else "No questions yet"),
+        ready=tuple((part.tint, part.brief) for part in ready.view(sheet, one).parts) if is_asking(one) else (),
     )

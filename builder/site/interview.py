@@ -12,6 +12,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.words import Direction
 from builder.site import days, problems, timeline
+from builder.site.appointment import sheet_link
 from builder.site.desk import Link, Sheet
 from builder.site.parts import (
     BY,
@@ -77,6 +78,7 @@ class Page:
     more: tuple[Fact, ...]
     path: str
     missing: str
+    prep: Link
 
 
 def view(sheet: Sheet, one: Interview) -> Page:
@@ -112,6 +114,7 @@ def view(sheet: Sheet, one: Interview) -> Page:
         more=more(one),
         path=path,
         missing=missing(sheet, one),
+        prep=sheet_link(sheet, one),
     )
 
 

@@ -8,7 +8,7 @@ from builder.followups.wording import counted
 from builder.model.interview import Interview
 from builder.model.words import Rule
 from builder.site import days, filters
-from builder.site.appointment import pending
+from builder.site.appointment import pending, sheet_link
 from builder.site.desk import Sheet
 from builder.site.interview import missing
 from builder.site.organisation import STATES, Talk, talk
@@ -68,8 +68,9 @@ def view(sheet: Sheet) -> Interviews:
 
 
 def _upcoming(sheet: Sheet, one: Interview) -> Talk:
-    """Return a conversation among those that are planned, which need not say so, with its day of the week."""
-    return replace(talk(sheet, one), standing="", day=days.near(one.when.day, sheet.desk.agenda.today))
+    """Return a conversation among those that are planned, which need not say so, with its weekday and its sheet."""
+    day = days.near(one.when.day, sheet.desk.agenda.today)
+    return replace(talk(sheet, one), standing="", day=day, prep=sheet_link(sheet, one))
 
 
 def _flagged(sheet: Sheet, one: Interview) -> Talk:

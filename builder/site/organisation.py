@@ -27,6 +27,7 @@ from builder.site.phrases import Phrase, phrases
 from builder.site.problems import Problem
 from builder.site.ways_in import Way, ways
 
+_NOWHERE = Link("")
 _ICONS = {
     "planned": "calendar-clock",
     "not written down yet": "circle-alert",
@@ -41,7 +42,10 @@ _STATES = {"planned": STATES[0], "not written down yet": STATES[2], "cancelled":
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation in a list; ``state``, one of ``STATES``, and ``place`` are what a list can be filtered by."""
+    """A conversation in a list; ``state``, one of ``STATES``, and ``place`` are what a list can be filtered by.
+
+    ``prep`` leads to the sheet of one that is to come, where the list shows it.
+    """
 
     day: Day
     date: str
@@ -55,6 +59,7 @@ class Talk:
     flags: tuple[str, ...]
     state: str
     place: str
+    prep: Link = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

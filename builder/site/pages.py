@@ -10,7 +10,8 @@ from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
 from builder.model.library import Library
 from builder.model.targets import Target
-from builder.site import addresses, contact, days, interview, organisation, search, shell
+from builder.site import addresses, contact, days, interview, organisation, prep, search, shell
+from builder.site.appointment import has_sheet
 from builder.site.desk import Desk, Sheet
 from builder.site.markdown import Prose
 from builder.site.notelinks import Destinations
@@ -29,7 +30,8 @@ def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File
     """Return every page, static file and attachment by its path; same notes and day, same bytes."""
     library = loaded.library
     files = sorted(set(_attachments(loaded)))
-    where = addresses.assign(library, files)
+    prepared = [slug for slug, one in library.interviews.items() if has_sheet(one, agenda.today)]
+    where = addresses.assign(library, files, prepared)
     names = _names(library)
     prose = Prose(Destinations(library.targets, loaded.attachments, where, names))
     desk = Desk(loaded, agenda, where, names, prose)
@@ -61,6 +63,8 @@ def _note(desk: Desk, target: Target) -> tuple[str, str, Callable[[Sheet], Any]]
         return "contact.html", "People", partial(contact.view, contact=library.contacts[slug])
     if target.kind == "interview":
         return "interview.html", "Interviews", partial(interview.view, one=library.interviews[slug])
+    if target.kind == "prep":
+        return "prep.html", "Interviews", partial(prep.view, talk=library.interviews[slug])
     return "organisation.html", "Organisations", partial(organisation.view, one=library.organisations[slug])
 
 

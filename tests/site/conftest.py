@@ -8,7 +8,8 @@ import html5lib
 import pytest
 
 from builder.followups.agenda import plan
-from builder.site import pages, theme
+from builder.pipeline import render
+from builder.site import theme
 from builder.site.output import Copy, File
 from tests.support import TODAY, Folder
 
@@ -52,7 +53,7 @@ def site(folder: Folder) -> Callable[..., Site]:
     def rendered(today: date = TODAY) -> Site:
         loaded = folder.load(today)
         chosen = theme.load(folder.root, loaded.library.settings)
-        return Site(dict(pages.render(loaded, plan(loaded.library, today), theme=chosen)))
+        return Site(dict(render(loaded, plan(loaded.library, today), theme=chosen)))
 
     return rendered
 

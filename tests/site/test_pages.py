@@ -21,6 +21,7 @@ _NOTES = (
     "interviews/2026-11-24-x.html",
     "organisations/borealis-labs.html",
     "organisations/dry-run.html",
+    "prep/2026-11-24-x.html",
 )
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
