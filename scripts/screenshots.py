@@ -22,6 +22,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 NOTES = {
     "A person": "contacts/malgorzata-zielinska.html",
     "A conversation": "interviews/2026-11-11-wiratama.html",
+    "A prep sheet": "prep/2026-11-26-tsehay-woldemariam.html",
     "An organisation": "organisations/watershed-neighbours.html",
 }
 _HEAD = """# The pages
