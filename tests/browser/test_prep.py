@@ -161,6 +161,11 @@ def test_the_button_prints(page: Page, site: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_sheets_on_the_screen(browser: Browser, site: Path, made: Path, scheme: Scheme) -> None:
-    assert look(browser, made.parent.parent, [f"prep/{made.name}"], scheme) == []
+def test_the_sheets_of_the_sample_on_the_screen(browser: Browser, site: Path, scheme: Scheme) -> None:
     assert look(browser, site, [f"prep/{slug}.html" for slug in _SAMPLE], scheme) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("made", ["bare", "stuffed", "one word", "arabic"], indirect=True)
+def test_odd_sheets_on_the_screen(browser: Browser, made: Path, scheme: Scheme) -> None:
+    assert look(browser, made.parent.parent, [f"prep/{made.name}"], scheme) == []
