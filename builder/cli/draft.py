@@ -4,7 +4,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,7 +13,7 @@ from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
 from builder.cli.reference import find
 from builder.drafts.model import Kind
-from builder.model.words import Channel, ContactStatus
+from builder.model.words import Channel, ContactStatus, InterviewStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from builder.checks.loading import Loaded
     from builder.drafts.letters import Writing
     from builder.drafts.model import Letter
+    from builder.model.interview import Interview
 
 _WAYS = (Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN, Channel.MESSAGE, Channel.LETTER)
 _ABOUT_A_TALK = (Kind.THANKS, Kind.CONFIRMATION)
@@ -29,6 +30,14 @@ _KEPT_AWAY = {
     ContactStatus.DECLINED: "{} has declined (status: declined).",
     ContactStatus.ARCHIVED: "{} is archived (status: archived).",
 }
+
+
+class _About(NamedTuple):
+    """What a letter is about, as it was named: a contact's slug, a conversation, a second contact's slug."""
+
+    contact: str
+    talk: "Interview | None"
+    other: str | None
 
 
 @click.command("draft", short_help="Write a letter from the notes, for you to finish.")
@@ -81,9 +90,10 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
         raise click.UsageError("choose one of --eml, --mailto and --format json")
     notes = read_notes(today)
     channel = Channel(way) if way else Channel.EMAIL if is_mail else None
-    letter = _letter(letters.prepare(notes), notes, wanted, (reference, other), channel)
+    about = _about(notes, wanted, reference, other)
+    letter = _letter(letters.prepare(notes), wanted, about, channel)
     say_incomplete(notes)
-    for sentence in _warnings(notes, letter, is_mail=is_mail):
+    for sentence in (*_untimely(notes, wanted, about.talk), *_warnings(notes, letter, is_mail=is_mail)):
         _say(sentence)
     if eml is not None:
         _give_message(notes, letter, eml)
@@ -108,21 +118,38 @@ def _check_use(kind: Kind, other: str | None, way: str | None, *, is_mail: bool)
         raise click.UsageError(f"“--by {way}” makes no e-mail; leave out --eml and --mailto")
 
 
-def _letter(
-    writing: "Writing", notes: "Loaded", kind: Kind, references: tuple[str, str | None], channel: Channel | None
-) -> "Letter":
-    from builder.drafts import letters
-
-    reference, second = references
+def _about(notes: "Loaded", kind: Kind, reference: str, second: str | None) -> _About:
     found = find(notes, reference, ("contact", "interview") if kind in _ABOUT_A_TALK else ("contact",))
     talk = notes.library.interviews[found.slug] if found.kind == "interview" else None
     contact = talk.contacts[0] if talk else found.slug
     other = find(notes, second, ("contact",)).slug if second is not None else None
     if other == contact:
         raise click.ClickException(f"“{reference}” and “{second}” are the same person")
+    return _About(contact, talk, other)
+
+
+def _letter(writing: "Writing", kind: Kind, about: _About, channel: Channel | None) -> "Letter":
+    from builder.drafts import letters
+
+    contact, talk, other = about
     if kind is not Kind.REMINDER:
         return letters.write(writing, kind, contact, talk=talk, other=other)
     return letters.write(writing, kind, contact, channel=channel or writing.facts.contacts[contact].next_channel)
+
+
+def _untimely(notes: "Loaded", kind: Kind, talk: "Interview | None") -> "Iterator[str]":
+    """Yield that a conversation named for thanks did not take place, or that one to confirm is not ahead."""
+    from builder.followups.wording import on
+
+    if talk is None:
+        return
+    day = on(talk.when.day, notes.today)
+    if talk.status in (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW):
+        yield f"The conversation of {day} did not take place (status: {talk.status})."
+    elif kind is Kind.THANKS and talk.day > notes.today:
+        yield f"The conversation of {day} has not taken place yet."
+    elif kind is Kind.CONFIRMATION and talk.day < notes.today:
+        yield f"The conversation of {day} is over."
 
 
 def _warnings(notes: "Loaded", letter: "Letter", *, is_mail: bool) -> "Iterator[str]":

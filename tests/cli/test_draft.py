@@ -63,6 +63,26 @@ def test_thanks_and_confirmation_take_a_conversation(mine: Folder, keepwarm: Kee
     assert "When: Thursday 26 November, 15:00\n" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("kind", "front", "said"),
+    [
+        ("thanks", "date: 2026-11-20", ""),  # took place today, and is not written down yet
+        ("thanks", "date: 2026-11-21", "The conversation of 21 November has not taken place yet.\n"),
+        ("thanks", "date: 2026-11-18\nstatus: no-show", "The conversation of 18 November did not take place"),
+        ("confirmation", "date: 2026-11-20", ""),
+        ("confirmation", "date: 2026-11-19", "The conversation of 19 November is over.\n"),
+        ("confirmation", "date: 2026-11-26\nstatus: cancelled", "The conversation of 26 November did not take place"),
+    ],
+)
+def test_a_letter_out_of_its_time_is_said(mine: Folder, keepwarm: Keepwarm, kind: str, front: str, said: str) -> None:
+    mine.interview("talk", f"contact: ada\n{front}")
+    ran = keepwarm("draft", kind, "talk")
+    assert ran.status == 0
+    assert ran.out.startswith("Subject: ")
+    assert said in ran.err
+    assert said or "The conversation of" not in ran.err
+
+
 def test_what_is_to_be_filled_in_is_counted_and_named(mine: Folder, keepwarm: Keepwarm) -> None:
     ran = keepwarm("draft", "introduction", "ada", "cy")
     places = [words for words in ran.err.splitlines() if "to fill in" in words]
