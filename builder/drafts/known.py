@@ -8,11 +8,11 @@ from datetime import date
 
 from builder.drafts.model import Kind
 from builder.drafts.occasions import Occasion, promise_of
-from builder.drafts.phrasing import BY, clock, day, promised, quotation
+from builder.drafts.phrasing import clock, day, promised, quotation
 from builder.drafts.values import Fact
 from builder.followups.facts import Facts
 from builder.followups.rules.shared import FALLEN_THROUGH
-from builder.followups.wording import listed, month, on
+from builder.followups.wording import BY, listed, month, on
 from builder.insights import plain
 from builder.insights.text import folded
 from builder.model.contact import Contact

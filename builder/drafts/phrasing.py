@@ -6,18 +6,6 @@ from zoneinfo import ZoneInfo
 
 from builder.followups.wording import on, weekday
 from builder.model.dates import Moment
-from builder.model.words import Channel
-
-BY = {
-    Channel.EMAIL: "by email",
-    Channel.PHONE: "by phone",
-    Channel.LINKEDIN: "on LinkedIn",
-    Channel.MESSAGE: "by message",
-    Channel.LETTER: "by letter",
-    Channel.VIDEO: "by video",
-    Channel.IN_PERSON: "in person",
-}
-"""How people reach each other, as it follows what was done; not “other”, which says nothing."""
 
 # With one of these in front, a promise names a thing, not what to do: the leaflet, two articles.
 _THING = re.compile(

@@ -1,6 +1,20 @@
-"""Days, numbers and lists in words, for people."""
+"""Days, numbers, lists and ways to reach people in words."""
 
+from collections.abc import Mapping
 from datetime import date
+
+from builder.model.words import Channel
+
+BY: Mapping[Channel, str] = {
+    Channel.EMAIL: "by email",
+    Channel.PHONE: "by phone",
+    Channel.LINKEDIN: "on LinkedIn",
+    Channel.MESSAGE: "by message",
+    Channel.LETTER: "by letter",
+    Channel.VIDEO: "by video",
+    Channel.IN_PERSON: "in person",
+}
+"""How people reach each other, as it follows what was done; not “other”, which says nothing."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from builder.followups import wording
 from builder.followups.standing import Stage
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -35,16 +36,8 @@ STAGE_LABELS = {
 }
 """What each stage is called, and its tint (docs/follow-ups.md, Where a contact stands)."""
 
-BY = {
-    Channel.EMAIL: "by email",
-    Channel.PHONE: "by phone",
-    Channel.LINKEDIN: "on LinkedIn",
-    Channel.MESSAGE: "by message",
-    Channel.LETTER: "by letter",
-    Channel.VIDEO: "by video",
-    Channel.IN_PERSON: "in person",
-    Channel.OTHER: "another way",
-}
+BY = {**wording.BY, Channel.OTHER: "another way"}
+"""How a conversation took place, in the words of a page."""
 
 
 @dataclass(frozen=True, slots=True)

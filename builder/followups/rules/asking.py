@@ -5,17 +5,10 @@ from collections.abc import Iterator, Mapping
 from builder.followups.facts import ContactFacts, Facts, is_asking, is_held
 from builder.followups.model import Raised
 from builder.followups.rules.shared import once
-from builder.followups.wording import counted, on
+from builder.followups.wording import BY, counted, on
 from builder.model.items import LogEntry, Referral
 from builder.model.words import Channel, ContactStatus, Direction, LogType, Rule
 
-_BY: Mapping[Channel, str] = {
-    Channel.EMAIL: "by email",
-    Channel.PHONE: "by phone",
-    Channel.LINKEDIN: "on LinkedIn",
-    Channel.MESSAGE: "by message",
-    Channel.LETTER: "by letter",
-}
 _SENT: Mapping[Channel | None, str] = {
     Channel.EMAIL: "email",
     Channel.PHONE: "call",
@@ -58,7 +51,7 @@ def chase(facts: Facts) -> Iterator[Raised]:
         if len(known.attempts) < facts.settings.attempts:
             channel = known.next_channel
             due = facts.settings.chase_after.after(last.day)
-            action = f"Ask {facts.name(slug)} again" + (f", {_BY[channel]}" if channel else "")
+            action = f"Ask {facts.name(slug)} again" + (f", {BY[channel]}" if channel else "")
             why = f"No answer to your {_attempt(known, last)} of {on(last.day, facts.today)}"
             yield Raised(Rule.CHASE, slug, None, due, action, why, None, channel)
 
