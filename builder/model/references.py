@@ -101,6 +101,23 @@ class References:
     def _named(self, bare: str, part: str) -> list[str]:
         return self._by_name.get(_name(bare)) or self._by_name.get(_name(part), [])
 
+    def disturbed_by(self, note: Named) -> tuple[str, ...]:
+        """Return the references looked up so far that would mean somebody else, or several, if *note* were there too.
+
+        By name or alias only: a slug that is taken is another matter. After the notes were read, these are all that
+        they hold.
+        """
+        names = {_name(name) for name in note.names}
+
+        def is_disturbed(reference: str, resolved: Resolved) -> bool:
+            bare = _bare(reference)
+            part = _last_part(bare)
+            if resolved.fate is not Fate.FOUND or key(part) == key(resolved.slug):
+                return False
+            return key(part) == key(note.slug) or not names.isdisjoint((_name(bare), _name(part)))
+
+        return tuple(reference for reference, resolved in self._resolved.items() if is_disturbed(reference, resolved))
+
     def candidates(self, reference: str) -> tuple[Named, ...]:
         """Return the notes that *reference* fits: all of that name, else those written most alike, best first."""
         known = self._offers.get(reference)
