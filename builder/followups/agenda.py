@@ -24,7 +24,7 @@ def plan(library: Library, today: date) -> Agenda:
     facts = settle(library, today)
     switched_off = {rule for rule, is_on in library.settings.follow_up.rules.items() if not is_on}
     found = [
-        (_placed(followup, raised.position), followup)
+        (_placed(followup), followup)
         for rule in RULES
         for raised in rule(facts)
         if raised.rule not in switched_off
@@ -57,14 +57,15 @@ def _weighed(library: Library, raised: Raised, today: date) -> tuple[FollowUp, .
             why=raised.why,
             subject=raised.subject,
             channel=raised.channel,
+            position=raised.position,
         ),
     )
 
 
-def _placed(one: FollowUp, position: int) -> _Key:
+def _placed(one: FollowUp) -> _Key:
     """Return the key that puts follow-ups in the order of docs/follow-ups.md, Status and order."""
     group, urgency = 0, one.due - _DAY_ONE
     if one.status in (Status.OVERDUE, Status.TODAY):
         group = 0 if one.rule in _SPOILS else 1 if one.rule in _OWED_BY_ME else 2
-    ties = (_TABLE[one.rule], one.contact, one.interview or "", position)
+    ties = (_TABLE[one.rule], one.contact, one.interview or "", one.position)
     return (_STATUSES[one.status], group, urgency, *ties)

@@ -37,7 +37,10 @@ class Raised(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One line of the agenda. ``since`` is the original due date, ``days`` is today − due, in days."""
+    """One line of the agenda. ``since`` is the original due date, ``days`` is today − due, in days.
+
+    ``position`` is the place in the note of what raised it: a promise, a to-do, a referral.
+    """
 
     rule: Rule
     contact: str
@@ -50,6 +53,7 @@ class FollowUp:
     why: str
     subject: str | None
     channel: Channel | None
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

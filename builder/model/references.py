@@ -79,6 +79,11 @@ class References:
         self._searches = 0
         self._choices: dict[str, list[Named]] | None = None
 
+    @property
+    def notes(self) -> tuple[Named, ...]:
+        """Return all that can be referred to, in the order in which they were given."""
+        return tuple(self._notes.values())
+
     def resolve(self, reference: str) -> Resolved:
         """Return what *reference* means; where that is nobody, the slug is the text that was typed."""
         known = self._resolved.get(reference)
@@ -100,6 +105,16 @@ class References:
 
     def _named(self, bare: str, part: str) -> list[str]:
         return self._by_name.get(_name(bare)) or self._by_name.get(_name(part), [])
+
+    def named(self, slug: str) -> Named:
+        """Return the note that has *slug*, which must be there."""
+        return self._notes[key(slug)]
+
+    def with_note(self, note: Named, instead_of: str = "") -> "References":
+        """Return these references with *note* in the place of the one that has *instead_of*, or its own slug."""
+        gone = (key(note.slug), key(instead_of))
+        others = (one for one in self._notes.values() if key(one.slug) not in gone)
+        return References((*others, note), self._broken.values())
 
     def disturbed_by(self, note: Named) -> tuple[str, ...]:
         """Return the references looked up so far that would mean somebody else, or several, if *note* were there too.

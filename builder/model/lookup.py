@@ -1,0 +1,38 @@
+"""Whom people mean who type part of a name: case, accents and punctuation make no difference."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from builder.model.references import Named
+
+
+def matching(typed: str, notes: Iterable[Named]) -> tuple[Named, ...]:
+    """Return the notes that *typed* fits best, in their order: by a whole name, else by whole words, else by parts.
+
+    Every word that was typed has to stand in one and the same name, in any order.
+    """
+    wanted = folded(typed).split()
+    best, found = 0, list[Named]()
+    for note in notes if wanted else ():
+        fit = max(_fit(wanted, folded(name).split()) for name in (note.slug, *note.names))
+        if fit > best:
+            best, found = fit, []
+        if fit and fit == best:
+            found.append(note)
+    return tuple(found)
+
+
+def folded(text: str) -> str:
+    """Return the words of *text* without case, accents and punctuation, one space between them."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(char if char.isalnum() else "" if unicodedata.combining(char) else " " for char in plain)
+    return " ".join(kept.casefold().split())
+
+
+def _fit(wanted: list[str], words: list[str]) -> int:
+    """Return how well words fit a name: 3 the whole of it, 2 by whole words, 1 by parts of words, 0 not at all."""
+    if wanted == words:
+        return 3
+    if all(word in words for word in wanted):
+        return 2
+    return int(all(any(word in one for one in words) for word in wanted))

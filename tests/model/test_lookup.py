@@ -1,0 +1,44 @@
+import pytest
+
+from builder.model.lookup import matching
+from builder.model.references import Named
+
+PEOPLE = (
+    Named("ann-lee", ("Ann Lee",), ""),
+    Named("annabel-lee", ("Annabel Lee",), ""),
+    Named("delphine", ("Delphine Aubry-Koné", "Dede"), ""),
+    Named("sam-1", ("Sam Reed",), ""),
+    Named("sam-2", ("Sam Reed",), ""),
+    Named("sam-reed-ott", ("Sam Reed-Ott",), ""),
+    Named("kobayashi", ("小林美咲",), ""),
+    Named("strasse", ("Jörg Große",), ""),
+    Named("stoyanova", ("Елена Стоянова",), ""),
+    Named("odi", ("प्रिया शर्मा",), ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slugs"),
+    [
+        ("ann", ["ann-lee"]),
+        ("annab", ["annabel-lee"]),
+        ("lee", ["ann-lee", "annabel-lee"]),
+        ("LEE ANN", ["ann-lee"]),
+        ("kone", ["delphine"]),
+        ("aubry kon", ["delphine"]),
+        ("ded", ["delphine"]),
+        ("sam reed", ["sam-1", "sam-2"]),
+        ("reed", ["sam-1", "sam-2", "sam-reed-ott"]),
+        ("ott", ["sam-reed-ott"]),
+        ("美咲", ["kobayashi"]),
+        ("jorg grosse", ["strasse"]),
+        ("стоян", ["stoyanova"]),
+        ("शर्मा", ["odi"]),
+        ("dede lee", []),
+        ("nobody", []),
+        ("-", []),
+        ("", []),
+    ],
+)
+def test_part_of_a_name(typed: str, slugs: list[str]) -> None:
+    assert [one.slug for one in matching(typed, PEOPLE)] == slugs
