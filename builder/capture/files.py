@@ -1,9 +1,11 @@
-"""Writes files that are not there yet, whole or not at all; never over anything."""
+"""Puts single files in their place, whole or not at all; a new one never over anything."""
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_MOST_OF_A_NAME = 40  # characters: with all that is added, 255 bytes are enough for them in any script
 
 
 def write_new(file: Path, data: bytes, *, mode: int | None = None) -> bool:
@@ -18,11 +20,9 @@ def write_new(file: Path, data: bytes, *, mode: int | None = None) -> bool:
         if mode is not None:
             part.chmod(mode)
         try:
-            os.link(part, file)  # refuses, as a rename would not, where the file has appeared in the meantime
+            put_new(part, file)
         except FileExistsError:
             return False
-        except OSError:
-            part.replace(file)  # a file system without hard links
     return True
 
 
@@ -30,9 +30,53 @@ def write_new(file: Path, data: bytes, *, mode: int | None = None) -> bool:
 def part_of(file: Path, data: bytes) -> Iterator[Path]:
     """Write *data* beside *file*, for it to be moved there; nothing of it is left over."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    part = part_name(file)
     try:
         part.write_bytes(data)
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def part_name(file: Path, number: int | None = None) -> Path:
+    """Return where the bytes of *file* wait; the reader of notes never looks at a name that begins with a dot.
+
+    *number* tells apart the files that one process has waiting.
+    """
+    process = os.getpid() if number is None else f"{os.getpid()}-{number}"
+    return file.with_name(f".{file.name[:_MOST_OF_A_NAME]}.{process}.part")
+
+
+def put_new(part: Path, file: Path) -> None:
+    """Give *part*'s bytes the name of *file*; raise FileExistsError where anything has that name, OSError by the disk.
+
+    *part* may be left over.
+    """
+    try:
+        os.link(part, file)  # refuses, as a rename would not, where the file has appeared in the meantime
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links: take the name first, then put the bytes there
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        try:
+            part.replace(file)
+        except BaseException:
+            file.unlink()
+            raise
+
+
+def keep_attributes(part: Path, like: os.stat_result, file: Path) -> None:
+    """Give *part* the permissions that *like* tells, and what else *file* has of owner, group and attributes.
+
+    Owner, group and attributes as far as the system lets whoever runs this; raise OSError for the permissions alone.
+    """
+    own = part.stat()
+    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
+        with suppress(OSError):
+            os.chown(part, like.st_uid, like.st_gid)
+    if hasattr(os, "listxattr"):  # Linux has them: access lists, labels, what programs note down
+        with suppress(OSError):
+            for name in os.listxattr(file):
+                with suppress(OSError):
+                    os.setxattr(part, name, os.getxattr(file, name))
+    part.chmod(like.st_mode & 0o7777)  # the last: a change of owner takes permissions away
