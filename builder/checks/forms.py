@@ -35,11 +35,14 @@ Report = Callable[[int, int, str, str, str], None]
 
 
 class Context(NamedTuple):
-    """What a parser may ask: who is referred to, and where to report what does not cost the item."""
+    """What a parser may ask: who is referred to, and where to report what does not cost the item.
+
+    ``referred`` are the references that items hold in places of their own, as typed, by their offsets.
+    """
 
     contacts: References
     report: Report
-    referred: set[int]
+    referred: dict[int, str]
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ def _own_promise(item: Item, context: Context) -> Promise:
 def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str | None:
     reference, at = typed
     start = item_start + at
-    context.referred.add(start)
+    context.referred[start] = reference
     resolved = context.contacts.resolve(reference)
     if resolved.fate in (Fate.FOUND, Fate.BROKEN):
         return resolved.slug
@@ -165,8 +168,7 @@ def _referral(item: Item, context: Context) -> Referral:
     start = item.start + len(item.text) - len(item.text.lstrip())
     resolved = context.contacts.resolve(typed)
     linked = typed.startswith("[[")
-    if linked:
-        context.referred.add(start)
+    context.referred[start] = typed
     if (linked and resolved.fate is Fate.UNKNOWN) or resolved.fate is Fate.AMBIGUOUS:
         context.report(start, start + len(typed), *explain_reference(typed, resolved.fate, context.contacts))
     known = resolved.slug if resolved.fate in (Fate.FOUND, Fate.BROKEN) else None

@@ -39,7 +39,7 @@ class Checker:
         self.kind, self.document = kind, document
         self.problems: list[Diagnostic] = []
         self.body: Body = markdown.open_body(document.text, document.body)
-        self.context = Context(contacts, self.report, set())
+        self.context = Context(contacts, self.report, {})
 
     def report(self, start: int, end: int, code: str, message: str, remedy: str) -> None:
         """Keep one problem between two offsets of the file."""

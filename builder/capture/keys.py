@@ -1,0 +1,73 @@
+"""Edits of front matter, each the smallest there is, in the style found there; what is wrong raises nothing here.
+
+Whether the result says what was meant is proven afterwards, by reading it (`builder.capture.revising`).
+"""
+
+import re
+
+from builder.capture import lists
+from builder.capture.scalars import scalar
+from builder.capture.splices import Splice, line_break, line_end
+from builder.source.document import Document
+from builder.source.events import Entry
+
+_COMMENT = re.compile(r"[ \t]+#")
+_BLOCK_HEADER = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
+
+
+def set_value(document: Document, key: str, value: str | tuple[str, ...]) -> Splice:
+    """Return what gives *key* that value: in place of the one it has, or on a line of its own at the end."""
+    entry = document.entries.get(key)
+    if entry is None:
+        return _new_key(document, key, value)
+    if isinstance(entry.value, tuple):
+        return lists.replaced(document, entry, value)
+    start, end = lists.trimmed(document, entry.span)
+    if start == end:
+        return _filled(document, entry, value)
+    if isinstance(value, str):
+        return _replaced(document.text, start, end, value)
+    return lists.from_single(document, entry, *value)
+
+
+def add_value(document: Document, key: str, value: str) -> Splice:
+    """Return what adds *value* to the list of *key*, which may be absent, empty or a single value so far."""
+    entry = document.entries.get(key)
+    if entry and isinstance(entry.value, tuple):
+        return lists.added(document, entry, value)
+    said = document.values.get(key)
+    if entry and isinstance(said, str):
+        return lists.from_single(document, entry, said, value)
+    return set_value(document, key, (value,))
+
+
+def _new_key(document: Document, key: str, value: str | tuple[str, ...]) -> Splice:
+    at = document.front_end
+    ends = line_break(document.text, at - 1)
+    first = next(iter(document.entries.values()), None)
+    said = f" {scalar(value)}" if isinstance(value, str) else lists.new(document, first, value, ends)
+    return Splice(at, at, f"{lists.indentation(document, first) if first else ''}{key}:{said}{ends}")
+
+
+def _filled(document: Document, entry: Entry, value: str | tuple[str, ...]) -> Splice:
+    """Return what writes a value behind a key that has none; a comment that stands there stays."""
+    text, at = document.text, lists.behind_colon(document, entry)
+    before_comment = bool(_COMMENT.match(text, at))
+    if isinstance(value, str):
+        said = f" {scalar(value, before_comment=before_comment)}"
+    else:
+        said = lists.new(document, entry, value, line_break(text, at))
+        if said[0] != " ":
+            end = line_end(text, at)
+            return Splice(end, end, said)
+    spaced = text[at : at + 1] == " " and not before_comment
+    return Splice(at + spaced, at + spaced, said[spaced:])
+
+
+def _replaced(text: str, start: int, end: int, value: str) -> Splice:
+    """Return what puts one text in the place of another, in its kind of quotation marks."""
+    header = _BLOCK_HEADER.match(text, start)
+    if not header:
+        return Splice(start, end, scalar(value, like=text[start] if text[start] in "\"'" else ""))
+    comment = header[1] or ""
+    return Splice(start, end, scalar(value, before_comment=bool(comment)) + comment)
