@@ -1,18 +1,23 @@
 """Whom people mean who type part of a name: case, accents and punctuation make no difference."""
 
 import unicodedata
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from builder.model.references import Named
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from builder.model.references import Named
 
 
-def matching(typed: str, notes: Iterable[Named]) -> tuple[Named, ...]:
-    """Return the notes that *typed* fits best, in their order: by a whole name, else by whole words, else by parts.
+def matching(typed: str, notes: "Iterable[Named]") -> "tuple[Named, ...]":
+    """Return the notes that *typed* fits best, in their order.
 
-    Every word that was typed has to stand in one and the same name, in any order.
+    Best is a whole name, then whole words of one, then how words begin, then any parts of them. Every word that was
+    typed has to stand in one and the same name, in any order.
     """
     wanted = folded(typed).split()
-    best, found = 0, list[Named]()
+    best = 0
+    found: list[Named] = []
     for note in notes if wanted else ():
         fit = max(_fit(wanted, folded(name).split()) for name in (note.slug, *note.names))
         if fit > best:
@@ -30,9 +35,11 @@ def folded(text: str) -> str:
 
 
 def _fit(wanted: list[str], words: list[str]) -> int:
-    """Return how well words fit a name: 3 the whole of it, 2 by whole words, 1 by parts of words, 0 not at all."""
+    """Return how well words fit a name: 4 the whole, 3 whole words, 2 beginnings of words, 1 parts, 0 not at all."""
     if wanted == words:
-        return 3
+        return 4
     if all(word in words for word in wanted):
+        return 3
+    if all(any(one.startswith(word) for one in words) for word in wanted):
         return 2
     return int(all(any(word in one for one in words) for word in wanted))

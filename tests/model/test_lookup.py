@@ -22,6 +22,8 @@ PEOPLE = (
     [
         ("ann", ["ann-lee"]),
         ("annab", ["annabel-lee"]),
+        ("st", ["strasse", "stoyanova"]),
+        ("t", ["sam-reed-ott", "strasse", "stoyanova"]),
         ("lee", ["ann-lee", "annabel-lee"]),
         ("LEE ANN", ["ann-lee"]),
         ("kone", ["delphine"]),
