@@ -1,11 +1,11 @@
 """keepwarm due: the agenda in the terminal."""
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli import completion
 from builder.cli.clock import today_option
 from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
@@ -34,8 +34,17 @@ _GUTTER = 12  # cells for “10 days late” and the like; more only where a day
     help="Text for people, or JSON for scripts.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show also what is due later, and what has lapsed.")
-@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only that rule; may be repeated.")
-@click.option("--contact", metavar="CONTACT", help="Only that contact: a slug or a name.")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=completion.rules,
+    help="Only that rule; may be repeated.",
+)
+@click.option(
+    "--contact", metavar="CONTACT", shell_complete=completion.contacts, help="Only that contact: a slug or a name."
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N.")
 @click.option("--fail-overdue", is_flag=True, help="Exit with status 3 where something is overdue.")
 @today_option
@@ -51,7 +60,6 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     fail_overdue: bool,
 ) -> int:
     """Show what to do: overdue, today, and coming up in the next days, most urgent first."""
-    from builder.cli.terminal import say_json
     from builder.followups.agenda import plan
     from builder.followups.model import Status
 
@@ -67,7 +75,7 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     ]
     say_incomplete(notes)
     if style == "json":
-        say_json(as_json(agenda, wanted[:limit]))
+        _print_json(agenda, wanted[:limit])
     else:
         _print(notes, wanted, statuses, limit)
     if notes.has_errors:
@@ -83,25 +91,11 @@ def _check_rules(rules: tuple[str, ...]) -> None:
             raise click.ClickException(f"there is no rule “{rule}”; the rules are {', '.join(Rule)}")
 
 
-def as_json(agenda: "Agenda", shown: "list[FollowUp]") -> str:
-    """Return the agenda as docs/follow-ups.md (Output) has it."""
-    rows = [
-        {
-            "rule": one.rule,
-            "contact": one.contact,
-            "interview": one.interview,
-            "due": one.due.isoformat(),
-            "since": one.since.isoformat(),
-            "status": one.status,
-            "days": one.days,
-            "action": one.action,
-            "why": one.why,
-            "subject": one.subject,
-            "channel": one.channel,
-        }
-        for one in shown
-    ]
-    return json.dumps({"today": agenda.today.isoformat(), "followups": rows}, ensure_ascii=False, indent=2)
+def _print_json(agenda: "Agenda", shown: "list[FollowUp]") -> None:
+    from builder.cli.terminal import say_json
+    from builder.exports.agenda import as_json
+
+    say_json(as_json(agenda, shown))
 
 
 def _print(notes: "Loaded", wanted: "list[FollowUp]", statuses: "tuple[Status, ...]", limit: int | None) -> None:

@@ -4,7 +4,8 @@ import json
 
 import click
 
-_KINDS = ("contact", "interview", "organisation", "questions", "profile", "settings", "theme")
+_EXPORT = "export"
+_KINDS = ("contact", "interview", "organisation", "questions", "profile", "settings", "theme", _EXPORT)
 
 
 @click.command("schema", short_help="Print the JSON Schema of the notes, for editors.")
@@ -12,9 +13,15 @@ _KINDS = ("contact", "interview", "organisation", "questions", "profile", "setti
 def command(kind: str | None) -> None:
     """Print the JSON Schema of a kind of note, or of all of them by kind.
 
-    KIND is contact, interview, organisation, questions, profile, settings or theme.
+    KIND is contact, interview, organisation, questions, profile, settings or theme; or export, for what “keepwarm
+    export json” prints.
     """
     from builder.checks.jsonschema import schemas
 
-    found = schemas()
-    click.echo(json.dumps(found[kind] if kind else found, ensure_ascii=False, indent=2))
+    if kind == _EXPORT:
+        from builder.exports import shapes
+
+        found = shapes.schema()
+    else:
+        found = schemas()[kind] if kind else schemas()
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -1,0 +1,47 @@
+"""Follow-ups as JSON: what ``keepwarm due --format json`` prints, and the export holds (docs/follow-ups.md, Output)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from builder.followups.model import Agenda, Status
+from builder.model.words import Channel, Rule
+
+
+class Shape(BaseModel):
+    """An object of JSON: these keys and no others. It is made from any value that has attributes of those names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+
+    def as_json(self) -> str:
+        """Return the object as JSON that people can read too; letters of every script stay as they are."""
+        return self.model_dump_json(by_alias=True, indent=2)
+
+
+class FollowUp(Shape):
+    """A follow-up; ``interview`` is the one that raised it, ``since`` the day on which it was first due."""
+
+    rule: Rule
+    contact: str
+    interview: str | None
+    due: date
+    since: date
+    status: Status
+    days: int
+    action: str
+    why: str
+    subject: str | None
+    channel: Channel | None
+
+
+class Listed(Shape):
+    """Follow-ups as of a day, in the order of the agenda."""
+
+    today: date
+    followups: tuple[FollowUp, ...]
+
+
+def as_json(agenda: Agenda, shown: Iterable[object]) -> str:
+    """Return those of the *agenda* that are *shown* as JSON."""
+    return Listed.model_validate({"today": agenda.today, "followups": tuple(shown)}).as_json()
