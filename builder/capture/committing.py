@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from builder.source.attachments import CONTENT
@@ -88,11 +89,12 @@ def commit(root: Path, paths: Sequence[str], message: str) -> None:
     known = [path for path in wanted if path in tracked]
     if not (new or known):  # a file that git never knew was removed
         return
-    _told(root, new, "add")
     try:
+        _told(root, new, "add")
         _told(root, [*known, *new], "commit", "--quiet", "--only", f"--message={message}")
     except BaseException:
-        _told(root, new, "rm", "--cached", "--quiet", "--force")
+        with suppress(CommitError):
+            _told(root, new, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch")
         raise
 
 

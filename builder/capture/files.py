@@ -54,15 +54,25 @@ def put_new(part: Path, file: Path) -> None:
     """
     try:
         os.link(part, file)  # refuses, as a rename would not, where the file has appeared in the meantime
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links: take the name first, then put the bytes there
+    except OSError as error:
+        if _is_one(part, file):  # disks far away may do it, and then say that they have not
+            return
+        if isinstance(error, FileExistsError):
+            raise
+        # A file system without hard links: take the name first, then put the bytes there.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         try:
             part.replace(file)
         except BaseException:
             file.unlink()
             raise
+
+
+def _is_one(part: Path, file: Path) -> bool:
+    try:
+        return part.samefile(file)
+    except OSError:
+        return False
 
 
 def keep_attributes(part: Path, like: os.stat_result, file: Path) -> None:

@@ -23,8 +23,7 @@ _SLUGS = frozenset({"introducer", "contacts", "Promise.to", "Referral.contact"})
 def prove(notes: Loaded, renaming: Renaming, changes: Sequence[FileChange]) -> None:
     """Raise RefusedError unless each of the changed notes, read again, says what it said, with the slug replaced.
 
-    References to the new slug that led
-    nowhere may lead to it: those of a rename that was killed do.
+    References to the new slug that led nowhere may lead to it: those of a rename that was killed do.
     """
     before, after = _before(notes, renaming), _after(notes, renaming)
     for change in changes:

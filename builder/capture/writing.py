@@ -69,9 +69,9 @@ def write(root: Path, changes: Sequence[FileChange], advance: Callable[[], None]
     steps = steps_of(root, changes)
     with ExitStack() as litter:
         with _nothing_changed():
+            _check(steps)
             _prepare(steps, litter, advance)
-            for step in steps:
-                step.check()
+            _check(steps)
         try:
             for step in steps:
                 step.put()
@@ -80,6 +80,11 @@ def write(root: Path, changes: Sequence[FileChange], advance: Callable[[], None]
         except BaseException as error:
             _explain(error, _take_back(steps))
             raise
+
+
+def _check(steps: Sequence[Step]) -> None:
+    for step in steps:
+        step.check()
 
 
 def _prepare(steps: Sequence[Step], litter: ExitStack, advance: Callable[[], None]) -> None:
