@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
 _SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
 _LINE_END = 2  # characters at most
 _MOST_INDENTED = 3  # columns; what is indented further is code, or nested (CommonMark, List items)
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?$")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _TICKS = re.compile(r"`+|\n")
 _WIKI = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")

@@ -71,6 +71,7 @@ def test_items_of_any_marker(marker: str, indent: str) -> None:
 )
 def test_what_is_no_item(line: str) -> None:
     assert items(f"\n{line}\n") == []
+    assert items(f"{line}\r\n") == []
 
 
 def test_an_item_is_its_first_line_and_what_is_indented_below_belongs_to_it() -> None:
