@@ -30,6 +30,9 @@ class Ran(NamedTuple):
 Keepwarm = Callable[..., Ran]
 """Runs the command with arguments (texts, paths, numbers) in the current folder; see the fixture of that name."""
 
+Revise = Callable[..., str]
+"""Takes a contact's note and edits, and returns the note revised; see the fixture `revised`."""
+
 
 class Folder:
     """The root of somebody's notes; ``root`` holds ``keepwarm.yaml`` and ``content``, which is empty at first.

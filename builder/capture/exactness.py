@@ -51,15 +51,13 @@ class Note:
             raise ValueError(edit)
         text = one_line(edit.item)
         refused = f"“{text}” cannot be written under “{edit.section.capitalize()}”"
-        wrong: list[str] = []
+        contacts, wrong = self.notes.library.targets.contacts, list[str]()
 
         def report(_start: int, _end: int, _code: str, message: str, remedy: str) -> None:
             wrong.append(f"{refused}: {message}; {remedy}")
 
         try:
-            value = form.parse(
-                Item(text, 0, len(text), ""), Context(self.notes.library.targets.contacts, report, set())
-            )
+            value = form.parse(Item(text, 0, len(text), ""), Context(contacts, report, {}))
         except UnfitError as unfit:
             remedy = unfit.remedy or f"the form is {form.shown}"
             raise RefusedError(f"{refused}: {unfit.message}; {remedy}") from unfit
@@ -75,10 +73,7 @@ def refuse_stray_effects(before: Document, after: Document, splice: Splice, edit
     """
     behind = splice.start + len(splice.text)
     in_front = splice.end <= before.front_end
-    front_end = before.front_end + (behind - splice.end if in_front else 0)
     old, new = open_body(before.text, before.body), open_body(after.text, after.body)
-    if after.front_end != front_end:
-        raise _unlike(before, "the front matter would end elsewhere")
     if old.masked[: splice.start] != new.masked[: splice.start] or old.masked[splice.end :] != new.masked[behind:]:
         raise _unlike(before, "a comment or a code block would begin or end elsewhere")
     if len(old.unclosed) != len(new.unclosed):

@@ -177,9 +177,6 @@ def tick(document: Document, title: str, at: int, task: object, done: date) -> S
 
 
 def _item(document: Document, title: str, at: int) -> Item:
-    for section in outline(open_body(document.text, document.body)):
-        if folded(section.title) == title:
-            for item in section.items:
-                if item.start == at:
-                    return item
-    raise ValueError(at)
+    sections = outline(open_body(document.text, document.body))
+    items = (item for section in sections if folded(section.title) == title for item in section.items)
+    return next(item for item in items if item.start == at)

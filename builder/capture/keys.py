@@ -1,4 +1,4 @@
-"""Edits of front matter, each the smallest there is, in the style found there; what is wrong raises nothing here.
+"""Edits of front matter, each the smallest there is, in the style found there.
 
 Whether the result says what was meant is proven afterwards, by reading it (`builder.capture.revising`).
 """
@@ -11,7 +11,6 @@ from builder.capture.splices import Splice, line_break, line_end
 from builder.source.document import Document
 from builder.source.events import Entry
 
-_COMMENT = re.compile(r"[ \t]+#")
 _BLOCK_HEADER = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
 
 
@@ -52,16 +51,13 @@ def _new_key(document: Document, key: str, value: str | tuple[str, ...]) -> Spli
 def _filled(document: Document, entry: Entry, value: str | tuple[str, ...]) -> Splice:
     """Return what writes a value behind a key that has none; a comment that stands there stays."""
     text, at = document.text, lists.behind_colon(document, entry)
-    before_comment = bool(_COMMENT.match(text, at))
     if isinstance(value, str):
-        said = f" {scalar(value, before_comment=before_comment)}"
-    else:
-        said = lists.new(document, entry, value, line_break(text, at))
-        if said[0] != " ":
-            end = line_end(text, at)
-            return Splice(end, end, said)
-    spaced = text[at : at + 1] == " " and not before_comment
-    return Splice(at + spaced, at + spaced, said[spaced:])
+        return lists.behind(text, at, scalar(value, before_comment=lists.before_comment(text, at)))
+    said = lists.new(document, entry, value, line_break(text, at))
+    if said[0] == " ":
+        return lists.behind(text, at, said[1:])
+    end = line_end(text, at)
+    return Splice(end, end, said)
 
 
 def _replaced(text: str, start: int, end: int, value: str) -> Splice:

@@ -11,7 +11,7 @@ from builder.source.document import Document
 from builder.source.events import Entry
 
 _COLON = re.compile(r"[ \t]*:")
-_COMMENT = re.compile(r"[ \t]*#")
+_COMMENT = re.compile(r"[ \t]+#")
 _DASH = re.compile(r"[ \t]*-[ \t]+")
 _COMMA = re.compile(r",[ \t]*")
 _TAIL = re.compile(r"(?P<gap>[ \t]*)(?P<comma>,?)(?P<rest>[ \t]*(?:#[^\r\n]*)?)(?:\s|#[^\n]*)*")
@@ -82,16 +82,26 @@ def added(document: Document, entry: Entry, value: str) -> Splice:
         return _first_in_brackets(document.text, start, end, value)
     if entry.item_spans:
         return _below(document, entry, value)
-    spaced = document.text[start + 1 : start + 2] == " "  # behind the dash of an item without text
-    at = start + 1 + spaced
-    said = scalar(value, before_comment=bool(_COMMENT.match(document.text, at)))
-    return Splice(at, at, said if spaced else f" {said}")
+    return behind(document.text, start + 1, scalar(value, before_comment=before_comment(document.text, start + 1)))
+
+
+def behind(text: str, at: int, said: str) -> Splice:
+    """Return what writes *said* at an offset, behind the colon or the dash of nothing, a space in between."""
+    if text[at] == " " and not before_comment(text, at):
+        return Splice(at + 1, at + 1, said)
+    return Splice(at, at, f" {said}")
+
+
+def before_comment(text: str, at: int) -> bool:
+    """Return whether nothing but a comment follows in the line."""
+    return bool(_COMMENT.match(text, at))
 
 
 def _first_in_brackets(text: str, start: int, end: int, value: str) -> Splice:
     within = text[start + 1 : end - 1]
     if "#" in within:
-        return Splice(start + 1, start + 1, f"{scalar(value, in_brackets=True, before_comment=True)} ")
+        said = scalar(value, in_brackets=True, before_comment=True)
+        return Splice(start + 1, start + 1, said if within[0].isspace() else f"{said} ")
     return Splice(start + 1, end - 1, scalar(value, in_brackets=True))
 
 
@@ -150,19 +160,21 @@ def replaced(document: Document, entry: Entry, value: str | tuple[str, ...]) -> 
     text = document.text
     start, end = trimmed(document, entry.span)
     if text[start] == "[":
-        if isinstance(value, str):
-            return Splice(start, end, scalar(value))
-        return Splice(start, end, f"[{', '.join(scalar(one, in_brackets=True) for one in value)}]")
+        _refuse_comments(document, entry, start, end)
+        items = () if isinstance(value, str) else (scalar(one, in_brackets=True) for one in value)
+        return Splice(start, end, scalar(value) if isinstance(value, str) else f"[{', '.join(items)}]")
     at = behind_colon(document, entry)
+    end = trimmed(document, entry.item_spans[-1])[1] if entry.item_spans else start + 1
     _refuse_comments(document, entry, at, end)
     if isinstance(value, str):
         return Splice(at, end, f" {scalar(value)}")
-    below, first = indentation(document, entry), line_start(text, start)
-    found = Style(indent=text[first + len(below) : start])
+    below = indentation(document, entry)
+    found = Style(indent=text[line_start(text, start) + len(below) : start])
     return Splice(at, end, found.written([scalar(one) for one in value], below, line_break(text, at)))
 
 
 def _refuse_comments(document: Document, entry: Entry, start: int, end: int) -> None:
+    """Raise RefusedError where a comment stands between two offsets, outside of the list's items."""
     bounds = [start, *(document.front + at for span in entry.item_spans for at in span), end]
     if any("#" in document.text[bounds[i] : bounds[i + 1]] for i in range(0, len(bounds), 2)):
         raise RefusedError(f"the list “{entry.key}” of {document.path} holds comments, which would be lost")

@@ -8,6 +8,7 @@ from functools import reduce
 from builder.capture.edits import AddToList, Append, Edit, SetKey, Tick, spliced
 from builder.capture.exactness import Note, prove, refuse_stray_effects
 from builder.capture.model import FileChange, RefusedError
+from builder.capture.scalars import one_line
 from builder.capture.splices import Splice
 from builder.checks.kinds import KINDS, Kind
 from builder.checks.loading import Loaded
@@ -129,11 +130,16 @@ def _lines(document: Document, edit: Edit) -> Iterator[range]:
 
 
 def _refuse_unwritable(edit: Edit) -> None:
-    """Raise RefusedError where a text cannot stand in a note at all."""
-    text = edit.item if isinstance(edit, Append) else "" if isinstance(edit, Tick) else "".join(edit.value)
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise RefusedError("what was typed holds bytes that are no text, so nothing was written") from error
-    if isinstance(edit, Append) and "<!--" in text:
-        raise RefusedError("“<!--” would begin a comment, which hides what follows; write it without", ())
+    """Raise RefusedError where a text cannot stand in a note, or is none."""
+    if isinstance(edit, Tick):
+        return
+    said = edit.item if isinstance(edit, Append) else edit.value
+    for text in (said,) if isinstance(said, str) else said:
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise RefusedError("what was typed holds bytes that are no text, so nothing was written") from error
+        if not one_line(text):
+            raise RefusedError("there is nothing to write down, so nothing was written")
+        if isinstance(edit, Append) and "<!--" in text:
+            raise RefusedError("“<!--” would begin a comment, which hides what follows; write it without")
