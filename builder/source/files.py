@@ -19,7 +19,6 @@ _SYNC_COPY = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f-\x9f\ud800-\udfff]')
-# Only beside the note itself: “Ann 2” may be somebody.
 _COPY = re.compile(r"(.+?)(?: \(\d+\)| \d| - copy(?: \(\d+\))?| copy(?: \d+)?| \(copy\))\.md", re.IGNORECASE)
 # A name like thandi-nkosi.md: no device, no copy, nothing forbidden. Most are, so they are asked nothing more.
 _USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
@@ -49,10 +48,7 @@ def find(root: Path, folder: str) -> tuple[list[NoteFile], list[Diagnostic]]:
             problems.append(whole_file(folder, "missing-folder", message, "put the folder itself here"))
     found.sort(key=lambda note: note.path)
     names = {note.path for note in found}
-    for note in found:
-        copied = _COPY.fullmatch(note.path)
-        if copied and f"{copied[1]}.md" in names:
-            problems.append(_sync_copy(note.path))
+    problems += (_sync_copy(note.path) for note in found if original(note.path) in names)
     copies = {problem.path for problem in problems if problem.code == "sync-copy"}
     return [note for note in found if note.path not in copies], problems
 
@@ -78,7 +74,7 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
         if kind:
             remedy = "move it elsewhere, or give its name a leading “_” to have it ignored"
             problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read", remedy))
-        elif _SYNC_COPY.search(entry.name):
+        elif is_sync_copy(entry.name):
             problems.append(_sync_copy(here))
         else:
             name = unicodedata.normalize("NFC", _printable(entry.name))
@@ -145,7 +141,7 @@ def _classify(entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile
         remedy = "move it elsewhere, or give its name a leading “_” to have it ignored"
         problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read as a note", remedy))
         return
-    if _SYNC_COPY.search(entry.name):
+    if is_sync_copy(entry.name):
         problems.append(_sync_copy(here))
         return
     slug = unicodedata.normalize("NFC", _printable(entry.name)[: -len(".md")])
@@ -175,6 +171,20 @@ def _odd_kind(entry: os.DirEntry[str], top: str) -> str:
     if stat.S_ISDIR(mode):
         return "a folder"
     return "a pipe" if stat.S_ISFIFO(mode) else "a device or socket"
+
+
+def original(path: str) -> str:
+    """Return the path of the note that *path* copies, if that is there: ``ann (1).md`` copies ``ann.md``; else nothing.
+
+    Only beside the note itself is such a name one of a copy: “Ann 2” may be somebody.
+    """
+    copied = _COPY.fullmatch(path)
+    return f"{copied[1]}.md" if copied else ""
+
+
+def is_sync_copy(name: str) -> bool:
+    """Return whether synchronising programs give such names to a second copy, which is never read."""
+    return _SYNC_COPY.search(name) is not None
 
 
 def file_name_fault(slug: str) -> str:

@@ -1,0 +1,63 @@
+"""LinkedIn's ``Connections.csv``, as it is downloaded."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from builder.capture.imports import tables
+from builder.capture.imports.decoding import decode
+from builder.capture.imports.model import Person, Read, Refusal, person
+from builder.capture.imports.tables import Header, Row
+from builder.model.dates import parse_day
+
+EXPECTED = "LinkedIn's Connections.csv, with the columns First Name, Last Name, URL, Email Address, Company, Position"
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_FIRST = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+_SOURCE = "linkedin"
+
+
+def read(data: bytes) -> Read:
+    """Return the people of a file; raise UnusableFileError where it is not what LinkedIn gives."""
+    source = decode(data)
+    table = tables.read(source, _is_header, EXPECTED)
+    return Read("row", tuple(_people(table.rows)), table.empty, source.remarks)
+
+
+def _is_header(header: Header) -> bool:
+    is_named = {"first name", "last name"} <= set(header)
+    return is_named and bool({"connected on", "company", "position"} & set(header))
+
+
+def _people(rows: tuple[Row | Refusal, ...]) -> Iterator[Person | Refusal]:
+    for row in rows:
+        yield row if isinstance(row, Refusal) else _person(row)
+
+
+def _person(row: Row) -> Person | Refusal:
+    typed = row.cell("connected on").strip()
+    day = day_of(typed)
+    values = {
+        "organisation": [row.cell("company")],
+        "role": [row.cell("position")],
+        "email": [row.cell("email address")],
+        "linkedin": [row.cell("url", "profile url")],
+        "source": [_SOURCE],
+    }
+    name = f"{row.cell('first name')} {row.cell('last name')}"
+    left = [] if day else [("Connected on", typed)]
+    return person(row.place, name, values, left=left, connected=day)
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that LinkedIn writes: 12 Mar 2024."""
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+    elif match := _MONTH_FIRST.fullmatch(text):
+        month, day, year = match.groups()
+    else:
+        return parse_day(text)
+    if month[:3].lower() not in _MONTHS:
+        return None
+    return parse_day(f"{year}-{_MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")
