@@ -4,14 +4,18 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from datetime import date, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from builder import cli
-from builder.cli import terminal
-from tests.support import Folder, Keepwarm, Ran
+from builder.cli import clock, terminal
+from builder.site import templates
+from tests.compiled import Compiled
+from tests.support import TODAY, Folder, Keepwarm, Ran
 
 # No time limit for an example: a slow machine is no bug. Where machines check, every run tries the same examples.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
@@ -36,10 +40,33 @@ def _no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Compile a template once for all sites of this run; compiling is most of what a small site takes."""
+    compiled = Compiled()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("Environment", "ImmutableSandboxedEnvironment"):
+            patch.setattr(templates, name, partial(getattr(templates, name), bytecode_cache=compiled))
+        yield
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     """Return a folder of notes that holds none yet."""
     return Folder(tmp_path)
+
+
+@pytest.fixture
+def friday(monkeypatch: pytest.MonkeyPatch) -> date:
+    """Let the clock say that it is noon on TODAY, a Friday, wherever it is asked; return that day."""
+
+    class Noon(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Noon":
+            return cls(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=tz)
+
+    monkeypatch.setattr(clock, "datetime", Noon)
+    return TODAY
 
 
 @pytest.fixture

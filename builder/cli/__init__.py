@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from builder.cli import completion
 from builder.cli.group import keepwarm
 
 FAILED = 2
@@ -30,7 +31,14 @@ def main() -> NoReturn:
         # A terminal that cannot show a character gets a substitute, not a crash.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run())
+    asked = os.environ.get(completion.VARIABLE)
+    sys.exit(_complete(asked) if asked else _run())
+
+
+def _complete(asked: str) -> int:
+    from builder.cli import shells
+
+    return shells.answer(keepwarm, asked)
 
 
 def _run() -> int:
@@ -43,6 +51,7 @@ def _run() -> int:
         click.echo(error.format_message(), err=True)
     except click.ClickException as error:
         _say(_in_our_words(error) if isinstance(error, click.UsageError) else error.format_message())
+        status = getattr(error, "status", FAILED)
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
         status = INTERRUPTED
@@ -51,7 +60,8 @@ def _run() -> int:
         _forget_output()
         status = READER_GONE
     except OSError as error:
-        _say((f"{error.filename}: " if error.filename else "") + (error.strerror or str(error)).lower())
+        reason = error.strerror or str(error)
+        _say((f"{error.filename}: " if error.filename else "") + reason[:1].lower() + reason[1:])
         _forget_output()
     except Exception as error:
         if os.environ.get("KEEPWARM_DEBUG"):

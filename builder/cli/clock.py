@@ -6,7 +6,6 @@ The only module that looks at a clock (docs/follow-ups.md: the agenda is a funct
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -38,6 +37,8 @@ def clock(given: date | None) -> "Callable[[Settings], date]":
     """Return the function that says what day it is for given settings."""
 
     def today(settings: "Settings") -> date:
+        from zoneinfo import ZoneInfo
+
         if given or settings.as_of:
             return given or settings.as_of or date.min
         zone = ZoneInfo(settings.timezone) if settings.timezone else None

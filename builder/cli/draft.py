@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from builder.cli import completion
 from builder.cli.clock import today_option
 from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
@@ -42,8 +43,8 @@ class _About(NamedTuple):
 
 @click.command("draft", short_help="Write a letter from the notes, for you to finish.")
 @click.argument("kind", metavar="KIND", type=click.Choice([kind.value for kind in Kind]))
-@click.argument("reference", metavar="REF")
-@click.argument("other", metavar="[OTHER]", required=False)
+@click.argument("reference", metavar="REF", shell_complete=completion.talks)
+@click.argument("other", metavar="[OTHER]", required=False, shell_complete=completion.contacts)
 @click.option("--eml", metavar="FILE", help="Write a message that mail programs open as a draft; - prints it.")
 @click.option("--mailto", "as_link", is_flag=True, help="Print the address that opens it in your mail program.")
 @click.option(

@@ -3,12 +3,29 @@
 import click
 
 from builder import __version__
-from builder.cli import build, check, draft, due, init, schema, show
+from builder.cli import (
+    build,
+    check,
+    completion,
+    done,
+    draft,
+    due,
+    export,
+    importing,
+    init,
+    log,
+    new,
+    rename,
+    schema,
+    show,
+    snooze,
+)
 from builder.cli.folder import notes_option
 
 _EXIT_STATUSES = """\b
-Exit status: 0 all is well, 1 errors in the notes, 2 used wrongly or could not
-run, 3 something is overdue (due --fail-overdue), 130 interrupted.
+Exit status: 0 all is well, 1 errors in the notes, or a change that they refuse,
+2 used wrongly or could not run, 3 something is overdue (due --fail-overdue),
+130 interrupted.
 """
 
 
@@ -23,5 +40,24 @@ def keepwarm() -> None:
     """
 
 
-for _command in (build.command, check.command, due.command, show.command, draft.command, init.command, schema.command):
+_COMMANDS = (
+    build.command,
+    check.command,
+    due.command,
+    show.command,
+    draft.command,
+    new.command,
+    log.command,
+    done.done,
+    done.dismiss,
+    snooze.command,
+    rename.command,
+    importing.command,
+    export.command,
+    init.command,
+    schema.command,
+    completion.command,
+)
+
+for _command in _COMMANDS:
     keepwarm.add_command(_command)

@@ -1,11 +1,17 @@
-"""What a word on the command line refers to: a contact, an interview or an organisation of the notes."""
+"""What a word on the command line refers to: a contact, an interview or an organisation of the notes.
+
+A slug, an exact name or an alias, as in the notes; else part of a name, the way people type them. Where that fits
+several, a terminal is asked, and anything else gets the list.
+"""
 
 from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.asking import choose
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from builder.checks.loading import Loaded
     from builder.model.references import Named
@@ -14,46 +20,52 @@ if TYPE_CHECKING:
 EVERY_KIND = ("contact", "interview", "organisation")
 """The kinds of notes that can be referred to."""
 
+_LOOKED_THROUGH = ("contact", "organisation", "interview")
+"""The order in which part of a name is looked for: the slugs of interviews hold names of people too."""
+
 _OFFERS = 3
 
 
-def find_contact(notes: "Loaded", reference: str) -> str:
-    """Return the slug of the contact that *reference* means; raise a usage error where that is nobody or several."""
-    from builder.checks.naming import explain_reference
-    from builder.model.references import Fate
+class UnknownError(click.ClickException):
+    """Nothing in the notes is what was typed."""
 
-    contacts = notes.library.targets.contacts
-    resolved = contacts.resolve(reference)
-    if resolved.fate is Fate.FOUND or resolved.slug in notes.library.contacts:
-        return resolved.slug
-    _, message, remedy = explain_reference(reference, resolved.fate, contacts)
-    raise click.ClickException(f"{message}; {remedy}")
+
+def find_contact(notes: "Loaded", reference: str) -> str:
+    """Return the slug of the contact that *reference* means; raise a usage error where that is nobody or unclear."""
+    return find(notes, reference, ("contact",)).slug
 
 
 def find(notes: "Loaded", reference: str, kinds: "Collection[str]" = EVERY_KIND) -> "Target":
-    """Return what *reference* means, of the *kinds* wanted; raise a usage error where that is nothing or several."""
-    from builder.checks.naming import explain_reference
+    """Return what *reference* means, of the *kinds* wanted; raise a usage error where that is nothing or unclear."""
     from builder.followups.wording import listed
+    from builder.model.lookup import matching
     from builder.model.references import Fate, last_part
+    from builder.model.targets import Target
 
+    contacts = notes.library.targets.contacts
+    if "contact" in kinds and contacts.resolve(reference).fate is Fate.AMBIGUOUS:
+        same = contacts.candidates(reference)
+        title = f"“{last_part(reference)}” is the name of {len(same)} contacts"
+        return Target("contact", _choose(notes, title, "contact", same))
     found = _known(notes, reference)
     if found and found.kind in kinds:
         return found
-    targets = notes.library.targets
-    fate = targets.contacts.resolve(reference).fate
-    if fate is Fate.AMBIGUOUS:
-        _, message, remedy = explain_reference(reference, fate, targets.contacts)
-        raise click.ClickException(f"{message}; {remedy}")
+    _refuse_broken(notes, reference, kinds)
+    for kind in (one for one in _LOOKED_THROUGH if one in kinds):
+        fitting = matching(reference, _of_kind(notes, kind))
+        if fitting:
+            return Target(kind, _choose(notes, f"“{reference}” fits {len(fitting)} {kind}s", kind, fitting))
     wanted = listed(list(kinds)).replace(" and ", " or ")
     if found:
         article = "a" if found.kind == "contact" else "an"
         raise click.ClickException(f"“{last_part(reference)}” is {article} {found.kind}, not a {wanted}")
     message = f"there is no {wanted} “{last_part(reference)}”"
     close = " or ".join(f"“{one.slug}”" for one in _close(notes, reference, kinds)[:_OFFERS])
-    raise click.ClickException(f"{message}; did you mean {close}?" if close else message)
+    raise UnknownError(f"{message}; did you mean {close}?" if close else message)
 
 
 def _known(notes: "Loaded", reference: str) -> "Target | None":
+    """Return what a reference in a note of that text would mean."""
     from builder.model.references import key, last_part, slugify
     from builder.model.targets import Target
 
@@ -67,6 +79,47 @@ def _known(notes: "Loaded", reference: str) -> "Target | None":
         return Target("contact", stand_in)
     named = next((slug for slug in library.organisations if key(slug) in (key(part), slugify(part))), None)
     return Target("organisation", named) if named else None
+
+
+def _refuse_broken(notes: "Loaded", reference: str, kinds: "Collection[str]") -> None:
+    """Raise an error where a note is meant that is left out: nobody should look for a slip in the name."""
+    from builder.model.references import Fate
+
+    targets = notes.library.targets
+    by_kind = {"contact": targets.contacts, "organisation": targets.organisations, "interview": targets.interviews}
+    for kind in kinds:
+        slug, fate = by_kind[kind].resolve(reference)
+        if fate is Fate.BROKEN:
+            message = f"the note of {kind} “{slug}” cannot be used as it is"
+            raise click.ClickException(f"{message}\n“keepwarm check” shows how to mend it.")
+
+
+def _of_kind(notes: "Loaded", kind: str) -> "Iterator[Named]":
+    """Yield everything of a kind that can be referred to, also those who have no note of their own."""
+    from builder.model.references import Named
+
+    library = notes.library
+    if kind == "contact":
+        yield from library.targets.contacts.notes
+        yield from (Named(slug, (library.contacts[slug].name,), "") for slug in sorted(library.stand_ins))
+    elif kind == "interview":
+        yield from library.targets.interviews.notes
+    else:
+        yield from (Named(slug, (one.name,), one.path) for slug, one in library.organisations.items())
+
+
+def _choose(notes: "Loaded", title: str, kind: str, fitting: "tuple[Named, ...]") -> str:
+    """Return the slug of the one that is meant."""
+    rows = [(one.slug, _described(notes, kind, one)) for one in fitting]
+    return fitting[choose(title, rows, "write the slug of the one you mean")].slug
+
+
+def _described(notes: "Loaded", kind: str, one: "Named") -> str:
+    """Return what tells one from another: name, role and organisation."""
+    if kind != "contact":
+        return next(iter(one.names), "")
+    contact = notes.library.contacts[one.slug]
+    return ", ".join(filter(None, (contact.name, contact.role, contact.organisation)))
 
 
 def _close(notes: "Loaded", reference: str, kinds: "Collection[str]") -> "list[Named]":

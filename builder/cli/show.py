@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli import completion
 from builder.cli.clock import today_option
 from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show", short_help="Show one contact, interview or organisation.")
-@click.argument("reference", metavar="REF")
+@click.argument("reference", metavar="REF", shell_complete=completion.notes)
 @today_option
 @notes_option
 def command(reference: str, today: date | None) -> None:

@@ -1,25 +1,37 @@
 """What commands that write into notes share: their options, one at a time, and the way a change is shown or made."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from builder.cli.folder import notes_folder
 from builder.cli.notes import read_notes
 
 if TYPE_CHECKING:
-    from builder.capture.model import FileChange
+    from pathlib import Path
+
+    from builder.capture.model import FileChange, RefusedError
     from builder.checks.loading import Loaded
+
+REFUSED = 1
+"""Exit status: refused because of what the notes hold; nothing changed (docs/commands.md, Exit statuses)."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class ChangeRefusedError(click.ClickException):
-    """What the notes hold does not let the change be made; nothing was changed (docs/commands.md, Exit statuses)."""
+    """What the notes hold does not let the change be made; nothing was changed."""
 
-    exit_code = 1
+    status = REFUSED
+
+    def __init__(self, refused: "RefusedError") -> None:
+        """Say why, and what has to be mended first."""
+        from builder.diagnostics.render import as_text
+
+        super().__init__("\n".join([str(refused), *map(as_text, refused.problems)]))
 
 
 def dry_run_option(function: _Command) -> _Command:
@@ -32,22 +44,109 @@ def commit_option(function: _Command) -> _Command:
     return click.option("--commit", is_flag=True, help="Make a git commit of just what was written.")(function)
 
 
+def date_option(function: _Command) -> _Command:
+    """Add ``--date DATE``, for `day_of`."""
+    words = "The day it was: YYYY-MM-DD, yesterday, -3d, friday; default: today."
+    return click.option("--date", "given", metavar="DATE", help=words)(function)
+
+
 @contextmanager
-def notes_to_write(*, dry_run: bool, today: date | None = None) -> Iterator["Loaded"]:
+def notes_to_write(*, dry_run: bool) -> Iterator["Loaded"]:
     """Read the notes while no other command may write; what the notes refuse becomes a message and exit status 1."""
-    raise NotImplementedError
+    from builder.capture.model import RefusedError
+    from builder.capture.writing import BusyError, alone
+
+    root = notes_folder()
+    try:
+        with nullcontext() if dry_run else alone(root):
+            yield read_notes(None)
+    except RefusedError as refused:
+        raise ChangeRefusedError(refused) from refused
+    except BusyError as busy:
+        raise click.ClickException(str(busy)) from busy
 
 
-def day_of(notes: "Loaded", given: date | None) -> date:
+def day_of(notes: "Loaded", given: str | None) -> date:
     """Return the day to write down: *given*, else today; raise a usage error where today is only pretended (as_of)."""
-    raise NotImplementedError
+    from builder.model.spoken import spoken_day
+
+    if given is None:
+        if notes.library.settings.as_of:
+            message = f"your settings pretend that today is {notes.today} (as_of)"
+            raise click.UsageError(f"{message}, so say which day to write down with --date")
+        return notes.today
+    day = spoken_day(given, notes.today, ahead=False)
+    if day is None:
+        raise click.UsageError(f"“{given}” is no day; write YYYY-MM-DD, today, yesterday, -3d or a weekday")
+    return day
 
 
-def carry_out(
-    notes: "Loaded", changes: Sequence["FileChange"], message: str, *, dry_run: bool, commit: bool = False
+def carry_out(  # noqa: PLR0913 - what is written, and how
+    notes: "Loaded",
+    changes: Sequence["FileChange"],
+    message: str,
+    *,
+    dry_run: bool,
+    commit: bool = False,
+    advance: Callable[[], None] = lambda: None,
 ) -> None:
     """Show the changes as a diff where *dry_run*, else write them, and commit them with *message* where asked to.
 
-    Prints the path of each file written (or ``old -> new`` of one that was renamed) to standard output.
+    The paths of the files written go to standard output, *message* to standard error: it says in a sentence what was
+    written, so that nobody has to look. *advance* is called for each file that waits to be put in its place.
     """
-    raise NotImplementedError
+    from builder.capture import diff, writing
+    from builder.diagnostics.render import visible
+
+    wanted = [change for change in changes if change.before != change.after]
+    if not wanted:
+        click.echo("The notes say so already; nothing was written.", err=True)
+        return
+    if dry_run:
+        _show(wanted)
+        return
+    paths = [change.path for change in wanted]
+    unsaved = _check_git(notes.root, paths) if commit else ()
+    writing.write(notes.root, wanted, advance)
+    for before, after in diff.paired(wanted):
+        if after.after is not None:
+            click.echo(visible(after.path if before is after else f"{before.path} -> {after.path}"))
+    click.echo(visible(message), err=True)
+    if commit:
+        _commit(notes.root, paths, message)
+    if unsaved:
+        click.echo(visible(f"In the commit are also your own changes of {', '.join(unsaved)}"), err=True)
+
+
+def _show(changes: Sequence["FileChange"]) -> None:
+    """Print a unified diff, in colour on a terminal."""
+    from rich.text import Text
+
+    from builder.capture import diff
+    from builder.cli.terminal import say
+    from builder.diagnostics.render import visible
+
+    colours = {"+": "green", "-": "red", "@": "cyan"}
+    for line in diff.unified(changes):
+        say(Text(visible(line), style="bold" if line[:4] in ("+++ ", "--- ") else colours.get(line[:1], "")))
+
+
+def _check_git(root: "Path", paths: Sequence[str]) -> Sequence[str]:
+    """Return those of *paths* with changes that are not committed yet; raise an error where no commit can be made."""
+    from builder.capture import committing
+
+    try:
+        committing.check(root)
+        return committing.unsaved(root, paths)
+    except committing.CommitError as error:
+        sentence, *words = str(error).split("\n")  # git's own, below the sentence
+        raise click.ClickException("\n".join([f"{sentence}; nothing was written", *words])) from error
+
+
+def _commit(root: "Path", paths: Sequence[str], message: str) -> None:
+    from builder.capture import committing
+
+    try:
+        committing.commit(root, paths, message)
+    except committing.CommitError as error:
+        raise click.ClickException(f"the change is written, but not committed: {error}") from error

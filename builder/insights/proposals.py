@@ -155,7 +155,7 @@ def _candidates(stock: Stock, person: Whom, own: Iterable[Question]) -> Iterator
     theme_of = {key: shelf.theme for shelf in reversed(stock.shelves) for key in _keys(shelf)}
     taken = {folded(one.text) for one in own}
     suiting = [shelf for shelf in stock.shelves if _suits(shelf.theme, person)]
-    wanted = [one for one in stock.open.values() if any(_concerns(stock.library, one, person) for one in one.places)]
+    wanted = [one for one in stock.open.values() if any(concerns(stock.library, one, person) for one in one.places)]
     texts = [(one.text, theme_of.get(folded(one.text))) for one in wanted]
     texts += [(one.text, shelf.theme) for shelf in suiting for one in shelf.questions]
     for text, theme in texts:
@@ -177,7 +177,7 @@ def _suits(theme: Theme, person: Whom) -> bool:
     return by_level and (not theme.fields or not person.fields.isdisjoint(map(folded, theme.fields)))
 
 
-def _concerns(library: Library, place: Place, person: Whom) -> bool:
+def concerns(library: Library, place: Place, person: Whom) -> bool:
     """Return whether an open question is one for this person or their organisation, as far as its note says."""
     return _is_theirs(library, place, person) or _is_of(library, place, person.organisations)
 

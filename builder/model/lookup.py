@@ -30,8 +30,16 @@ def matching(typed: str, notes: "Iterable[Named]") -> "tuple[Named, ...]":
 def folded(text: str) -> str:
     """Return the words of *text* without case, accents and punctuation, one space between them."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char if char.isalnum() else "" if unicodedata.combining(char) else " " for char in plain)
-    return " ".join(kept.casefold().split())
+    return " ".join("".join(map(_kept, plain)).casefold().split())
+
+
+def _kept(char: str) -> str:
+    """Return what a character counts for; vowel signs, as Indic scripts have them, are letters, accents are nothing."""
+    if char.isalnum():
+        return char
+    if unicodedata.category(char)[0] != "M":
+        return " "
+    return "" if unicodedata.combining(char) else char
 
 
 def _fit(wanted: list[str], words: list[str]) -> int:

@@ -164,5 +164,6 @@ def _name(text: str) -> str:
 
 def slugify(name: str) -> str:
     """Return a slug for *name*: letters and digits of any script, in lower case, joined by hyphens."""
-    spaced = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in key(name))
+    # A mark belongs to its letter; many of Indic scripts have no combining class, so the category tells.
+    spaced = "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in key(name))
     return "-".join(spaced.split())

@@ -6,6 +6,7 @@ mine.
 
 from dataclasses import dataclass
 
+from builder.followups.commands import command
 from builder.followups.wording import capital, weekday
 from builder.insights import readiness
 from builder.model.interview import Interview
@@ -18,7 +19,7 @@ from builder.site.desk import Link, Sheet
 from builder.site.paper import Line, Paper, Writing
 from builder.site.parts import BY, Item, link, todo
 from builder.site.ready import Ready
-from builder.site.steps import command, phone
+from builder.site.steps import phone
 
 _BESIDE = 6.0  # em that a mark beside a question takes
 _ELSEWHERE = (Channel.PHONE, Channel.EMAIL, Channel.LINKEDIN, Channel.MESSAGE, Channel.LETTER)

@@ -19,6 +19,7 @@ from builder.source.body import Section
 from builder.source.document import Document
 
 _EMPTY = re.compile(r"(?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX-]?\])?")  # of a line without its outer spaces
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*", re.MULTILINE)
 
 
@@ -82,10 +83,16 @@ def read(document: Document, kind: Kind, shown: AbstractSet[int]) -> Rest:
         at = section.end
         if known[1]:
             left = "".join(_unshown(body.text, section, shown, blocks)).strip("\r\n")
-            pieces += [f"\n\n## {section.title}\n\n{left}\n\n"] if left.strip() else []
+            pieces += [f"\n\n## {section.title}\n\n{left}\n\n"] if _says_something(left) else []
     pieces.append(body.text[at:])
+    text = "".join(pieces).strip("\r\n")
     definitions = {match[1]: match[0] for match in _DEFINITION.finditer(body.masked, body.offset)}
-    return Rest(blocks, "".join(pieces).strip("\r\n"), definitions)
+    return Rest(blocks, text if _says_something(text) else "", definitions)
+
+
+def _says_something(text: str) -> bool:
+    """Return whether *text* is more than comments, such as a new note holds to say what belongs where."""
+    return bool(_COMMENT.sub("", text).strip())
 
 
 def _unshown(text: str, section: Section, shown: AbstractSet[int], blocks: dict[int, str]) -> Iterator[str]:

@@ -1,13 +1,13 @@
 """Follow-ups as rows of a list: verb, person, why, when, and what to do it with."""
 
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from builder.followups.commands import command
 from builder.followups.model import FollowUp, Status
 from builder.followups.wording import counted
 from builder.model.contact import Contact
@@ -182,11 +182,6 @@ def _parted(action: str, name: str, *, last: bool) -> tuple[str, str, str]:
         return action, "", ""
     at = places[-1 if last else 0]
     return action[:at], name, action[at + len(name) :]
-
-
-def command(*words: str) -> str:
-    """Return what to type after a shell's prompt to run Keepwarm with these words, each quoted where it must be."""
-    return shlex.join(("keepwarm", *words))
 
 
 def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | None, Link]:

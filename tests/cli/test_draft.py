@@ -254,7 +254,7 @@ def test_incomplete_notes_are_named(broken: Folder, keepwarm: Keepwarm) -> None:
         (["update", "adda"], "there is no contact “adda”; did you mean “ada”?"),
         (["update", "qqqqq"], "there is no contact “qqqqq”"),
         (["update", ""], "there is no contact “”"),
-        (["update", "Sam Reed"], "“Sam Reed” is the name of 2 contacts; write the slug: “cy” (content/contacts/cy.md)"),
+        (["update", "Sam Reed"], "“Sam Reed” is the name of 2 contacts; write the slug of the one you mean"),
         (["update", "2026-11-18-ada"], "“2026-11-18-ada” is an interview, not a contact"),
         (["update", "Borealis"], "“Borealis” is an organisation, not a contact"),
         (["thanks", "Borealis"], "“Borealis” is an organisation, not a contact or interview"),

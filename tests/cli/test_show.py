@@ -227,7 +227,6 @@ def test_the_day_can_be_given(notes: Folder, keepwarm: Keepwarm) -> None:
     ("reference", "said"),
     [
         ("adda", "there is no contact, interview or organisation “adda”; did you mean “ada”"),
-        ("Sam Reed", "“Sam Reed” is the name of 2 contacts; write the slug: “cy” (content/contacts/cy.md) or “di” ("),
         ("qqqqq", "there is no contact, interview or organisation “qqqqq”\n"),
         ("", "there is no contact, interview or organisation “”\n"),
     ],

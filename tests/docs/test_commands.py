@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,8 +26,15 @@ def _option_name(option: click.Option) -> str:
     return f"{option.opts[0]} {option.metavar or 'FORMAT'}"
 
 
+def _parameters(command: click.Command) -> list[click.Parameter]:
+    """Return the arguments and options of a command and of those below it, each once."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    found = [*command.params, *(one for sub in below for one in sub.params)]
+    return list({(type(one), *one.opts): one for one in found}.values())
+
+
 def _options(command: str) -> list[click.Option]:
-    return [one for one in keepwarm.commands[command].params if isinstance(one, click.Option)]
+    return [one for one in _parameters(keepwarm.commands[command]) if isinstance(one, click.Option)]
 
 
 def test_every_command_has_a_section_in_the_order_of_the_guide() -> None:
@@ -47,7 +55,7 @@ def test_every_option_of_a_command_is_listed(command: str) -> None:
 def test_choices_are_listed(command: str) -> None:
     said = section("commands.md", command)
     rows: dict[str, Row] = {row.spans(0)[0]: row for row in tables(said)[0]} if _options(command) else {}
-    for one in keepwarm.commands[command].params:
+    for one in _parameters(keepwarm.commands[command]):
         if isinstance(one.type, click.Choice):
             where = rows[_option_name(one)].cells[1] if isinstance(one, click.Option) else said
             assert all(f"`{choice}`" in where for choice in one.type.choices), one.name
@@ -74,12 +82,19 @@ def test_make_targets_are_those_of_the_makefiles() -> None:
 
 
 @pytest.fixture
-def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the sample, which is the current folder; nothing opens a browser, nothing is coloured."""
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, friday: date) -> Path:
+    """Return a copy of the sample as somebody's own notes, which is the current folder, on the day of its story.
+
+    Nothing opens a browser or an editor, nothing is coloured.
+    """
     folder = tmp_path / "sample"
     shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copy(ROOT / "keepwarm.yaml", folder)
+    shutil.copytree(ROOT / "docs" / "examples", folder, dirs_exist_ok=True)
+    settings = (ROOT / "keepwarm.yaml").read_text(encoding="utf-8")
+    assert f"\nas_of: {friday}" in settings
+    (folder / "keepwarm.yaml").write_text(re.sub(r"(?m)^as_of: ", "# \\g<0>", settings), encoding="utf-8")
     monkeypatch.chdir(folder)
+    monkeypatch.setenv("VISUAL", "true")
     monkeypatch.setattr(click, "launch", lambda _: 0)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     return folder

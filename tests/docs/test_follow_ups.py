@@ -31,7 +31,15 @@ def _cited(row: Row) -> set[str]:
 
 def test_titles_are_those_that_the_code_cites() -> None:
     titles = re.findall(r"^## (.*)$", page("follow-ups.md"), re.MULTILINE)
-    assert titles == ["Words", "Rules", "Exceptions", "Status and order", "Output", "Where a contact stands"]
+    assert titles == [
+        "Words",
+        "Rules",
+        "Exceptions",
+        "Status and order",
+        "Output",
+        "Where a contact stands",
+        "What done writes",
+    ]
     for file in (ROOT / "builder").rglob("*.py"):
         cited = re.findall(r"docs/follow-ups\.md, ([A-Z][a-z]+(?: [a-z]+)*)", file.read_text(encoding="utf-8"))
         cited += re.findall(r"docs/follow-ups\.md \(([A-Z][a-z]+)\)", file.read_text(encoding="utf-8"))
@@ -42,6 +50,10 @@ def test_the_table_lists_every_rule_in_order() -> None:
     assert list(_rules()) == list(Rule)
     assert len(RULES) == len(Rule)
     assert ("the eighteen rules" in page("README.md")) is (len(Rule) == 18)
+
+
+def test_the_table_of_what_done_writes_has_every_rule_in_order() -> None:
+    assert [row.spans(0)[0] for row in tables(section("follow-ups.md", "What done writes"))[0]] == list(Rule)
 
 
 def test_the_table_says_when_a_rule_lapses() -> None:

@@ -30,6 +30,9 @@ def read(body: str) -> rest.Rest:
         ("Before.\n\n## Log\n- 2026-11-01 contact\n\nAfter.\n", "Before.\n\n\n\n## Log\n\nAfter."),
         ("## Log\n- nonsense\n- 2026-11-01 contact", "## Log\n\n- nonsense"),
         ("## Mine\ntext\n## Log\n- 2026-11-01 contact\n# Top\nmore", "## Mine\ntext\n# Top\nmore"),
+        ("<!-- Who they are. -->\n\n## Log\n\n<!-- A line each:\n- 2026-11-01 contact -->\n\n## To do\n", ""),
+        ("## Log\n<!-- one -->\n\nown", "## Log\n\n<!-- one -->\n\nown"),
+        ("```\n<!-- code -->\n```", "```\n<!-- code -->\n```"),
         ("## Log\r\n- 2026-11-01 contact\r\n\r\nAfter.\r\n", "## Log\n\nAfter."),
     ],
 )

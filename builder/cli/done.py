@@ -1,0 +1,137 @@
+"""keepwarm done, keepwarm dismiss: write down that a follow-up happened, or that it will not."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli import completion
+from builder.cli.asking import choose
+from builder.cli.folder import notes_option
+from builder.cli.log import CHANNELS
+from builder.cli.reference import find
+from builder.cli.writing import carry_out, commit_option, date_option, day_of, dry_run_option, notes_to_write
+from builder.model.words import Channel, InterviewStatus, Rule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from builder.checks.loading import Loaded
+    from builder.followups.model import FollowUp
+    from builder.model.targets import Target
+
+_OUTCOMES = [InterviewStatus.DONE.value, InterviewStatus.CANCELLED.value, InterviewStatus.NO_SHOW.value]
+_rule_argument = click.argument("rule", metavar="RULE", type=click.Choice([rule.value for rule in Rule]))
+_reference_argument = click.argument("reference", metavar="REF", shell_complete=completion.talks)
+_about_option = click.option("--about", metavar="TEXT", help="Which of several: part of its text, or a conversation.")
+
+
+@click.command("done", short_help="Write down that a follow-up happened.")
+@_rule_argument
+@_reference_argument
+@_about_option
+@click.option("--as", "outcome", type=click.Choice(_OUTCOMES), metavar="STATUS", help="For record: what became of it.")
+@click.option("--by", "way", type=click.Choice(CHANNELS), metavar="CHANNEL", help="How it went, where it is logged.")
+@date_option
+@dry_run_option
+@commit_option
+@notes_option
+def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
+    *,
+    rule: str,
+    reference: str,
+    about: str | None,
+    outcome: str | None,
+    way: str | None,
+    given: str | None,
+    dry_run: bool,
+    commit: bool,
+) -> None:
+    """Write down that a follow-up happened, where its rule looks for it.
+
+    RULE is the follow-up's, as “keepwarm due --format json” names it: thank, my-promise, chase … REF is the contact, or
+    the conversation that it is about.
+    """
+    from builder.capture import recording
+    from builder.capture.recording import Done
+    from builder.capture.revising import revise
+    from builder.followups.commands import new_interview
+    from builder.followups.wording import in_full
+
+    if outcome and rule != Rule.RECORD:
+        raise click.UsageError("--as goes with record only")
+    with notes_to_write(dry_run=dry_run) as notes:
+        day = day_of(notes, given)
+        one = _followup(notes, Rule(rule), reference, about, day)
+        if one.rule is Rule.SCHEDULE:
+            click.echo(new_interview(one.contact))
+            click.echo(
+                "Nothing was written: the appointment itself is what ends this. The command makes its note.", err=True
+            )
+            return
+        how = Done(day, Channel(way) if way else None, InterviewStatus(outcome or "done"))
+        path, edit = recording.done(notes.library, one, how)
+        said = f"Done, {in_full(day)}: {one.action}"
+        carry_out(notes, [revise(notes, path, edit)], said, dry_run=dry_run, commit=commit)
+
+
+@click.command("dismiss", short_help="Write down that a follow-up will not be done.")
+@_rule_argument
+@_reference_argument
+@_about_option
+@date_option
+@dry_run_option
+@commit_option
+@notes_option
+def dismiss(  # noqa: PLR0913 - one parameter an option, as click hands them over
+    *, rule: str, reference: str, about: str | None, given: str | None, dry_run: bool, commit: bool
+) -> None:
+    """Write down that you will not do a follow-up. When the situation changes, it is back.
+
+    RULE is the follow-up's, as “keepwarm due --format json” names it. REF is the contact, or the conversation.
+    """
+    from builder.capture import recording
+    from builder.capture.revising import revise
+
+    with notes_to_write(dry_run=dry_run) as notes:
+        one = _followup(notes, Rule(rule), reference, about, day_of(notes, given))
+        path, edit = recording.dismissed(notes.library, one)
+        said = f"Dismissed: {one.action}"
+        carry_out(notes, [revise(notes, path, edit)], said, dry_run=dry_run, commit=commit)
+
+
+def _followup(notes: "Loaded", rule: Rule, reference: str, about: str | None, day: "date") -> "FollowUp":
+    """Return the open follow-up that is meant, lapsed ones only where no other fits; a terminal is asked for one."""
+    from builder.capture.model import RefusedError
+    from builder.followups.agenda import plan
+
+    agenda = plan(notes.library, max(notes.today, day))  # what came due since, where somebody is ahead of as_of
+    target = find(notes, reference, ("contact", "interview"))
+    of_them = [one for one in agenda.followups if _concerns(notes, one, target)]
+    found = [one for one in of_them if one.rule is rule and _is_about(one, about)]
+    if not found:
+        words = f" about “{about}”" if about else ""
+        rows = [f"  {one.rule}  {one.action}" for one in of_them]
+        ending = "; this is:" if rows else ""
+        raise RefusedError("\n".join([f"no “{rule}”{words} is open for “{target.slug}”{ending}", *rows]))
+    found = [one for one in found if one.status != "lapsed"] or found
+    rows_to_choose = [(_which(one), one.action) for one in found]
+    return found[choose(f"{len(found)} follow-ups fit", rows_to_choose, "say which one with --about")]
+
+
+def _concerns(notes: "Loaded", one: "FollowUp", target: "Target") -> bool:
+    """Return whether a follow-up is the contact's or the conversation's; a referral is also that of who was named."""
+    if target.kind == "interview":
+        return one.interview == target.slug
+    named = notes.library.contacts[target.slug].name
+    return one.contact == target.slug or (one.rule is Rule.REFERRAL and one.subject == named)
+
+
+def _is_about(one: "FollowUp", about: str | None) -> bool:
+    from builder.model.lookup import folded
+
+    return about is None or folded(about) in folded(f"{one.subject or ''} {one.interview or ''} {one.since}")
+
+
+def _which(one: "FollowUp") -> str:
+    """Return what tells a follow-up from another of its rule, as --about takes it."""
+    return one.subject or one.interview or one.since.isoformat()

@@ -1,0 +1,47 @@
+"""keepwarm snooze: let somebody rest until a day."""
+
+from datetime import date
+
+import click
+
+from builder.cli import completion
+from builder.cli.folder import notes_option
+from builder.cli.reference import find_contact
+from builder.cli.writing import carry_out, commit_option, date_option, day_of, dry_run_option, notes_to_write
+
+
+@click.command("snooze", short_help="Let somebody rest until a day.")
+@click.argument("contact", metavar="CONTACT", shell_complete=completion.contacts)
+@click.argument("until", metavar="DURATION-OR-DATE", nargs=-1, required=True)
+@date_option
+@dry_run_option
+@commit_option
+@notes_option
+def command(*, contact: str, until: tuple[str, ...], given: str | None, dry_run: bool, commit: bool) -> None:
+    """Move a contact's follow-ups to a day, or to one so long from now: 2 weeks, 10d, friday, 2026-12-24.
+
+    What you owe them stays where it is: promises, to-dos, and what belongs to a conversation.
+    """
+    from builder.capture import recording
+    from builder.capture.revising import revise
+    from builder.followups.wording import in_full
+
+    with notes_to_write(dry_run=dry_run) as notes:
+        slug = find_contact(notes, contact)
+        day = _day(" ".join(until), day_of(notes, given))
+        path, edit = recording.snoozed(notes.library, slug, day)
+        said = f"Snoozed {notes.library.contacts[slug].name} until {in_full(day)}"
+        carry_out(notes, [revise(notes, path, edit)], said, dry_run=dry_run, commit=commit)
+
+
+def _day(until: str, today: date) -> date:
+    """Return the day that words name, as seen from *today*; raise a usage error where that is none, or is past."""
+    from builder.model.spoken import spoken_day, spoken_length
+
+    length = spoken_length(until)
+    day = length.after(today) if length else spoken_day(until, today, ahead=True)
+    if day is None:
+        raise click.UsageError(f"“{until}” is neither a duration nor a day; write 2 weeks, 10d, friday or YYYY-MM-DD")
+    if day <= today:
+        raise click.UsageError(f"{day} is not after today, {today}; name a day to come")
+    return day

@@ -1,0 +1,284 @@
+"""keepwarm done and keepwarm dismiss: what the table in docs/follow-ups.md (What done writes) says, in the notes."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from builder.followups.agenda import plan
+from builder.model.words import Rule
+from tests.support import TODAY, Folder, Keepwarm
+
+_TALK = "contact: ada\ndate: 2026-11-18\nstatus: done\n"
+_HELD = f"{_TALK}thanked: 2026-11-18\ndebriefed: 2026-11-18\n"
+
+
+@pytest.fixture
+def mine(folder: Folder, monkeypatch: pytest.MonkeyPatch, friday: date) -> Folder:
+    """Return the current folder with one contact, on a day that only the clock knows."""
+    folder.settings("timezone: Europe/Berlin")
+    folder.contact("ada", "name: Ada Lovelace\nkeep_in_touch: never")
+    monkeypatch.chdir(folder.root)
+    return folder
+
+
+def _talk(folder: Folder, front: str, body: str = "", slug: str = "2026-11-18-ada") -> Path:
+    return folder.interview(slug, front, body)
+
+
+def _contact(folder: Folder, front: str = "", body: str = "") -> Path:
+    return folder.contact("ada", f"name: Ada Lovelace\n{front or 'keep_in_touch: never'}\n", body)
+
+
+def _news(folder: Folder) -> Path:
+    folder.profile("name: Me", "## News\n- 2026-11-02: A post")
+    return _contact(folder, body="## Log\n- 2026-10-01 contact")
+
+
+def _introducer(folder: Folder) -> Path:
+    folder.contact("bo", "name: Bo Ek\nintroduced_by: ada\nkeep_in_touch: never")
+    folder.interview(
+        "2026-11-10-bo", "contact: bo\ndate: 2026-11-10\nstatus: done\nthanked: 2026-11-11\ndebriefed: 2026-11-11"
+    )
+    return _contact(folder)
+
+
+def _referred(folder: Folder) -> Path:
+    _talk(folder, _HELD, "## Referrals\n- Bo Ek (Archive)")
+    return folder.contact("bo", "name: Bo Ek")
+
+
+_CASES: dict[Rule, tuple[Callable[[Folder], Path], str, str]] = {
+    Rule.RECORD: (lambda f: _talk(f, "contact: ada\ndate: 2026-11-18\n"), "---\n", "status: done\n---\n"),
+    Rule.THANK: (lambda f: _talk(f, f"{_TALK}debriefed: 2026-11-18\n"), "18\n---", "18\nthanked: 2026-11-20\n---"),
+    Rule.DEBRIEF: (lambda f: _talk(f, f"{_TALK}thanked: 2026-11-18\n"), "18\n---", "18\ndebriefed: 2026-11-20\n---"),
+    Rule.CONFIRM: (
+        lambda f: _talk(f, "contact: ada\ndate: 2026-11-22\nconfirmed:  # by mail\n"),
+        "confirmed:  #",
+        'confirmed: "2026-11-20"  #',
+    ),
+    Rule.PREPARE: (
+        lambda f: _talk(f, "contact: ada\ndate: '2026-11-21'\n"),
+        "'2026-11-21'\n",
+        "'2026-11-21'\nprepared: 2026-11-20\n",
+    ),
+    Rule.MY_PROMISE: (
+        lambda f: _talk(f, _HELD, "## Promises\n* [ ] me: the podcast (by 2026-11-21)\n* them: a map"),
+        "[ ] me: the podcast (by 2026-11-21)",
+        "[x] me: the podcast (by 2026-11-21, done 2026-11-20)",
+    ),
+    Rule.TODO: (
+        lambda f: _contact(f, body="## To do\n- [ ] Print the map (by 2026-11-19)"),
+        "[ ] Print the map (by 2026-11-19)",
+        "[x] Print the map (by 2026-11-19, done 2026-11-20)",
+    ),
+    Rule.ANSWER: (
+        lambda f: _contact(f, body="## Log\n- 2026-11-17 asked"),
+        "asked\n",
+        "asked\n- 2026-11-20 answered\n",
+    ),
+    Rule.REBOOK: (
+        lambda f: (_talk(f, "contact: ada\ndate: 2026-11-18\nstatus: no-show"), _contact(f))[1],
+        "never\n---\n",
+        "never\n---\n\n## Log\n- 2026-11-20 request\n",
+    ),
+    Rule.CHASE: (
+        lambda f: _contact(f, body="## Log\n\n1. 2026-11-16 request by phone\n"),
+        "phone\n",
+        "phone\n2. 2026-11-20 request\n",
+    ),
+    Rule.RETHINK: (
+        lambda f: _contact(f, body="## Log\n" + "".join(f"- 2026-11-{day} request\n" for day in (10, 12, 14))),
+        "14 request\n",
+        "14 request\n- 2026-11-20 request\n",
+    ),
+    Rule.REFERRAL: (_referred, "---\n", "---\n\n## Log\n- 2026-11-20 request\n"),
+    Rule.REPORT_BACK: (_introducer, "never\n---\n", "never\n---\n\n## Log\n- 2026-11-20 update\n"),
+    Rule.THEIR_PROMISE: (
+        lambda f: _contact(f, body="## Promises\n- them: the leaflet (made 2026-11-01)"),
+        "- them: the leaflet (made 2026-11-01)",
+        "- [x] them: the leaflet (made 2026-11-01, done 2026-11-20)",
+    ),
+    Rule.NEWS: (_news, "contact\n", "contact\n- 2026-11-20 update\n"),
+    Rule.MENTOR: (
+        lambda f: _contact(f, "mentor: true", "## Log\n- 2026-09-01 contact"),
+        "contact\n",
+        "contact\n- 2026-11-20 update\n",
+    ),
+    Rule.KEEP_IN_TOUCH: (
+        lambda f: _contact(f, "level: mid", "## Log\n- 2026-08-01 contact"),
+        "contact\n",
+        "contact\n- 2026-11-20 update\n",
+    ),
+}
+
+
+def _open(folder: Folder, rule: Rule) -> list[date]:
+    return [one.since for one in plan(folder.library(), TODAY).followups if one.rule is rule and one.due <= TODAY]
+
+
+@pytest.mark.parametrize("rule", _CASES)
+def test_done_writes_what_ends_the_follow_up(mine: Folder, keepwarm: Keepwarm, rule: Rule) -> None:
+    make, old, new = _CASES[rule]
+    file = make(mine)
+    before = file.read_text(encoding="utf-8")
+    was_open = [one for one in plan(mine.library(), TODAY).followups if one.rule is rule]
+    assert len(was_open) == 1
+    ran = keepwarm("done", rule, "lovelace")
+    assert ran.status == 0, ran.err
+    assert ran.out == f"{file.relative_to(mine.root)}\n"
+    assert ran.err == f"Done, Friday 20 November 2026: {was_open[0].action}\n"
+    at = before.rindex(old)
+    assert file.read_text(encoding="utf-8") == before[:at] + new + before[at + len(old) :]
+    if rule is not Rule.RETHINK:  # another request is another attempt
+        assert not _open(mine, rule)
+
+
+def test_every_rule_is_tried() -> None:
+    assert set(Rule) - _CASES.keys() == {Rule.SCHEDULE}
+
+
+def test_an_appointment_is_made_by_its_own_command(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, body="## Log\n- 2026-11-17 request\n- 2026-11-18 reply")
+    before = file.read_bytes()
+    ran = keepwarm("done", "schedule", "ada")
+    assert (ran.status, ran.out) == (0, "keepwarm new interview ada DATE\n")
+    assert ran.err.startswith("Nothing was written: ")
+    assert file.read_bytes() == before
+
+
+def test_thanking_one_of_several_is_logged(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.contact("bo", "name: Bo Ek\nkeep_in_touch: never")
+    talk = _talk(mine, "contact: [ada, bo]\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")
+    before = talk.read_bytes()
+    ran = keepwarm("done", "thank", "bo", "--by", "email", "--date", "yesterday")
+    assert (ran.status, ran.out) == (0, "content/contacts/bo.md\n")
+    assert mine.load().library.contacts["bo"].log[0][:3] == (date(2026, 11, 19), "thanks", "email")
+    assert talk.read_bytes() == before
+    assert [one.contact for one in plan(mine.library(), TODAY).followups if one.rule is Rule.THANK] == ["ada"]
+
+
+@pytest.mark.parametrize("outcome", ["done", "cancelled", "no-show"])
+def test_what_became_of_a_conversation(mine: Folder, keepwarm: Keepwarm, outcome: str) -> None:
+    file = _talk(mine, "contact: ada\nstatus: 'scheduled'\ndate: 2026-11-18\n")
+    assert keepwarm("done", "record", "2026-11-18", "--as", outcome).status == 0
+    assert f"\nstatus: '{outcome}'\n" in file.read_text(encoding="utf-8")
+
+
+def test_a_name_without_a_note(mine: Folder, keepwarm: Keepwarm) -> None:
+    _talk(mine, _HELD, "## Referrals\n- Grace O'Neill (Archive)")
+    ran = keepwarm("done", "referral", "ada")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == (
+        "keepwarm: Grace O'Neill has no note yet; this makes one:\nkeepwarm new contact 'Grace O'\"'\"'Neill'\n"
+    )
+
+
+def test_somebody_whom_only_conversations_name(mine: Folder, keepwarm: Keepwarm) -> None:
+    _talk(mine, "contact: cy\ndate: 2026-11-18\nstatus: no-show")
+    ran = keepwarm("done", "rebook", "cy")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "keepwarm: cy has no note yet; this makes one:\nkeepwarm new contact cy\n"
+
+
+def test_nothing_of_the_kind_is_open(mine: Folder, keepwarm: Keepwarm) -> None:
+    ran = keepwarm("done", "thank", "ada")
+    assert (ran.status, ran.out, ran.err) == (1, "", "keepwarm: no “thank” is open for “ada”\n")
+    _contact(mine, body="## To do\n- [ ] Print the map (by 2026-11-19)")
+    ran = keepwarm("done", "thank", "ada", "--about", "x")
+    assert ran.err == (
+        "keepwarm: no “thank” about “x” is open for “ada”; this is:\n  todo  Print the map (Ada Lovelace)\n"
+    )
+
+
+@pytest.fixture
+def two(mine: Folder) -> Path:
+    """Return the note of a contact with two promises that are open, and one that has lapsed."""
+    return _contact(
+        mine,
+        body="""
+        ## Promises
+        - [ ] them: the leaflet (by 2026-11-18)
+        - [ ] them: the Map of gullies (by 2026-11-19)
+        - [ ] them: an old tale (by 2026-01-02)
+        """,
+    )
+
+
+def test_which_of_several_has_to_be_said(two: Path, keepwarm: Keepwarm) -> None:
+    before = two.read_bytes()
+    ran = keepwarm("done", "their-promise", "ada")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "keepwarm: 2 follow-ups fit; say which one with --about\n"
+        "  the leaflet         Ask Ada Lovelace about their promise: the leaflet\n"
+        "  the Map of gullies  Ask Ada Lovelace about their promise: the Map of gullies\n"
+    )
+    assert two.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("about", "ticked"), [("map", "the Map of gullies"), ("LEAF", "the leaflet"), ("tale", "an old tale")]
+)
+def test_which_of_several_can_be_said(two: Path, keepwarm: Keepwarm, about: str, ticked: str) -> None:
+    assert keepwarm("done", "their-promise", "ada", "--about", about).status == 0
+    lines = [line for line in two.read_text(encoding="utf-8").splitlines() if "[x]" in line]
+    assert len(lines) == 1
+    assert ticked in lines[0]
+
+
+def test_of_two_alike_each_is_its_own(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, body="## To do\n- [ ] Ring (by 2026-01-02)\n- [ ] Ring (by 2026-11-19)")
+    keepwarm("done", "todo", "ada", "--about", "2026-11-19")
+    assert file.read_text(encoding="utf-8").endswith(
+        "- [ ] Ring (by 2026-01-02)\n- [x] Ring (by 2026-11-19, done 2026-11-20)\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["done", "dismiss"])
+def test_a_pretended_day_asks_for_the_real_one(mine: Folder, keepwarm: Keepwarm, command: str) -> None:
+    file = _talk(mine, f"{_TALK}debriefed: 2026-11-18\n")
+    before = file.read_bytes()
+    mine.settings("as_of: 2026-11-17")
+    ran = keepwarm(command, "thank", "ada")
+    assert (ran.status, ran.out) == (2, "")
+    assert "pretend that today is 2026-11-17 (as_of), so say which day to write down with --date" in ran.err
+    assert file.read_bytes() == before
+    assert keepwarm(command, "thank", "ada", "--date", "2026-11-19").status == 0, "what came due since counts too"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["done", "thanks", "ada"], "“thanks” is not one of"),
+        (["done", "thank", "nobody"], "there is no contact or interview “nobody”"),
+        (["done", "thank", "ada", "--date", "soon"], "“soon” is no day; write YYYY-MM-DD, today, yesterday, -3d"),
+        (["done", "thank", "ada", "--as", "done"], "--as goes with record only"),
+        (["done", "record", "ada", "--as", "scheduled"], "“scheduled” is not one of"),
+        (["done", "thank"], "missing argument “REF”"),
+        (["dismiss", "thank", "nobody"], "there is no contact or interview “nobody”"),
+    ],
+)
+def test_used_wrongly(mine: Folder, keepwarm: Keepwarm, arguments: list[str], said: str) -> None:
+    ran = keepwarm(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_dismissing_says_which(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, body="## Promises\n- [ ] them: the leaflet: A4 #2 (by 2026-11-18)")
+    ran = keepwarm("dismiss", "their-promise", "ada")
+    assert (ran.status, ran.out) == (0, "content/contacts/ada.md\n")
+    assert ran.err == "Dismissed: Ask Ada Lovelace about their promise: the leaflet: A4 #2\n"
+    said = 'dismissed:\n  - "their-promise 2026-11-18 the leaflet: A4 #2"\n---\n'
+    assert said in file.read_text(encoding="utf-8")
+    assert not _open(mine, Rule.THEIR_PROMISE)
+    assert keepwarm("dismiss", "their-promise", "ada").status == 1
+
+
+def test_dismissing_adds_to_the_list(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, "dismissed: [thank 2026-11-01]\nkeep_in_touch: never", "## Log\n- 2026-11-16 request")
+    assert keepwarm("dismiss", "chase", "ada").status == 0
+    assert "dismissed: [thank 2026-11-01, chase 2026-11-20]\n" in file.read_text(encoding="utf-8")
+    assert not _open(mine, Rule.CHASE)
