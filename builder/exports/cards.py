@@ -7,13 +7,14 @@ no log, no notes, no promises.
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
+from uuid import UUID, uuid5
 
 from icalendar.parser import Contentline
 
 from builder.model.contact import Contact
-from builder.model.identity import card_uid
 from builder.model.library import Library
 
+_CONTACTS = UUID("5b0c7a2e-6f5e-5d0b-9a55-3d1f3f1c1a0e")  # a namespace of our own (RFC 9562, 5.5)
 _OCTETS = 75  # RFC 6350, 3.2
 _UNFIT = re.compile("[\0-\b\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ENDS = re.compile("\r\n?|[\u2028\u2029]")
@@ -36,7 +37,7 @@ def _card(library: Library, one: Contact) -> Iterator[str]:
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield "PRODID:-//Keepwarm//Keepwarm//EN"
-    yield f"UID:{card_uid(one.slug)}"
+    yield f"UID:urn:uuid:{uuid5(_CONTACTS, one.slug)}"  # RFC 6350, 6.7.6
     yield f"FN:{_text(one.name)}"
     # Which word of a name is the family's is not for us to guess, and programs that want N show nothing without it.
     yield f"N:;{_text(one.name)};;;"
