@@ -33,13 +33,13 @@ due: run ## the follow-ups that are due
 
 test: dev ## all tests; BROWSER=no leaves out those that need Chromium
 ifeq ($(BROWSER),no)
-	@$(BIN)/pytest -n auto --dist loadfile --cov --cov-report= -m 'not browser'
+	@$(BIN)/pytest -n auto --dist worksteal --cov --cov-report= -m 'not browser'
 	@$(MAKE) --no-print-directory coverage
 	@$(BIN)/pytest --collect-only --quiet -m browser | awk '/::/ {n++} \
 		END {printf "Left out by BROWSER=no: %d of the tests, which need Chromium (“make test” runs them).\n", n}'
 else
 	@chromium=$$(sh scripts/browser.sh) && \
-		KEEPWARM_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --dist loadfile --cov --cov-report=
+		KEEPWARM_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=
 	@$(MAKE) --no-print-directory coverage
 endif
 

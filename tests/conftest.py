@@ -22,7 +22,18 @@ settings.register_profile("ci", derandomize=True, deadline=None, database=None, 
 settings.register_profile("dev", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+_PAGES = {Path(__file__).with_name("browser"), Path(__file__).with_name("site")}
 _HERE = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the pages' tests out of what is counted as covered: they pass through rules without asking about them.
+
+    Counting would double what they take. Those of templates ask about mistakes in them.
+    """
+    for item in items:
+        if _PAGES.intersection(item.path.parents) and item.path.name != "test_theme.py":
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session", autouse=True)

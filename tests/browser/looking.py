@@ -1,6 +1,6 @@
 """What is asked of every page that is opened: accessible, within its width, silent, asking nobody for anything."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -9,9 +9,17 @@ from playwright.sync_api import Browser, Page
 Scheme = Literal["light", "dark"]
 
 _AXE = Path(__file__).with_name("vendor") / "axe.min.js"
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""Of the rules with those tags, all that look at colours."""
 _WIDTHS = (1280, 390)
 _MORE_WIDTHS = (1600, 760, 320)
+_PLACES = """() => [...document.querySelectorAll('body, body *')].map(one => {
+    const {x, y, width, height} = one.getBoundingClientRect();
+    return [one.checkVisibility({opacityProperty: true, visibilityProperty: true}), x, y, width, height].join();
+}).join(';')"""
+_AT_REST = "() => { while (document.getAnimations().length) document.getAnimations().forEach(one => one.finish()); }"
+"""Ends what moves from one colour to another."""
 
 
 def opened(browser: Browser, scheme: Scheme, said: list[str], asked: list[str]) -> Page:
@@ -24,32 +32,61 @@ def opened(browser: Browser, scheme: Scheme, said: list[str], asked: list[str]) 
     return page
 
 
-def look(browser: Browser, site: Path, paths: Iterable[str], scheme: Scheme) -> list[str]:
-    """Return what is wrong with the pages at *paths* of a *site* on the disk, a line each."""
+def look(browser: Browser, site: Path, paths: Iterable[str]) -> list[str]:
+    """Return what is wrong with the pages at *paths* of a *site* on the disk, in both schemes, a line each."""
+    return _visited(browser, site, paths, (*_WIDTHS, *_MORE_WIDTHS), _seen)
+
+
+def measure(browser: Browser, site: Path, paths: Iterable[str]) -> list[str]:
+    """Return what ``look`` would tell of those pages, had it no eye for what is on them."""
+    return _visited(browser, site, paths, (*_WIDTHS, min(_MORE_WIDTHS)))
+
+
+def _visited(
+    browser: Browser,
+    site: Path,
+    paths: Iterable[str],
+    widths: Iterable[int],
+    seen: Callable[[Page], Iterator[str]] | None = None,
+) -> list[str]:
     said: list[str] = []
     asked: list[str] = []
     wrong: list[str] = []
-    page = opened(browser, scheme, said, asked)
-    page.add_init_script(path=_AXE)
+    page = opened(browser, "light", said, asked)
+    if seen:
+        page.add_init_script(path=_AXE)
     for path in paths:
         page.goto((site / path).as_uri())
-        for width in (*_WIDTHS, *_MORE_WIDTHS):
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wrong.append(f"{path}: wider than {width}")
-            if width in _WIDTHS:
-                wrong += [f"{path} at {width}: {line}" for line in _violations(page)]
+            if seen and width in _WIDTHS:
+                wrong += [f"{path} at {width}, {line}" for line in seen(page)]
     page.context.close()
     elsewhere = [url for url in asked if not url.startswith(site.as_uri())]
     return [*wrong, *(f"said: {text}" for text in said), *(f"asked for: {url}" for url in elsewhere)]
 
 
-def _violations(page: Page) -> list[str]:
+def _seen(page: Page) -> Iterator[str]:
+    """Yield what is wrong with the page that is open as it is wide now, first in the light, then in the dark.
+
+    Everything stands in the dark where it stands in the light, so only the rules about colours are asked again there.
+    """
+    places = page.evaluate(_PLACES)
+    yield from (f"light: {line}" for line in _violations(page, _TAGS))
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(_AT_REST)
+    if page.evaluate(_PLACES) != places:
+        yield "dark: not everything stands where it stands in the light"
+    yield from (f"dark: {line}" for line in _violations(page, _COLOURS))
+    page.emulate_media(color_scheme="light")
+    page.evaluate(_AT_REST)
+
+
+def _violations(page: Page, rules: Mapping[str, object]) -> list[str]:
     """Return what axe finds on the page that is open, a line each."""
-    found = page.evaluate(
-        "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], preload: false})",
-        _RULES,
-    )
+    found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})", rules)
     return [
         f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
         for one in found["violations"]

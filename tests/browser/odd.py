@@ -15,6 +15,12 @@ NAMES = {
 }
 """Names in six scripts, and one that no line can hold."""
 
+OWED, MET = 75, 150
+"""How many of very many people are owed something, of how many every third was talked with.
+
+Both are more than a list that is capped shows; each makes several rows of the page of follow-ups, which caps none.
+"""
+
 
 def scripts(folder: Folder) -> None:
     """Write people, conversations, words and promises in every script; one has introduced the next."""
@@ -48,7 +54,7 @@ def scripts(folder: Folder) -> None:
 
 
 def many(folder: Folder) -> None:
-    """Write 300 people in chains, every second one of them owed something."""
+    """Write 300 people in chains, some of them owed something, some talked with."""
     folder.profile("name: Me", "## News\n- 2026-11-01: A new job")
     for number in range(300):
         day = date(2026, 1, 1) + timedelta(number)
@@ -58,9 +64,11 @@ def many(folder: Folder) -> None:
             + (f"introduced_by: person-{number // 3:03}\n" if number % 5 and number // 3 != number else "")
             + ("mentor: true\n" if number < 6 else ""),
             f"## Log\n- {day} request by email\n- {day + timedelta(3)} reply\n\n## Promises\n"
-            f"- [ ] me: send a thing (by {TODAY - timedelta(number % 60 - 20)})",
+            f"- [ ] me: send a thing (by {TODAY - timedelta(number % 60 - 20)})"
+            if number < OWED
+            else "",
         )
-        if number % 3 == 0:
+        if number < MET and number % 3 == 0:
             folder.interview(
                 f"talk-{number:03}",
                 f"contact: person-{number:03}\ndate: {day + timedelta(9)}\nstatus: done\nfields: [field {number % 7}]\n"

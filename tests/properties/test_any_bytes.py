@@ -311,6 +311,7 @@ def _seconds(path: str, data: bytes) -> float:
     return time.process_time() - began
 
 
+@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize("name", SLOW_FRONT)
 def test_front_matter_built_to_be_slow(name: str) -> None:
     assert _seconds(PATHS[1], _note(SLOW_FRONT[name])) < PATIENCE
@@ -335,6 +336,7 @@ SLOW_STARTS = {
 }
 
 
+@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize("path", SLOW_STARTS)
 @pytest.mark.parametrize("unit", SLOW_UNITS)
 def test_a_body_built_to_be_slow(unit: str, path: str) -> None:
@@ -343,6 +345,7 @@ def test_a_body_built_to_be_slow(unit: str, path: str) -> None:
     assert _seconds(path, _note(body=body)) < PATIENCE
 
 
+@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize(
     ("unit", "path", "code"),
     [

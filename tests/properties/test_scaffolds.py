@@ -12,7 +12,7 @@ from builder.capture.model import FileChange
 from builder.capture.scaffolding.people import Person
 from builder.capture.scaffolding.talks import Appointment
 from builder.capture.scaffolding.writing import UnusableError
-from builder.capture.slugs import MOST_BYTES, MOST_CHARACTERS, Slugs, free_slug, slug_fault
+from builder.capture.slugs import MOST_BYTES, MOST_CHARACTERS, Slugs, slug_fault
 from builder.checks.kinds import CONTACT
 from builder.checks.loading import Loaded
 from builder.model.interview import DEFAULT_MINUTES
@@ -123,4 +123,4 @@ def test_slugs_are_allowed_everywhere_and_never_collide(people: list[tuple[str, 
             assert not slug_fault(slug), slug
             assert len(slug) <= MOST_CHARACTERS
             assert len(slug.encode()) <= MOST_BYTES
-        assert chosen[0] == free_slug(loaded, *people[0])  # the same every time
+        assert chosen[0] == Slugs(loaded, CONTACT).of_person(*people[0])  # the same every time

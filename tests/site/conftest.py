@@ -19,6 +19,7 @@ class Site:
 
     def __init__(self, files: dict[str, File]) -> None:
         self.files = files
+        self._trees: dict[str, ET.Element] = {}
 
     def __iter__(self) -> Iterator[str]:
         return (path for path in self.files if path.endswith(".html"))
@@ -30,8 +31,10 @@ class Site:
 
     def tree(self, path: str) -> ET.Element:
         """Return a page's elements; what is not valid HTML raises."""
-        tree: ET.Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(self.html(path))
-        return tree
+        if path not in self._trees:
+            parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+            self._trees[path] = parser.parse(self.html(path))
+        return self._trees[path]
 
     def main(self, path: str) -> ET.Element:
         found = self.tree(path).find(".//main")
