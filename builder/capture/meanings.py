@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.capture.model import RefusedError
+from builder.checks import schema
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
 from builder.checks.loading import Loaded
 from builder.model.references import Fate, Named, References
@@ -12,6 +13,8 @@ from builder.source.document import Document
 
 ORDER = (CONTACT, INTERVIEW, ORGANISATION)
 """The kinds of notes that links lead to: of several that fit, to that of the first kind (builder/model/targets.py)."""
+
+_REFERRING = ("introduced_by", "contact", "organisation")
 
 
 class Disturbed(NamedTuple):
@@ -68,7 +71,6 @@ def _led_elsewhere(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]
 
 
 def _holds(document: Document, reference: str) -> bool:
-    values = document.values.values()
-    return reference in document.text or any(
-        reference in (value if isinstance(value, tuple) else (value,)) for value in values
-    )
+    """Return whether a note may refer to another one by *reference*; its own name is no reference."""
+    values = (text for name in _REFERRING for text in schema.texts(document, name))
+    return reference in values or reference in document.text[document.body :]

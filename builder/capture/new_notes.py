@@ -4,7 +4,6 @@ Every function takes the slug that was chosen for the note, nothing where none w
 was typed cannot be used, RefusedError where what the notes hold is against it.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ from builder.capture.scaffolding.asking import Prepared
 from builder.capture.scaffolding.people import Person
 from builder.capture.scaffolding.talks import Appointment
 from builder.capture.scaffolding.writing import UnusableError, Values, note, plain
-from builder.capture.slugs import Slugs, made_of, slug_fault
+from builder.capture.slugs import Slugs, made_of, slug_of
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, Kind
 from builder.checks.loading import Loaded
 from builder.model.dates import parse_moment
@@ -124,9 +123,7 @@ def _article(kind: str) -> str:
 
 def _place(slugs: Slugs, chosen: str, usual: str, free: Callable[[], str]) -> tuple[str, str]:
     """Return slug and path of a new note: the slug that was *chosen*, else one that is *free* if the *usual* one is."""
-    chosen = unicodedata.normalize("NFC", chosen.strip().removesuffix(".md"))
-    if chosen and (fault := slug_fault(chosen)):
-        raise UnusableError(f"the slug “{chosen}” {fault}")
+    chosen = slug_of(chosen) if chosen else ""
     holder = slugs.holder(chosen or usual)
     if holder:
         path = slugs.path(chosen or usual)

@@ -1,39 +1,22 @@
 """A new slug for a note: its file's name, and every reference to it by slug (docs/commands.md, rename)."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from builder.capture import mentions, sameness
-from builder.capture.mentions import NOTE, Renaming, kind_of
+from builder.capture.mentions import Renaming, kind_of
 from builder.capture.model import FileChange, RefusedError
-from builder.capture.slugs import MOST_BYTES, Slugs
+from builder.capture.slugs import Slugs
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Named, key, last_part
 from builder.model.targets import Target
 from builder.source.document import Document
-from builder.source.files import file_name_fault, is_sync_copy, original, read_bytes
+from builder.source.files import original, read_bytes
 
 _BOM = "\ufeff"
 _ABOUT_OTHERS = ("unknown-contact", "ambiguous-contact")  # a reference that is none to this note
 _BY_NAME = {kind.name: kind for kind in (CONTACT, INTERVIEW, ORGANISATION)}
-
-
-def slug_of(typed: str) -> str:
-    """Return the slug that was typed, in NFC and without ``.md``; raise ValueError, with a sentence, for none."""
-    slug = unicodedata.normalize("NFC", typed.strip())
-    slug = slug.removesuffix(NOTE) or slug
-    fault = file_name_fault(slug) if slug else "is empty"
-    if slug[:1] == "_" or slug == "README":
-        fault = "is one that is never read as a note"
-    elif is_sync_copy(slug):
-        fault = "is one that synchronising programs give to a second copy"
-    elif len(slug.encode("utf-8", "replace")) > MOST_BYTES:
-        fault = f"is longer than {MOST_BYTES} bytes"
-    if fault:
-        raise ValueError(f"“{typed}” cannot be the name of a note: it {fault}")
-    return slug
 
 
 def rename(notes: Loaded, target: Target, new: str) -> list[FileChange]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from builder.capture.meanings import ORDER
+from builder.capture.scaffolding.writing import UnusableError
 from builder.checks.kinds import CONTACT, Kind
 from builder.checks.loading import Loaded
 from builder.model.references import key, last_part, slugify
@@ -19,11 +20,6 @@ MOST_BYTES = 200
 """The longest slug, in UTF-8 bytes: file systems allow 255, and some of them are needed beside it."""
 
 _NOTE = ".md"
-
-
-def free_slug(notes: Loaded, name: str, organisation: str = "") -> str:
-    """Return a slug for the note of a new contact; who adds several asks one `Slugs` instead."""
-    return Slugs(notes, CONTACT).of_person(name, organisation)
 
 
 class Slugs:
@@ -69,16 +65,26 @@ class Slugs:
         return key(slug) not in self._held and not file_name_fault(slug) and not is_sync_copy(slug)
 
 
+def slug_of(typed: str) -> str:
+    """Return the slug that somebody has chosen for a note, in NFC and without ``.md``; raise UnusableError for none."""
+    slug = unicodedata.normalize("NFC", typed.strip())
+    slug = slug.removesuffix(_NOTE) or slug
+    if fault := slug_fault(slug):
+        raise UnusableError(f"“{typed}” cannot be the name of a note: it {fault}")
+    return slug
+
+
 def slug_fault(slug: str) -> str:
-    """Return what is wrong with a slug that somebody has chosen for a note, or nothing."""
-    fault = file_name_fault(slug)
-    if not fault and (slug[0] == "_" or slug == "README"):
-        return "is one of the names that are never read as notes"
-    if not fault and is_sync_copy(slug):
-        return "looks like that of a copy, as synchronising programs leave them, which is never read"
-    if not fault and len(slug.encode()) > MOST_BYTES:
-        return f"is too long: more than {MOST_BYTES} bytes"
-    return fault
+    """Return what is wrong with *slug* for a note that is to be read, or nothing."""
+    if not slug:
+        return "is empty"
+    if fault := file_name_fault(slug):
+        return fault
+    if slug[0] == "_" or slug == "README":
+        return "is one that is never read as a note"
+    if is_sync_copy(slug):
+        return "is one that synchronising programs give to a second copy"
+    return f"is longer than {MOST_BYTES} bytes" if len(slug.encode()) > MOST_BYTES else ""
 
 
 def made_of(text: str) -> str:

@@ -1,25 +1,11 @@
 """The group of all commands."""
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
 import click
 
 from builder import __version__
-from builder.cli import (
-    build,
-    check,
-    completion,
-    done,
-    draft,
-    due,
-    export,
-    importing,
-    init,
-    log,
-    new,
-    rename,
-    schema,
-    show,
-    snooze,
-)
 from builder.cli.folder import notes_option
 
 _EXIT_STATUSES = """\b
@@ -40,24 +26,39 @@ def keepwarm() -> None:
     """
 
 
-_COMMANDS = (
-    build.command,
-    check.command,
-    due.command,
-    show.command,
-    draft.command,
-    new.command,
-    log.command,
-    done.done,
-    done.dismiss,
-    snooze.command,
-    rename.command,
-    importing.command,
-    export.command,
-    init.command,
-    schema.command,
-    completion.command,
-)
+_PLACES = {
+    "build": "build.command",
+    "check": "check.command",
+    "due": "due.command",
+    "show": "show.command",
+    "draft": "draft.command",
+    "new": "new.command",
+    "log": "log.command",
+    "done": "done.done",
+    "dismiss": "done.dismiss",
+    "snooze": "snooze.command",
+    "rename": "rename.command",
+    "import": "importing.command",
+    "export": "export.command",
+    "init": "init.command",
+    "schema": "schema.command",
+    "completion": "completion.command",
+}
 
-for _command in _COMMANDS:
-    keepwarm.add_command(_command)
+
+class _Commands(Mapping[str, click.Command]):
+    """All commands by name; only the one that is asked for is imported, as every press of Tab waits for that."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _, attribute = _PLACES[name].partition(".")
+        command: click.Command = getattr(import_module(f"builder.cli.{module}"), attribute)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PLACES)
+
+    def __len__(self) -> int:
+        return len(_PLACES)
+
+
+keepwarm.commands = _Commands()  # type: ignore[assignment]  # nothing is ever added to it

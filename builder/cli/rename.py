@@ -20,10 +20,12 @@ def command(*, reference: str, slug: str, dry_run: bool, commit: bool) -> None:
     NEW-SLUG is the new name of the file, without “.md”. References by name stay as they are.
     """
     from builder.capture import renaming
+    from builder.capture.scaffolding.writing import UnusableError
+    from builder.capture.slugs import slug_of
 
     try:
-        new = renaming.slug_of(slug)
-    except ValueError as error:
+        new = slug_of(slug)
+    except UnusableError as error:
         raise click.UsageError(str(error)) from error
     with notes_to_write(dry_run=dry_run) as notes:
         target = find(notes, reference)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.capture.slugs import Slugs, free_slug, made_of, shortened, slug_fault
+from builder.capture.slugs import Slugs, made_of, shortened, slug_fault
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME
 from builder.followups import commands
 from tests.support import Folder
@@ -39,12 +39,12 @@ def test_the_first_that_is_free(folder: Folder) -> None:
     folder.contact("sam-reed")
     folder.contact("sam-reed-labs")
     notes = folder.load()
-    assert free_slug(notes, "Ada") == "ada"
-    assert free_slug(notes, "SAM REED") == "sam-reed-2"
-    assert free_slug(notes, "Sam Reed", "City Archive") == "sam-reed-city-archive"
-    assert free_slug(notes, "Sam Reed", "Labs") == "sam-reed-2"
-    assert free_slug(notes, "…", "City Archive") == "city-archive"
-    assert free_slug(notes, "…") == "contact"
+    assert Slugs(notes, CONTACT).of_person("Ada") == "ada"
+    assert Slugs(notes, CONTACT).of_person("SAM REED") == "sam-reed-2"
+    assert Slugs(notes, CONTACT).of_person("Sam Reed", "City Archive") == "sam-reed-city-archive"
+    assert Slugs(notes, CONTACT).of_person("Sam Reed", "Labs") == "sam-reed-2"
+    assert Slugs(notes, CONTACT).of_person("…", "City Archive") == "city-archive"
+    assert Slugs(notes, CONTACT).of_person("…") == "contact"
 
 
 def test_what_was_given_away_is_taken(folder: Folder) -> None:
@@ -60,13 +60,13 @@ def test_what_was_given_away_is_taken(folder: Folder) -> None:
 
 @pytest.mark.parametrize("name", ["con", "NUL", "Com1", "lpt9"])
 def test_devices_of_windows_are_never_taken(folder: Folder, name: str) -> None:
-    assert free_slug(folder.load(), name) == f"{name.lower()}-2"
+    assert Slugs(folder.load(), CONTACT).of_person(name) == f"{name.lower()}-2"
 
 
 def test_names_that_pass_for_copies_are_never_taken(folder: Folder) -> None:
     assert slug_fault("a-sync-conflict-20261118")
-    assert free_slug(folder.load(), "A sync-conflict 20261118") == "asyncconflict20261118"
-    assert free_slug(folder.load(), "A conflict", "2026-11-18") == "a-conflict"
+    assert Slugs(folder.load(), CONTACT).of_person("A sync-conflict 20261118") == "asyncconflict20261118"
+    assert Slugs(folder.load(), CONTACT).of_person("A conflict", "2026-11-18") == "a-conflict"
     assert Slugs(folder.load(), INTERVIEW).take("2026-11-18-conflict-20261118") == "20261118conflict20261118"
 
 

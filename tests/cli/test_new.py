@@ -89,11 +89,10 @@ def test_names_arrive_as_typed(mine: Folder, keepwarm: Keepwarm, name: str, slug
             "the name holds a line break or another control character; write it on one line",
         ),
         (("contact", "Ada", "--email", "nobody"), "email: “nobody” is no e-mail address; write it like"),
-        (("contact", "Ada", "--slug", "a/b"), "the slug “a/b” holds “/”, which not every system or link can carry"),
-        (("contact", "Ada", "--slug", "_ada"), "the slug “_ada” is one of the names that are never read as notes"),
-        (("contact", "Ada", "--slug", "README"), "the slug “README” is one of the names that are never read"),
-        (("contact", "Ada", "--slug", "a (conflicted copy)"), "looks like that of a copy, as synchronising programs"),
-        (("contact", "Ada", "--slug", "é" * 101), "is too long: more than 200 bytes"),
+        (("contact", "Ada", "--slug", "a/b"), "“a/b” cannot be the name of a note: it holds “/”, which not every"),
+        (("contact", "Ada", "--slug", "_ada"), "it is one that is never read as a note"),
+        (("contact", "Ada", "--slug", ".md"), "“.md” cannot be the name of a note: it begins with “.”"),
+        (("contact", "Ada", "--slug", " "), "“ ” cannot be the name of a note: it is empty"),
         (("contact", "Ada", "--introduced-by", "zed"), "there is no contact “zed”"),
         (("interview", "zed zedson", "today"), "keepwarm new contact 'zed zedson'"),
         (("interview", " ", "today"), "there is no contact “”\n"),
@@ -130,6 +129,22 @@ def test_a_reference_that_would_mean_two_people(mine: Folder, keepwarm: Keepwarm
     assert ran.status == 1
     assert "“Thandi Nkosi” in content/contacts/cy.md means content/contacts/thandi-nkosi.md" in ran.err
     assert "Write [[thandi-nkosi]] there first" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("front", "body"), [('introduced_by: "[[Thandi Nkosi]]"', ""), ("", "She met [[Thandi Nkosi]].")]
+)
+def test_the_note_that_holds_the_reference_is_named(mine: Folder, keepwarm: Keepwarm, front: str, body: str) -> None:
+    mine.contact("zed", front, body)  # behind the note that has the name
+    ran = keepwarm("new", "contact", "Thandi Nkosi", "--slug", "other")
+    assert ran.status == 1
+    assert "in content/contacts/zed.md means content/contacts/thandi-nkosi.md" in ran.err
+
+
+def test_a_name_that_only_the_command_has_used(mine: Folder, keepwarm: Keepwarm) -> None:
+    typed = ("Thandi Nkosi", "--slug", "other", "--introduced-by", "Thandi Nkosi")
+    assert keepwarm("new", "contact", *typed).status == 0
+    assert silent(mine).library.contacts["other"].introducer == "thandi-nkosi"
 
 
 def test_a_link_that_would_lead_elsewhere(mine: Folder, keepwarm: Keepwarm) -> None:
@@ -244,9 +259,11 @@ def test_a_conversation_that_they_asked_for(mine: Folder, keepwarm: Keepwarm) ->
 def test_an_empty_bank_still_gives_questions(mine: Folder, keepwarm: Keepwarm) -> None:
     (mine.root / "content/questions/week.md").unlink()
     keepwarm("new", "interview", "bo", "tomorrow")
-    questions = silent(mine).library.interviews["2026-11-21-bo"].questions
-    assert len(questions) == proposals.ENOUGH
-    assert questions[-1].text == proposals.REFERRAL
+    talk = silent(mine).library.interviews["2026-11-21-bo"]
+    assert len(talk.questions) == proposals.ENOUGH
+    assert talk.questions[-1].text == proposals.REFERRAL
+    text = (mine.root / talk.path).read_text(encoding="utf-8")
+    assert "answer below it, indented. -->" in text  # “Never asked.” five times would help nobody
 
 
 def test_questions_of_which_something_is_wrong_are_left_out(mine: Folder, keepwarm: Keepwarm) -> None:

@@ -31,7 +31,10 @@ _MOST_OPEN = 10  # of those that others could answer; the site lists them all
 
 
 class Prepared(NamedTuple):
-    """The questions to ask, why each is there, and what else is open, as lines of a comment."""
+    """The questions to ask, why each is there, and what else is open, as lines of a comment.
+
+    There are no reasons where all would be the same: questions for everybody, asked of nobody yet.
+    """
 
     questions: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
@@ -51,9 +54,10 @@ def prepare(
     fitting = [one for one in found if fits(_written(one))]
     for_names = islice((one for one in fitting if one.is_referral), 1)
     chosen = [*[one for one in fitting if not one.is_referral][: ENOUGH - 1], *for_names]
+    has_reasons = any(one.theme or one.open or one.times for one in chosen)
     return Prepared(
         tuple(map(_written, chosen)),
-        tuple(_reason(library, today, one) for one in chosen),
+        tuple(_reason(library, today, one) for one in chosen if has_reasons),
         tuple(_open(stock, today, person, {folded(one.text) for one in chosen})),
     )
 
