@@ -130,6 +130,6 @@ def _git(root: Path, *arguments: str, data: bytes = b"") -> bytes:
     except OSError as error:
         raise CommitError(f"git could not be started: {(error.strerror or str(error)).lower()}") from error
     if done.returncode:
-        words = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
+        words = (done.stdout + done.stderr).decode("utf-8", "replace").expandtabs(4).strip()
         raise CommitError(f"git refused\n{words}" if words else "git refused, without a word")
     return done.stdout

@@ -17,6 +17,7 @@ from builder.source.document import Document
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})\.)(?P<gap>[ \t]*)")
 _LARGEST_NUMBER = 999_999_999  # CommonMark, List items: nine digits at most
 _ENDS_PARAGRAPH = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|\r?$)|[<>|]|([-*_])(?:[ \t]*\1){2,}[ \t]*\r?$)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _BOX = re.compile(r"\[([ xX-])\](?=\s|$)")
 
 
@@ -107,6 +108,8 @@ def _below_last(body: Body, section: Section, item: str) -> Splice:
     if line.number is not None:
         same = before is not None and _line(text, before).number == line.number
         number = line.number if same else min(line.number + 1, _LARGEST_NUMBER)
+        if _BLANK_LINE.search(text, last.end, at):  # a number goes on with a paragraph (CommonMark, 5.3)
+            blank = max(blank, 1)
         marker = f"{marker[: len(marker) - len(marker.lstrip())]}{number}."
     gap = line.gap if last.text else " "
     return Splice(at, at, f"{line_break(text, line.start) * (1 + blank)}{marker}{gap}{item}")

@@ -28,3 +28,7 @@ class RefusedError(Exception):
         """Keep the sentence, and the problems in their order."""
         super().__init__(sentence)
         self.problems = tuple(problems)
+
+
+class UnwritableError(RefusedError):
+    """What was typed cannot stand in a note, whatever the notes hold (exit status 2)."""

@@ -8,6 +8,7 @@ from builder.capture.revising import AddToList, Append, Edit, SetKey, Tick
 from builder.followups.commands import new_contact
 from builder.followups.model import FollowUp
 from builder.model.library import Library
+from builder.model.references import Fate
 from builder.model.words import Channel, InterviewStatus, LogType, Rule
 
 _DATED_KEYS = {
@@ -67,7 +68,7 @@ def done(library: Library, one: FollowUp, how: Done) -> Recorded:
 
 
 def logged(library: Library, slug: str, kind: LogType, how: Done, note: str = "") -> Recorded:
-    """Return what adds a line to a contact's log; raise RefusedError where they have no note of their own."""
+    """Return what adds a line to a contact's log; raise RefusedError where they have no note that can be used."""
     by = f" by {how.channel}" if how.channel else ""
     item = f"{how.day.isoformat()} {kind}{by}"
     return Recorded(_own_note(library, slug), Append("log", f"{item}: {note}" if note else item))
@@ -85,10 +86,13 @@ def snoozed(library: Library, slug: str, until: date) -> Recorded:
 
 
 def _own_note(library: Library, slug: str) -> str:
-    contact = library.contacts[slug]
-    if not contact.path:
-        raise _without_note(contact.name)
-    return contact.path
+    contact = library.contacts.get(slug)
+    if contact and contact.path:
+        return contact.path
+    if contact is None or library.targets.contacts.resolve(slug).fate is Fate.BROKEN:
+        message = f"the note of contact “{slug}” cannot be used as it is, so nothing was written"
+        raise RefusedError(f"{message}\n“keepwarm check” shows how to mend it.")
+    raise _without_note(contact.name)
 
 
 def _referred(library: Library, one: FollowUp) -> str:

@@ -7,9 +7,10 @@ from functools import reduce
 
 from builder.capture.edits import AddToList, Append, Edit, SetKey, Tick, spliced
 from builder.capture.exactness import Note, prove, refuse_stray_effects
-from builder.capture.model import FileChange, RefusedError
+from builder.capture.model import FileChange, RefusedError, UnwritableError
 from builder.capture.scalars import one_line
 from builder.capture.splices import Splice
+from builder.capture.steps import named
 from builder.checks.kinds import KINDS, Kind
 from builder.checks.loading import Loaded
 from builder.checks.sections import folded
@@ -88,7 +89,8 @@ def _bytes(note: Note) -> bytes:
     """Return the bytes of the file; raise RefusedError where they are no longer what was read."""
     path = note.document.path
     try:
-        data = read_bytes(os.fspath(note.notes.root / path))
+        with named(path):
+            data = read_bytes(os.fspath(note.notes.root / path))
     except FileNotFoundError as error:
         raise RefusedError(f"{path} was removed meanwhile, so nothing was written") from error
     text, wrong = reading.decode(path, data)
@@ -130,7 +132,7 @@ def _lines(document: Document, edit: Edit) -> Iterator[range]:
 
 
 def _refuse_unwritable(edit: Edit) -> None:
-    """Raise RefusedError where a text cannot stand in a note, or is none."""
+    """Raise UnwritableError where a text cannot stand in a note, or is none."""
     if isinstance(edit, Tick):
         return
     said = edit.item if isinstance(edit, Append) else edit.value
@@ -138,8 +140,8 @@ def _refuse_unwritable(edit: Edit) -> None:
         try:
             text.encode()
         except UnicodeEncodeError as error:
-            raise RefusedError("what was typed holds bytes that are no text, so nothing was written") from error
+            raise UnwritableError("what was typed holds bytes that are no text, so nothing was written") from error
         if not one_line(text):
-            raise RefusedError("there is nothing to write down, so nothing was written")
+            raise UnwritableError("there is nothing to write down, so nothing was written")
         if isinstance(edit, Append) and "<!--" in text:
-            raise RefusedError("“<!--” would begin a comment, which hides what follows; write it without")
+            raise UnwritableError("“<!--” would begin a comment, which hides what follows; write it without")

@@ -15,7 +15,7 @@ from builder.capture.steps import Step, make_folder, named, remove_left_over, st
 
 _FOLDER = ".keepwarm"
 _LOCK = "lock"
-_PATIENCE = 10.0  # seconds; whoever holds the lock reads and writes for less, but for a great import
+_PATIENCE = 30.0  # seconds; whoever holds the lock reads and writes for less, but for a great import
 _FEW = 16
 _AT_ONCE = 8  # disks make several files safe in the time of one
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF, errno.EISDIR)

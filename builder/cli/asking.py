@@ -27,4 +27,10 @@ def choose(title: str, rows: Sequence[tuple[str, str]], remedy: str) -> int:
     click.echo(f"{visible(title)}:", err=True)
     for number, line in enumerate(lines, 1):
         click.echo(f"{number:>4}  {line}", err=True)
-    return int(click.prompt("Which one", type=click.IntRange(1, len(rows)), err=True)) - 1
+
+    def number_of(typed: str) -> int:
+        if typed.strip() not in map(str, range(1, len(rows) + 1)):
+            raise click.UsageError(f"write a number from 1 to {len(rows)}")
+        return int(typed)
+
+    return int(click.prompt("Which one", value_proc=number_of, err=True)) - 1

@@ -13,6 +13,7 @@ from builder.cli.writing import carry_out, commit_option, date_option, day_of, d
 from builder.model.words import Channel, InterviewStatus, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from builder.checks.loading import Loaded
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _OUTCOMES = [InterviewStatus.DONE.value, InterviewStatus.CANCELLED.value, InterviewStatus.NO_SHOW.value]
 _rule_argument = click.argument("rule", metavar="RULE", type=click.Choice([rule.value for rule in Rule]))
 _reference_argument = click.argument("reference", metavar="REF", shell_complete=completion.talks)
-_about_option = click.option("--about", metavar="TEXT", help="Which of several: part of its text, or a conversation.")
+_about_option = click.option("--about", metavar="TEXT", help="Which of several: its text or part of it, or its day.")
 
 
 @click.command("done", short_help="Write down that a follow-up happened.")
@@ -107,14 +108,16 @@ def _followup(notes: "Loaded", rule: Rule, reference: str, about: str | None, da
     agenda = plan(notes.library, max(notes.today, day))  # what came due since, where somebody is ahead of as_of
     target = find(notes, reference, ("contact", "interview"))
     of_them = [one for one in agenda.followups if _concerns(notes, one, target)]
-    found = [one for one in of_them if one.rule is rule and _is_about(one, about)]
+    found = _about(about, target, [one for one in of_them if one.rule is rule])
     if not found:
         words = f" about “{about}”" if about else ""
         rows = [f"  {one.rule}  {one.action}" for one in of_them]
         ending = "; this is:" if rows else ""
         raise RefusedError("\n".join([f"no “{rule}”{words} is open for “{target.slug}”{ending}", *rows]))
     found = [one for one in found if one.status != "lapsed"] or found
-    rows_to_choose = [(_which(one), one.action) for one in found]
+    if len({_names(target, one) for one in found}) == 1:
+        return found[0]  # of some that are alike in all, any
+    rows_to_choose = list(zip(_told_apart(target, found), (one.action for one in found), strict=True))
     return found[choose(f"{len(found)} follow-ups fit", rows_to_choose, "say which one with --about")]
 
 
@@ -126,12 +129,28 @@ def _concerns(notes: "Loaded", one: "FollowUp", target: "Target") -> bool:
     return one.contact == target.slug or (one.rule is Rule.REFERRAL and one.subject == named)
 
 
-def _is_about(one: "FollowUp", about: str | None) -> bool:
+def _about(words: str | None, target: "Target", found: "Sequence[FollowUp]") -> "Sequence[FollowUp]":
+    """Return the follow-ups that *words* name, else those that they are part of; all of them where there are none."""
     from builder.model.lookup import folded
 
-    return about is None or folded(about) in folded(f"{one.subject or ''} {one.interview or ''} {one.since}")
+    wanted = folded(words or "")
+    named = [[folded(name) for name in _names(target, one)] for one in found]
+    for fits in (str.__eq__, str.__contains__):
+        for names in zip(*named, strict=True):
+            fitting = [one for one, name in zip(found, names, strict=True) if fits(name, wanted)]
+            if fitting and wanted:
+                return fitting
+    return [] if wanted else found
 
 
-def _which(one: "FollowUp") -> str:
-    """Return what tells a follow-up from another of its rule, as --about takes it."""
-    return one.subject or one.interview or one.since.isoformat()
+def _told_apart(target: "Target", found: "Sequence[FollowUp]") -> "Sequence[str]":
+    """Return what tells follow-ups of a rule from each other, as --about takes it."""
+    *single, whole = zip(*(_names(target, one) for one in found), strict=True)
+    return next((names for names in single if all(names) and len(set(names)) == len(found)), whole)
+
+
+def _names(target: "Target", one: "FollowUp") -> tuple[str, ...]:
+    """Return what a follow-up may be called: its subject, its conversation or contact, its day, or all of these."""
+    other = one.contact if target.kind == "interview" else one.interview or ""
+    names = (one.subject or "", other, one.since.isoformat())
+    return (*names, " ".join(filter(None, names)))

@@ -67,7 +67,7 @@ def command(form: str, output: str | None, table: str | None, today: date | None
 
 
 def _check_use(form: str, output: str | None, table: str | None, *, force: bool) -> None:
-    """Raise a usage error where options do not go together."""
+    """Raise a usage error where options do not go together, another where a folder is meant that is not there."""
     if table and form != "csv":
         raise click.UsageError(f"--table goes with csv only; {form} holds everything at once")
     if output is not None and not output.strip():
@@ -76,6 +76,8 @@ def _check_use(form: str, output: str | None, table: str | None, *, force: bool)
         raise click.UsageError("--force goes with --output FILE only")
     if form == "sqlite" and output in (None, _STANDARD_OUTPUT) and sys.stdout.isatty():
         raise click.UsageError("a database is nothing to look at; name a file for it with --output FILE")
+    if output and output.endswith("/") and not Path(output).is_dir():  # a path forgets that a folder was meant
+        raise click.ClickException(f"there is no folder “{output}”")
 
 
 def _files(output: Path, form: str, table: str | None) -> list[tuple[Path, str | None]]:

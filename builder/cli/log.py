@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     with notes_to_write(dry_run=dry_run) as notes:
         slug, day = find_contact(notes, contact), day_of(notes, given)
         how = Done(day, Channel(way) if way else None)
-        path, edit = recording.logged(notes.library, slug, LogType(kind), how, " ".join(note))
+        path, edit = recording.logged(notes.library, slug, LogType(kind), how, " ".join(note).strip())
         name = notes.library.contacts[slug].name
         said = f"Logged for {name}: {kind}{f' by {way}' if way else ''}, {in_full(day)}"
         carry_out(notes, [revise(notes, path, edit)], said, dry_run=dry_run, commit=commit)

@@ -26,6 +26,10 @@ _LOOKED_THROUGH = ("contact", "organisation", "interview")
 _OFFERS = 3
 
 
+class LeftOutError(click.ClickException):
+    """What was typed is a note that cannot be used as it is."""
+
+
 class UnknownError(click.ClickException):
     """Nothing in the notes is what was typed."""
 
@@ -91,7 +95,7 @@ def _refuse_broken(notes: "Loaded", reference: str, kinds: "Collection[str]") ->
         slug, fate = by_kind[kind].resolve(reference)
         if fate is Fate.BROKEN:
             message = f"the note of {kind} “{slug}” cannot be used as it is"
-            raise click.ClickException(f"{message}\n“keepwarm check” shows how to mend it.")
+            raise LeftOutError(f"{message}\n“keepwarm check” shows how to mend it.")
 
 
 def _of_kind(notes: "Loaded", kind: str) -> "Iterator[Named]":

@@ -1,5 +1,6 @@
 """What commands that write into notes share: their options, one at a time, and the way a change is shown or made."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
@@ -9,6 +10,7 @@ import click
 
 from builder.cli.folder import notes_folder
 from builder.cli.notes import read_notes
+from builder.cli.reference import LeftOutError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,13 +55,17 @@ def date_option(function: _Command) -> _Command:
 @contextmanager
 def notes_to_write(*, dry_run: bool) -> Iterator["Loaded"]:
     """Read the notes while no other command may write; what the notes refuse becomes a message and exit status 1."""
-    from builder.capture.model import RefusedError
+    from builder.capture.model import RefusedError, UnwritableError
     from builder.capture.writing import BusyError, alone
 
     root = notes_folder()
     try:
         with nullcontext() if dry_run else alone(root):
             yield read_notes(None)
+    except LeftOutError as left_out:
+        raise ChangeRefusedError(RefusedError(left_out.message)) from left_out
+    except UnwritableError as error:
+        raise click.ClickException(str(error)) from error
     except RefusedError as refused:
         raise ChangeRefusedError(refused) from refused
     except BusyError as busy:
@@ -119,7 +125,7 @@ def carry_out(  # noqa: PLR0913 - what is written, and how
 
 
 def _show(changes: Sequence["FileChange"]) -> None:
-    """Print a unified diff, in colour on a terminal."""
+    """Print a unified diff: in colour on a terminal, else exactly, so that git or patch can make the change."""
     from rich.text import Text
 
     from builder.capture import diff
@@ -128,7 +134,11 @@ def _show(changes: Sequence["FileChange"]) -> None:
 
     colours = {"+": "green", "-": "red", "@": "cyan"}
     for line in diff.unified(changes):
-        say(Text(visible(line), style="bold" if line[:4] in ("+++ ", "--- ") else colours.get(line[:1], "")))
+        if sys.stdout.isatty():
+            style = "bold" if line[:4] in ("+++ ", "--- ") else colours.get(line[:1], "")
+            say(Text(visible(line.removesuffix("\r").expandtabs()), style=style))
+        else:
+            click.echo(line, color=True)  # click would leave out what looks like a colour
 
 
 def _check_git(root: "Path", paths: Sequence[str]) -> Sequence[str]:

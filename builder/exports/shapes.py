@@ -22,6 +22,7 @@ from builder.exports.items import (
     Task,
     Todo,
 )
+from builder.exports.settings import Settings
 from builder.followups.standing import Stage
 from builder.model.dates import Moment
 from builder.model.words import (
@@ -30,8 +31,6 @@ from builder.model.words import (
     Direction,
     InterviewStatus,
     Level,
-    Rule,
-    TodaySection,
 )
 
 VERSION = 1
@@ -42,16 +41,11 @@ def _length(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _lengths(value: dict[str, object]) -> dict[str, str]:
-    return {rule: str(length) for rule, length in value.items()}
-
-
 def _moment(value: Moment) -> str:
     return f"{value.day}T{value.clock.isoformat()}" if isinstance(value.clock, time) else str(value.day)
 
 
 Texts = tuple[str, ...]
-Length = Annotated[str, BeforeValidator(_length), Field(description="a duration, such as 2 months, or never")]
 MaybeLength = Annotated[str | None, BeforeValidator(_length), Field(description="a duration, or never")]
 Own = Annotated[
     dict[str, Texts], BeforeValidator(dict), Field(description="keys of one's own, each with its values as typed")
@@ -215,61 +209,6 @@ class Profile(Shape):
     news: tuple[News, ...]
     open_questions: tuple[OpenQuestion, ...]
     body: Body
-
-
-class FollowUpSettings(Shape):
-    """When follow-ups are due."""
-
-    thank_within: Length
-    debrief_within: Length
-    confirm_before: Length
-    prepare_before: Length
-    my_promises_within: Length
-    answer_within: Length
-    schedule_within: Length
-    rebook_within: Length
-    chase_after: Length
-    attempts: int
-    referrals_within: Length
-    report_back_within: Length
-    their_promises_within: Length
-    share_news_within: Length
-    mentors_every: Length
-    keep_in_touch_every: Length
-    horizon: Length
-    lapse_after: Annotated[dict[Rule, str], BeforeValidator(_lengths)]
-    rules: dict[Rule, bool]
-    start: date | None
-
-
-class Accent(Shape):
-    """The colour of links on light and on dark pages."""
-
-    light: str
-    dark: str
-
-
-class Site(Shape):
-    """The looks of the site."""
-
-    fonts: bool
-    accent: Accent | None
-    title: str | None
-    today: tuple[TodaySection, ...]
-
-
-class Settings(Shape):
-    """What ``keepwarm.yaml`` says, with the defaults for what it does not."""
-
-    title: str
-    timezone: str | None
-    theme: str
-    output: str
-    language_tag: str
-    as_of: date | None
-    extra_fields: Texts
-    follow_up: FollowUpSettings
-    site: Site
 
 
 class Export(Shape):

@@ -91,18 +91,52 @@ def test_empty_cells_beyond_the_header_do_no_harm() -> None:
     assert _people(HEADER + "Ann,Lee,,,,,,,,\n")[0].name == "Ann Lee"
 
 
+def test_a_column_that_nothing_is_made_of_is_told() -> None:
+    text = "First Name,Last Name,Company,Company,Email Address,EMAIL ADDRESS,Tags,,Spare\n"
+    read = linkedin.read(f"{text}Ann,Lee,Trust,Firm,a@lee.example,b@lee.example,friend,x,\n".encode())
+    (ann,) = read.found
+    assert isinstance(ann, Person)
+    assert ann.values["email"] == ("a@lee.example",)
+    assert read.remarks == (
+        "Not imported, as a note has no field for it: Company (column 4), EMAIL ADDRESS (column 6), Tags, (column 8).",
+    )
+    wide = ",".join(f"c{n}" for n in range(10_000))
+    (remark,) = linkedin.read(f"{HEADER.strip()},{wide}\nAnn,Lee,,,,,,{wide}\n".encode()).remarks
+    assert remark.endswith(" c10, c11 and 9988 more.")
+
+
+def test_columns_of_former_years() -> None:
+    (ann,) = _people("First Name,Last Name,Email Address,Current Company,Current Position\nAnn,Lee,,Trust,Head\n")
+    assert (ann.values["organisation"], ann.values["role"]) == (("Trust",), ("Head",))
+
+
+def test_empty_rows_above_the_header_are_no_obstacle() -> None:
+    assert _people(",,,\n\n" * 100 + NOTES + HEADER + ANN)[0].place == "row 205"
+
+
+def test_a_row_that_swallowed_the_next_one_is_refused() -> None:
+    read = linkedin.read((HEADER + 'Ann,"Lee,,,,,\nBob,"Ray",,,,,\nCy,"F\nay",,,,,\n').encode())
+    assert read.found[0] == Refusal(
+        "row 2",
+        "Ann",
+        "a quotation mark that begins here is closed in the middle of a cell, so lines 2 to 3 became one row; "
+        "mend it, then import the file once more",
+    )
+    assert [one.name for one in read.found[1:]] == ["Cy F ay"]
+
+
 def test_a_quotation_mark_that_nothing_closes() -> None:
     read = linkedin.read((HEADER + 'Ann,Lee,,,,,\nBob,Ray,,,"Foo,,\nCy,Fay,,,,,\n').encode())
-    assert [one.name for one in read.found] == ["Ann Lee", ""]
+    assert [one.name for one in read.found] == ["Ann Lee", "Bob"]
     assert read.found[1] == Refusal(
         "row 3",
-        "",
+        "Bob",
         "a quotation mark that begins here is never closed, so the rest of the file, to line 4, belongs to it; "
         "close it, then import the file once more",
     )
     (_, last) = linkedin.read((HEADER + 'Ann,Lee,,,,,\nBob,Ray,,,"Foo').encode()).found
     assert last == Refusal(
-        "row 3", "", "a quotation mark that begins here is never closed; close it, then import the file once more"
+        "row 3", "Bob", "a quotation mark that begins here is never closed; close it, then import the file once more"
     )
 
 
@@ -197,6 +231,15 @@ def test_google_without_anything_of_use() -> None:
     assert (read.found, read.remarks) == ((Person("row 2", "Ann Lee"),), ())
 
 
+def test_google_has_streets_and_further_places() -> None:
+    text = "First Name,Last Name,Labels,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 2 - City\n"
+    read = google.read(f"{text}Ann,Lee,,Quay 1,Kent,K1,Hull\n".encode())
+    assert read.found == (Person("row 2", "Ann Lee", {"location": ("Kent",)}, left=(("Location", "Hull"),)),)
+    assert read.remarks == (
+        "Not imported, as a note has no field for it: Address 1 - Street, Address 1 - Postal Code.",
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -222,6 +265,8 @@ def test_each_kind_of_table_knows_the_other() -> None:
         match=r"looks like LinkedIn's Connections\.csv; use “keepwarm import linkedin”; expected is Google's CSV",
     ):
         google.read((HEADER + ANN).encode())
+    with pytest.raises(UnusableFileError, match="it begins “Connected On,Last Name”; expected"):
+        linkedin.read(b"Connected On,Last Name\n1 Mar 2024,Lee\n")
     with pytest.raises(
         UnusableFileError, match="looks like Google's CSV; use “keepwarm import google”; expected is LinkedIn's"
     ):

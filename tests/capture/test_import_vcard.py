@@ -203,7 +203,7 @@ def test_the_name_is_built_where_there_is_no_fn() -> None:
 @pytest.mark.parametrize(
     ("lines", "name", "reason"),
     [
-        (("TEL:1",), "", "it has no name; give it one in the program that it comes from"),
+        (("TEL:1",), "1", "it has no name; give it one in the program that it comes from"),
         (("EMAIL:a@b.example",), "a@b.example", "it has no name; give it one in the program that it comes from"),
         (
             ("ORG:Polder Office", "FN:Polder Office"),
@@ -247,6 +247,18 @@ def test_what_has_no_field_and_what_is_in_no_card_is_told() -> None:
         "Not imported, as a note has no field for it: BDAY, PHOTO.",
     )
     assert _read(f"{_card('FN:Wim')}\nhello").remarks == ("Not imported, as it is in no card: line 5.",)
+
+
+def test_of_what_a_note_has_one_of_the_others_are_left_for_the_text() -> None:
+    ann = _one(_card("FN:Ann", "ORG:Trust", "ORG:Firm", "ADR:;;;Kent", "ADR:;;;Hull", "PRONOUNS:she", "PRONOUNS:they"))
+    assert ann.values == {"pronouns": ("she",), "organisation": ("Trust",), "location": ("Kent",)}
+    assert ann.left == (("Pronouns", "they"), ("Organisation", "Firm"), ("Location", "Hull"))
+
+
+def test_streets_and_departments_are_told() -> None:
+    read = _read(_card("FN:Ann", "ORG:Trust;Rivers", "ADR:;;Quay 1;Kent"))
+    assert read.remarks == ("Not imported, as a note has no field for it: departments (ORG), streets (ADR).",)
+    assert _read(_card("FN:Ann", "ORG:Trust;", "ADR:;;Quay 1;;;;")).remarks == ()
 
 
 @pytest.mark.parametrize(

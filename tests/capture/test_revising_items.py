@@ -33,6 +33,8 @@ APPEND = [
     (f"## Log\n1. {ONE}\n", f"## Log\n1. {ONE}\n2. {NEW}\n"),
     (f"## Log\n 8. {ONE}\n 9. {ONE}\n", f"## Log\n 8. {ONE}\n 9. {ONE}\n 10. {NEW}\n"),
     (f"## Log\n1. {ONE}\n1. {ONE}\n", f"## Log\n1. {ONE}\n1. {ONE}\n1. {NEW}\n"),
+    # a number would go on with a paragraph that is not indented enough
+    (f"## Log\n1. {ONE}\n\n  more\n", f"## Log\n1. {ONE}\n\n  more\n\n2. {NEW}\n"),
     # blank lines between items
     (f"## Log\n- {ONE}\n\n- {ONE}\n", f"## Log\n- {ONE}\n\n- {ONE}\n\n- {NEW}\n"),
     (f"## Log\n- {ONE}\n\ntext\n\n- {ONE}\n", f"## Log\n- {ONE}\n\ntext\n\n- {ONE}\n- {NEW}\n"),

@@ -84,6 +84,9 @@ def test_a_note_that_changed_or_went_meanwhile_is_not_touched(folder: Folder) ->
     assert str(refused(notes, SET)) == f"{PATH} was changed meanwhile, so nothing was written"
     file.unlink()
     assert str(refused(notes, SET)) == f"{PATH} was removed meanwhile, so nothing was written"
+    file.mkdir()
+    with pytest.raises(OSError, match=f"it is not a plain file: '{PATH}'"):
+        revise(notes, PATH, SET)
 
 
 UNLIKE = f"{PATH} cannot be changed like that, because"

@@ -182,6 +182,36 @@ def test_somebody_whom_only_conversations_name(mine: Folder, keepwarm: Keepwarm)
     assert ran.err == "keepwarm: cy has no note yet; this makes one:\nkeepwarm new contact cy\n"
 
 
+@pytest.mark.parametrize("name", ["bo", "[[bo]]"])
+def test_a_referral_to_a_note_that_is_left_out(mine: Folder, keepwarm: Keepwarm, name: str) -> None:
+    mine.note("content/contacts/bo.md", "role: Archivist")
+    _talk(mine, _HELD, f"## Referrals\n- {name}")
+    ran = keepwarm("done", "referral", "ada")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == (
+        "keepwarm: the note of contact “bo” cannot be used as it is, so nothing was written\n"
+        "“keepwarm check” shows how to mend it.\n"
+    )
+
+
+def test_somebody_whose_note_is_left_out(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = mine.note("content/contacts/bo.md", "role: Archivist")
+    before = file.read_bytes()
+    for _ in range(2):
+        ran = keepwarm("log", "bo", "request")
+        assert (ran.status, ran.out) == (1, "")
+        assert "the note of contact “bo” cannot be used as it is" in ran.err
+        assert "“keepwarm check” shows how to mend it.\n" in ran.err
+        _talk(mine, "contact: bo\ndate: 2026-11-18\nstatus: no-show")  # has somebody of that name stand in
+    assert file.read_bytes() == before
+
+
+def test_of_some_that_are_alike_in_all_any_is_meant(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, body="## To do\n- [ ] Ring (by 2026-11-19)\n- [ ] Ring (by 2026-11-19)")
+    assert [keepwarm("done", "todo", "ada").status for _ in range(3)] == [0, 0, 1]
+    assert file.read_text(encoding="utf-8").count("[x] Ring (by 2026-11-19, done 2026-11-20)") == 2
+
+
 def test_nothing_of_the_kind_is_open(mine: Folder, keepwarm: Keepwarm) -> None:
     ran = keepwarm("done", "thank", "ada")
     assert (ran.status, ran.out, ran.err) == (1, "", "keepwarm: no “thank” is open for “ada”\n")
@@ -234,6 +264,30 @@ def test_of_two_alike_each_is_its_own(mine: Folder, keepwarm: Keepwarm) -> None:
     assert file.read_text(encoding="utf-8").endswith(
         "- [ ] Ring (by 2026-01-02)\n- [x] Ring (by 2026-11-19, done 2026-11-20)\n"
     )
+
+
+def test_the_whole_text_is_meant_before_part_of_another(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, body="## To do\n- [ ] Ring Ada (by 2026-11-19)\n- [ ] ring (by 2026-11-19)")
+    assert keepwarm("done", "todo", "ada", "--about", "Ring").status == 0
+    assert "- [x] ring (by" in file.read_text(encoding="utf-8")
+    assert keepwarm("done", "todo", "ada", "--about", "ada").status == 0
+    assert "- [x] Ring Ada (by" in file.read_text(encoding="utf-8")
+
+
+def test_of_two_people_in_one_conversation_each_can_be_meant(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.contact("bo", "name: Bo Ek\nkeep_in_touch: never")
+    _talk(mine, "contact: [ada, bo]\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")
+    ran = keepwarm("done", "thank", "2026-11-18-ada")
+    assert [line.split()[0] for line in ran.err.splitlines()[1:]] == ["ada", "bo"]
+    assert keepwarm("done", "thank", "2026-11-18-ada", "--about", "bo").out == "content/contacts/bo.md\n"
+
+
+def test_of_many_alike_each_is_told_by_all_that_is_known(mine: Folder, keepwarm: Keepwarm) -> None:
+    _contact(mine, body="## To do\n- [ ] Ring (by 2026-11-18)\n- [ ] Ring (by 2026-11-19)\n- [ ] Map (by 2026-11-19)")
+    ran = keepwarm("done", "todo", "ada")
+    names = [line.split("  ")[1] for line in ran.err.splitlines()[1:]]
+    assert names == ["Ring 2026-11-18", "Ring 2026-11-19", "Map 2026-11-19"]
+    assert keepwarm("done", "todo", "ada", "--about", names[1]).status == 0
 
 
 @pytest.mark.parametrize("command", ["done", "dismiss"])

@@ -147,6 +147,7 @@ def test_a_link_goes_on_leading_to_its_file(notes: Folder, keepwarm: Keepwarm) -
     ("name", "said"),
     [
         ("gone/out", "there is no folder “gone”"),
+        ("gone/", "there is no folder “gone/”"),
         ("folder", "“folder” is a folder; name a file in it"),
         ("pipe", "“pipe” is no plain file, and cannot be replaced"),
         ("astray", "“astray” is no plain file, and cannot be replaced"),

@@ -490,6 +490,15 @@ def test_an_import_makes_nobody_due_and_counts_nowhere(ann: Folder, keepwarm: Ke
     assert agenda_of(before, TODAY).followups
 
 
+def test_a_connection_that_is_still_to_come_is_no_entry_of_the_log(here: Folder, keepwarm: Keepwarm) -> None:
+    file = _rows(here, "Ann,Lee,,,,,20 Nov 2026", "Bob,Ray,,,,,21 Nov 2026")
+    assert keepwarm("import", "linkedin", file).status == 0
+    assert _note(here, "ann-lee").endswith("## Log\n- 2026-11-20 note: connected on LinkedIn\n")
+    assert _note(here, "bob-ray").endswith("---\nConnected on: 2026-11-21\n")
+    assert here.load().diagnostics == ()
+    assert keepwarm("import", "linkedin", file).out == ""
+
+
 # ------------------------------------------------------------------ wrong use
 
 

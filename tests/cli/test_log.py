@@ -1,6 +1,7 @@
 """keepwarm log, keepwarm snooze, and what all commands that write into notes share."""
 
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,7 @@ _LAST = "15 minutes\n"
         (["ada", "reply", "--date", "2026-11-16"], "2026-11-16 reply"),
         (["ada", "note", "two\nlines: # and `code`"], "2026-11-20 note: two lines: # and `code`"),
         (["ada", "note", "--", "--dash"], "2026-11-20 note: --dash"),
+        (["ada", "note", " ", "\n"], "2026-11-20 note"),
     ],
 )
 def test_a_line_is_added(ada: Path, keepwarm: Keepwarm, arguments: list[str], line: str) -> None:
@@ -56,6 +58,28 @@ def test_a_dry_run_shows_the_change_and_writes_nothing(ada: Path, keepwarm: Keep
     )
     assert ada.read_bytes() == before
     assert sorted(path.name for path in folder.root.iterdir()) == ["content", "keepwarm.yaml"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_git_can_make_the_change_of_a_dry_run(
+    ada: Path, keepwarm: Keepwarm, folder: Folder, ends: str, mark: str
+) -> None:
+    text = f"{mark}---\nname: Ada\n---\n## Log\n-\t2026-11-16 reply\n".replace("\n", ends)
+    ada.write_bytes(text.encode())
+    diff = keepwarm("log", "ada", "reply", "--dry-run").out
+    subprocess.run(["git", "init", "--quiet"], cwd=folder.root, check=True)
+    subprocess.run(["git", "apply", "-"], cwd=folder.root, input=diff.encode(), check=True)
+    assert ada.read_bytes().decode() == f"{text}-\t2026-11-20 reply{ends}"
+
+
+def test_a_terminal_is_not_obeyed(ada: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+    ada.write_bytes("---\nname: Ada\n---\n## Log\n- 2026-11-16 reply: \x1b[2J\u202e\t.\r\n".encode())
+    assert " - 2026-11-16 reply: \x1b[2J\u202e\t.\r\n" in keepwarm("log", "ada", "reply", "--dry-run").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = keepwarm("log", "ada", "reply", "--dry-run").out
+    assert " - 2026-11-16 reply: \\u{1b}[2J\\u{202e}      .\n+- 2026-11-20 reply\n" in shown
 
 
 @pytest.fixture
@@ -125,6 +149,8 @@ def test_an_error_elsewhere_does_not(ada: Path, keepwarm: Keepwarm) -> None:
         (["ada", "reply", "--by", "fax"], "“fax” is not one of"),
         (["ada", "reply", "--date", "2026-02-30"], "“2026-02-30” is no day"),
         (["ada"], "missing argument “TYPE”"),
+        (["ada", "note", "a <!-- b"], "“<!--” would begin a comment, which hides what follows; write it without"),
+        (["ada", "note", "\udcff"], "what was typed holds bytes that are no text, so nothing was written"),
     ],
 )
 def test_used_wrongly(ada: Path, keepwarm: Keepwarm, arguments: list[str], said: str) -> None:

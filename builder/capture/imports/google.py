@@ -1,12 +1,12 @@
 """The CSV of Google Contacts, with the columns of today (``First Name``) and those until 2024 (``Given Name``)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from builder.capture.imports import tables
 from builder.capture.imports.decoding import decode
 from builder.capture.imports.model import Person, Read, Refusal, person
-from builder.capture.imports.tables import Header, Row, Table
+from builder.capture.imports.tables import Header, Row
 
 EXPECTED = (
     "Google's CSV, with the columns First Name and Last Name, or Name and Given Name, and for example E-mail 1 - Value"
@@ -15,7 +15,6 @@ EXPECTED = (
 _JOINED = re.compile(r"\s*:::\s*")
 _SYSTEM = "* "  # begins the groups that Google makes itself, such as “* myContacts”
 _NUMBERED = re.compile(r"(\D+?) (\d+) - (.*)")
-_NAMES = ("name prefix", "name suffix", "additional name prefix")
 _TAKEN = frozenset(
     {
         "name",
@@ -42,7 +41,7 @@ _PIECES = {
     "phone": ("value", "type", "label"),
     "website": ("value", "type", "label"),
     "organization": ("name", "title", "type", "yomi name"),
-    "address": ("type", "label", "formatted", "street", "city", "region", "country", "postal code", "po box"),
+    "address": ("type", "label", "formatted", "city", "region", "country"),
 }
 
 
@@ -51,7 +50,7 @@ def read(data: bytes) -> Read:
     source = decode(data)
     table = tables.read(source, _is_header, EXPECTED)
     people = tuple(row if isinstance(row, Refusal) else _person(row) for row in table.rows)
-    return Read("row", people, table.empty, (*source.remarks, *_not_taken(table)))
+    return Read("row", people, table.empty, (*source.remarks, *tables.not_taken(table, _is_taken)))
 
 
 def _is_header(header: Header) -> bool:
@@ -61,16 +60,9 @@ def _is_header(header: Header) -> bool:
     return is_named and bool(tell & columns)
 
 
-def _not_taken(table: Table) -> Iterator[str]:
-    """Yield a sentence that names the columns which hold something that a contact's note has no place for."""
-    filled = {name: None for row in table.rows if isinstance(row, Row) for name in row.cells if not _is_taken(name)}
-    if filled:
-        yield f"Not imported, as a note has no field for it: {', '.join(table.titles[name] for name in filled)}."
-
-
 def _is_taken(name: str) -> bool:
     match = _NUMBERED.fullmatch(name)
-    return name in _TAKEN or not name or bool(match and match[3] in _PIECES.get(match[1], ()))
+    return name in _TAKEN or bool(match and match[3] in _PIECES.get(match[1], ()))
 
 
 def _person(row: Row) -> Person | Refusal:
@@ -82,7 +74,7 @@ def _person(row: Row) -> Person | Refusal:
         "preferred_name": _split(row.cell("nickname")),
         "organisation": organisations,
         "role": roles,
-        "location": _places(row),
+        "location": [*_places(row), row.cell("location")],
         "email": _values(row, "email"),
         "phone": _values(row, "phone"),
         "website": _values(row, "website"),
@@ -112,14 +104,11 @@ def _values(row: Row, what: str) -> list[str]:
     return [one for number in numbers for one in _split(row.cell(f"{what} {number} - value"))]
 
 
-def _places(row: Row) -> Iterable[str]:
-    """Return where somebody lives: town and country of the first address, as far as they are given."""
+def _places(row: Row) -> Iterator[str]:
+    """Yield town and country of each address, as far as they are given."""
     for number in _numbers(row, "address"):
         town, region, country, formatted = (
             " ".join(row.cell(f"address {number} - {piece}").split())
             for piece in ("city", "region", "country", "formatted")
         )
-        place = ", ".join(filter(None, (town or region, country))) or formatted
-        if place:
-            return [place]
-    return [row.cell("location")]
+        yield ", ".join(filter(None, (town or region, country))) or formatted

@@ -6,7 +6,7 @@ from datetime import date
 
 from builder.capture.imports import tables
 from builder.capture.imports.decoding import decode
-from builder.capture.imports.model import Person, Read, Refusal, person
+from builder.capture.imports.model import CONNECTED_ON, Person, Read, Refusal, person
 from builder.capture.imports.tables import Header, Row
 from builder.model.dates import parse_day
 
@@ -16,18 +16,23 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DAY_FIRST = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SOURCE = "linkedin"
+_COMPANY = ("company", "current company")  # the second until 2018
+_POSITION = ("position", "current position")
+_URL = ("url", "profile url")
+_TAKEN = frozenset({"first name", "last name", "email address", "connected on", *_COMPANY, *_POSITION, *_URL})
 
 
 def read(data: bytes) -> Read:
     """Return the people of a file; raise UnusableFileError where it is not what LinkedIn gives."""
     source = decode(data)
     table = tables.read(source, _is_header, EXPECTED)
-    return Read("row", tuple(_people(table.rows)), table.empty, source.remarks)
+    remarks = (*source.remarks, *tables.not_taken(table, _TAKEN.__contains__))
+    return Read("row", tuple(_people(table.rows)), table.empty, remarks)
 
 
 def _is_header(header: Header) -> bool:
     is_named = {"first name", "last name"} <= set(header)
-    return is_named and bool({"connected on", "company", "position"} & set(header))
+    return is_named and bool({"connected on", *_COMPANY, *_POSITION} & set(header))
 
 
 def _people(rows: tuple[Row | Refusal, ...]) -> Iterator[Person | Refusal]:
@@ -39,14 +44,14 @@ def _person(row: Row) -> Person | Refusal:
     typed = row.cell("connected on").strip()
     day = day_of(typed)
     values = {
-        "organisation": [row.cell("company")],
-        "role": [row.cell("position")],
+        "organisation": [row.cell(*_COMPANY)],
+        "role": [row.cell(*_POSITION)],
         "email": [row.cell("email address")],
-        "linkedin": [row.cell("url", "profile url")],
+        "linkedin": [row.cell(*_URL)],
         "source": [_SOURCE],
     }
     name = f"{row.cell('first name')} {row.cell('last name')}"
-    left = [] if day else [("Connected on", typed)]
+    left = [] if day else [(CONNECTED_ON, typed)]
     return person(row.place, name, values, left=left, connected=day)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from builder.capture import revising
 from builder.capture.edits import SetKey
-from builder.capture.imports.model import LISTS, Person, Refusal
+from builder.capture.imports.model import CONNECTED_ON, LISTS, Person, Refusal
 from builder.capture.imports.names import Names
 from builder.capture.imports.notes import fault_of, text_of
 from builder.capture.imports.people import People, Somebody
@@ -110,6 +110,9 @@ class _Merging:
             return Outcome(one.place, one.name, Fate.REFUSED, reason=str(refused), problems=refused.problems)
 
     def _of(self, person: Person) -> Outcome:
+        if person.connected and person.connected > self._notes.today:  # which in a log would be a mistake
+            left = (*person.left, (CONNECTED_ON, person.connected.isoformat()))
+            person = replace(person, connected=None, left=left)
         like = self._people.like(person)
         if len(like) > 1:
             said = " and ".join(f"{one.name} ({one.path})" for one in like[:3])

@@ -1,6 +1,6 @@
 """What a file of another program says about people, as values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,7 +28,12 @@ KEYS = (
 LISTS = frozenset({"email", "phone", "linkedin", "website", "tags"})
 """Those of which there may be several values."""
 
+CONNECTED_ON = "Connected on"
+"""The label of a day of becoming contacts that the log cannot hold."""
+
 _LABELS = {"email": "E-mail", "linkedin": "LinkedIn", "website": "Website", "organisation": "Organisation"}
+_TELLING = ("preferred_name", "email", "linkedin", "organisation", "phone")  # of somebody without a name
+_NAMED = 12  # in a sentence at most; a file may have thousands of columns
 _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 
@@ -108,9 +113,17 @@ def person(  # noqa: PLR0913 - what the three kinds of file can say about somebo
     return Person(place, name, kept, _lines(text), tuple(dict.fromkeys(unusable)), connected)
 
 
+def no_field_for(names: Iterable[str]) -> Iterator[str]:
+    """Yield a sentence that names what a file has and a contact's note has no field for, if there is any."""
+    found = [*names]
+    if found:
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        yield f"Not imported, as a note has no field for it: {', '.join(found[:_NAMED])}{more}."
+
+
 def _naming(values: Mapping[str, Iterable[str]]) -> str:
     """Return something by which to find what has no name."""
-    return next((one_line(value) for key in ("email", "organisation") for value in values.get(key, ())), "")
+    return next((one_line(value) for key in _TELLING for value in values.get(key, ())), "")
 
 
 def _placed(key: str, value: str) -> tuple[str, str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from builder.capture.imports.decoding import Text
-from builder.capture.imports.model import Refusal, UnusableFileError
+from builder.capture.imports.model import Refusal, UnusableFileError, no_field_for
 
 _DELIMITERS = (",", ";", "\t")
 _ABOVE = 50  # rows above the header at most
@@ -58,12 +59,19 @@ def read(source: Text, is_header: Callable[[Header], bool], expected: str) -> Ta
 
 
 def _read(text: str, is_header: Callable[[Header], bool], expected: str) -> Table:
+    lines = list(io.StringIO(text, newline=""))
     for delimiter in _DELIMITERS:
-        records = _records(text, delimiter)
-        for _, _, cells in islice(records, _ABOVE):
-            if is_header(tuple(map(column, cells))):
-                return _table(text, cells, records, delimiter)
-    raise UnusableFileError(f"{_first_line(text)}; expected is {expected}")
+        records = _records(lines, delimiter)
+        for record in islice(filter(_is_filled, records), _ABOVE):
+            if is_header(tuple(map(column, record.cells))):
+                return _table(record.cells, records, lines, delimiter)
+    raise UnusableFileError(f"{_first_line(text, expected)}; expected is {expected}")
+
+
+def not_taken(table: Table, is_taken: Callable[[str], bool]) -> Iterator[str]:
+    """Yield a sentence that names the columns which hold something, and of which nothing *is_taken*."""
+    filled = dict.fromkeys(name for row in table.rows if isinstance(row, Row) for name in row.cells)
+    return no_field_for(table.titles[name] for name in filled if not is_taken(name))
 
 
 def column(title: str) -> str:
@@ -71,70 +79,83 @@ def column(title: str) -> str:
     return " ".join(title.casefold().replace("e-mail", "email").split())
 
 
-def _first_line(text: str) -> str:
+def _first_line(text: str, expected: str) -> str:
     if re.search(r"^BEGIN:VCARD", text, re.MULTILINE | re.IGNORECASE):
         return "it is a vCard file; use “keepwarm import vcard”"
     for telling, program in _OTHERS:
-        if telling in text[:_TOLD_BY]:
+        if telling in text[:_TOLD_BY] and program.partition(";")[0] not in expected:
             return f"it looks like {program}"
     lines = (line.strip() for line in text.splitlines())
     first = next((line for line in lines if line and not _CHOSEN.fullmatch(line)), "")
     return f"no line of it is the header; it begins “{first[:60]}{'…' if len(first) > 60 else ''}”"  # noqa: PLR2004
 
 
-_Record = tuple[int, int, list[str]]
-"""The number of a row as spreadsheets count it, that of its first line, its cells."""
+class _Record(NamedTuple):
+    """A row as spreadsheets count it: its number, those of its first line and its last one, its cells."""
+
+    number: int
+    line: int
+    end: int
+    cells: list[str]
 
 
-def _records(text: str, delimiter: str) -> Iterator[_Record]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _records(lines: list[str], delimiter: str) -> Iterator[_Record]:
+    reader = csv.reader(lines, delimiter=delimiter)
     line = 1
     for number, cells in enumerate(reader, 1):
-        yield number, line, cells
+        yield _Record(number, line, reader.line_num, cells)
         line = reader.line_num + 1
 
 
-def _table(text: str, header: list[str], records: Iterator[_Record], delimiter: str) -> Table:
+def _is_filled(record: _Record) -> bool:
+    return any(map(str.strip, record.cells))
+
+
+def _table(header: list[str], records: Iterator[_Record], lines: list[str], delimiter: str) -> Table:
     titles: dict[str, str] = {}
-    for title in header:
-        titles.setdefault(column(title), title.strip())
-    columns = [column(title) for title in header]
+    for place, title in enumerate(header, 1):
+        is_telling = column(title) not in ("", *titles)
+        told = title.strip() if is_telling else f"{title.strip()} (column {place})".strip()
+        titles[column(told)] = told
     rows: list[Row | Refusal] = []
-    empty, last = 0, 0
-    for number, line, cells in records:
-        last = line
-        if not any(map(str.strip, cells)):
-            empty += 1
+    empty = 0
+    for record in records:
+        if _is_filled(record):
+            rows.append(_row([*titles], record, _misquoted(record, lines, delimiter)))
         else:
-            rows.append(_row(number, line, columns, cells))
-    if rows and (unclosed := _unclosed(text, last, delimiter)):
-        name = rows[-1].place
-        rows[-1] = Refusal(name, "", unclosed)
+            empty += 1
     return Table(titles, tuple(rows), empty)
 
 
-def _row(number: int, line: int, columns: list[str], cells: list[str]) -> Row | Refusal:
+def _row(columns: list[str], record: _Record, fault: str) -> Row | Refusal:
+    number, line, _, cells = record
     place = f"row {number}" if number == line else f"row {number} (line {line})"
+    if fault:
+        return Refusal(place, cells[0] if len(cells) > 1 else "", fault)
     spare = [cell for cell in cells[len(columns) :] if cell.strip()]
     if spare:
         message = f"it has {len(cells)} cells, but the header has {len(columns)}"
         first = " ".join(cell for cell in cells[:2] if cell.strip())
         return Refusal(place, first, f"{message}; put quotation marks around the cell that holds the delimiter")
-    found: dict[str, str] = {}
-    for name, cell in zip(columns, cells, strict=False):
-        if cell.strip():
-            found.setdefault(name, cell)
-    return Row(place, found)
+    return Row(place, {name: cell for name, cell in zip(columns, cells, strict=False) if cell.strip()})
 
 
-def _unclosed(text: str, line: int, delimiter: str) -> str:
-    """Return what is wrong where the last row, which begins on *line*, has a quotation mark that nothing closes."""
-    lines = list(io.StringIO(text, newline=""))[line - 1 :]
+def _misquoted(record: _Record, lines: list[str], delimiter: str) -> str:
+    """Return what is wrong where a quotation mark that is not closed in its cell has made a row swallow others.
+
+    Within a line, quotation marks do no harm. They may where a row has several, or is the last one.
+    """
+    _, line, end, _ = record
+    if line == end < len(lines):
+        return ""
     try:
-        list(csv.reader(lines, delimiter=delimiter, strict=True))
+        list(csv.reader(lines[line - 1 : end], delimiter=delimiter, strict=True))
     except csv.Error as error:
         if "unexpected end of data" in str(error):
             message = "a quotation mark that begins here is never closed"
-            end = f", so the rest of the file, to line {line + len(lines) - 1}, belongs to it" if len(lines) > 1 else ""
-            return f"{message}{end}; close it, then import the file once more"
+            more = f", so the rest of the file, to line {end}, belongs to it" if end > line else ""
+            return f"{message}{more}; close it, then import the file once more"
+        if end > line:
+            message = "a quotation mark that begins here is closed in the middle of a cell"
+            return f"{message}, so lines {line} to {end} became one row; mend it, then import the file once more"
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.capture.imports import addresses, cards
 from builder.capture.imports.cards import Card, Property
 from builder.capture.imports.decoding import decode
-from builder.capture.imports.model import Person, Read, Refusal, UnusableFileError, person
+from builder.capture.imports.model import Person, Read, Refusal, UnusableFileError, no_field_for, person
 
 EXPECTED = "a vCard file, which begins BEGIN:VCARD"
 
@@ -33,7 +33,7 @@ def read(data: bytes) -> Read:
         first = source.text.strip().splitlines()[0].encode("utf-8", "replace").decode()
         raise UnusableFileError(f"no card is in it; it begins “{first[:60]}”; expected is {EXPECTED}")
     people = tuple(_person(card) for card in found)
-    remarks = (*source.remarks, *_western(source.text), *_astray(stray), *_not_taken(found))
+    remarks = (*source.remarks, *_western(source.text), *_astray(stray), *no_field_for(_not_taken(found)))
     return Read("card", people, 0, remarks)
 
 
@@ -51,10 +51,12 @@ def _astray(lines: list[int]) -> Iterator[str]:
 
 
 def _not_taken(found: list[Card]) -> Iterator[str]:
-    """Yield a sentence that names the properties which a contact's note has no place for."""
-    names = {name: None for card in found for name in card.properties if name not in _TAKEN}
-    if names:
-        yield f"Not imported, as a note has no field for it: {', '.join(names)}."
+    """Yield the properties which a contact's note has no place for, and the parts of others."""
+    yield from dict.fromkeys(name for card in found for name in card.properties if name not in _TAKEN)
+    if any(any(_parts(one)[1:]) for card in found for one in card.all("ORG")):
+        yield "departments (ORG)"
+    if any(_street(one) not in _place(one) for card in found for one in card.all("ADR")):
+        yield "streets (ADR)"
 
 
 def _person(card: Card) -> Person | Refusal:
@@ -62,19 +64,19 @@ def _person(card: Card) -> Person | Refusal:
         return Refusal(card.place, "", card.fault)
     parts = [" ".join(part) for part in _fields(card, "N")]
     parts += [""] * (_PREFIX + 1 - len(parts))
-    organisation = next((part for one in card.all("ORG") for part in _parts(one)[:1]), "")
+    organisations = [part for one in card.all("ORG") if (part := _parts(one)[0].strip())]
     formatted = next((text for one in card.all("FN") if (text := _text(one.value).strip())), "")
     kind = next((one.value.strip().lower() for one in card.all("KIND")), "")
     is_company = any(one.value.strip().upper() == "COMPANY" for one in card.all("X-ABSHOWAS"))
     called = formatted or " ".join(filter(None, (parts[_GIVEN], parts[_MIDDLE], parts[_FAMILY])))
-    if kind in _NOT_PEOPLE or is_company or (organisation and called == organisation and not any(parts)):
+    if kind in _NOT_PEOPLE or is_company or (called in organisations and not any(parts)):
         what = _NOT_PEOPLE.get(kind, "an organisation")
         remedy = "; “keepwarm new organisation” makes a note of one" if what == "an organisation" else ""
-        return Refusal(card.place, called or organisation, f"it is {what}, not a person{remedy}")
-    return _described(card, called, parts, organisation)
+        return Refusal(card.place, called or "".join(organisations[:1]), f"it is {what}, not a person{remedy}")
+    return _described(card, called, parts, organisations)
 
 
-def _described(card: Card, name: str, parts: list[str], organisation: str) -> Person | Refusal:
+def _described(card: Card, name: str, parts: list[str], organisations: list[str]) -> Person | Refusal:
     nicknames = [nick for one in card.all("NICKNAME") for nick in _listed(one.value)]
     prefix = parts[_PREFIX].strip()
     if not nicknames and prefix and name.startswith(f"{prefix} "):
@@ -82,10 +84,10 @@ def _described(card: Card, name: str, parts: list[str], organisation: str) -> Pe
     urls = [_text(one.value) for one in card.all("URL")]
     values = {
         "preferred_name": nicknames[:1],
-        "pronouns": [_text(one.value) for one in card.all("PRONOUNS")][:1],
-        "organisation": [organisation],
+        "pronouns": [_text(one.value) for one in card.all("PRONOUNS")],
+        "organisation": organisations,
         "role": [_text(one.value) for one in (*card.all("TITLE"), *card.all("ROLE"))],
-        "location": [place for one in card.all("ADR") if (place := _place(one))][:1],
+        "location": [_place(one) for one in card.all("ADR")],
         "email": [_SCHEME.sub("", _text(one.value).strip(), count=1) for one in card.all("EMAIL")],
         "phone": [_SCHEME.sub("", _text(one.value).strip(), count=1) for one in card.all("TEL")],
         "linkedin": [*_profiles(card), *(url for url in urls if addresses.is_linkedin(addresses.whole(url)))],
@@ -111,7 +113,11 @@ def _place(one: Property) -> str:
     parts = [" ".join(part.split()) for part in _parts(one)]
     parts += [""] * (_COUNTRY + 1 - len(parts))
     town = parts[_LOCALITY] or parts[_REGION]
-    return ", ".join(filter(None, (town, parts[_COUNTRY]))) or parts[_STREET]
+    return ", ".join(filter(None, (town, parts[_COUNTRY]))) or _street(one)
+
+
+def _street(one: Property) -> str:
+    return " ".join("".join(_parts(one)[_STREET : _STREET + 1]).split())
 
 
 def _fields(card: Card, name: str) -> list[list[str]]:
