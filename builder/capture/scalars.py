@@ -33,10 +33,10 @@ def scalar(text: str, *, like: str = "", in_brackets: bool = False, before_comme
     if not like and not before_comment and is_plain(text, in_brackets=in_brackets):
         return text
     if _ESCAPED.search(text):
-        return f'"{_ESCAPED.sub(_escape, _without_quotes(text))}"'
+        return f'"{_ESCAPED.sub(_escape, _with_escapes(text))}"'
     if like != '"' and (like == "'" or '"' in text or "\\" in text):
         return "'" + text.replace("'", "''") + "'"
-    return f'"{_without_quotes(text)}"'
+    return f'"{_with_escapes(text)}"'
 
 
 def is_plain(text: str, *, in_brackets: bool = False) -> bool:
@@ -62,7 +62,7 @@ def _reads(probe: str, values: dict[str, str | tuple[str, ...]]) -> bool:
     return not faults and frontmatter.values(entries) == values
 
 
-def _without_quotes(text: str) -> str:
+def _with_escapes(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 

@@ -59,6 +59,7 @@ def test_a_terminal_is_asked(notes: Folder, keepwarm: Keepwarm, monkeypatch: pyt
     assert ran.out.startswith("Sam Reed\n")
     assert "Ask about the bus" in ran.out, "the second one, di"
     assert ran.err.startswith("“reed” fits 2 contacts:\n   1  cy  Sam Reed\n   2  di  Sam Reed\n")
+    assert "Error: write a number from 1 to 2\n" in ran.err
 
 
 def test_somebody_whose_note_is_left_out_is_said_to_be(broken: Folder, keepwarm: Keepwarm) -> None:
