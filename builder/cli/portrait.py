@@ -10,7 +10,9 @@ from builder.model.contact import Contact
 from builder.model.dates import Duration
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise, Question, Referral, Todo
+from builder.model.library import Library
 from builder.model.organisation import Organisation
+from builder.model.references import Fate
 
 Rows = list[tuple[str, str]]
 Sections = Iterator[tuple[str, Rows]]
@@ -53,9 +55,15 @@ def _details(notes: Loaded, contact: Contact) -> Rows:
         ("keep in touch", _cadence(contact)),
         ("snoozed until", in_full(contact.snooze_until) if contact.snooze_until else None),
         ("tags", contact.tags),
-        ("note", contact.path or "none yet; only interviews name them"),
+        ("note", contact.path or _why_without_note(library, contact)),
     )
     return rows + [(key, ", ".join(values)) for key, values in contact.more]
+
+
+def _why_without_note(library: Library, contact: Contact) -> str:
+    if library.targets.contacts.resolve(contact.slug).fate is Fate.BROKEN:
+        return "left out; “keepwarm check” shows how to mend it"
+    return "none yet; only interviews name them"
 
 
 def _cadence(contact: Contact) -> str | None:

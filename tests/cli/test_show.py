@@ -210,6 +210,12 @@ def test_a_contact_whom_only_interviews_name(notes: Folder, keepwarm: Keepwarm) 
     assert ran.err.startswith("Incomplete: content/interviews/2026-11-19-zoe.md, line 2: ")
 
 
+def test_somebody_whose_note_is_left_out_is_not_said_to_have_none(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.note("content/contacts/gus.md", "nome: Gus")
+    notes.interview("2026-11-19-gus", "contact: gus\ndate: 2026-11-19")
+    assert "left out; “keepwarm check” shows how to mend it" in keepwarm("show", "gus").out
+
+
 def test_a_lapsed_follow_up_says_so(notes: Folder, keepwarm: Keepwarm) -> None:
     assert "\n322 days ago, lapsed  Ask Ed about" in keepwarm("show", "ed").out
 
