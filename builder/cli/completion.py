@@ -19,25 +19,10 @@ if TYPE_CHECKING:
 VARIABLE = "_KEEPWARM_COMPLETE"
 """The variable by which a shell asks for completions."""
 
-SHELLS = ("bash", "zsh", "fish")
-
 _KINDS = {"contact": "contacts", "interview": "interviews", "organisation": "organisations"}
 _HEAD = 512  # bytes; the name stands on the first lines of a note
 _NAME = re.compile(rb"^name:[ \t]*(\"[^\"\n]*\"|'[^'\n]*'|[^\n]*?)[ \t]*\r?$", re.MULTILINE)
 _DAYS = ("today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-@click.command("completion", short_help="Print what makes your shell complete names.")
-@click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
-def command(shell: str) -> None:
-    """Print the script that makes a shell complete commands, options and names on the press of Tab.
-
-    SHELL is bash, zsh or fish. Let the shell read it when it starts: eval "$(keepwarm completion bash)"
-    """
-    from builder.cli import shells
-    from builder.cli.group import keepwarm
-
-    click.echo(shells.script(keepwarm, shell), nl=False)
 
 
 def contacts(context: click.Context, _: click.Parameter, typed: str) -> "list[CompletionItem[Any]]":

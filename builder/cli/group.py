@@ -42,7 +42,7 @@ _PLACES = {
     "export": "export.command",
     "init": "init.command",
     "schema": "schema.command",
-    "completion": "completion.command",
+    "completion": "shells.command",
 }
 
 

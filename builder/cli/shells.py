@@ -11,6 +11,7 @@ from click.shell_completion import BashComplete, ZshComplete, add_completion_cla
 from builder.cli.completion import VARIABLE
 
 _PROGRAM = "keepwarm"
+SHELLS = ("bash", "zsh", "fish")
 
 
 class Bash(BashComplete):
@@ -89,6 +90,18 @@ else
     compdef %(complete_func)s %(prog_name)s
 fi
 """
+
+
+@click.command("completion", short_help="Print what makes your shell complete names.")
+@click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
+def command(shell: str) -> None:
+    """Print the script that makes a shell complete commands, options and names on the press of Tab.
+
+    SHELL is bash, zsh or fish. Let the shell read it when it starts: eval "$(keepwarm completion bash)"
+    """
+    from builder.cli.group import keepwarm
+
+    click.echo(script(keepwarm, shell), nl=False)
 
 
 def answer(group: click.Command, instruction: str) -> int:

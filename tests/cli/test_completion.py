@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
-from builder.cli.completion import SHELLS, VARIABLE
+from builder.cli.completion import VARIABLE
 from builder.cli.group import keepwarm as group
-from builder.cli.shells import Bash, Zsh
+from builder.cli.shells import SHELLS, Bash, Zsh
 from tests.support import Folder, Keepwarm
 
 _ROOT = Path(__file__).parents[2]
