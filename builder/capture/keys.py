@@ -8,6 +8,7 @@ import re
 from builder.capture import lists
 from builder.capture.scalars import scalar
 from builder.capture.splices import Splice, line_break, line_end
+from builder.source import frontmatter
 from builder.source.document import Document
 from builder.source.events import Entry
 
@@ -16,6 +17,8 @@ _BLOCK_HEADER = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
 
 def set_value(document: Document, key: str, value: str | tuple[str, ...]) -> Splice:
     """Return what gives *key* that value: in place of the one it has, or on a line of its own at the end."""
+    if isinstance(value, str) and _plainly_lacks(document, key):
+        return _new_line(document, f"{key}: {scalar(value)}")
     entry = document.entries.get(key)
     if entry is None:
         return _new_key(document, key, value)
@@ -40,12 +43,26 @@ def add_value(document: Document, key: str, value: str) -> Splice:
     return set_value(document, key, (value,))
 
 
+def _plainly_lacks(document: Document, key: str) -> bool:
+    """Return whether no line is that of *key*, where the front matter is so plain that nobody need look for its place.
+
+    Most notes are, and an import fills thousands of them.
+    """
+    front = document.text[document.front : document.front_end]
+    return frontmatter.quick(front) is not None and f"\n{key}:" not in f"\n{front}"
+
+
 def _new_key(document: Document, key: str, value: str | tuple[str, ...]) -> Splice:
-    at = document.front_end
-    ends = line_break(document.text, at - 1)
+    ends = line_break(document.text, document.front_end - 1)
     first = next(iter(document.entries.values()), None)
     said = f" {scalar(value)}" if isinstance(value, str) else lists.new(document, first, value, ends)
-    return Splice(at, at, f"{lists.indentation(document, first) if first else ''}{key}:{said}{ends}")
+    return _new_line(document, f"{lists.indentation(document, first) if first else ''}{key}:{said}")
+
+
+def _new_line(document: Document, line: str) -> Splice:
+    """Return what adds a line at the end of the front matter."""
+    at = document.front_end
+    return Splice(at, at, line + line_break(document.text, at - 1))
 
 
 def _filled(document: Document, entry: Entry, value: str | tuple[str, ...]) -> Splice:

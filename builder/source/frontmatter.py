@@ -16,7 +16,7 @@ from builder.source.faults import Fault
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
 _RUN = r"[\w .,;/+()@&%=?!~*'\"$<>|{}\[\]–—’“”-]"
-_SAFE = rf"[^\W_]{_RUN}*(?:(?::(?=[\w/])|(?<=\S)#){_RUN}*)*(?<=\S)"
+_SAFE = rf"(?:[^\W_]|\+(?=\w)){_RUN}*(?:(?::(?=[\w/])|(?<=\S)#){_RUN}*)*(?<=\S)"
 _QUOTED = r"\"[\w .,;:/+()@&%=?!~*'$<>|#\[\]–—’-]+\"|'[\w .,;:/+()@&%=?!~*\"$<>|#\[\]–—’-]+'"
 _VALUE = rf"(?:{_SAFE}|{_QUOTED})"
 _PLAIN_LINE = re.compile(rf"([a-z_]+):(?: ({_VALUE})\n|\n((?:(?:  )?- {_VALUE}\n)*))")
