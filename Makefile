@@ -10,7 +10,7 @@ COVERED := builder/source/*,builder/model/*,builder/checks/*,builder/followups/*
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site mine check due test coverage lint format vendor screenshots golden bench lock clean run dev
+.PHONY: help site mine check due test fuzz coverage lint format vendor screenshots golden bench lock clean run dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,10 @@ else
 		KEEPWARM_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=
 	@$(MAKE) --no-print-directory coverage
 endif
+
+fuzz: dev ## the properties, on TRIES times as many random examples (50); long
+	@CI= KEEPWARM_TRIES=$(or $(TRIES),50) $(BIN)/pytest -n auto --dist worksteal -m 'not browser' \
+		$$(grep -rl --include='*.py' 'from hypothesis import' tests | grep /test_)
 
 coverage: dev ## what the last test run left uncovered of the parts that must be covered
 	@$(BIN)/coverage report --include='$(COVERED)' --fail-under=100

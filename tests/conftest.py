@@ -15,11 +15,11 @@ from builder import cli
 from builder.cli import clock, terminal
 from builder.site import templates
 from tests.compiled import Compiled
-from tests.support import TODAY, Folder, Keepwarm, Ran
+from tests.support import TODAY, Folder, Keepwarm, Ran, tries
 
 # No time limit for an example: a slow machine is no bug. Where machines check, every run tries the same examples.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
-settings.register_profile("dev", deadline=None)
+settings.register_profile("dev", deadline=None, max_examples=tries(100))
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 _PAGES = {Path(__file__).with_name("browser"), Path(__file__).with_name("site")}

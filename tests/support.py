@@ -1,5 +1,6 @@
 """A folder of notes made from texts, for tests: text in, result out."""
 
+import os
 import textwrap
 from collections.abc import Callable
 from datetime import date
@@ -17,6 +18,14 @@ from builder.model.settings import Settings
 
 TODAY = date(2026, 11, 20)
 """The day on which tests take place, a Friday."""
+
+
+_MORE = int(os.environ.get("KEEPWARM_TRIES", "1"))
+
+
+def tries(number: int) -> int:
+    """Return how many examples a property is tried on: so many, or as many times more as `make fuzz` wants."""
+    return number * _MORE
 
 
 class Ran(NamedTuple):

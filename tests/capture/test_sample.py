@@ -15,7 +15,7 @@ from builder.followups.agenda import plan
 from builder.followups.model import FollowUp
 from builder.model.dates import Duration
 from builder.model.words import Rule
-from tests.support import Keepwarm
+from tests.support import Keepwarm, tries
 
 ROOT = Path(__file__).parents[2]
 BY_MONTHS = (Rule.KEEP_IN_TOUCH, Rule.MENTOR)
@@ -152,7 +152,7 @@ def test_at_the_ends_of_the_calendar_nothing_breaks(
     assert keepwarm("-C", "notes", "due", "--today", day).status in (0, 1)
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dates(date(2000, 1, 1), date(2150, 1, 1)))
 def test_on_any_day_the_shifted_story_is_sound(tmp_path_factory: pytest.TempPathFactory, today: date) -> None:
     found = agenda(started(tmp_path_factory.mktemp("notes"), today), today)

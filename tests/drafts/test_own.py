@@ -15,7 +15,7 @@ from builder.drafts.letters import Writing
 from builder.drafts.model import Kind
 from builder.drafts.values import VALUES, Items, Missing
 from builder.model.words import Channel
-from tests.support import TODAY, Folder, Keepwarm
+from tests.support import TODAY, Folder, Keepwarm, tries
 
 Begin = Callable[..., Writing]
 
@@ -345,7 +345,7 @@ _WORDS = """
 _PIECES = st.sampled_from(_WORDS.split(" ")).map(str.strip)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(_PIECES | st.text(max_size=3), max_size=20), spaced=st.sampled_from(["", " ", "\n"]))
 def test_whatever_stands_in_a_draft_becomes_a_letter_or_a_problem(
     notes: Folder, pieces: list[str], spaced: str

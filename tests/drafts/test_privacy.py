@@ -14,7 +14,7 @@ from builder.drafts.model import Kind
 from builder.drafts.values import VALUES
 from builder.followups.agenda import plan
 from builder.model.words import Channel, LogType
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, tries
 
 _Draw = Callable[..., Any]
 _OWN = "zzprivatezz"
@@ -78,7 +78,7 @@ def _write(draw: _Draw, root: Path) -> Folder:
     return folder
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(st.data())
 def test_nothing_of_the_users_own_is_in_any_letter(data: st.DataObject) -> None:
     everything = "\n".join(

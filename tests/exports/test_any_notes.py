@@ -19,10 +19,10 @@ from tests.exports.test_json import CHECKED
 from tests.exports.vcards import read
 from tests.properties.test_agenda import pick
 from tests.properties.test_site import TODAYS, folders
-from tests.support import Folder
+from tests.support import Folder, tries
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(folders(), pick(TODAYS))
 def test_every_export_is_valid_and_whole(files: dict[str, str], day: date) -> None:
     with tempfile.TemporaryDirectory() as root:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from builder.exports import tables
 from builder.exports.tables import Table, harmless
 from builder.followups.agenda import plan
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, tries
 
 BOM = b"\xef\xbb\xbf"
 
@@ -169,7 +169,7 @@ def test_the_apostrophe_can_be_taken_off_again(text: str) -> None:
     assert shown[:1] not in {"\t", "\n"}
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(ANYTHING, ANYTHING)
 def test_any_texts_are_read_back(role: str, tag: str) -> None:
     with tempfile.TemporaryDirectory() as root:

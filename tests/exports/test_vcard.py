@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.exports import cards
 from tests.exports.vcards import read, texts
-from tests.support import Folder, Keepwarm
+from tests.support import Folder, Keepwarm, tries
 
 
 def written(folder: Folder) -> bytes:
@@ -129,7 +129,7 @@ ANYTHING = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), m
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_any_texts_come_back_as_they_were(name: str, role: str, place: str, tag: str) -> None:
     with tempfile.TemporaryDirectory() as root:

@@ -16,7 +16,7 @@ from builder.followups.agenda import plan
 from builder.followups.model import Agenda, FollowUp
 from builder.model.library import Library
 from builder.model.words import LogType, Rule
-from tests.support import TODAY, Folder, row
+from tests.support import TODAY, Folder, row, tries
 
 SLUGS = ("ada", "bo", "cy")
 PAST = tuple(TODAY - timedelta(days) for days in (*range(40), *range(40, 500, 12)))
@@ -178,7 +178,7 @@ def test_a_later_day_makes_nothing_less_overdue(notes: list[Note], later: int) -
         after[found] -= 1
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(folders(ANY), st.randoms(use_true_random=False))
 def test_the_agenda_depends_on_no_order_of_files(notes: list[Note], chance: random.Random) -> None:
     shuffled = chance.sample(notes, len(notes))

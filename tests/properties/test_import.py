@@ -17,7 +17,7 @@ from builder.capture.imports.merging import Fate, Plan
 from builder.capture.imports.model import Person, Read, Refusal, UnusableFileError, person
 from builder.capture.imports.notes import fault_of, text_of
 from builder.diagnostics import Severity
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, tries
 
 READERS = (vcard.read, linkedin.read, google.read)
 ODD = st.text(st.sampled_from(list("ab- .:#'\"[]{}|>&*!%@`~\\/,\n\t\r=_<(é語\u2028\x07\u200b🙂0")), max_size=12)
@@ -62,7 +62,7 @@ def _imported(folder: Folder, data: bytes) -> Plan:
     return plan
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(ROWS, KNOWN, st.booleans())
 def test_a_second_import_changes_nothing(rows: list[tuple[str, ...]], known: list[str], refers: bool) -> None:  # noqa: FBT001
     with TemporaryDirectory() as place:
@@ -122,7 +122,7 @@ LINES = st.lists(
 ).map("\n".join)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(TEXT, TEXT, TEXT, st.lists(TEXT, max_size=3), LINES, TEXT)
 def test_a_note_says_just_what_the_person_is(  # noqa: PLR0913, PLR0917 - as many as there are kinds of values
     name: str, organisation: str, email: str, tags: list[str], text: str, left: str
@@ -159,7 +159,7 @@ BYTES = st.lists(st.one_of(PIECES.map(str.encode), st.just(b"\n"), st.binary(max
 
 
 @pytest.mark.parametrize("read", READERS, ids=["vcard", "linkedin", "google"])
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(data=BYTES)
 def test_any_bytes_give_people_or_a_sentence(read: Callable[[bytes], Read], data: bytes) -> None:
     found: Sequence[Person | Refusal] = ()

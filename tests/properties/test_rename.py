@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builder.capture import renaming
 from builder.capture.writing import write
 from builder.model.targets import Target
-from tests.support import Folder
+from tests.support import Folder, tries
 
 SLUGS = ("ada", "ada-2", "小林", "é.b")
 NEW = ("eve", "o-o", "наташа", "x.y-1")
@@ -100,7 +100,7 @@ def said(folder: Folder, now: str) -> Any:  # noqa: ANN401 - whatever can be com
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(
     introducer=scalars,
     contact=contacts,

@@ -15,7 +15,7 @@ from builder.diagnostics import Severity
 from builder.model.contact import Contact
 from builder.model.items import Box, LogEntry, Promise, Task, Todo
 from builder.model.words import LogType
-from tests.support import Folder
+from tests.support import Folder, tries
 
 DONE = date(2026, 11, 20)
 PATH = "content/contacts/ada.md"
@@ -129,7 +129,7 @@ _EDITS = st.one_of(
 _ATTRIBUTES = {"log": "log", "promises": "promises", "to do": "todos", "to share": "to_share"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(data=_files(), edit=_EDITS)
 def test_a_revised_note_says_what_it_said_plus_what_was_meant(data: bytes, edit: Edit) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -18,7 +18,7 @@ from builder.checks.loading import Loaded
 from builder.model.interview import DEFAULT_MINUTES
 from builder.model.references import key
 from builder.model.words import Direction
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, tries
 
 # Six scripts, and all that means something to YAML, to Markdown, to a template or to a shell.
 _ALPHABET = "aBé ñøΣσЖяابיमि李龍🦊\u200d\u00a0\u2028\t\n'\"#:-—[]{}|>*&!%@`,.?\\/~<$()=+^_0123456789"
@@ -46,7 +46,7 @@ class Notes:
         return loaded
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(_TEXTS, _TEXTS, _TEXTS)
 def test_a_contact_holds_what_was_typed(name: str, organisation: str, role: str) -> None:
     with tempfile.TemporaryDirectory() as root:
@@ -66,7 +66,7 @@ def test_a_contact_holds_what_was_typed(name: str, organisation: str, role: str)
         assert (contact.log, contact.promises, contact.todos, contact.to_share) == ((), (), (), ())
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(_TEXTS, _TEXTS)
 def test_an_organisation_and_a_theme_hold_what_was_typed(name: str, title: str) -> None:
     with tempfile.TemporaryDirectory() as root:
@@ -81,7 +81,7 @@ def test_an_organisation_and_a_theme_hold_what_was_typed(name: str, title: str) 
         assert [(one.title, one.questions) for one in themes] == [(title.strip(), ())]
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(place=_TEXTS, day=_DAYS, bank=st.lists(_TEXTS, max_size=6), is_giving=st.booleans())
 def test_an_interview_raises_nothing_and_says_nothing(
     *, place: str, day: date, bank: list[str], is_giving: bool
@@ -111,7 +111,7 @@ def test_an_interview_raises_nothing_and_says_nothing(
         assert (held.notes, held.debrief) == ("", "")
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.lists(st.tuples(st.text(_ALPHABET, max_size=120) | st.text(), _TEXTS), min_size=1, max_size=8))
 def test_slugs_are_allowed_everywhere_and_never_collide(people: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as root:

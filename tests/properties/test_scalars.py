@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from builder.capture.scalars import QUOTES, one_line, scalar
 from builder.source import frontmatter
+from tests.support import tries
 
 _PIECES = st.sampled_from([
     "a", "Ann", " ", ":", ": ", " #", "#", "'", '"', "\\", "---", "- ", "? ", "[[bo]]", "[", "]", "{", "}", ",", "&",
@@ -14,7 +15,7 @@ _PIECES = st.sampled_from([
 _TEXTS = st.one_of(st.lists(_PIECES, max_size=5).map("".join), st.text(max_size=8))
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(text=_TEXTS, like=st.sampled_from(QUOTES), commented=st.booleans())
 @example(text="-", like="", commented=False)
 @example(text="'", like="'", commented=True)

@@ -20,7 +20,7 @@ from builder.site import theme
 from builder.site.output import Copy
 from builder.site.pagemap import PAGES
 from tests.properties.test_agenda import joined, line, pick, section
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, tries
 
 SLUGS = ("ada", "o'neill $HOME", "100% né", "מרים")
 """Three contacts and one more, so that circles close; as files, in links and in shells each is a trap of its own."""
@@ -168,7 +168,7 @@ def rendered(files: Mapping[str, str], today: date) -> dict[str, bytes]:
 
 
 @pytest.mark.no_cover  # as the other tests of pages
-@settings(max_examples=8)
+@settings(max_examples=tries(8))
 @given(folders(), pick(TODAYS))
 def test_every_page_is_there_and_whole(files: dict[str, str], day: date) -> None:
     made = rendered(files, day)
