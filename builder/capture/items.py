@@ -11,7 +11,7 @@ from typing import NamedTuple
 from builder.capture.splices import Splice, line_break, line_end, line_start
 from builder.checks.sections import folded
 from builder.model.items import Promise, Todo
-from builder.source.body import Body, Item, Section, open_body, outline
+from builder.source.body import Body, Item, Section, columns, open_body, outline
 from builder.source.document import Document
 
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})\.)(?P<gap>[ \t]*)")
@@ -122,7 +122,7 @@ def _block_end(body: Body, item: Item, limit: int) -> int:
     paragraph (CommonMark, 5.2); not what stands before *limit* as a heading, a rule, or a block or comment of its own.
     """
     text, masked = body.text, body.masked
-    margin = _columns(text[line_start(text, item.start) :])
+    margin = columns(text[line_start(text, item.start) :])
     end = line_end(text, item.start)
     blank, inside = False, True
     masking = _goes_on(text[item.start : end], masked[item.start : end])
@@ -135,9 +135,9 @@ def _block_end(body: Body, item: Item, limit: int) -> int:
         else:
             if seen.strip():
                 masking = _goes_on(line, seen)
-                inside = _columns(seen) > margin or not (blank or _ENDS_PARAGRAPH.match(seen))
+                inside = columns(seen) > margin or not (blank or _ENDS_PARAGRAPH.match(seen))
             else:
-                inside = masking or _columns(line) > margin
+                inside = masking or columns(line) > margin
                 masking = _goes_on(line, seen, within=masking)
             if not inside:
                 break
@@ -152,11 +152,6 @@ def _goes_on(line: str, masked: str, *, within: bool = False) -> bool:
     if not said or masked[len(said) - 1] == said[-1] or said.endswith("-->"):
         return False
     return not (within and len(set(said.lstrip())) == 1 and said.lstrip()[0] in "`~")
-
-
-def _columns(line: str) -> int:
-    """Return the width of a line's indentation, tabs to multiples of four (CommonMark, Tabs)."""
-    return len(line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4))
 
 
 def tick(document: Document, title: str, at: int, task: object, done: date) -> Splice:

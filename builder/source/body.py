@@ -95,7 +95,7 @@ def outline(body: Body) -> tuple[Section, ...]:  # noqa: C901, PLR0912 - see bel
         elif sign == "#":
             found = _heading(line, at)
         elif match := _ITEM.match(line):
-            indent = _columns(line) if sign in " \t" else 0
+            indent = columns(line) if sign in " \t" else 0
             said = match[2]
             if indent <= margin and not (said and said[0] == match[1] and _RULE.match(line)):
                 if open_item:
@@ -108,7 +108,7 @@ def outline(body: Body) -> tuple[Section, ...]:  # noqa: C901, PLR0912 - see bel
             found = _underlined(line, at, previous, heading[2])
             blank = False
         elif indented := line.strip():
-            indent = _columns(line)
+            indent = columns(line)
             if indented[0] == "#" and indent <= _MOST_INDENTED:
                 found = _heading(line, at)
             elif blank and open_item and indent <= margin:
@@ -272,7 +272,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _columns(line: str) -> int:
+def columns(line: str) -> int:
     """Return the width of a line's indentation, tabs to multiples of four (CommonMark, Tabs)."""
     blank = line[: len(line) - len(line.lstrip())]
     return len(blank.expandtabs(4)) if "\t" in blank else len(blank)
