@@ -3,12 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from builder.capture.model import RefusedError
 from builder.capture.revising import AddToList, Append, Edit, SetKey, Tick
-from builder.followups.commands import new_contact
+from builder.capture.writable import note_of, without_note
 from builder.followups.model import FollowUp
 from builder.model.library import Library
-from builder.model.references import Fate
 from builder.model.words import Channel, InterviewStatus, LogType, Rule
 
 _DATED_KEYS = {
@@ -71,28 +69,18 @@ def logged(library: Library, slug: str, kind: LogType, how: Done, note: str = ""
     """Return what adds a line to a contact's log; raise RefusedError where they have no note that can be used."""
     by = f" by {how.channel}" if how.channel else ""
     item = f"{how.day.isoformat()} {kind}{by}"
-    return Recorded(_own_note(library, slug), Append("log", f"{item}: {note}" if note else item))
+    return Recorded(note_of(library, slug), Append("log", f"{item}: {note}" if note else item))
 
 
 def dismissed(library: Library, one: FollowUp) -> Recorded:
     """Return what records that a follow-up will not be done (docs/follow-ups.md, Exceptions)."""
     words = " ".join(filter(None, (one.rule, one.since.isoformat(), one.subject)))
-    return Recorded(_own_note(library, one.contact), AddToList("dismissed", words))
+    return Recorded(note_of(library, one.contact), AddToList("dismissed", words))
 
 
 def snoozed(library: Library, slug: str, until: date) -> Recorded:
     """Return what lets somebody rest until a day."""
-    return Recorded(_own_note(library, slug), SetKey("snooze_until", until.isoformat()))
-
-
-def _own_note(library: Library, slug: str) -> str:
-    contact = library.contacts.get(slug)
-    if contact and contact.path:
-        return contact.path
-    if contact is None or library.targets.contacts.resolve(slug).fate is Fate.BROKEN:
-        message = f"the note of contact “{slug}” cannot be used as it is, so nothing was written"
-        raise RefusedError(f"{message}\n“keepwarm check” shows how to mend it.")
-    raise _without_note(contact.name)
+    return Recorded(note_of(library, slug), SetKey("snooze_until", until.isoformat()))
 
 
 def _referred(library: Library, one: FollowUp) -> str:
@@ -100,9 +88,5 @@ def _referred(library: Library, one: FollowUp) -> str:
     talk = library.interviews[one.interview or ""]
     referral = next(referral for referral in talk.referrals if referral.at == one.position)
     if referral.contact is None:
-        raise _without_note(referral.name)
+        raise without_note(referral.name)
     return referral.contact
-
-
-def _without_note(name: str) -> RefusedError:
-    return RefusedError(f"{name} has no note yet; this makes one:\n{new_contact(name)}")

@@ -177,7 +177,7 @@ def _questions(*, title: str, slug: str, dry_run: bool, commit: bool, edit: bool
 def _person(notes: "Loaded", typed: str) -> tuple[str, str]:
     """Return slug and reference of a contact who has a note; say how to make one where they have none."""
     from builder.capture.meanings import reference_to
-    from builder.capture.model import RefusedError
+    from builder.capture.writable import note_of
     from builder.followups.commands import new_contact
 
     try:
@@ -185,9 +185,7 @@ def _person(notes: "Loaded", typed: str) -> tuple[str, str]:
     except UnknownError as error:
         remedy = f"\nThis makes a note for them: {new_contact(typed)}" if typed.strip() else ""
         raise click.ClickException(f"{error.message}{remedy}") from error
-    if slug in notes.library.stand_ins:
-        name = notes.library.contacts[slug].name
-        raise RefusedError(f"{name} has no note yet; this makes one:\n{new_contact(name)}")
+    note_of(notes.library, slug)
     return slug, reference_to(notes.library.targets.contacts, slug)
 
 

@@ -404,3 +404,14 @@ def test_an_editor_that_fails(mine: Folder, keepwarm: Keepwarm, monkeypatch: pyt
     assert (ran.status, ran.out) == (2, "content/contacts/ada.md\n")
     assert "the note is made, but the editor could not be run, or failed" in ran.err
     assert silent(mine).library.contacts["ada"]
+
+
+def test_somebody_whose_note_is_left_out_needs_it_mended_not_a_new_one(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.note("content/contacts/gus.md", "role: Archivist")
+    mine.interview("2026-11-18-gus", "contact: gus\ndate: 2026-11-18\nstatus: no-show")  # so that somebody stands in
+    ran = keepwarm("new", "interview", "gus", "friday")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == (
+        "keepwarm: the note of contact “gus” cannot be used as it is, so nothing was written\n"
+        "“keepwarm check” shows how to mend it.\n"
+    )
