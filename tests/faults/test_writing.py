@@ -7,8 +7,10 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -28,6 +30,7 @@ CHANGES = (
     FileChange(BO, b"bo", None),
     FileChange(CY, b"cy", b"CY"),
 )
+NOBODY = 65534  # a user without rights, by custom
 _CALLS = ("open", "fsync", "mkdir", "link", "replace", "rename", "unlink", "chmod", "fdopen", "scandir")
 
 
@@ -227,16 +230,33 @@ def test_a_note_that_may_not_be_written_to(root: Path, monkeypatch: pytest.Monke
     assert held(root) == OLD_STATE
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to any folder")
-def test_a_read_only_folder(root: Path, keepwarm: Keepwarm) -> None:
-    (root / ADA).write_bytes(b"---\nname: Ada\n---\n")
-    (root / ADA).parent.chmod(0o500)
+@contextmanager
+def as_somebody(folder: Path) -> Iterator[None]:
+    """Give *folder* away and be its new owner for a while, for root may write anywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, NOBODY, -1)
+    os.seteuid(NOBODY)
     try:
-        ran = keepwarm("-C", root, "rename", "ada", "new")
+        yield
     finally:
-        (root / ADA).parent.chmod(0o700)
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err.endswith("permission denied; nothing was changed\n")
+        os.seteuid(0)
+
+
+def test_a_read_only_folder(keepwarm: Keepwarm) -> None:
+    with TemporaryDirectory() as place:  # where everybody may look, as pytest's own are not
+        contacts = Folder(Path(place)).contact("ada").parent
+        rename = ("-C", place, "rename", "ada", "new")
+        assert keepwarm(*rename, "--dry-run").status == 0  # which imports all that it takes, too
+        with as_somebody(Path(place)):
+            contacts.chmod(0o500)
+            ran = keepwarm(*rename)
+            contacts.chmod(0o700)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.endswith("permission denied; nothing was changed\n")
+        assert [file.name for file in contacts.iterdir()] == ["ada.md"]
 
 
 @pytest.mark.parametrize("system", [errno.EINVAL, errno.ENOTSUP, errno.EACCES])
