@@ -11,15 +11,18 @@ GITIGNORE = """\
 """
 
 MAKEFILE = """\
-# Keepwarm for these notes: make site, make check, make due.
+# Keepwarm for these notes: make site, make serve, make check, make due.
 # .keepwarm/tool says where this machine has Keepwarm; “keepwarm init .” writes it anew.
 RUN = tool=$$(cat .keepwarm/tool 2>/dev/null); [ -x "$$tool" ] || tool=$$(command -v keepwarm) || { \\
 	echo "Keepwarm is not installed here: run “pipx install keepwarm”, or “make mine DIR=…” in its folder." >&2; \\
 	exit 2; }; "$$tool"
 
-.PHONY: site check due
+.PHONY: site serve check due
 site:
 	@$(RUN) build
+
+serve:
+	@$(RUN) serve
 
 check:
 	@$(RUN) check

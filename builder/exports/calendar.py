@@ -6,12 +6,14 @@ RFC 5545. It holds no METHOD: PUBLISH would ask for an organiser (RFC 5546, 3.2.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cache
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vCategory, vDDDTypes, vText, vUri
+from icalendar import Calendar, vDDDTypes, vText
+from icalendar.parser import Contentline
 
 from builder.exports.zones import vtimezone
 from builder.followups.facts import Facts, is_asking, is_pending, settle
@@ -27,11 +29,9 @@ PATH = "keepwarm.ics"
 
 _HORIZON = Duration(days=14)
 _SHOWN = (InterviewStatus.SCHEDULED, InterviewStatus.DONE)
-_DAY_BEFORE = timedelta(days=-1)
-_MORNING_BEFORE = timedelta(hours=-15)  # nine o'clock on the day before, counted from midnight
+_DAY_BEFORE = "-P1D"
+_MORNING_BEFORE = "-PT15H"  # nine o'clock on the day before, counted from midnight
 _PATIENCE = timedelta(hours=1)
-_CERTAIN, _TENTATIVE, _FREE = vText("CONFIRMED"), vText("TENTATIVE"), vText("TRANSPARENT")
-_CONVERSATION, _FOLLOW_UP = vCategory(["Conversation"]), vCategory(["Follow-up"])
 _OCTETS = 75  # RFC 5545, 3.1
 _UNFIT = re.compile("[\0-\b\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # RFC 5545, 3.1: no control characters
 _SPACES = re.compile("\r\n?|[\t\n\u2028\u2029]")
@@ -44,27 +44,30 @@ def render(library: Library, agenda: Agenda) -> bytes:
 
     It has every conversation that took place or is planned, and the follow-ups that are late or due within 14 days.
     """
-    settings, stamp = library.settings, vDDDTypes(datetime.combine(agenda.today, time(), UTC))
+    settings = library.settings
     zone = ZoneInfo(settings.timezone) if settings.timezone else None
     facts = settle(library, agenda.today)
     starts = {one.slug: _start(one, zone) for one in library.by_day if one.status in _SHOWN}
-    events = [_conversation(facts, library.interviews[slug], start) for slug, start in starts.items()]
-    events += [_follow_up(one, uid) for one, uid in _due(agenda)]
+    stamp = _moment(datetime.combine(agenda.today, time(), UTC))
+    events = [_conversation(facts, library.interviews[slug], start, stamp) for slug, start in starts.items()]
+    events += [_follow_up(one, uid, stamp) for one, uid in _due(agenda)]
     made = _empty(settings.title)
     local = [start.date() for start in starts.values() if isinstance(start, datetime) and start.tzinfo is zone]
     if (zone and local) or not events:  # a calendar must have a component (RFC 5545, 3.6)
         made.add_component(vtimezone(zone or ZoneInfo("UTC"), local or [agenda.today]))
-    for event in events:
-        event["DTSTAMP"] = stamp
-        made.add_component(event)
-    return _written(made)
+    *first, last = (line for line in made.content_lines() if line)
+    return _written((*first, *(line for event in events for line in event), last))
 
 
-def _written(calendar: Calendar) -> bytes:
-    """Return the text of a calendar, no line of which is too long; the package would look at each letter of each."""
-    lines = calendar.content_lines()
-    fitting = (line.encode() if len(line) <= _OCTETS and line.isascii() else line.to_ical() for line in lines if line)
-    return b"".join(b"%b\r\n" % line for line in fitting)
+def _written(lines: Iterable[str]) -> bytes:
+    """Return lines as a calendar has them, none too long; the package would look at each letter of each."""
+    return b"".join(
+        b"%b\r\n" % (line.encode() if len(line) <= _OCTETS and line.isascii() else _folded(line)) for line in lines
+    )
+
+
+def _folded(line: str) -> bytes:
+    return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]
 
 
 def _empty(title: str) -> Calendar:
@@ -72,8 +75,8 @@ def _empty(title: str) -> Calendar:
     made.add("VERSION", "2.0")
     made.add("PRODID", "-//Keepwarm//Keepwarm//EN")
     made.add("CALSCALE", "GREGORIAN")
-    made.add("NAME", _text(title))  # RFC 7986, 5.1; the next one is what most programs read
-    made.add("X-WR-CALNAME", _text(title))
+    made.add("NAME", _Text(_plain(title)))  # RFC 7986, 5.1; the next one is what most programs read
+    made.add("X-WR-CALNAME", _Text(_plain(title)))
     made.add("REFRESH-INTERVAL", _PATIENCE, parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7; likewise
     made.add("X-PUBLISHED-TTL", "PT1H")
     return made
@@ -93,25 +96,27 @@ def _start(one: Interview, zone: ZoneInfo | None) -> date | datetime:
         return moment.replace(tzinfo=None)
 
 
-def _conversation(facts: Facts, one: Interview, start: date | datetime) -> Event:
-    """Return a conversation; the alarm of one to come goes off on the day before."""
+def _conversation(facts: Facts, one: Interview, start: date | datetime, stamp: str) -> Iterator[str]:
+    """Yield the lines of a conversation; the alarm of one to come goes off on the day before."""
     is_certain = one.status is InterviewStatus.DONE or not is_asking(one) or facts.is_confirmed(one)
     summary = _text(f"Conversation with {listed([facts.name(slug) for slug in one.contacts])}")
-    made = _event(_uid("interview", one.slug), summary, one.goal or "", start, _CONVERSATION)
-    if isinstance(start, datetime):
-        made["DURATION"] = vDDDTypes(timedelta(minutes=one.lasted or one.minutes))
-    made["STATUS"] = _CERTAIN if is_certain else _TENTATIVE
+    length = _length(one.lasted or one.minutes) if isinstance(start, datetime) else ""
+    yield from _event(summary, start, length, stamp, _uid("interview", one.slug))
+    yield "CATEGORIES:Conversation"
+    if one.goal:
+        yield f"DESCRIPTION:{_text(one.goal)}"
     if one.place:
-        made["LOCATION"] = _text(one.place)
-        if _LINK.fullmatch(one.place):
-            made["URL"] = vUri(one.place)
+        yield f"LOCATION:{_text(one.place)}"
+    yield f"STATUS:{'CONFIRMED' if is_certain else 'TENTATIVE'}"
+    if one.place and _LINK.fullmatch(one.place):
+        yield f"URL:{one.place}"
     if is_pending(one, facts.today):
-        alarm = Alarm()
-        alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", summary)
-        alarm.add("TRIGGER", _DAY_BEFORE if isinstance(start, datetime) else _MORNING_BEFORE)
-        made.add_component(alarm)
-    return made
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield f"DESCRIPTION:{summary}"
+        yield f"TRIGGER:{_DAY_BEFORE if isinstance(start, datetime) else _MORNING_BEFORE}"
+        yield "END:VALARM"
+    yield "END:VEVENT"
 
 
 def _due(agenda: Agenda) -> Iterator[tuple[FollowUp, str]]:
@@ -128,24 +133,47 @@ def _due(agenda: Agenda) -> Iterator[tuple[FollowUp, str]]:
             alike[key] += 1
 
 
-def _follow_up(one: FollowUp, uid: str) -> Event:
-    made = _event(uid, _text(one.action), one.why, one.due, _FOLLOW_UP)
-    made["TRANSP"] = _FREE
-    return made
+def _follow_up(one: FollowUp, uid: str, stamp: str) -> Iterator[str]:
+    yield from _event(_text(one.action), one.due, "", stamp, uid)
+    yield "CATEGORIES:Follow-up"
+    yield f"DESCRIPTION:{_text(one.why)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
 
 
-def _event(uid: str, summary: vText, description: str, start: date | datetime, category: vCategory) -> Event:
-    """Return what all events have; one that begins on a day takes all of it."""
-    made = Event()
-    made["UID"] = vText(uid)
-    made["SUMMARY"] = summary
-    made["CATEGORIES"] = category
-    made["DTSTART"] = vDDDTypes(start)
+def _event(summary: str, start: date | datetime, length: str, stamp: str, uid: str) -> Iterator[str]:
+    """Yield the lines with which all events begin; one that begins on a day takes all of it."""
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{summary}"
+    yield f"DTSTART{_moment(start)}"
     if not isinstance(start, datetime) and start < date.max:  # the last day of all has none after it, and needs no end
-        made["DTEND"] = vDDDTypes(start + timedelta(1))
-    if description:
-        made["DESCRIPTION"] = _text(description)
-    return made
+        yield f"DTEND{_moment(start + timedelta(1))}"
+    if length:
+        yield f"DURATION:{length}"
+    yield f"DTSTAMP{stamp}"
+    yield f"UID:{uid}"
+
+
+def _moment(start: date | datetime) -> str:
+    """Return a day or a time as it stands behind the name of its line (RFC 5545, 3.3.4 and 3.3.5)."""
+    if not isinstance(start, datetime):
+        return f";VALUE=DATE:{start.isoformat().replace('-', '')}"
+    zone, end = _zone(start.tzinfo)
+    digits = start.replace(tzinfo=None).isoformat().replace("-", "").replace(":", "")
+    return f"{zone}:{digits}{end}"
+
+
+@cache
+def _zone(zone: tzinfo | None) -> tuple[str, str]:
+    """Return what says of which zone a time is, before and behind it; some zones are UTC by another name."""
+    of_zone = vDDDTypes(datetime(2000, 1, 1, tzinfo=zone))
+    named = of_zone.params.to_ical().decode()
+    return f";{named}" if named else "", "Z" if of_zone.to_ical().endswith(b"Z") else ""
+
+
+@cache
+def _length(minutes: int) -> str:
+    return vDDDTypes(timedelta(minutes=minutes)).to_ical().decode()
 
 
 def _uid(*parts: str) -> str:
@@ -161,6 +189,11 @@ class _Text(vText):
         return self.translate(_ESCAPES).encode()
 
 
-def _text(text: str) -> _Text:
+def _text(text: str) -> str:
+    """Return *text* on one line, escaped."""
+    return _plain(text).translate(_ESCAPES)
+
+
+def _plain(text: str) -> str:
     """Return *text* on one line, without what a calendar cannot carry."""
-    return _Text(_UNFIT.sub("", _SPACES.sub(" ", text)))
+    return _UNFIT.sub("", _SPACES.sub(" ", text))

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -32,11 +34,20 @@ class ContactFacts:
 
     def days(self, *types: LogType) -> list[date]:
         """Return the days of the log entries of those types, earliest first."""
-        return sorted(entry.day for entry in self.log if entry.type in types)
+        logged = [self._logged.get(one, ()) for one in types]
+        return list(logged[0]) if len(logged) == 1 else sorted(chain.from_iterable(logged))
 
     def logged_since(self, day: date, *types: LogType) -> bool:
         """Return whether the log has an entry of those types on or after *day*."""
-        return any(entry.day >= day for entry in self.log if entry.type in types)
+        return any(day <= logged[-1] for one in types if (logged := self._logged.get(one)))
+
+    @cached_property
+    def _logged(self) -> Mapping[LogType, list[date]]:
+        """Return the days of the log entries of each type that there is, earliest first."""
+        found: dict[LogType, list[date]] = {}
+        for entry in self.log:
+            found.setdefault(entry.type, []).append(entry.day)
+        return found
 
     @cached_property
     def held(self) -> tuple[Interview, ...]:
@@ -74,7 +85,7 @@ class ContactFacts:
     def last_contact(self) -> date | None:
         """Return the latest day on which we were in touch."""
         days = [one.day for one in self.held[-1:]]
-        days += [entry.day for entry in self.log if entry.type is not LogType.NOTE]
+        days += [logged[-1] for kind, logged in self._logged.items() if kind is not LogType.NOTE]
         days += [one.thanked for one in self.interviews if one.thanked and one.thanked <= self.today]
         return max(days, default=None)
 
@@ -99,15 +110,15 @@ class ContactFacts:
     @cached_property
     def last_answer(self) -> date | None:
         """Return the day of the latest answer to any request."""
-        return max([*self.days(LogType.REPLY, LogType.DECLINE), *self.meetings], default=None)
+        answers = [logged[-1] for one in (LogType.REPLY, LogType.DECLINE) if (logged := self._logged.get(one))]
+        return max([*answers, *self.meetings], default=None)
 
     @cached_property
     def attempts(self) -> tuple[LogEntry, ...]:
         """Return the requests since the last answer (after its day), earliest first."""
+        since = self.last_answer
         return tuple(
-            entry
-            for entry in self.log
-            if entry.type is LogType.REQUEST and (self.last_answer is None or entry.day > self.last_answer)
+            entry for entry in self.log if entry.type is LogType.REQUEST and (since is None or entry.day > since)
         )
 
     @property
@@ -126,6 +137,16 @@ class Facts:
     library: Library
     today: date
     contacts: Mapping[str, ContactFacts]
+
+    @cached_property
+    def held(self) -> tuple[Interview, ...]:
+        """Return the interviews that took place, earliest first."""
+        return tuple(one for one in self.library.by_day if is_held(one, self.today))
+
+    @cached_property
+    def pending(self) -> tuple[Interview, ...]:
+        """Return the interviews that are agreed for today or later, earliest first."""
+        return tuple(one for one in self.library.by_day if is_pending(one, self.today))
 
     @property
     def settings(self) -> FollowUpSettings:
@@ -153,10 +174,9 @@ class Facts:
     def referrers(self) -> Mapping[str, tuple[Interview, ...]]:
         """Return, by contact, the held interviews whose referrals hold them, earliest first."""
         found: dict[str, list[Interview]] = {}
-        for one in self.library.by_day:
-            if is_held(one, self.today):
-                for slug in dict.fromkeys(referral.contact for referral in one.referrals if referral.contact):
-                    found.setdefault(slug, []).append(one)
+        for one in self.held:
+            for slug in dict.fromkeys(referral.contact for referral in one.referrals if referral.contact):
+                found.setdefault(slug, []).append(one)
         return {slug: tuple(interviews) for slug, interviews in found.items()}
 
 
@@ -170,7 +190,7 @@ def settle(library: Library, today: date) -> Facts:
 
 
 def _until(log: tuple[LogEntry, ...], today: date) -> tuple[LogEntry, ...]:
-    return tuple(sorted((entry for entry in log if entry.day <= today), key=lambda entry: entry.day))
+    return tuple(sorted([entry for entry in log if entry.day <= today], key=attrgetter("day")))
 
 
 def is_held(one: Interview, today: date) -> bool:

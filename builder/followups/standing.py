@@ -1,6 +1,6 @@
 """Where a contact stands, and what was done lately (docs/follow-ups.md, Where a contact stands)."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.library import Library
-from builder.model.words import ContactStatus, Direction, LogType, Rule
+from builder.model.words import ContactStatus, Direction, InterviewStatus, LogType, Rule
 
 LATELY = timedelta(days=7)
 """How far back “lately” reaches."""
@@ -75,46 +75,38 @@ def dormant(library: Library, agenda: Agenda) -> tuple[str, ...]:
 
 def done_lately(library: Library, today: date) -> tuple[Done, ...]:
     """Return what was done in the last 7 days, today included, latest first."""
-    facts = {
-        done
-        for one in library.interviews.values()
-        for done in _of_interview(library, one, today)
-        if done.day <= today and today - done.day < LATELY
+    last = today.toordinal()
+    lately = frozenset(map(date.fromordinal, range(max(1, last - LATELY.days + 1), last + 1)))
+    done = {
+        *(one for talk in library.interviews.values() for one in _of_interview(library, talk, lately)),
+        *(one for contact in library.contacts.values() for one in _of_contact(contact, lately)),
     }
-    facts |= {
-        done
-        for contact in library.contacts.values()
-        for done in _of_contact(contact)
-        if done.day <= today and today - done.day < LATELY
-    }
-    return tuple(sorted(facts, key=lambda done: (-done.day.toordinal(), done.contact, done.text)))
+    return tuple(sorted(done, key=lambda one: (-one.day.toordinal(), one.contact, one.text)))
 
 
-def _of_interview(library: Library, one: Interview, today: date) -> Iterator[Done]:
+def _of_interview(library: Library, one: Interview, lately: Container[date]) -> Iterator[Done]:
     main = one.contacts[0]
-    for slug in one.contacts:
-        name = library.contacts[slug].name
-        if is_held(one, today):
-            verb = "Talked with" if one.direction is Direction.ASKING else "Gave a conversation to"
-            yield Done(one.day, slug, f"{verb} {name}")
-        if one.thanked:
-            yield Done(one.thanked, slug, f"Thanked {name}")
-    if one.debriefed:
+    if one.day in lately and one.status is InterviewStatus.DONE:
+        verb = "Talked with" if one.direction is Direction.ASKING else "Gave a conversation to"
+        yield from (Done(one.day, slug, f"{verb} {library.contacts[slug].name}") for slug in one.contacts)
+    if one.thanked and one.thanked in lately:
+        yield from (Done(one.thanked, slug, f"Thanked {library.contacts[slug].name}") for slug in one.contacts)
+    if one.debriefed and one.debriefed in lately:
         yield Done(one.debriefed, main, f"Debriefed the conversation with {library.contacts[main].name}")
-    yield from _items(one, main)
+    yield from _items(one, main, lately)
 
 
-def _of_contact(contact: Contact) -> Iterator[Done]:
+def _of_contact(contact: Contact, lately: Container[date]) -> Iterator[Done]:
     for entry in contact.log:
-        if entry.type in _OUTGOING:
+        if entry.day in lately and entry.type in _OUTGOING:
             yield Done(entry.day, contact.slug, _OUTGOING[entry.type].format(name=contact.name))
-    yield from _items(contact, contact.slug)
+    yield from _items(contact, contact.slug, lately)
 
 
-def _items(owner: Contact | Interview, slug: str) -> Iterator[Done]:
+def _items(owner: Contact | Interview, slug: str, lately: Container[date]) -> Iterator[Done]:
     for promise in owner.promises:
-        if promise.done and promise.box is Box.DONE:
+        if promise.done and promise.done in lately and promise.box is Box.DONE:
             yield Done(promise.done, promise.to or slug, ("Kept: " if promise.mine else "They kept: ") + promise.text)
     for todo in owner.todos:
-        if todo.done and todo.box is Box.DONE:
+        if todo.done and todo.done in lately and todo.box is Box.DONE:
             yield Done(todo.done, slug, f"Done: {todo.text}")

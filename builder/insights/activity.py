@@ -107,9 +107,9 @@ class Activity:
 def activity(facts: Facts) -> Activity:
     """Return what happened on each day, in one pass over the notes."""
     found: dict[date, list[int]] = {}
-    for day, kind in _happenings(facts):
+    for (day, kind), number in Counter(_happenings(facts)).items():
         counts = found.setdefault(day, [0] * len(NOTHING))
-        counts[0 if kind is None else 1 if kind in SENT else 2 if kind in RECEIVED else 3] += 1
+        counts[0 if kind is None else 1 if kind in SENT else 2 if kind in RECEIVED else 3] += number
     return Activity(facts.today, {day: Tally(*found[day]) for day in sorted(found)})
 
 

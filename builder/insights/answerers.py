@@ -10,7 +10,7 @@ from builder.followups.facts import Facts
 from builder.insights import questions
 from builder.insights.fields import fields_of
 from builder.insights.language import organisation_of
-from builder.insights.questions import Wanted
+from builder.insights.questions import Stock, Wanted
 from builder.insights.text import folded, references
 from builder.insights.ways_in import is_askable
 from builder.model.contact import Contact
@@ -52,7 +52,7 @@ class _Index(NamedTuple):
     bank: Mapping[str, list[str]]
 
 
-def answerers(facts: Facts, wanted: Iterable[Wanted]) -> Mapping[str, tuple[Answerer, ...]]:
+def answerers(facts: Facts, stock: Stock, wanted: Iterable[Wanted]) -> Mapping[str, tuple[Answerer, ...]]:
     """Return who could answer each question, by its folded text, those named by its notes first.
 
     After them, up to ``MOST`` in all, people of the organisation whose note asks it, which its note names, or where the
@@ -61,11 +61,10 @@ def answerers(facts: Facts, wanted: Iterable[Wanted]) -> Mapping[str, tuple[Answ
     in touch. Not those who may not be asked, and not those who were asked this very question before.
     """
     index = _indexed(facts)
-    times = questions.asked(facts.library, facts.today)
     found: dict[str, tuple[Answerer, ...]] = {}
     for one in wanted:
         key = folded(one.text)
-        asked = {slug for asking in times.get(key, ()) for slug in asking.talk.contacts}
+        asked = {slug for asking in stock.times.get(key, ()) for slug in asking.talk.contacts}
         found[key] = tuple(_of(facts, index, one, asked))
     return found
 

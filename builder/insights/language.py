@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from builder.insights.fields import fields_of
+from builder.insights import fields
 from builder.insights.text import contains, folded
 from builder.model.interview import Interview
 from builder.model.items import Phrase
@@ -84,7 +84,12 @@ def by_organisation(library: Library, phrases: Iterable[Heard]) -> Mapping[str, 
 
 def by_field(library: Library, phrases: Iterable[Heard]) -> Mapping[str, tuple[Heard, ...]]:
     """Return the phrases by the field in which they are used, folded, in order; those of no field are left out."""
-    return _grouped(phrases, lambda talk: map(folded, fields_of(library, talk)), lambda key: (False, key, key))
+    return _grouped(phrases, lambda talk: map(folded, fields.fields_of(library, talk)), lambda key: (False, key, key))
+
+
+def fields_of(library: Library, phrase: Heard) -> tuple[str, ...]:
+    """Return the fields in which a phrase was heard, folded, each once; those of the latest conversation first."""
+    return tuple(dict.fromkeys(folded(name) for time in phrase.times for name in fields.fields_of(library, time.talk)))
 
 
 def organisation_of(library: Library, talk: Interview) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from builder.followups.facts import ContactFacts, Facts, is_asking, is_held
+from builder.followups.facts import ContactFacts, Facts, is_asking
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.standing import Stage
 from builder.insights.text import folded
@@ -123,7 +123,7 @@ def _cuts(introducer: Mapping[str, str]) -> Iterator[str]:
             slug = introducer.get(slug)
         if slug is not None and slug in path:
             yield min(tuple(path)[path[slug] :])
-        done |= path.keys()
+        done.update(path)
 
 
 def _chain(first: str, introduced: Mapping[str, tuple[str, ...]], introducer: Mapping[str, str]) -> Chain:
@@ -182,7 +182,7 @@ def without_note(facts: Facts) -> tuple[Name, ...]:
     """Return the names given in conversations that have no note yet, those given last first, then by name."""
     first: dict[str, tuple[str, str]] = {}
     talks: dict[str, dict[str, Interview]] = {}
-    for one in _held(facts):
+    for one in facts.held:
         for given in one.referrals:
             if given.contact not in facts.contacts:
                 key = folded(given.name)
@@ -202,9 +202,5 @@ class Yield(NamedTuple):
 
 def names_given(facts: Facts) -> Yield:
     """Return how many conversations led to a name."""
-    asked = [one for one in _held(facts) if is_asking(one)]
+    asked = [one for one in facts.held if is_asking(one)]
     return Yield(len(asked), sum(not one.referrals for one in asked))
-
-
-def _held(facts: Facts) -> list[Interview]:
-    return [one for one in facts.library.by_day if is_held(one, facts.today)]

@@ -1,14 +1,14 @@
 """Questions proposed for a conversation: of the bank and of what is still open, those that suit the person."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
+from builder.followups.facts import is_asking
 from builder.insights import questions
-from builder.insights.questions import Asking, Place, Shelf, Wanted
+from builder.insights.questions import Asking, Place, Stock
 from builder.insights.text import contains, folded, references
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
@@ -68,27 +68,6 @@ class Choice(NamedTuple):
 
     proposed: tuple[Proposal, ...]
     more: tuple[Proposal, ...]
-
-
-@dataclass(frozen=True)
-class Stock:
-    """All questions as of a day: the bank, the times that each was asked, what is open; gathered once for many."""
-
-    library: Library
-    shelves: tuple[Shelf, ...]
-    times: Mapping[str, tuple[Asking, ...]]
-    open: Mapping[str, Wanted]
-
-
-def gather(library: Library, today: date) -> Stock:
-    """Return all questions that there are to choose from on *today*."""
-    wanted = (*questions.unanswered(library, today), *questions.carried_over(library, today))
-    return Stock(
-        library,
-        questions.bank(library, today),
-        questions.asked(library, today),
-        {folded(one.text): one for one in wanted},
-    )
 
 
 def whom(library: Library, contacts: Sequence[str], organisation: str = "", fields: Iterable[str] = ()) -> Whom:
@@ -152,23 +131,25 @@ class _Weighed(NamedTuple):
 
 def _candidates(stock: Stock, person: Whom, own: Iterable[Question]) -> Iterator[Proposal]:
     """Yield everything that suits the person, each text once: what is open for them, then the bank in its order."""
-    theme_of = {key: shelf.theme for shelf in reversed(stock.shelves) for key in _keys(shelf)}
-    taken = {folded(one.text) for one in own}
+    taken = {folded(one.text) for one in (*own, *_asked(stock, person))}
     suiting = [shelf for shelf in stock.shelves if _suits(shelf.theme, person)]
     wanted = [one for one in stock.open.values() if any(concerns(stock.library, one, person) for one in one.places)]
-    texts = [(one.text, theme_of.get(folded(one.text))) for one in wanted]
+    texts = [(one.text, stock.theme_of.get(folded(one.text))) for one in wanted]
     texts += [(one.text, shelf.theme) for shelf in suiting for one in shelf.questions]
     for text, theme in texts:
         key = folded(text)
         times = stock.times.get(key, ())
-        if key not in taken and not any(person.contacts.intersection(one.talk.contacts) for one in times):
+        if key not in taken:
             taken.add(key)
             places = stock.open[key].places if key in stock.open else ()
             yield Proposal(text, theme, times, places, is_referral(text))
 
 
-def _keys(shelf: Shelf) -> list[str]:
-    return [folded(one.text) for one in shelf.questions]
+def _asked(stock: Stock, person: Whom) -> Iterator[Question]:
+    """Yield what a person was asked before."""
+    talks = (talk for slug in person.contacts for talk in stock.library.conversations[slug])
+    asking = (talk for talk in talks if talk.day <= stock.today and is_asking(talk))
+    return (one for talk in asking for one in talk.questions if one.box is Box.DONE)
 
 
 def _suits(theme: Theme, person: Whom) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from builder.followups.facts import is_asking, is_held
@@ -48,7 +49,7 @@ class Wanted:
 
 
 class Asking(NamedTuple):
-    """A time that a question was asked."""
+    """A question and the conversation in which it was asked, or for which it was prepared."""
 
     talk: Interview
     question: Question
@@ -74,35 +75,92 @@ class Shelf(NamedTuple):
     questions: tuple[Banked, ...]
 
 
-def unanswered(library: Library, today: date) -> tuple[Wanted, ...]:
-    """Return the open questions: critical ones first, then of conversations, latest first, organisations, the profile.
+@dataclass(frozen=True)
+class Stock:
+    """All questions as of a day: the bank, the times that each was asked, what is open; found once for many who ask."""
 
-    Critical are those marked with ``!`` for a conversation that was held, and not asked there, or asked in vain, unless
-    the same question was answered then or later. What differs only in case and punctuation is one question.
-    """
-    answers = _answers(library, today)
-    prepared = (
-        Place(talk, one)
-        for talk in _held(library, today)
-        for one in talk.questions
-        if one.critical and _is_missing(one) and not _is_settled(one, talk, answers)
-    )
-    return _merged([*prepared, *_noted(library, Box.OPEN)])
+    library: Library
+    today: date
 
+    @cached_property
+    def times(self) -> Mapping[str, tuple[Asking, ...]]:
+        """Return the times that each question was asked by today, latest first, by its folded text."""
+        found: dict[str, list[Asking]] = {}
+        for talk in reversed(self.library.by_day):
+            if talk.day <= self.today and is_asking(talk):
+                for one in talk.questions:
+                    if one.box is Box.DONE:
+                        found.setdefault(folded(one.text), []).append(Asking(talk, one))
+        return {key: tuple(times) for key, times in found.items()}
 
-def carried_over(library: Library, today: date) -> tuple[Wanted, ...]:
-    """Return the questions prepared for a conversation that was held, and not asked or answered there, latest first.
+    @cached_property
+    def people(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the names of those whom each question was asked, latest first, each once, by its folded text."""
+        contacts = self.library.contacts
+        return {
+            key: tuple(dict.fromkeys(contacts[one.talk.contacts[0]].name for one in times))
+            for key, times in self.times.items()
+        }
 
-    Without those that are `unanswered`, and those that were answered then or later in another conversation.
-    """
-    answers = _answers(library, today)
-    open_already = {folded(one.text) for one in unanswered(library, today)}
-    return _merged(
-        Place(talk, one)
-        for talk in _held(library, today)
-        for one in talk.questions
-        if _is_missing(one) and folded(one.text) not in open_already and not _is_settled(one, talk, answers)
-    )
+    @cached_property
+    def unanswered(self) -> tuple[Wanted, ...]:
+        """Return the open questions: critical ones first, then of conversations, latest first, organisations, profile.
+
+        Critical are those marked with ``!`` for a conversation that was held, and not asked there, or asked in vain,
+        unless the same question was answered then or later. What differs only in case and punctuation is one question.
+        """
+        critical = [Place(*one) for one in self._missing if one.question.critical]
+        return _merged([*critical, *_noted(self.library, Box.OPEN)])
+
+    @cached_property
+    def carried_over(self) -> tuple[Wanted, ...]:
+        """Return what was prepared for a conversation that was held, and not asked or answered there, latest first.
+
+        Without those that are `unanswered`, and those that were answered then or later in another conversation.
+        """
+        open_already = {folded(one.text) for one in self.unanswered}
+        return _merged(Place(*one) for one in self._missing if folded(one.question.text) not in open_already)
+
+    @cached_property
+    def open(self) -> Mapping[str, Wanted]:
+        """Return all that is `unanswered` or `carried_over`, by its folded text."""
+        return {folded(one.text): one for one in (*self.unanswered, *self.carried_over)}
+
+    @cached_property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Return the themes of the bank by ``order``, then by title, each question with the times it was asked."""
+        themes = sorted(
+            self.library.themes, key=lambda one: (one.order is None, one.order or 0, one.title.casefold(), one.slug)
+        )
+        return tuple(
+            Shelf(theme, tuple(Banked(text, self.times.get(folded(text), ())) for text in theme.questions))
+            for theme in themes
+        )
+
+    @cached_property
+    def theme_of(self) -> Mapping[str, Theme]:
+        """Return the first theme that holds a question, by its folded text."""
+        found: dict[str, Theme] = {}
+        for shelf in self.shelves:
+            for one in shelf.questions:
+                found.setdefault(folded(one.text), shelf.theme)
+        return found
+
+    @cached_property
+    def _missing(self) -> tuple[Asking, ...]:
+        """Return what was prepared for conversations that were held, not answered there and not since, latest first."""
+        answers: dict[str, date] = {}
+        for key, times in self.times.items():
+            answered = next((one.talk.day for one in times if one.question.answer), None)
+            if answered:
+                answers[key] = answered
+        return tuple(
+            Asking(talk, one)
+            for talk in reversed(self.library.by_day)
+            if is_held(talk, self.today) and is_asking(talk)
+            for one in talk.questions
+            if _is_missing(one) and answers.get(folded(one.text), date.min) < talk.day
+        )
 
 
 def answered(library: Library) -> tuple[Wanted, ...]:
@@ -116,34 +174,6 @@ def who(library: Library, place: Place) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.slug for one in found if one.fate is Fate.FOUND))
 
 
-def asked(library: Library, today: date) -> Mapping[str, tuple[Asking, ...]]:
-    """Return the times that each question was asked by *today*, latest first, by its folded text."""
-    found: dict[str, list[Asking]] = {}
-    for talk in _latest_first(library, today):
-        for one in talk.questions if is_asking(talk) else ():
-            if one.box is Box.DONE:
-                found.setdefault(folded(one.text), []).append(Asking(talk, one))
-    return {key: tuple(times) for key, times in found.items()}
-
-
-def bank(library: Library, today: date) -> tuple[Shelf, ...]:
-    """Return the themes of the bank by their ``order``, then by title, each question with the times it was asked."""
-    times = asked(library, today)
-    themes = sorted(library.themes, key=lambda one: (one.order is None, one.order or 0, one.title.casefold(), one.slug))
-    return tuple(
-        Shelf(theme, tuple(Banked(text, times.get(folded(text), ())) for text in theme.questions)) for theme in themes
-    )
-
-
-def theme_of(shelves: Iterable[Shelf]) -> Mapping[str, str]:
-    """Return the slug of the first theme that holds a question, by its folded text."""
-    found: dict[str, str] = {}
-    for shelf in shelves:
-        for one in shelf.questions:
-            found.setdefault(folded(one.text), shelf.theme.slug)
-    return found
-
-
 def _noted(library: Library, box: Box) -> Iterator[Place]:
     organisations = sorted(library.organisations.values(), key=lambda one: (one.name.casefold(), one.slug))
     notes: tuple[Note, ...] = (*reversed(library.by_day), *organisations, library.profile)
@@ -153,29 +183,8 @@ def _noted(library: Library, box: Box) -> Iterator[Place]:
                 yield Place(note, one)
 
 
-def _latest_first(library: Library, today: date) -> list[Interview]:
-    return [one for one in reversed(library.by_day) if one.day <= today]
-
-
-def _held(library: Library, today: date) -> list[Interview]:
-    return [one for one in _latest_first(library, today) if is_held(one, today) and is_asking(one)]
-
-
-def _answers(library: Library, today: date) -> Mapping[str, date]:
-    """Return the latest day on which each question was answered, by its folded text."""
-    return {
-        key: max(one.talk.day for one in times if one.question.answer)
-        for key, times in asked(library, today).items()
-        if any(one.question.answer for one in times)
-    }
-
-
 def _is_missing(one: Question) -> bool:
     return one.box is Box.OPEN or (one.box is Box.DONE and not one.answer)
-
-
-def _is_settled(one: Question, talk: Interview, answers: Mapping[str, date]) -> bool:
-    return answers.get(folded(one.text), date.min) >= talk.day
 
 
 def _merged(places: Iterable[Place]) -> tuple[Wanted, ...]:

@@ -1,7 +1,9 @@
 """Files that notes link to or embed: which may be copied to the site, and where they are."""
 
+import copy
 import os
 import posixpath
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -24,6 +26,19 @@ OUTSIDE = "leads out of the content folder, from which nothing is copied"
 ODD_KIND = "is of a kind that is not copied to the site"
 
 
+def may_be_copied(target: str) -> bool:
+    """Return whether a link's target ends as the name of a file that is copied; looking for one on the disk costs."""
+    return _ending(target) in KINDS
+
+
+def _wanted(target: str) -> str:
+    return unquote(target).partition("#")[0].partition("?")[0].strip()
+
+
+def _ending(target: str) -> str:
+    return _wanted(target).rpartition(".")[2].lower()
+
+
 class Attachments:
     """The files inside the content folder, found by the links of notes; answers are remembered."""
 
@@ -32,14 +47,26 @@ class Attachments:
         self._root = str(root)
         self._notes = tuple(f"{CONTENT}/{folder}" for folder in notes)
         self._by_name: dict[str, str] | None = None
+        self.hear: Callable[[str, str, tuple[str, str]], None] | None = None
+
+    def heard(self, hear: Callable[[str, str, tuple[str, str]], None]) -> "Attachments":
+        """Return these files; *hear* gets to know what is looked for, in which note, and what is found."""
+        listened = copy.copy(self)
+        listened.hear = hear
+        return listened
 
     def find(self, note_path: str, target: str) -> tuple[str, str]:
         """Return the path from the notes' root of the file that *target* in a note means, or nothing and a reason.
 
         A file is looked for beside the note, then from the content folder, then, as Obsidian does, by its name alone.
         """
-        wanted = unquote(target).partition("#")[0].partition("?")[0].strip()
-        ending = wanted.rpartition(".")[2].lower()
+        found = self._find(note_path, target)
+        if self.hear:
+            self.hear(note_path, target, found)
+        return found
+
+    def _find(self, note_path: str, target: str) -> tuple[str, str]:
+        wanted, ending = _wanted(target), _ending(target)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
         for path in (beside, posixpath.normpath(posixpath.join(CONTENT, wanted))):
             if wanted and self._is_file(path):

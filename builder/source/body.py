@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
-_TELLING = frozenset("-*+0123456789 \t#")  # how a line begins that may be an item or a heading, or belong to an item
+_MARKS = "-*+0123456789#"  # how what may be an item or a heading begins
+_TELLING = frozenset(f"{_MARKS} \t")  # and a line that may be one, or belong to an item
 _NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
 _SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
 _LINE_END = 2  # characters at most
 _MOST_INDENTED = 3  # columns; what is indented further is code, or nested (CommonMark, List items)
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?$")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_TICKS = re.compile(r"`+|\n")
+_TICKS = re.compile(r"`+")
 _WIKI = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
 _LINK = re.compile(
     r"\[((?:[^\[\]\n\\]|\\[^\n]){0,1000})\]"
@@ -86,14 +87,23 @@ def outline(body: Body) -> tuple[Section, ...]:  # noqa: C901, PLR0912 - see bel
     open_item: tuple[str, int, int] | None = None
     margin, blank, previous, at = _MOST_INDENTED, False, "", body.offset
     for line in body.masked[at:].split("\n"):
-        sign, found = line[:1], None
-        if sign not in _TELLING:
-            if blank and open_item and sign and sign != "\r":
+        found = None
+        if not line:
+            blank = True
+        elif line[:2] == "- " and (begun := line[2:3].strip("-")) and not begun.isspace():  # the usual way to write one
+            if open_item:
+                items.append(_item(body.text, open_item, at))
+            text = line[2:].rstrip()
+            open_item, margin, blank = (text, at + 2, at + 2 + len(text)), 0, False
+        elif (sign := line[0]) not in _TELLING:
+            if blank and open_item and sign != "\r":
                 items.append(_item(body.text, open_item, at))
                 open_item, margin = None, _MOST_INDENTED
-            blank = not sign or sign == "\r"
+            blank = sign == "\r"
         elif sign == "#":
             found = _heading(line, at)
+        elif sign in " \t" and not blank and line.lstrip()[:1] not in _MARKS:
+            pass  # it goes on with what stands above it
         elif match := _ITEM.match(line):
             indent = columns(line) if sign in " \t" else 0
             said = match[2]
@@ -169,9 +179,10 @@ def _underlined(line: str, at: int, previous: str, start: int) -> _Found | None:
 
 def dedented(block: str) -> str:
     """Return the block below an item as Markdown of its own: its common indentation removed."""
-    lines = block.replace("\r", "").split("\n")[1:]
-    if len(lines) == 1:
-        return lines[0].strip()
+    below = block.replace("\r", "").partition("\n")[2]
+    if "\n" not in (line := below.strip("\n")):
+        return line.strip()
+    lines = below.split("\n")
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     return "\n".join(line[margin:].rstrip() for line in lines).strip("\n")
 
@@ -205,26 +216,27 @@ def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, ea
 
 def _without_code_spans(text: str) -> str:
     """Blank out `code` within lines: what stands between two runs of equally many backticks (CommonMark, 6.1)."""
-    runs = list(_TICKS.finditer(text))
+    return "\n".join(_without_code(line) if "`" in line else line for line in text.split("\n"))
+
+
+def _without_code(line: str) -> str:
+    runs = list(_TICKS.finditer(line))
     partner: dict[int, int] = {}
     nearest: dict[int, int] = {}
     for index in range(len(runs) - 1, -1, -1):
-        run = runs[index]
-        if run[0] == "\n":
-            nearest = {}
-        else:
-            partner[index] = nearest.get(len(run[0]), -1)
-            nearest[len(run[0])] = index
+        length = len(runs[index][0])
+        partner[index] = nearest.get(length, -1)
+        nearest[length] = index
     pieces, at, index = [], 0, 0
     while index < len(runs):
-        closing = partner.get(index, -1)
+        closing = partner[index]
         if closing < 0:
             index += 1
             continue
         start, end = runs[index].start(), runs[closing].end()
-        pieces += [text[at:start], " " * (end - start)]
+        pieces += [line[at:start], " " * (end - start)]
         at, index = end, closing + 1
-    return "".join(pieces) + text[at:]
+    return "".join(pieces) + line[at:]
 
 
 def _mask(text: str, offset: int) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -5,6 +5,7 @@ Which type a value has is the schema's business (docs/format.md, Reading).
 
 import re
 from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
@@ -15,12 +16,14 @@ from builder.source.faults import Fault
 
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
-_RUN = r"[\w .,;/+()@&%=?!~*'\"$<>|{}\[\]–—’“”-]"
-_SAFE = rf"(?:[^\W_]|\+(?=\w)){_RUN}*(?:(?::(?=[\w/])|(?<=\S)#){_RUN}*)*(?<=\S)"
+_RUN = r"[\w .,;/+()@&%=?!~*'\"$<>|{}\[\]–—’“”-]*+"
+_SAFE = rf"(?:[^\W_]|\+(?=\w)){_RUN}(?:(?::(?=[\w/])|(?<=\S)#){_RUN})*+(?<=\S)"
 _QUOTED = r"\"[\w .,;:/+()@&%=?!~*'$<>|#\[\]–—’-]+\"|'[\w .,;:/+()@&%=?!~*\"$<>|#\[\]–—’-]+'"
 _VALUE = rf"(?:{_SAFE}|{_QUOTED})"
-_PLAIN_LINE = re.compile(rf"([a-z_]+):(?: ({_VALUE})\n|\n((?:(?:  )?- {_VALUE}\n)*))")
-_PLAIN = re.compile(rf"(?:[a-z_]+:(?: {_VALUE}\n|\n(?:(?:  )?- {_VALUE}\n)*))*")
+_LISTED = r"(?:[^\W_]|\+(?=\w))[\w .;/+()@&%=!~*'\"$<>|–—’“”-]*+(?<=\S)"
+_LIST = rf"(?:{_LISTED}(?:, {_LISTED})*+)?+"
+_PLAIN_LINE = re.compile(rf"([a-z_]++):(?: (?:({_VALUE})|\[({_LIST})\])\n|\n((?:(?:  )?- {_VALUE}\n)*+))")
+_PLAIN = re.compile(rf"(?:[a-z_]++:(?: (?:{_VALUE}|\[{_LIST}\])\n|\n(?:(?:  )?- {_VALUE}\n)*+))*+")
 _PLAIN_ITEM = re.compile(rf"^(?:  )?- ({_VALUE})\n", re.MULTILINE)
 _BREAKS = str.maketrans({"\u2028": " ", "\u2029": " ", "\x85": " ", "\r": " "})  # line ends to YAML, to no editor
 
@@ -64,13 +67,14 @@ def quick(text: str) -> dict[str, str | tuple[str, ...]] | None:
     if not _PLAIN.fullmatch(text):
         return None
     found: dict[str, str | tuple[str, ...]] = {}
-    for key, value, items in _PLAIN_LINE.findall(text):
+    for typed_key, value, listed, items in _PLAIN_LINE.findall(text):
+        key = intern(typed_key)  # notes have the same few
         if key in found:
             return None
         if items:
             found[key] = tuple(one for typed in _PLAIN_ITEM.findall(items) if (one := _unquoted(typed)))
         else:
-            found[key] = _unquoted(value) if value else ""
+            found[key] = _unquoted(value) if value else tuple(listed.split(", ")) if listed else ""
     return {key: value for key, value in found.items() if value}
 
 

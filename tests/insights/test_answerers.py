@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from builder.followups.facts import settle
-from builder.insights import questions
 from builder.insights.answerers import answerers
+from builder.insights.questions import Stock
 from tests.support import TODAY, Folder
 
 HELD = "date: 2026-11-01\nstatus: done"
@@ -16,7 +16,7 @@ REPLY = "## Log\n- 2026-10-{} reply"
 def who(folder: Folder, today: date = TODAY) -> dict[str, list[str]]:
     """Return, by question, who could answer in lines: ada, organisation Acme, met, 2026-11-24."""
     facts = settle(folder.library(), today)
-    wanted = (*questions.unanswered(facts.library, today), *questions.carried_over(facts.library, today))
+    stock = Stock(facts.library, today)
     return {
         key: [
             ", ".join(
@@ -29,7 +29,7 @@ def who(folder: Folder, today: date = TODAY) -> dict[str, list[str]]:
             )
             for one in found
         ]
-        for key, found in answerers(facts, wanted).items()
+        for key, found in answerers(facts, stock, stock.open.values()).items()
     }
 
 
@@ -168,7 +168,8 @@ def test_nobody_is_suggested_of_whom_there_is_no_note(asks: Folder) -> None:
     loaded = asks.load()
     assert loaded.library.stand_ins
     facts = settle(loaded.library, TODAY)
-    assert answerers(facts, questions.unanswered(loaded.library, TODAY)) == {"who pays": ()}
+    stock = Stock(loaded.library, TODAY)
+    assert answerers(facts, stock, stock.unanswered) == {"who pays": ()}
 
 
 def test_whoever_was_asked_is_not_suggested_again_but_whoever_was_not_is(folder: Folder) -> None:

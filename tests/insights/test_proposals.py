@@ -4,6 +4,7 @@ import pytest
 
 from builder.insights import proposals
 from builder.insights.proposals import Choice, Proposal
+from builder.insights.questions import Stock
 from tests.support import TODAY, Folder
 
 _BANK = {
@@ -25,7 +26,7 @@ def bank(folder: Folder) -> Folder:
 def choose(folder: Folder, slug: str = "talk") -> Choice:
     library = folder.library()
     talk = library.interviews[slug]
-    stock = proposals.gather(library, TODAY)
+    stock = Stock(library, TODAY)
     return proposals.choose(stock, proposals.of_talk(library, talk), talk.questions)
 
 
@@ -221,7 +222,7 @@ def test_a_conversation_that_is_only_thought_of(bank: Folder) -> None:
     assert person.organisations == frozenset()
     assert person.fields == frozenset({"rivers"})
     assert "How do you begin in a street?" in [
-        one.text for one in proposals.choose(proposals.gather(library, TODAY), person).proposed
+        one.text for one in proposals.choose(Stock(library, TODAY), person).proposed
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from builder.insights import questions
-from builder.insights.questions import Wanted
+from builder.insights.questions import Stock, Wanted
 from tests.support import TODAY, Folder
 
 
@@ -20,20 +20,18 @@ def lines(found: Iterable[Wanted]) -> list[str]:
 
 
 def unanswered(folder: Folder, today: date = TODAY) -> list[str]:
-    return lines(questions.unanswered(folder.library(), today))
+    return lines(Stock(folder.library(), today).unanswered)
 
 
 def carried_over(folder: Folder, today: date = TODAY) -> list[str]:
-    return lines(questions.carried_over(folder.library(), today))
+    return lines(Stock(folder.library(), today).carried_over)
 
 
 def test_nothing_is_asked(folder: Folder) -> None:
     library = folder.library()
-    assert questions.unanswered(library, TODAY) == ()
-    assert questions.carried_over(library, TODAY) == ()
-    assert questions.answered(library) == ()
-    assert questions.asked(library, TODAY) == {}
-    assert questions.bank(library, TODAY) == ()
+    stock = Stock(library, TODAY)
+    assert stock.unanswered == stock.carried_over == questions.answered(library) == ()
+    assert (stock.shelves, stock.times, stock.open, stock.theme_of) == ((), {}, {}, {})
 
 
 def test_open_questions_of_every_note_in_order_and_answered_ones_apart(folder: Folder) -> None:
@@ -58,7 +56,7 @@ def test_the_same_question_in_several_notes_is_one(folder: Folder) -> None:
     folder.contact("ada")
     talk(folder, "a", "2026-11-01", "## Open questions\n- [ ] Who pays? → ask [[ada]]")
     folder.profile("", "## Open questions\n- [ ] WHO pays → the accounts")
-    found = questions.unanswered(folder.library(), TODAY)
+    found = Stock(folder.library(), TODAY).unanswered
     assert lines(found) == ["Who pays? a profile"]
     assert [place.how for place in found[0].places] == ["ask [[ada]]", "the accounts"]
 
@@ -121,7 +119,7 @@ def test_who_could_answer_is_whom_the_note_refers_to(folder: Folder) -> None:
     folder.contact("bo")
     folder.profile("", "## Open questions\n- [ ] A? → [[bo]], [[Ada Lind|Ada]] or [[bo]]\n- [ ] B? → Bo\n- [ ] C?")
     library = folder.library()
-    found = questions.unanswered(library, TODAY)
+    found = Stock(library, TODAY).unanswered
     assert [questions.who(library, place) for one in found for place in one.places] == [("bo", "ada"), (), ()]
 
 
@@ -131,7 +129,7 @@ def test_a_reference_to_no_contact_names_nobody(folder: Folder) -> None:
     folder.profile("", "## Open questions\n- [ ] A? → the accounts of [[acme]]")
     talk(folder, "a", "2026-11-01", "## Questions\n- [ ] ! B?")
     library = folder.library()
-    found = questions.unanswered(library, TODAY)
+    found = Stock(library, TODAY).unanswered
     assert [questions.who(library, place) for one in found for place in one.places] == [(), ()]
 
 
@@ -142,7 +140,7 @@ def test_the_bank_counts_what_was_asked_by_today(folder: Folder) -> None:
     talk(folder, "b", "2026-11-20", "## Questions\n- [x] ! who *pays*")
     talk(folder, "c", "2026-11-21", "## Questions\n- [x] Who pays?\n  Later.")
     talk(folder, "d", "2026-11-02", "## Questions\n- [x] Who pays?\n  I do.", "status: done\ndirection: giving")
-    ((theme, found),) = questions.bank(folder.library(), TODAY)
+    ((theme, found),) = Stock(folder.library(), TODAY).shelves
     assert theme.title == "Work"
     assert [(one.text, [time.talk.slug for time in one.times]) for one in found] == [
         ("Who pays?", ["b", "a"]),
@@ -158,6 +156,7 @@ def test_themes_by_order_then_by_title(folder: Folder) -> None:
     folder.theme("c", "title: Ant", "- C?")
     folder.theme("d", "title: Cow\norder: 1", "- D?")
     folder.theme("e", "title: Last\norder: 0", "- E?")
-    shelves = questions.bank(folder.library(), TODAY)
-    assert [shelf.theme.title for shelf in shelves] == ["Last", "Cow", "Zed", "Ant", "bee"]
-    assert questions.theme_of(shelves) == {"a": "a", "b": "b", "c": "c", "d": "d", "e": "e"}
+    stock = Stock(folder.library(), TODAY)
+    assert [shelf.theme.title for shelf in stock.shelves] == ["Last", "Cow", "Zed", "Ant", "bee"]
+    themes = {key: theme.slug for key, theme in stock.theme_of.items()}
+    assert themes == {"a": "a", "b": "b", "c": "c", "d": "d", "e": "e"}

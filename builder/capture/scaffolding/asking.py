@@ -8,8 +8,8 @@ from typing import NamedTuple
 from builder.followups.facts import settle
 from builder.followups.wording import and_more, on
 from builder.insights import answerers, proposals
-from builder.insights.proposals import ENOUGH, REFERRAL, Proposal, Stock, Whom
-from builder.insights.questions import Place, Wanted
+from builder.insights.proposals import ENOUGH, REFERRAL, Proposal, Whom
+from builder.insights.questions import Place, Stock, Wanted
 from builder.insights.text import folded
 from builder.model.interview import Interview
 from builder.model.library import Library
@@ -48,7 +48,7 @@ def prepare(
 
     Of some questions *is_fit* tells those that may stand in the note as they are: nothing is wrong with them.
     """
-    stock, person = proposals.gather(library, today), proposals.whom(library, people)
+    stock, person = Stock(library, today), proposals.whom(library, people)
     found = list(_candidates(stock, person))
     fits = is_fit([_written(one) for one in found])
     fitting = [one for one in found if fits(_written(one))]
@@ -107,7 +107,7 @@ def _open(stock: Stock, today: date, person: Whom, chosen: Iterable[str]) -> Ite
     wanted = [one for key, one in stock.open.items() if key not in taken]
     if not wanted:
         return
-    could = answerers.answerers(settle(library, today), wanted)
+    could = answerers.answerers(settle(library, today), stock, wanted)
 
     def is_theirs(one: Wanted) -> bool:
         found = {answerer.contact.slug for answerer in could[folded(one.text)]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from builder.followups.facts import ContactFacts, Facts, is_asking, is_held
+from builder.followups.facts import ContactFacts, Facts, is_asking
 from builder.followups.model import Raised
 from builder.followups.rules.shared import once
 from builder.followups.wording import BY, counted, on
@@ -33,8 +33,10 @@ def schedule(facts: Facts) -> Iterator[Raised]:
     """Agree on a day with somebody who has answered a request, or whom an introduction has brought."""
     for slug, known in facts.contacts.items():
         replies = known.days(LogType.REPLY)
+        if not replies:
+            continue
         openings = (LogType.REQUEST, LogType.INTRODUCTION) if known.contact.introducer else (LogType.REQUEST,)
-        opened = [day for day in known.days(*openings) if replies and day <= replies[-1]]
+        opened = [day for day in known.days(*openings) if day <= replies[-1]]
         if not opened:
             continue
         reply, since = replies[-1], opened[-1]
@@ -82,9 +84,7 @@ def _attempt(known: ContactFacts, last: LogEntry) -> str:
 
 def referral(facts: Facts) -> Iterator[Raised]:
     """Write to the people whose names were given."""
-    for one, slug in once(facts, Rule.REFERRAL):
-        if not is_held(one, facts.today) or not is_asking(one):
-            continue
+    for one, slug in once(facts, Rule.REFERRAL, (one for one in facts.held if one.referrals and is_asking(one))):
         for given in one.referrals:
             if _is_waiting(facts, given):
                 known = facts.contacts.get(given.contact or "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from builder.followups.facts import ContactFacts, Facts, is_asking, is_held, is_pending, is_stale
+from builder.followups.facts import ContactFacts, Facts, is_asking, is_stale
 from builder.followups.model import Raised
 from builder.followups.rules.shared import FALLEN_THROUGH, once
 from builder.followups.wording import counted, on
@@ -16,17 +16,17 @@ _FORTNIGHT = timedelta(days=14)
 
 def record(facts: Facts) -> Iterator[Raised]:
     """Write down what became of a conversation whose day has passed."""
-    for one, slug in once(facts, Rule.RECORD):
-        if is_stale(one, facts.today):
-            action = f"Write down how the conversation with {facts.name(slug)} went"
-            why = f"It was planned for {on(one.day, facts.today)}"
-            yield Raised(Rule.RECORD, slug, one.slug, one.day, action, why)
+    stale = (one for one in facts.library.interviews.values() if is_stale(one, facts.today))
+    for one, slug in once(facts, Rule.RECORD, stale):
+        action = f"Write down how the conversation with {facts.name(slug)} went"
+        why = f"It was planned for {on(one.day, facts.today)}"
+        yield Raised(Rule.RECORD, slug, one.slug, one.day, action, why)
 
 
 def thank(facts: Facts) -> Iterator[Raised]:
     """Thank everybody one talked with, within a day."""
-    for one in facts.library.interviews.values():
-        if not is_held(one, facts.today) or not is_asking(one) or one.thanked:
+    for one in facts.held:
+        if not is_asking(one) or one.thanked:
             continue
         for slug in one.contacts:
             if not facts.contacts[slug].logged_since(one.day, LogType.THANKS):
@@ -43,19 +43,18 @@ def _owed(one: Interview, slug: str) -> str:
 
 def debrief(facts: Facts) -> Iterator[Raised]:
     """Analyse a conversation while it is fresh."""
-    for one, slug in once(facts, Rule.DEBRIEF):
-        if is_held(one, facts.today) and is_asking(one) and not one.debriefed and not one.debrief:
-            due = facts.settings.debrief_within.after(one.day)
-            action = f"Debrief the conversation with {facts.name(slug)}"
-            why = f"You talked on {on(one.day, facts.today)}, and nothing stands under Debrief yet"
-            yield Raised(Rule.DEBRIEF, slug, one.slug, due, action, why)
+    raw = (one for one in facts.held if is_asking(one) and not one.debriefed and not one.debrief)
+    for one, slug in once(facts, Rule.DEBRIEF, raw):
+        due = facts.settings.debrief_within.after(one.day)
+        action = f"Debrief the conversation with {facts.name(slug)}"
+        why = f"You talked on {on(one.day, facts.today)}, and nothing stands under Debrief yet"
+        yield Raised(Rule.DEBRIEF, slug, one.slug, due, action, why)
 
 
 def confirm(facts: Facts) -> Iterator[Raised]:
     """Confirm an appointment, with the topics; one that was made only lately needs no confirmation."""
-    for one, slug in once(facts, Rule.CONFIRM):
-        if not is_pending(one, facts.today) or not is_asking(one) or facts.is_confirmed(one):
-            continue
+    unconfirmed = (one for one in facts.pending if is_asking(one) and not facts.is_confirmed(one))
+    for one, slug in once(facts, Rule.CONFIRM, unconfirmed):
         due = facts.confirm_by(one)
         if due:
             action = f"Confirm the conversation with {facts.name(slug)}"
@@ -65,13 +64,13 @@ def confirm(facts: Facts) -> Iterator[Raised]:
 
 def prepare(facts: Facts) -> Iterator[Raised]:
     """Prepare a conversation the day before, but not before it was made."""
-    for one, slug in once(facts, Rule.PREPARE):
-        if is_pending(one, facts.today) and is_asking(one) and not one.prepared:
-            due = facts.settings.prepare_before.before(one.day)
-            ready = counted(sum(question.box is not Box.DROPPED for question in one.questions), "question")
-            action = f"Prepare the conversation with {facts.name(slug)}"
-            why = f"It is on {on(one.day, facts.today)}; {ready} ready"
-            yield Raised(Rule.PREPARE, slug, one.slug, max(due, one.booked or date.min), action, why)
+    unprepared = (one for one in facts.pending if is_asking(one) and not one.prepared)
+    for one, slug in once(facts, Rule.PREPARE, unprepared):
+        due = facts.settings.prepare_before.before(one.day)
+        ready = counted(sum(question.box is not Box.DROPPED for question in one.questions), "question")
+        action = f"Prepare the conversation with {facts.name(slug)}"
+        why = f"It is on {on(one.day, facts.today)}; {ready} ready"
+        yield Raised(Rule.PREPARE, slug, one.slug, max(due, one.booked or date.min), action, why)
 
 
 def rebook(facts: Facts) -> Iterator[Raised]:

@@ -60,7 +60,7 @@ def todo(facts: Facts) -> Iterator[Raised]:
     """Do what one has noted for oneself, by the day one has set."""
     for slug, contact in facts.library.contacts.items():
         yield from _todos(facts, contact, slug, None)
-    for one, slug in once(facts, Rule.TODO):
+    for one, slug in once(facts, Rule.TODO, (one for one in facts.library.interviews.values() if one.todos)):
         yield from _todos(facts, one, slug, one.slug)
 
 
