@@ -5,7 +5,6 @@ import socket
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,6 @@ from hypothesis import settings
 
 from builder import cli
 from builder.cli import clock, terminal
-from builder.site import templates
-from tests.compiled import Compiled
 from tests.support import TODAY, Folder, Keepwarm, Ran, tries
 
 # No time limit for an example: a slow machine is no bug. Where machines check, every run tries the same examples.
@@ -48,16 +45,6 @@ def _no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _compiled_once() -> Iterator[None]:
-    """Compile a template once for all sites of this run; compiling is most of what a small site takes."""
-    compiled = Compiled()
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("Environment", "ImmutableSandboxedEnvironment"):
-            patch.setattr(templates, name, partial(getattr(templates, name), bytecode_cache=compiled))
         yield
 
 

@@ -13,6 +13,7 @@ from builder.checks import drafts
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
 from builder.drafts import language, tidy
+from builder.drafts.bytecode import Kept
 from builder.drafts.mistakes import Advice, Said, near, quoted, syntax, told, too_much
 from builder.drafts.model import Kind
 from builder.drafts.values import VALUES, Fact, Known, Value, complete
@@ -60,12 +61,16 @@ class Form:
     @cached_property
     def _template(self) -> Template:
         """Return it as Jinja has it; raise TemplateSyntaxError, or what Python makes of too much."""
-        tree = _ENVIRONMENT.parse(_source(self.document))
-        faults = list(language.refused(tree))
-        if faults:
-            raise UnfilledError(*faults)
-        code = _ENVIRONMENT.compile(tree, self.name, self.document.path)
-        return Template.from_code(_ENVIRONMENT, code, {})
+        source = _source(self.document)
+        bucket = _KEPT.get_bucket(_ENVIRONMENT, self.name, self.document.path, source)
+        if not bucket.code:
+            tree = _ENVIRONMENT.parse(source)
+            faults = list(language.refused(tree))
+            if faults:
+                raise UnfilledError(*faults)
+            bucket.code = _ENVIRONMENT.compile(tree, self.name, self.document.path)
+            _KEPT.set_bucket(bucket)
+        return Template.from_code(_ENVIRONMENT, bucket.code, {})
 
     def filled(self, known: Mapping[str, Known]) -> Filled:
         """Return the letter that it makes of what is known; raise an UnfilledError where it makes none."""
@@ -169,3 +174,4 @@ def _source(document: Document) -> str:
 
 
 _ENVIRONMENT = language.environment()
+_KEPT = Kept(_FOLDER, Path(language.__file__))

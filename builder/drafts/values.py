@@ -78,8 +78,6 @@ VALUES: tuple[Value, ...] = (
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Stand for square brackets in what comes from notes, so that only those of templates make placeholders."""
 
-_HIDE = {ord("["): _OPEN, ord("]"): _CLOSE}
-_SHOW = {ord(_OPEN): "[", ord(_CLOSE): "]"}
 _MOST = 50  # items of a list; no letter has as many
 _PLACEHOLDER = re.compile(r"\[([^\[\]\n]+)\]")
 # Control, bidirectional and invisible characters, surrogates and noncharacters; not the joiners of Persian and emoji.
@@ -123,6 +121,8 @@ class Items(tuple[str, ...]):
         return listed(list(self))
 
 
+_MISSING = {one.name: Missing(one.blank) for one in VALUES}
+
 Fact = str | int | Iterable[str] | None
 """What the notes know of a value; bool is a kind of int."""
 
@@ -132,7 +132,8 @@ Known = str | int | Items | Missing
 
 def complete(known: Mapping[str, Fact]) -> dict[str, Known]:
     """Return every value that templates may use: what is *known*, fit for a letter, and the rest as missing."""
-    return {one.name: _fit(known.get(one.name)) or Missing(one.blank) for one in VALUES}
+    fitting = ((name, _fit(value)) for name, value in known.items())
+    return {**_MISSING, **{name: value for name, value in fitting if value}}
 
 
 def _fit(value: Fact) -> Known | None:
@@ -145,7 +146,8 @@ def _fit(value: Fact) -> Known | None:
 
 def _text(text: str) -> str:
     """Return *text* on one line, without what a letter cannot carry, its brackets hidden."""
-    return " ".join(_UNFIT.sub("", text).split()).translate(_HIDE)
+    fit = text if text.isprintable() else _UNFIT.sub("", text)
+    return " ".join(fit.split()).replace("[", _OPEN).replace("]", _CLOSE)
 
 
 def placeholders(text: str) -> tuple[str, ...]:
@@ -155,4 +157,4 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 def shown(text: str) -> str:
     """Return what a template has made as it is read, the brackets of notes with the rest."""
-    return text.translate(_SHOW)
+    return text.replace(_OPEN, "[").replace(_CLOSE, "]")

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from builder.insights.plain import WORD_TAGS
-from builder.site.notelinks import Addressing, WikiLinks
+from builder.site.linking import Addressing, WikiLinks
 
 _BOX = re.compile(r"\[([ xX-])\](?=\s|$)")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑", "-": "☒"}

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -76,7 +76,7 @@ class Person:
 
 def fact(label: str, *values: str | Link | None) -> Fact:
     """Return a line of details, without the values that are not there."""
-    return Fact(label, tuple(one if isinstance(one, Link) else Link(one) for one in values if one))
+    return Fact(label, tuple([one if isinstance(one, Link) else Link(one) for one in values if one]))
 
 
 def given(*facts: Fact) -> tuple[Fact, ...]:
@@ -101,7 +101,7 @@ def promise(sheet: Sheet, one: Promise, note: Contact | Interview, rest: Rest) -
     source = (
         sheet.to("interview", note.slug, days.plain(note.when.day, today)) if isinstance(note, Interview) else Link("")
     )
-    return replace(_item(sheet, one, note.path, rest, _when(one.box, one.by, one.done, today)), source=source)
+    return _item(sheet, one, note.path, rest, _when(one.box, one.by, one.done, today), source)
 
 
 def todo(sheet: Sheet, one: Todo, path: str, rest: Rest) -> Item:
@@ -143,8 +143,7 @@ def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source
 
 def below(sheet: Sheet, at: int, path: str, rest: Rest) -> Markup:
     """Return what is nested below the item at that offset."""
-    block = rest.blocks.get(at, "")
-    return sheet.block(rest.complete(block), path) if block else Markup()
+    return sheet.block(rest.below(at), path)
 
 
 def person(sheet: Sheet, slug: str) -> Person:
@@ -172,7 +171,7 @@ def dated(name: str, day: str) -> str:
 
     It is isolated by the characters for that (UAX 9, 2.5).
     """
-    runs_left = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
+    runs_left = not name.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
     return f"{name}, \u2066{day}\u2069" if runs_left else f"{name}, {day}"
 
 
@@ -192,13 +191,16 @@ def standings(sheet: Sheet, contact: Contact) -> tuple[str, ...]:
     return (stage, "Dormant") if contact.slug in sheet.desk.dormant else (stage,)
 
 
-def _item(sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str) -> Item:
+def _item(  # noqa: PLR0913, PLR0917 - the parts of an item
+    sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str, source: Link = _NOWHERE
+) -> Item:
     return Item(
         state=one.box.value,
         icon=_BOX_ICONS[one.box],
         text=sheet.line(one.text, path),
         below=below(sheet, one.at, path, rest),
         when=when,
+        source=source,
         tint=one.box.value,
     )
 

@@ -39,14 +39,14 @@ class Lately:
 
 def phrases(sheet: Sheet, talk: Interview, *, named: bool = False) -> tuple[Phrase, ...]:
     """Return the phrases heard in a conversation, with its day, where *named* also with whom it was."""
-    rest = sheet.desk.rest(talk) if talk.language else None
+    rest = sheet.desk.rest(talk)
     day = days.plain(talk.when.day, sheet.desk.agenda.today)
     source = talk_link(sheet, talk) if named else sheet.to("interview", talk.slug, day)
     return tuple(
         Phrase(
             sheet.line(one.text, talk.path),
             sheet.line(one.meaning, talk.path),
-            sheet.block(rest.complete(rest.blocks.get(one.at, "")), talk.path) if rest else Markup(),
+            sheet.block(rest.below(one.at), talk.path),
             source,
             in_cv(sheet, contains(sheet.desk.cv, folded(one.text))),
         )

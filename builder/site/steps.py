@@ -61,6 +61,7 @@ IN_SHORT = {
 """What each rule asks for, in a few words."""
 
 _NOTHING = Markup()
+_LETTER = re.compile(r"\w")
 _BEFORE = (Rule.CONFIRM, Rule.PREPARE)
 _BADGES = {
     Status.OVERDUE: "circle-alert",
@@ -177,11 +178,22 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
 
 def _parted(action: str, name: str, *, last: bool) -> tuple[str, str, str]:
     """Return what stands before a name, the name, and what follows; it is a word of its own (An, not Answer)."""
-    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", action)]
+    places = list(_places(action, name))
     if not places:
         return action, "", ""
     at = places[-1 if last else 0]
     return action[:at], name, action[at + len(name) :]
+
+
+def _places(action: str, name: str) -> Iterator[int]:
+    """Yield where a name stands as a word; without a pattern, for each would have to be made for its name."""
+    at = action.find(name)
+    while at >= 0:
+        end = at + len(name)
+        is_word = not (_LETTER.match(action[:at][-1:]) or _LETTER.match(action, end))
+        if is_word:
+            yield at
+        at = action.find(name, end if is_word else at + 1)
 
 
 def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | None, Link]:

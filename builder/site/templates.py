@@ -18,8 +18,10 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.diagnostics import Diagnostic
+from builder.drafts.bytecode import Kept
 from builder.drafts.mistakes import told, too_much
-from builder.site import mistakes
+from builder.site import direct, mistakes
+from builder.site.direct import Direct
 from builder.site.mistakes import Absent, ThemeError
 from builder.source.document import Document, whole_file
 from builder.source.files import read_bytes
@@ -117,7 +119,7 @@ def find(root: Path, built_in: Path, folders: Iterable[Path]) -> Templates:
     """Return the templates of the theme *built_in* under those of *folders*, a later one's before an earlier one's."""
     own = tuple(folder / _FOLDER for folder in folders if (folder / _FOLDER).is_dir())
     # Somebody else's templates see values and nothing that Python could do with them; our own need no guard.
-    kind = ImmutableSandboxedEnvironment if own else Environment
+    kind = ImmutableSandboxedEnvironment if own else Direct
     environment = kind(
         loader=_chosen(built_in / _FOLDER, own),
         undefined=Absent,
@@ -125,6 +127,7 @@ def find(root: Path, built_in: Path, folders: Iterable[Path]) -> Templates:
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Kept(built_in / _FOLDER, Path(direct.__file__)),
     )
     environment.globals.clear()
     return Templates(environment, root, own)

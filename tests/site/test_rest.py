@@ -1,8 +1,12 @@
 """That a page can show everything of a note that is neither a field nor an item, once."""
 
+import re
 import time
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.checks.kinds import CONTACT
 from builder.checks.sections import Checker
@@ -16,7 +20,7 @@ def read(body: str) -> rest.Rest:
     assert document
     values = Checker(CONTACT, document, References(())).read()
     shown = {item.at for items in values.values() for item in items}
-    return rest.read(document, CONTACT, shown)
+    return rest.Rest(document, CONTACT, frozenset(shown))
 
 
 @pytest.mark.parametrize(
@@ -42,8 +46,56 @@ def test_what_is_left(body: str, text: str) -> None:
 
 def test_what_is_nested_belongs_to_its_item() -> None:
     found = read("## Log\n- 2026-11-01 contact: a\n  below\n\n  - deeper\n- 2026-11-02 contact: b\n\nown\n")
-    assert list(found.blocks.values()) == ["below\n\n- deeper"]
+    assert [found.below(at) for at in sorted(found.shown)] == ["below\n\n- deeper", ""]
     assert found.text == "## Log\n\nown"
+
+
+@pytest.mark.parametrize(
+    ("after", "below"),
+    [
+        ("", ""),
+        ("\n \n\n", ""),
+        ("\r\n\r\n- 2026-11-02 contact: b", ""),
+        ("\n- 2026-11-02 contact: b", ""),
+        ("\n\n## Promises\n- me: c", ""),
+        ("\n\nown", ""),
+        ("\nlazy", "lazy"),
+        ("\n  - deeper", "- deeper"),
+        ("\n\n  later", "later"),
+        ("\n- - -\nlazy", "- - -\nlazy"),
+        ("\n  see [^1]\n\n## Mine\n\n[^1]: there", "see [^1]\n\n[^1]: there"),
+    ],
+)
+def test_what_stands_below_an_item(after: str, below: str) -> None:
+    found = read(f"## Log\n- 2026-11-01 contact: a{after}")
+    assert found.below(min(found.shown)) == below
+
+
+_LINES = [
+    "- 2026-11-01 contact: a",
+    "- b",
+    "  c",
+    "d",
+    "",
+    " ",
+    "## Log",
+    "## Mine",
+    "> e",
+    "* * *",
+    "1. f",
+    "---",
+    "```",
+    "<!--",
+    "-->",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(_LINES), st.sampled_from(["\n", "\r\n"])), max_size=12))
+def test_that_nothing_stands_below_an_item_shows_without_reading(lines: list[tuple[str, str]]) -> None:
+    found = read("## Log\n" + "".join(line + end for line, end in lines))
+    with patch.object(rest, "_NOTHING_BELOW", re.compile(r"(?!)")):
+        below = {at: found.below(at) for at in found.shown}
+    assert {at: found.below(at) for at in found.shown} == below
 
 
 def test_definitions_are_found_where_they_are_needed() -> None:

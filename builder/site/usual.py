@@ -1,0 +1,137 @@
+"""Markdown as most notes have it, made without a parser: paragraphs, flat lists, quotations, words set apart in them.
+
+Whatever else a text holds is left to the parser, which would make the same of these, to the last byte.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NoReturn
+
+from markupsafe import Markup
+
+Refer = Callable[[str], tuple[str, str]]
+"""Returns what ``[[reference]]`` leads to, as an address that may stand on the page, or nothing, and its name."""
+
+# Nothing that Markdown could take for anything, and no character that HTML cannot carry.
+_WORDS = r" !\"$%'(),\-./0-9:;?A-Z{}a-z\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
+_PLAIN = re.compile(f"[{_WORDS}]*")
+_PLAIN_LINES = re.compile(f"[{_WORDS}\n]*")
+_STARTS_BLOCK = re.compile(r"\s|[-:]|[*+>]\s|\d+[.)]")
+_CLOSED = rf"\b[{_WORDS}]+\b"
+# Each alternative begins with its mark, so that the search leaps from mark to mark; only then it looks behind.
+_APART = re.compile(
+    rf"`(?P<code>\b[{_WORDS}_*+=#]+\b)`"
+    rf"|\*(?<!\w\*)(?:\*(?P<strong>{_CLOSED})\*\*|(?P<em>{_CLOSED})\*)(?!\w)"
+    rf"|~(?<!\w~)~(?P<del>{_CLOSED})~~(?!\w)"
+    rf"|\[(?<!!\[)\[(?P<to>[{_WORDS}_#]{{1,200}})(?:\|(?P<label>[{_WORDS}]*))?\]\](?!\()"
+    rf"|\[(?<!!\[)(?P<text>{_CLOSED})\]\((?P<url>https?://[A-Za-z0-9./_?=%#-]+)\)"
+)
+_GAP = re.compile(r"\n{2,}")
+_MARKS = ("- ", "1.", "> ")
+_BULLET, _NUMBER, _QUOTE = re.compile("- "), re.compile(r"\d{1,9}\. "), re.compile("> ")
+
+
+class _UnusualError(Exception):
+    """A text has something in it that only the parser understands."""
+
+
+def is_plain(text: str) -> bool:
+    """Return whether nothing in *text*, a line, is markup, so that it stands in a page as it is."""
+    return bool(_PLAIN.fullmatch(text)) and not _has_address(text)
+
+
+def is_plain_block(text: str) -> bool:
+    """Return whether *text* is a paragraph of one line in which nothing is markup."""
+    return is_plain(text) and not _STARTS_BLOCK.match(text)
+
+
+def block(text: str, refer: Refer) -> Markup | None:
+    """Return *text* as paragraphs and so on, or None where the parser is needed."""
+    try:
+        return Markup("\n".join(_blocks(text.strip("\n"), refer)))  # noqa: S704 - words without marks, tags of ours
+    except _UnusualError:
+        return None
+
+
+def line(text: str, refer: Refer) -> Markup | None:
+    """Return *text*, of one line, as what may stand within a paragraph, or None where the parser is needed."""
+    try:
+        return Markup(_words(text, refer))  # noqa: S704 - as above
+    except _UnusualError:
+        return None
+
+
+def _blocks(text: str, refer: Refer) -> Iterator[str]:
+    before = ""
+    for part in _GAP.split(text):
+        mark, lines = part[:2], part.split("\n")
+        if mark == before and mark in _MARKS:
+            _refuse()  # two lists in a row are one
+        before = mark
+        yield _set_in(mark, lines, refer) if mark in _MARKS else _paragraph(lines, refer)
+
+
+def _set_in(mark: str, lines: list[str], refer: Refer) -> str:
+    if mark == "> ":
+        return f"<blockquote>\n{_paragraph(_without(_QUOTE, lines), refer)}\n</blockquote>"
+    tag, items = ("ul", _without(_BULLET, lines)) if mark == "- " else ("ol", _without(_NUMBER, lines))
+    return "\n".join([f"<{tag}>", *(f"<li>{_item(one, refer)}</li>" for one in items), f"</{tag}>"])
+
+
+def _without(mark: re.Pattern[str], lines: list[str]) -> list[str]:
+    matches = [mark.match(one) or _refuse() for one in lines]
+    return [match.string[match.end() :] for match in matches]
+
+
+def _paragraph(lines: list[str], refer: Refer) -> str:
+    for one in lines:
+        _check(one)
+    words = _words("\n".join(lines), refer)
+    return f"<p>{words}</p>"
+
+
+def _item(text: str, refer: Refer) -> str:
+    _check(text)
+    return _words(text, refer)
+
+
+def _check(line_: str) -> None:
+    if not line_ or _STARTS_BLOCK.match(line_) or line_[-1].isspace():
+        _refuse()
+
+
+def _words(text: str, refer: Refer) -> str:
+    """Return words with what is set apart in them as markup."""
+    pieces, at = [], 0
+    for match in _APART.finditer(text):
+        pieces += [text[at : match.start()], _apart(match, refer)]
+        at = match.end()
+    left = "".join((*pieces[::2], text[at:]))
+    if not _PLAIN_LINES.fullmatch(left) or _has_address(left) or ("" in pieces[2::2]):
+        _refuse()
+    return "".join((*pieces, text[at:])).replace("\u00a0", "&nbsp;")
+
+
+def _apart(match: re.Match[str], refer: Refer) -> str:
+    kind = match.lastgroup
+    if kind == "url":
+        return _link(match["url"], match["text"])
+    if kind in {"to", "label"}:
+        address, name = refer(match["to"].strip())
+        return _link(address, (match["label"] or "").strip() or name)
+    words = match[kind or 0]
+    return _refuse() if _has_address(words) else f"<{kind}>{words}</{kind}>"
+
+
+def _link(address: str, words: str) -> str:
+    if not _PLAIN.fullmatch(words) or _has_address(words):
+        _refuse()
+    return f'<a href="{address}" rel="noreferrer noopener">{words}</a>' if address else f"<span>{words}</span>"
+
+
+def _has_address(text: str) -> bool:
+    return "://" in text or "www." in text
+
+
+def _refuse() -> NoReturn:
+    raise _UnusualError
