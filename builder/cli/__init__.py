@@ -1,16 +1,17 @@
-"""The ``keepwarm`` command. Modules here import the rest late, so that ``--help`` and ``--version`` are quick."""
+"""The ``keepwarm`` command. Modules here import the rest late, so that ``--help`` and ``--version`` are quick.
+
+A build where nothing has changed is the quickest: it is answered before even click is imported.
+"""
 
 import os
-import re
 import sys
-from contextlib import suppress
-from pathlib import Path
-from typing import NoReturn
+import time
 
-import click
+from builder.cli import unchanged
 
-from builder.cli import completion
-from builder.cli.group import keepwarm
+TYPE_CHECKING = False  # typing itself takes as long as the rest of this
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 FAILED = 2
 """Exit status: used wrongly, or could not run (docs/commands.md, Exit statuses)."""
@@ -21,72 +22,43 @@ READER_GONE = 141
 INTERRUPTED = 130
 """Exit status: interrupted from the keyboard."""
 
+COMPLETE = "_KEEPWARM_COMPLETE"
+"""The variable by which a shell asks for completions."""
 
-def main() -> NoReturn:
+
+def main() -> "NoReturn":
     """Run the command line and exit; whatever goes wrong is a sentence on standard error, never a traceback."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever called us
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets a substitute, not a crash.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    asked = os.environ.get(completion.VARIABLE)
+    asked = os.environ.get(COMPLETE)
     sys.exit(_complete(asked) if asked else _run())
 
 
 def _complete(asked: str) -> int:
     from builder.cli import shells
+    from builder.cli.group import keepwarm
 
     return shells.answer(keepwarm, asked)
 
 
 def _run() -> int:
     """Run the command line and return its exit status."""
-    status: object = FAILED
     try:
-        status = keepwarm.main(standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-    except click.ClickException as error:
-        _say(_in_our_words(error) if isinstance(error, click.UsageError) else error.format_message())
-        status = getattr(error, "status", FAILED)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted.", err=True)
-        status = INTERRUPTED
-    except (BrokenPipeError, SystemExit):
-        # The reader has gone (“keepwarm due | head”), as click and Rich tell by SystemExit: nothing to complain about.
-        _forget_output()
-        status = READER_GONE
-    except OSError as error:
-        reason = error.strerror or str(error)
-        _say((f"{error.filename}: " if error.filename else "") + reason[:1].lower() + reason[1:])
-        _forget_output()
-    except Exception as error:
-        if os.environ.get("KEEPWARM_DEBUG"):
-            raise
-        _say(f"something went wrong inside Keepwarm ({type(error).__name__}: {error})")
-        click.echo("Your notes were not changed. KEEPWARM_DEBUG=1 shows where it happened; please report it.", err=True)
-    return status if isinstance(status, int) else 0
+        stamp, seen = unchanged.ask(sys.argv[1:], time.time_ns())
+        if stamp:
+            sys.stderr.write(stamp.err)
+            sys.stdout.write(stamp.out)
+            sys.stdout.flush()
+            return int(stamp.status)
+    except (OSError, KeyboardInterrupt) as error:
+        from builder.cli import running
 
+        return running.explained(error)
+    from builder.cli import running
 
-def _say(message: str) -> None:
-    from builder.diagnostics.render import visible
-
-    first, *rest = message.split("\n")
-    for line in (f"keepwarm: {first}", *rest):
-        click.echo(visible(line), err=True)
-
-
-def _in_our_words(error: click.UsageError) -> str:
-    """Return what click says about a wrong word on the command line, written as all our messages are."""
-    text = " ".join(re.sub(r"'([^']*)'", r"“\1”", error.format_message()).split()).removesuffix(".")
-    hint = f"\n“{error.ctx.command_path} --help” shows how it is used." if error.ctx else ""
-    return text[:1].lower() + text[1:] + hint
-
-
-def _forget_output() -> None:
-    """Let what could not be written go, so that the interpreter does not fail at it once more while exiting."""
-    with suppress(OSError):  # standard output may be no file at all
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return running.run(seen)

@@ -19,48 +19,59 @@ if TYPE_CHECKING:
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to write the site; default: site."
 )
-@click.option("--full", is_flag=True, help="Ignore saved state (every build is a full one so far).")
+@click.option("--full", is_flag=True, help="Ignore saved state: read, compute and write everything anew.")
+@click.option("--verify", is_flag=True, help="Look at every byte, not only at names, sizes and times.")
 @click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
 @today_option
 @notes_option
-def command(output: Path | None, today: date | None, *, strict: bool, full: bool, opens: bool) -> int:  # noqa: ARG001
+def command(  # noqa: PLR0913 - one an option
+    output: Path | None,
+    today: date | None,
+    *,
+    strict: bool,
+    full: bool,
+    verify: bool,
+    opens: bool,
+) -> int:
     """Build the site: check the notes, compute what is due, write the pages."""
     from builder import pipeline
     from builder.checks.settings import UnreadableSettingsError
+    from builder.cli import stamping
+    from builder.cli.stamping import Said
     from builder.site.mistakes import ThemeError
     from builder.site.output import OutputError
 
     root = notes_folder()
+    before = stamping.seen(root)
     try:
-        built = pipeline.build(root, clock(today), output, strict=strict)
+        built = pipeline.build(root, clock(today), output, strict=strict, full=full or verify)
     except UnreadableSettingsError as error:
         raise stopped_by_settings(error) from error
     except ThemeError as error:
         raise StoppedError("the theme cannot be used, so nothing was built", error.problems) from error
     except OutputError as error:
         raise click.ClickException(str(error)) from error
-    notes = built.notes
-    counts = problem_counts(problem for problem in notes.diagnostics if problem.severity != "hint")
-    if counts:
-        click.echo(f"{counts} in the notes; “keepwarm check” shows where.", err=True)
+    counts = problem_counts(problem for problem in built.report.problems if problem.severity != "hint")
+    problems = f"{counts} in the notes; “keepwarm check” shows where.\n" if counts else ""
+    click.echo(problems, err=True, nl=False)
     if built.index is None:
         click.echo("Nothing was published, because of --strict.", err=True)
         return 1
-    click.echo(_summary(built))
-    click.echo(f"Open {_shown(built.index)}")
+    status = 1 if built.report.has_errors else 0
+    summary = f"{_counts(built)}\nOpen {_shown(built.index)}\n"
+    stamping.remember(before, built, Said(f"Nothing changed: {summary}", problems, status))
+    click.echo(f"Built {summary}", nl=False)
     if opens and click.launch(built.index.absolute().as_uri()) != 0:
         click.echo("No browser could be opened.", err=True)
-    return 1 if notes.has_errors else 0
+    return status
 
 
-def _summary(built: "Built") -> str:
-    from builder.followups.model import Status
+def _counts(built: "Built") -> str:
     from builder.followups.wording import counted
 
-    library = built.notes.library
-    what = f"{counted(built.files, 'file')}, {counted(len(library.contacts), 'contact')}"
-    overdue, today = (len(built.agenda.of(status)) for status in (Status.OVERDUE, Status.TODAY))
-    return f"Built {what}, {counted(len(library.interviews), 'interview')}: {overdue} overdue, {today} due today."
+    report = built.report
+    what = f"{counted(report.files, 'file')}, {counted(report.contacts, 'contact')}"
+    return f"{what}, {counted(report.interviews, 'interview')}: {report.overdue} overdue, {report.due} due today."
 
 
 def _shown(path: Path) -> str:

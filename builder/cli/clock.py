@@ -4,7 +4,7 @@ The only module that looks at a clock (docs/follow-ups.md: the agenda is a funct
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -45,3 +45,27 @@ def clock(given: date | None) -> "Callable[[Settings], date]":
         return datetime.now(zone).astimezone(zone).date()
 
     return today
+
+
+def lasting(settings: "Settings", day: date) -> str:
+    """Return how `builder.cli.unchanged` can tell later, without the settings, whether *day* is today by them.
+
+    ``settings`` where they say so, ``given`` where only ``--today`` does, ``local`` where the machine's clock will
+    tell, else the seconds since 1970 from which and until which it is that day in their time zone.
+    """
+    from zoneinfo import ZoneInfo
+
+    if settings.as_of:
+        return "settings" if settings.as_of == day else "given"
+    if not settings.timezone:
+        return "local"
+    zone = ZoneInfo(settings.timezone)
+    try:
+        # A midnight may come twice, where clocks are put back at that time.
+        start, end = (
+            [datetime.combine(when, time(fold=fold), zone).timestamp() for fold in (0, 1)]
+            for when in (day, day + timedelta(1))
+        )
+    except OverflowError:  # the last day there is
+        return "given"
+    return f"{max(start):.0f} {min(end):.0f}"

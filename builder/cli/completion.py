@@ -16,9 +16,6 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-VARIABLE = "_KEEPWARM_COMPLETE"
-"""The variable by which a shell asks for completions."""
-
 _KINDS = {"contact": "contacts", "interview": "interviews", "organisation": "organisations"}
 _HEAD = 512  # bytes; the name stands on the first lines of a note
 _NAME = re.compile(rb"^name:[ \t]*(\"[^\"\n]*\"|'[^'\n]*'|[^\n]*?)[ \t]*\r?$", re.MULTILINE)

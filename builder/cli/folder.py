@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 import click
 
+from builder.cli.root import SETTINGS, holds_notes, nearest
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_CONTACTS = Path("content", "contacts")
-_SETTINGS = "keepwarm.yaml"
 
 
 def _remember(context: click.Context, _: click.Parameter, value: Path | None) -> None:
@@ -39,12 +39,12 @@ def notes_folder() -> Path:
         here = Path.cwd()
     except FileNotFoundError as error:  # as for somebody who stood in site/ while it was built anew
         raise click.ClickException("the folder that you are in is gone; go to your notes") from error
-    found = next((folder for folder in (here, *here.parents) if _holds_notes(folder)), None)
+    found = nearest(str(here))
     if found is None:
-        message = f"no notes here: neither this folder nor one above it holds {_SETTINGS} or content/contacts/"
+        message = f"no notes here: neither this folder nor one above it holds {SETTINGS} or content/contacts/"
         remedy = "Go to your notes, name them with -C DIR, or begin with “keepwarm init DIR”."
         raise click.ClickException(f"{message}\n{remedy}")
-    return found
+    return Path(found)
 
 
 def _checked(given: Path) -> Path:
@@ -52,11 +52,7 @@ def _checked(given: Path) -> Path:
         raise click.ClickException(f"there is no folder “{given}”")
     if not given.is_dir():
         raise click.ClickException(f"“{given}” is a file, not a folder")
-    if not _holds_notes(given):
-        message = f"“{given}” holds neither {_SETTINGS} nor content/contacts/"
+    if not holds_notes(str(given)):
+        message = f"“{given}” holds neither {SETTINGS} nor content/contacts/"
         raise click.ClickException(f"{message}\n“keepwarm init DIR” makes a folder for notes.")
     return given
-
-
-def _holds_notes(folder: Path) -> bool:
-    return (folder / _SETTINGS).exists() or (folder / _CONTACTS).is_dir()

@@ -28,6 +28,7 @@ def keepwarm() -> None:
 
 _PLACES = {
     "build": "build.command",
+    "serve": "serve.command",
     "check": "check.command",
     "due": "due.command",
     "show": "show.command",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import BashComplete, ZshComplete, add_completion_class, get_completion_class, shell_complete
 
-from builder.cli.completion import VARIABLE
+from builder.cli import COMPLETE
 
 _PROGRAM = "keepwarm"
 SHELLS = ("bash", "zsh", "fish")
@@ -109,7 +109,7 @@ def answer(group: click.Command, instruction: str) -> int:
     _replace_scripts()
     sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
     with suppress(Exception):
-        return shell_complete(group, {}, _PROGRAM, VARIABLE, instruction)
+        return shell_complete(group, {}, _PROGRAM, COMPLETE, instruction)
     return 1
 
 
@@ -117,7 +117,7 @@ def script(group: click.Command, shell: str) -> str:
     """Return the script that makes a shell complete the words of *group*; none for a shell that click does not know."""
     _replace_scripts()
     chosen = get_completion_class(shell)
-    return chosen(group, {}, _PROGRAM, VARIABLE).source() if chosen else ""
+    return chosen(group, {}, _PROGRAM, COMPLETE).source() if chosen else ""
 
 
 def _replace_scripts() -> None:

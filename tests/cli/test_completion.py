@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
-from builder.cli.completion import VARIABLE
+from builder.cli import COMPLETE
 from builder.cli.group import keepwarm as group
 from builder.cli.shells import SHELLS, Bash, Zsh
 from tests.support import Folder, Keepwarm
@@ -35,7 +35,7 @@ def people(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
 
 def offered(*words: str) -> list[str]:
     """Return what completes the last of the words on a command line."""
-    shell = ShellComplete(group, {}, "keepwarm", VARIABLE)
+    shell = ShellComplete(group, {}, "keepwarm", COMPLETE)
     return [item.value for item in shell.get_completions(list(words[:-1]), words[-1])]
 
 
@@ -100,7 +100,7 @@ def test_the_folder_that_is_given_counts(people: Folder, monkeypatch: pytest.Mon
 
 
 def test_names_stand_beside_the_slugs(people: Folder) -> None:
-    shell = ShellComplete(group, {}, "keepwarm", VARIABLE)
+    shell = ShellComplete(group, {}, "keepwarm", COMPLETE)
     (item,) = shell.get_completions(["due", "--contact"], "zoe")
     assert (item.value, item.help) == ("zoe", 'Zoë Müller: "Zo"')
 
@@ -129,7 +129,7 @@ def test_the_script(keepwarm: Keepwarm, shell: str, made: str) -> None:
     ran = keepwarm("completion", shell)
     assert ran.status == 0
     assert made in ran.out
-    assert f"{VARIABLE}={shell}_complete" in ran.out
+    assert f"{COMPLETE}={shell}_complete" in ran.out
 
 
 def test_no_other_shell(keepwarm: Keepwarm) -> None:
@@ -151,19 +151,19 @@ def test_words_as_bash_parts_them(
 ) -> None:
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(number))
-    assert Bash(group, {}, "keepwarm", VARIABLE).get_completion_args() == (args, incomplete)
+    assert Bash(group, {}, "keepwarm", COMPLETE).get_completion_args() == (args, incomplete)
 
 
 @pytest.mark.parametrize("shell", [BashComplete, ZshComplete, FishComplete, Bash, Zsh])
 def test_every_shell_gets_its_form(people: Folder, monkeypatch: pytest.MonkeyPatch, shell: type[ShellComplete]) -> None:
     monkeypatch.setenv("COMP_WORDS", "keepwarm show thandi-n")
     monkeypatch.setenv("COMP_CWORD", "thandi-n" if shell is FishComplete else "2")
-    assert "thandi-nkosi" in shell(group, {}, "keepwarm", VARIABLE).complete()
+    assert "thandi-nkosi" in shell(group, {}, "keepwarm", COMPLETE).complete()
 
 
 def _answer(folder: Path, words: str, number: str, *flags: str) -> "subprocess.CompletedProcess[str]":
     """Return what the command answers to bash, in a process of its own."""
-    asked = {"COMP_WORDS": words, "COMP_CWORD": number, VARIABLE: "bash_complete"}
+    asked = {"COMP_WORDS": words, "COMP_CWORD": number, COMPLETE: "bash_complete"}
     environment = {**os.environ, **asked, "PYTHONPATH": str(_ROOT)}
     command = [sys.executable, *flags, "-m", "builder"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)

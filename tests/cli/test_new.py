@@ -7,6 +7,7 @@ import pytest
 
 from builder.checks.loading import Loaded
 from builder.insights import proposals
+from builder.insights.questions import Stock
 from builder.model.items import Box
 from builder.model.words import Direction, InterviewStatus
 from tests.support import TODAY, Folder, Keepwarm
@@ -308,7 +309,7 @@ def test_open_questions_stand_in_a_comment_and_count_once(mine: Folder, keepwarm
         "contact: thandi-nkosi\ndate: 2026-11-01\nstatus: done",
         "## Open questions\n- [ ] Did they mean it? -> [[bo]]",
     )
-    before = proposals.gather(mine.load().library, TODAY).open
+    before = Stock(mine.load().library, TODAY).open
     out = keepwarm("new", "interview", "bo", "tomorrow").out.strip()
     loaded = mine.load()
     assert not [one for one in loaded.diagnostics if one.path == out]
@@ -317,8 +318,8 @@ def test_open_questions_stand_in_a_comment_and_count_once(mine: Folder, keepwarm
     assert "Open in your profile. Never asked.\n" in text
     assert "\n* Did they mean it? → [[bo]] (Open since 1 November, from Thandi Nkosi)\n" in text  # yes or no
     assert "\n- Is it worth it? → a –> b (Open in your profile)" in text
-    assert proposals.gather(loaded.library, TODAY).open.keys() == before.keys()
-    assert [len(one.places) for one in proposals.gather(loaded.library, TODAY).open.values()] == [1, 1, 1]
+    assert Stock(loaded.library, TODAY).open.keys() == before.keys()
+    assert [len(one.places) for one in Stock(loaded.library, TODAY).open.values()] == [1, 1, 1]
 
 
 def test_many_open_questions_are_told_in_short(mine: Folder, keepwarm: Keepwarm) -> None:

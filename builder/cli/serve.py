@@ -1,0 +1,41 @@
+"""keepwarm serve: the site in the browser, built anew on every save."""
+
+import sys
+from datetime import date
+
+import click
+
+from builder.cli.clock import clock, today_option
+from builder.cli.folder import notes_folder, notes_option
+
+_LAST_PORT = 65535
+
+
+@click.command("serve", short_help="Show the site in the browser, and build it anew on every save.")
+@click.option("--port", type=click.IntRange(1, _LAST_PORT), metavar="N", help="The port; default: a free one.")
+@click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
+@today_option
+@notes_option
+def command(port: int | None, today: date | None, *, opens: bool) -> int:
+    """Show the site to browsers on this machine, and nobody else, and keep it as the notes are.
+
+    Every save builds what it changes and loads open pages anew. Ctrl-C ends it.
+    """
+    from builder.serve import loop
+
+    def ready(address: str) -> None:
+        click.echo(f"Serving {address} and building on every save; Ctrl-C ends it.")
+        sys.stdout.flush()
+        if opens and click.launch(address) != 0:
+            _say("No browser could be opened.")
+
+    try:
+        loop.serve(notes_folder(), clock(today), port or 0, say=_say, ready=ready)
+    except loop.PortError as error:
+        raise click.ClickException(str(error)) from error
+    _say("Stopped.")
+    return 0
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,161 @@
+"""Looks at files from outside: at names, inode numbers, times and sizes, and into those that these cannot tell about.
+
+Imported before anything else, at every build: so nothing heavy is imported here, not even pathlib, re or dataclasses.
+"""
+
+import marshal
+import os
+import stat
+
+try:
+    from _blake2 import blake2b  # hashlib has the same, but loads OpenSSL first
+except ImportError:  # a Python that is put together otherwise
+    from hashlib import blake2b
+
+YOUNG = 2_000_000_000
+"""Nanoseconds: so coarse may a disk's clock be. What changed no longer ago may change again and look the same."""
+
+FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How to open what should be a file: where it is a pipe instead, nobody waits for its other end."""
+
+_MICROSECOND = 1_000  # nanoseconds; disks with a coarse clock tell no less
+_BLOCK = 1024 * 1024  # bytes
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
+_BY_HANDLE = os.scandir in os.supports_fd  # a sixth quicker than by path
+_KIND, _FOLDERS, _LINKS = 0o170000, stat.S_IFDIR, stat.S_IFLNK  # as numbers: calls for every file would show
+
+_Row = tuple[object, ...]
+
+
+class Sight:
+    """What is ``seen``, folder by folder, and the paths of files that are too ``young`` to go by their times.
+
+    It is ``complete`` as long as no link leads to a folder elsewhere.
+    """
+
+    def __init__(self, limit: int, fine: int = 0) -> None:
+        """Take for young what changed after *limit*, or after *fine* where the disk tells fractions of a second.
+
+        Both are in nanoseconds since 1970.
+        """
+        self.seen: list[_Row] = []
+        self.young: list[str] = []
+        self.complete = True
+        self._limit = limit
+        self._fine = fine
+
+    def at(self, path: str) -> None:
+        """Look at one file or folder, the one that a link leads to, and at nothing in it."""
+        try:
+            self.seen.append((path, *self._row(path, os.stat(path))))
+        except OSError as error:
+            self.seen.append((path, error.errno))
+
+    def below(self, tops: list[str], skip: str = "") -> None:
+        """Look at everything below folders, also where these are links; folders named *skip* are passed over.
+
+        Other links to folders are not followed: what is among those folders is seen there, and what is not leaves the
+        sight incomplete.
+        """
+        tops = [os.path.realpath(top) for top in tops]
+        self.seen.append((*tops,))
+        pending = list(dict.fromkeys(tops))
+        for folder in pending:  # it grows meanwhile
+            rows: list[_Row] = []
+            try:
+                pending += [f"{folder}{os.sep}{name}" for name in self._list(folder, tops, rows) if name != skip]
+            except OSError as error:
+                rows.append(("", error.errno))
+            rows.sort(key=_name)
+            self.seen.append((folder, rows))
+
+    def _list(self, folder: str, tops: list[str], rows: list[_Row]) -> list[str]:
+        """Add a row for each thing in a folder; return the names of folders there."""
+        folders: list[str] = []
+        limit = self._limit
+        handle = os.open(folder, _FOLDER) if _BY_HANDLE else None
+        try:
+            with os.scandir(folder if handle is None else handle) as entries:
+                for entry in entries:
+                    name = entry.name
+                    try:
+                        status = entry.stat(follow_symlinks=False)
+                    except OSError as error:
+                        rows.append((name, error.errno))
+                        continue
+                    kind = status.st_mode & _KIND
+                    if kind == _FOLDERS:
+                        rows.append((name, status.st_mode))
+                        folders.append(name)
+                    elif kind == _LINKS:
+                        rows.append((name, *self._through(f"{folder}{os.sep}{name}", tops)))
+                    else:
+                        modified, changed = status.st_mtime_ns, status.st_ctime_ns
+                        rows.append((name, status.st_ino, modified, changed, status.st_size))
+                        if changed > limit or modified > limit:
+                            self._row(f"{folder}{os.sep}{name}", status)
+        finally:
+            if handle is not None:
+                os.close(handle)
+        return folders
+
+    def _row(self, path: str, status: os.stat_result) -> tuple[int, int, int, int]:
+        """Return what tells one state of a file from another, and note the file down where that may not do."""
+        modified, changed = status.st_mtime_ns, status.st_ctime_ns
+        latest = max(modified, changed)
+        if (
+            latest > self._limit
+            and (latest > self._fine or not latest % _MICROSECOND)
+            and status.st_mode & _KIND == stat.S_IFREG
+        ):
+            self.young.append(path)
+        return status.st_ino, modified, changed, status.st_size
+
+    def _through(self, path: str, tops: list[str]) -> _Row:
+        """Return a row for a link: where it leads, and what is there."""
+        real = os.path.realpath(path)
+        try:
+            target, status = os.readlink(path), os.stat(path)
+        except OSError as error:
+            return real, error.errno
+        if stat.S_ISDIR(status.st_mode):
+            self.complete &= any(f"{real}{os.sep}".startswith(f"{top}{os.sep}") for top in tops)
+            return target, real
+        return target, real, *self._row(path, status)
+
+
+def digest(seen: list[_Row]) -> str:
+    """Return what differs wherever *seen* does: the same things in the same order give the same."""
+    return blake2b(marshal.dumps(seen, 0), digest_size=16).hexdigest()  # 0: equal values have equal bytes
+
+
+def checksum(text: str) -> str:
+    """Return the hash of a text."""
+    return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def hashed(path: str) -> str:
+    """Return the hash of what a plain file holds; nothing where it cannot be read, or is none."""
+    made = blake2b(digest_size=16)
+    try:
+        handle = os.open(path, FILE)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return ""
+            while block := os.read(handle, _BLOCK):
+                made.update(block)
+        finally:
+            os.close(handle)
+    except OSError:
+        return ""
+    return made.hexdigest()
+
+
+def absolute(path: str) -> str:
+    """Return *path* from the top of the disk, links and ``..`` left as they are: what ``Path.absolute`` says."""
+    parts = os.path.join(os.getcwd(), path).replace(os.altsep or os.sep, os.sep).split(os.sep)
+    return os.sep.join([parts[0], *(part for part in parts[1:] if part not in ("", "."))]) or os.sep
+
+
+def _name(row: _Row) -> str:
+    return str(row[0])
