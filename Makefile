@@ -10,13 +10,16 @@ COVERED := builder/source/*,builder/model/*,builder/checks/*,builder/followups/*
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site mine check due test fuzz coverage lint format vendor screenshots golden bench lock clean run dev
+.PHONY: help site serve mine check due test fuzz coverage lint format vendor screenshots golden bench lock clean run dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 site: run ## build the site from content/ and say which page to open
 	@$(BIN)/keepwarm build
+
+serve: run ## the site in the browser, built anew on every save of a note; Ctrl-C ends it
+	@$(BIN)/keepwarm serve
 
 mine: run ## a folder of your own for your notes: make mine DIR=../my-notes
 ifeq ($(strip $(DIR)),)
@@ -69,15 +72,16 @@ screenshots: dev ## draw the pages of docs/pages.md from the sample
 golden: dev ## write anew what the sample's pages say, once a change is meant
 	@$(BIN)/python -m tests.sample.golden
 
-bench: dev ## measure
-	@$(BIN)/python benchmarks/run.py
+bench: dev ## measure beside Hugo and others, long; SIZES, ALONE, DUE, PEERS, REPEATS, DIR, MEMORY, RECORD=yes
+	@$(BIN)/python -m benchmarks.run $(foreach option,SIZES ALONE DUE PEERS REPEATS DIR MEMORY,$(if $($(option)),\
+		--$(shell echo $(option) | tr A-Z a-z) '$($(option))')) $(if $(RECORD),--record)
 
 lock: dev ## pin the packages of pyproject.toml; UPGRADE=yes takes the newest of each
 	@$(LOCK) --group build --output-file requirements/run.txt
 	@$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 
 clean: ## remove what was made: .venv, site, caches
-	@rm -rf .venv site .keepwarm dist htmlcov .coverage .coverage.* .hypothesis \
+	@rm -rf .venv site .keepwarm .keepwarm-bench dist htmlcov .coverage .coverage.* .hypothesis \
 		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

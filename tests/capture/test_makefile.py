@@ -38,7 +38,7 @@ def notes(here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> Pa
     return here / "notes"
 
 
-@pytest.mark.parametrize("target", ["site", "check", "due"])
+@pytest.mark.parametrize("target", ["site", "serve", "check", "due"])
 def test_every_target_runs_its_command(notes: Path, here: Path, target: str) -> None:
     tool = script(here / "tool", 'echo "ran: $*"')
     (notes / ".keepwarm/tool").write_text(f"{tool}\n")

@@ -14,6 +14,7 @@ from builder import cli
 from builder.capture.scaffolds import MAKEFILE
 from builder.cli import due, terminal
 from builder.cli.group import keepwarm
+from builder.serve.inbox import Inbox
 from tests.docs.pages import ROOT, Row, blocks, page, section, tables
 
 _PAGES = sorted(one.name for one in (ROOT / "docs").glob("*.md"))
@@ -85,7 +86,7 @@ def test_make_targets_are_those_of_the_makefiles() -> None:
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, friday: date) -> Path:
     """Return a copy of the sample as somebody's own notes, which is the current folder, on the day of its story.
 
-    Nothing opens a browser or an editor, nothing is coloured.
+    Nothing opens a browser or an editor, nothing is coloured; serve is ended as soon as it waits for changes.
     """
     folder = tmp_path / "sample"
     shutil.copytree(ROOT / "content", folder / "content")
@@ -97,7 +98,12 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, friday: date) -> Pat
     monkeypatch.setenv("VISUAL", "true")
     monkeypatch.setattr(click, "launch", lambda _: 0)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setattr(Inbox, "take", _ctrl_c)
     return folder
+
+
+def _ctrl_c(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _run(line: str, monkeypatch: pytest.MonkeyPatch) -> int:

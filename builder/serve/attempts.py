@@ -1,0 +1,65 @@
+"""One attempt at a build, and what became of it, as a value; whatever goes wrong, serving goes on."""
+
+import os
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder import pipeline
+from builder.checks.loading import Clock
+from builder.checks.settings import UnreadableSettingsError
+from builder.diagnostics import Diagnostic, Severity
+from builder.pipeline import Built
+from builder.site.mistakes import ThemeError
+from builder.site.output import OutputError
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What was built, or why nothing was, in a sentence; what is wrong; how long it took, in seconds.
+
+    ``trace`` is where a bug of ours struck, for those who ask.
+    """
+
+    built: Built | None
+    stopped: str
+    problems: tuple[Diagnostic, ...]
+    seconds: float = 0.0
+    trace: str = ""
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Return the errors among the problems."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def attempt(root: Path, clock: Clock) -> Attempt:
+    """Build the site of the notes below *root*."""
+    start = time.perf_counter()
+    try:
+        built = pipeline.build(root, clock)
+    except UnreadableSettingsError as error:
+        return Attempt(None, "The settings cannot be read, so nothing was built.", (error.diagnostic,))
+    except ThemeError as error:
+        return Attempt(None, "The theme cannot be used, so nothing was built.", error.problems)
+    except OutputError as error:
+        return Attempt(None, str(error), ())
+    except OSError as error:
+        return Attempt(None, f"Nothing was built: {reason(error)}.", ())
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not end what somebody leaves running all day
+        sentence = f"Something went wrong inside Keepwarm ({type(error).__name__}: {error}), so nothing was built."
+        trace = traceback.format_exc() if os.environ.get("KEEPWARM_DEBUG") else ""
+        return Attempt(None, f"{sentence} Please report it; KEEPWARM_DEBUG=1 shows where it happened.", (), trace=trace)
+    return Attempt(built, "", built.report.problems, time.perf_counter() - start)
+
+
+def changed(built: Built) -> bool:
+    """Return whether a build has changed anything that a browser may be showing."""
+    return bool(built.written)
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says, and of which file."""
+    said = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {said}" if error.filename else said

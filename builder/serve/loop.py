@@ -1,0 +1,152 @@
+"""The preview: build, tell, wait until something has changed or the day has, and again, until somebody ends it."""
+
+import gc
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from builder.checks import settings as settings_file
+from builder.checks.loading import Clock
+from builder.checks.settings import UnreadableSettingsError
+from builder.model.settings import Settings
+from builder.serve import places, words
+from builder.serve.attempts import Attempt, attempt, changed, reason
+from builder.serve.inbox import Inbox
+from builder.serve.places import Look
+from builder.serve.server import Server, Shown
+from builder.serve.state import Board
+from builder.serve.stopping import until_stopped
+from builder.serve.watching import Watcher
+
+_TICK = 1.0
+"""How often to look, in seconds, which day it is, for a laptop that has slept is not told, and after the notes."""
+
+_QUIET = 20
+"""After how many ticks without changes there is time to tidy up."""
+
+
+class PortError(Exception):
+    """The server cannot have its port; the message says why."""
+
+
+def serve(root: Path, clock: Clock, port: int, *, say: Callable[[str], None], ready: Callable[[str], None]) -> None:
+    """Show the site of the notes below *root* to browsers on this machine, always as the notes are, until stopped.
+
+    The *port* may be 0, for a free one. Tell *ready* the address once the site is there; *say* what becomes of builds.
+    Raise PortError.
+    """
+    shown = Shown(_first_guess(root), Board())
+    inbox = Inbox()
+    watcher = Watcher(root, inbox.put, say)
+    preview = _Preview(root, clock, shown, watcher, say)
+    with until_stopped() as stop, _server(shown, port, say) as server:
+        try:
+            before = places.look(root)
+            preview.build()  # before there is any thread, so that processes may share the work
+            with server.running():
+                ready(server.address)
+                preview.watch(before)
+                quiet = 0
+                while not stop.is_asked:
+                    quiet += 1
+                    if inbox.take(_TICK) or preview.is_late():
+                        preview.build()
+                        quiet = 0
+                    elif quiet == _QUIET:
+                        _tidy()
+        finally:
+            watcher.stop()
+
+
+def _tidy() -> None:
+    """Let go, in a quiet moment, of what builds have left: they set it aside unseen (`builder.checks.loading`)."""
+    gc.unfreeze()
+    gc.collect()
+
+
+def _server(shown: Shown, port: int, say: Callable[[str], None]) -> Server:
+    try:
+        return Server(shown, port, say)
+    except OSError as error:
+        advice = "Name another one, or leave --port out for a free one."
+        raise PortError(f"port {port} cannot be had: {reason(error)}. {advice}") from error
+
+
+def _first_guess(root: Path) -> Path:
+    """Return where the site of an earlier build is, should this one fail."""
+    try:
+        chosen, _ = settings_file.load(root)
+    except UnreadableSettingsError:
+        chosen = Settings()
+    return root / chosen.output
+
+
+class _Preview:
+    """The state of the loop: the last attempt, the settings last read, and the day that the site is of."""
+
+    def __init__(self, root: Path, clock: Clock, shown: Shown, watcher: Watcher, say: Callable[[str], None]) -> None:
+        self._root = root
+        self._clock = clock
+        self._shown = shown
+        self._watcher = watcher
+        self._say = say
+        self._last: Attempt | None = None
+        self._settings: Settings | None = None
+        self._site_of: date | None = None
+        self._looked_at: date | None = None
+        self._is_lost = False
+
+    def is_late(self) -> bool:
+        """Return whether there is reason to build though no change was seen."""
+        return self._is_lost or self._watcher.is_blind or self._today() != self._looked_at
+
+    def watch(self, before: Look) -> None:
+        """Begin to watch; build what has changed since the notes looked as *before*."""
+        with suppress(OSError):  # the next build meets it again, and says so
+            self._watcher.refresh()
+        if self._watcher.is_blind or places.look(self._root) != before:
+            self.build()
+
+    def build(self) -> None:
+        """Build the site as the notes are now, and tell the terminal and all browsers."""
+        try:
+            if self._last:
+                self._watcher.refresh()
+            now = attempt(self._root, self._clock)
+            self._is_lost = False
+        except OSError as error:
+            self._is_lost = True
+            now = Attempt(None, f"The notes' folder cannot be watched: {reason(error)}.", ())
+        self._report(now)
+        self._remember(now)
+        self._last = replace(now, built=None)  # not to hold on to all notes
+
+    def _report(self, now: Attempt) -> None:
+        last = self._last
+        if (
+            last
+            and not (now.built and changed(now.built))
+            and (now.stopped, now.problems) == (last.stopped, last.problems)
+        ):
+            return
+        if now.built and self._site_of not in (None, now.built.report.day):
+            self._say(words.new_day(now.built.report.day))
+        for line in words.lines(now, self._last):
+            self._say(line)
+
+    def _remember(self, now: Attempt) -> None:
+        """Keep what the next round needs, and put up the news last, when all else is as they say."""
+        board = self._shown.board
+        if now.built and now.built.index:
+            self._settings = now.built.settings
+            self._site_of = self._looked_at = now.built.report.day
+            self._shown.folder = now.built.index.parent
+            board.built(now.errors, changed=changed(now.built))
+        else:
+            self._looked_at = self._today()
+            board.stopped(now.stopped, now.problems)
+
+    def _today(self) -> date | None:
+        return self._clock(self._settings) if self._settings else None

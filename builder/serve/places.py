@@ -1,0 +1,86 @@
+"""Which files a build reads, so that their changes matter: the settings, the notes, the themes, and nothing else."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.checks import settings, themes
+from builder.source.attachments import CONTENT
+
+# What editors, and programs that copy or synchronise, leave beside a file for a moment or as a backup. Names with a
+# leading dot are read by nobody: Vim's .x.md.swp, Emacs's .#x.md, GNOME's .goutputstream-…
+_LEFTOVER = re.compile(
+    r"\..*"
+    r"|.*~"  # Vim, Emacs, gedit
+    r"|#.*#"  # Emacs
+    r"|~\$.*"  # Word
+    r"|\d+"  # Vim tries with a file 4913 whether it may write
+    r"|.*___jb_(?:tmp|old|bak)___"  # JetBrains
+    r"|.*\.(?:sw[a-z]|tmp|part|partial|crdownload)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+Look = Mapping[str, tuple[int, ...]]
+"""How files look from outside, by their paths; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where changes matter: below ``folders``, and of ``files``; all absolute, links resolved but for the last name."""
+
+    folders: tuple[str, ...]
+    files: frozenset[str]
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """Return the folders that hold ``files``."""
+        return tuple(sorted({os.path.dirname(file) for file in self.files}))  # noqa: PTH120 - these are strings
+
+    def matters(self, path: str) -> bool:
+        """Return whether a change of *path* may change the site."""
+        if path in self.files:
+            return True
+        for folder in self.folders:
+            if path == folder:
+                return True
+            if path.startswith(folder + os.sep):
+                return not any(map(_LEFTOVER.fullmatch, Path(path).relative_to(folder).parts))
+        return False
+
+
+def find(root: Path) -> Places:
+    """Return the places of the notes below *root* as they are now; what is a link is also watched where it leads."""
+    top = os.path.realpath(root)
+    named = [os.path.join(top, name) for name in (CONTENT, themes.FOLDER, settings.FILE)]  # noqa: PTH118
+    content, own_themes, chosen = named
+    inner = _entries(content) + _entries(own_themes)
+    links = [entry.path for entry in inner if entry.is_symlink()]
+    folders = [os.path.realpath(path) for path in (content, own_themes, *links) if os.path.isdir(path)]  # noqa: PTH112
+    outermost = [one for one in folders if not any(one.startswith(other + os.sep) for other in folders)]
+    return Places(tuple(sorted(set(outermost))), frozenset([*named, os.path.realpath(chosen)]))
+
+
+def look(root: Path) -> Look:
+    """Return how what a build of the notes below *root* reads looks from outside."""
+    found = find(root)
+    below = (os.path.join(top, name) for one in found.folders for top, _, names in os.walk(one) for name in names)  # noqa: PTH118
+    return {path: _status(path) for path in (*found.files, *below)}
+
+
+def _status(path: str) -> tuple[int, ...]:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - these are strings
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as listing:
+            return list(listing)
+    except OSError:  # it is not there, or nobody may look into it
+        return []

@@ -1,0 +1,97 @@
+"""What browsers are told: which build the site is, and what is wrong; kept in one place, and waited for there."""
+
+import json
+import secrets
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from threading import Condition
+
+from builder.diagnostics import Diagnostic
+from builder.diagnostics.render import visible
+from builder.followups.wording import capital
+
+_MOST = 50  # of the problems; more than that nobody reads over a page
+_EXCERPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The build that the site is (a name that is never used twice), and what is wrong.
+
+    ``stopped`` says why the last attempt built nothing; empty where it did. ``problems`` are what to mend.
+    """
+
+    built: str
+    stopped: str = ""
+    problems: tuple[Diagnostic, ...] = ()
+
+    def as_json(self) -> str:
+        """Return the state for the script of the pages, on one line; nothing in it plays tricks."""
+        told = {
+            "built": self.built,
+            "stopped": "\n".join(visible(line) for line in self.stopped.split("\n")),
+            "problems": [_told(problem) for problem in self.problems[:_MOST]],
+            "more": max(0, len(self.problems) - _MOST),
+        }
+        return json.dumps(told)
+
+
+def _told(problem: Diagnostic) -> dict[str, str]:
+    return {
+        "place": f"{visible(problem.path)}:{problem.span.line}",
+        "message": capital(visible(problem.message)),
+        "excerpt": visible(problem.excerpt.strip()[:_EXCERPT]),
+        "help": capital(visible(problem.help)),
+        "key": f"{problem.path} {problem.code} {problem.message}",
+    }
+
+
+@dataclass
+class Board:
+    """Where the state stands for all to see, until it is closed."""
+
+    _run: str = field(default_factory=lambda: secrets.token_hex(4))
+    _builds: int = 0
+    _condition: Condition = field(default_factory=Condition)
+    _is_closed: bool = False
+
+    def __post_init__(self) -> None:
+        self._state = State(f"{self._run}-0")
+
+    @property
+    def state(self) -> State:
+        """Return the state now."""
+        with self._condition:
+            return self._state
+
+    def built(self, problems: Iterable[Diagnostic], *, changed: bool) -> None:
+        """Tell that the site was built; where it *changed* by that, pages have to be loaded anew."""
+        self._builds += changed
+        self._tell(State(f"{self._run}-{self._builds}", "", tuple(problems)))
+
+    def stopped(self, why: str, problems: Iterable[Diagnostic] = ()) -> None:
+        """Tell that nothing was built, and *why*."""
+        self._tell(replace(self.state, stopped=why, problems=tuple(problems)))
+
+    def close(self) -> None:
+        """Send everybody home who waits for news."""
+        with self._condition:
+            self._is_closed = True
+            self._condition.notify_all()
+
+    def news(self, known: State | None, patience: float) -> State | None:
+        """Wait until the state is another one than *known*, for *patience* seconds at most; return the state then.
+
+        None where there is nothing more to wait for.
+        """
+        end = time.monotonic() + patience
+        with self._condition:
+            while not self._is_closed and self._state == known and end > time.monotonic():
+                self._condition.wait(end - time.monotonic())
+            return None if self._is_closed else self._state
+
+    def _tell(self, state: State) -> None:
+        with self._condition:
+            self._state = state
+            self._condition.notify_all()

@@ -1,0 +1,99 @@
+"""The preview in a real browser: a save is seen at once, where the reader was; errors come and go."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.serve.running import Preview, preview
+from tests.support import Folder
+
+pytestmark = pytest.mark.browser
+
+_ADA = "contacts/ada.html"
+_LOG = "\n".join(f"- 2026-{month:02}-{day:02} note: line {day}" for month in range(4, 11) for day in range(1, 25))
+
+
+@pytest.fixture
+def notes(folder: Folder) -> Folder:
+    folder.settings("as_of: 2026-11-20")
+    folder.contact("ada", "name: Ada Lovelace", f"## Log\n{_LOG}")
+    return folder
+
+
+@pytest.fixture
+def served(notes: Folder) -> Iterator[Preview]:
+    with preview(notes.root) as running:
+        yield running
+
+
+def saved(file: Path, change: Callable[[str], str]) -> None:
+    """Save a file as many editors do: beside it, then by rename."""
+    part = file.with_name(f".{file.name}.swp")
+    part.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    part.replace(file)
+
+
+def test_a_save_is_seen_at_once_where_the_reader_was(
+    notes: Folder, served: Preview, page: Page, record_property: Callable[[str, object], None]
+) -> None:
+    page.goto(served.address + _ADA)
+    page.evaluate("addEventListener('pagehide', () => localStorage.setItem('left', Date.now()))")
+    assert page.evaluate("scrollTo(0, 700), scrollY") == 700
+    start = page.evaluate("Date.now()")
+    saved(notes.root / "content/contacts/ada.md", lambda text: text.replace("Ada Lovelace", "Ada King"))
+    page.locator("h1", has_text="Ada King").wait_for()
+    page.wait_for_function("scrollY === 700")
+    took = page.evaluate("performance.timeOrigin + performance.getEntriesByType('navigation')[0].loadEventEnd") - start
+    record_property("milliseconds from save to reloaded page", round(took))
+    print(f"From save to reloaded page: {took:.0f} ms")  # noqa: T201 - reported, not asserted
+
+
+def test_an_error_shows_over_the_last_good_page_until_it_is_mended(notes: Folder, served: Preview, page: Page) -> None:
+    page.goto(served.address + _ADA)
+    settings = notes.settings("as_of: 2026-11-20\ntimezone: [")
+    panel = page.locator(".kw-serve")
+    panel.wait_for()
+    assert panel.get_attribute("role") == "alert"
+    said = panel.inner_text()
+    assert "The settings cannot be read, so nothing was built." in said
+    assert "keepwarm.yaml:2" in said
+    assert "Check colons, quotation marks, brackets" in said
+    assert page.locator("h1", has_text="Ada Lovelace").is_visible()
+    page.reload()
+    panel.wait_for()
+    saved(settings, lambda _: "as_of: 2026-11-20\n")
+    panel.wait_for(state="detached")
+    assert page.locator("h1", has_text="Ada Lovelace").is_visible()
+
+
+def test_an_error_in_a_note_is_told_until_it_is_hidden_or_mended(notes: Folder, served: Preview, page: Page) -> None:
+    page.goto(served.address)
+    notes.contact("bo", "name: Bo \u202e<b>\nemail: nobody at all")
+    panel = page.locator(".kw-serve")
+    panel.wait_for()
+    assert re.match(r"1 error in your notes\n", panel.inner_text())
+    assert panel.locator(".kw-place").inner_text() == "content/contacts/bo.md:3"
+    assert panel.locator(".kw-excerpt").inner_text() == "email: nobody at all"
+    panel.get_by_role("button", name="Hide").click()
+    panel.wait_for(state="detached")
+    notes.contact("cy", "email: no\u202eway")
+    page.locator(".kw-serve", has_text="content/contacts/cy.md").wait_for()
+    assert "content/contacts/bo.md" not in panel.inner_text()
+    assert "email: no\\u{202e}way" in panel.inner_text()
+    notes.contact("cy")
+    panel.wait_for(state="detached")
+
+
+def test_a_page_that_is_gone_says_so_and_comes_back(notes: Folder, served: Preview, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(served.address + _ADA)
+    note = notes.root / "content/contacts/ada.md"
+    note.rename(note.with_name("ada-king.md"))
+    page.locator("h1", has_text="There is no such page").wait_for()
+    assert page.get_by_role("link", name="Go to Today").get_attribute("href") == "/index.html"
+    note.with_name("ada-king.md").rename(note)
+    page.locator("h1", has_text="Ada Lovelace").wait_for()
+    page.close()
