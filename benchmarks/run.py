@@ -1,62 +1,117 @@
-"""Measure reading: ``keepwarm check`` on 10,000 notes against libyaml alone on the same front matter.
+"""Measure Keepwarm beside Hugo, Eleventy, MkDocs and Pelican, and alone on notes of any size: ``make bench``.
 
-The two are timed in turn, in one process, and the ratios of the pairs count; a single timing says nothing on a busy
-machine.
+The report goes to standard output, what happens meanwhile to standard error.
 """
 
-import statistics
+import argparse
+import os
 import sys
-import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-import yaml
+from benchmarks import builders, machine, record, report, rounds
+from benchmarks.builders import HUGO, PEERS, TOOLS, Builder, MissingPeerError
+from benchmarks.costs import FailedError
+from benchmarks.report import Beside, Results
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from benchmarks.notes import TODAY, write
-from builder.checks.loading import open_notes
-
-_PAIRS = 7
-_SIZES = (2_500, 10_000)
+_MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux has a file system in memory
+_DUE_REPEATS = 7
 
 
-def main() -> None:
-    """Print the median ratio for each size; it should stay below 3, and the same for both sizes."""
-    for size in _SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            write(Path(folder), size)
-            pairs = _measured(Path(folder))
-        ratio = statistics.median(ours / theirs for theirs, ours in pairs)
-        theirs, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
-        print(f"{size:>6} notes: libyaml and a pass {theirs:.2f} s, check {ours:.2f} s, median ratio {ratio:.2f}")
+def main() -> int:
+    """Measure, print the report and, if asked, record it in the documents; return the exit status."""
+    wanted = _arguments()
+    place = wanted.dir or TOOLS
+    place.mkdir(parents=True, exist_ok=True)
+    keepwarm = builders.keepwarm()
+    try:
+        rounds.works(place, keepwarm)
+        peers, left_out = _peers(wanted.peers, place)
+        results = _measured(wanted, place, keepwarm, peers, left_out)
+    except FailedError as failed:
+        _say(str(failed))
+        return 1
+    text = report.written(results)
+    print(text)
+    if wanted.record:
+        record.write(results, text)
+    return 0
 
 
-def _measured(root: Path) -> list[tuple[float, float]]:
-    """Return pairs of seconds: libyaml alone, and reading and checking everything."""
-    parts = [path.read_text(encoding="utf-8").split("---\n", 2)[1:] for path in sorted(root.rglob("*.md"))]
-    _check(root)  # once without counting: imports, caches
-    return [(_timed(lambda: _libyaml(parts)), _timed(lambda: _check(root))) for _ in range(_PAIRS)]
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
+    parser.add_argument("--sizes", type=_sizes, default=(500, 5_000), metavar="N,N", help="beside the peers")
+    parser.add_argument(
+        "--alone", type=_sizes, default=(50, 1_000, 5_000, 50_000), metavar="N,N", help="Keepwarm alone"
+    )
+    parser.add_argument("--due", type=int, default=1_000, metavar="N", help="for `keepwarm due`; 0 leaves it out")
+    parser.add_argument("--peers", type=_names, default=tuple(PEERS), metavar="NAME,NAME", help=", ".join(PEERS))
+    parser.add_argument("--repeats", type=int, default=3, metavar="ROUNDS")
+    parser.add_argument("--dir", type=Path, metavar="DIR", help="where the notes are made; default: in this repository")
+    parser.add_argument("--memory", metavar="DIR", help="a file system in memory, for Keepwarm and Hugo again; or no")
+    parser.add_argument("--record", action="store_true", help="write the figures into docs/")
+    wanted = parser.parse_args()
+    if wanted.memory is None and os.access(_MEMORY, os.W_OK):
+        wanted.memory = _MEMORY
+    wanted.memory = None if wanted.memory in (None, "no") else Path(wanted.memory)
+    return wanted
 
 
-def _check(root: Path) -> None:
-    open_notes(root, lambda _: TODAY)
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(sorted(int(part.replace("_", "")) for part in text.split(",") if part.strip()))
 
 
-def _libyaml(parts: list[list[str]]) -> None:
-    for front, _ in parts:
-        yaml.compose(front, Loader=yaml.CSafeLoader)
-    for _, body in parts:
-        for _line in body.splitlines():
-            pass
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for name in names:
+        if name not in PEERS:
+            raise argparse.ArgumentTypeError(f"there is no peer “{name}”; there are {', '.join(PEERS)}")
+    return names
 
 
-def _timed(work: Callable[[], object]) -> float:
-    before = time.process_time()
-    work()
-    return time.process_time() - before
+def _peers(names: Sequence[str], place: Path) -> tuple[list[Builder], list[str]]:
+    """Return the peers that work here, and a word for each that does not."""
+    peers, left_out = [], []
+    for name in names:
+        _say(f"{name}: setting up")
+        try:
+            peer = builders.peer(name)
+            rounds.works(place, peer)
+        except (MissingPeerError, FailedError, OSError) as reason:
+            left_out.append(f"{name}, {reason}")
+            _say(f"{name} is left out: {reason}")
+        else:
+            peers.append(peer)
+    return peers, left_out
+
+
+def _measured(
+    wanted: argparse.Namespace, place: Path, keepwarm: Builder, peers: Sequence[Builder], left_out: Sequence[str]
+) -> Results:
+    everybody = [keepwarm, *peers]
+    hugo_too = [builder for builder in everybody if builder == keepwarm or builder.name == HUGO]
+    beside = []
+    for where, who in ((place, everybody), (wanted.memory, hugo_too)):
+        if where and wanted.sizes:
+            series = (rounds.measure(where, size, who, wanted.repeats, _say) for size in wanted.sizes)
+            beside.append(Beside(machine.filesystem(where), tuple(series)))
+    return Results(
+        day=datetime.now(UTC).date().isoformat(),
+        machine=machine.described(),
+        repeats=wanted.repeats,
+        builders=tuple(everybody),
+        left_out=tuple(left_out),
+        beside=tuple(beside),
+        alone=rounds.together(place, wanted.alone, keepwarm, wanted.repeats, _say),
+        due=tuple(rounds.due(place, wanted.due, keepwarm, _DUE_REPEATS)) if wanted.due else (),
+        due_size=wanted.due,
+    )
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
