@@ -1,56 +1,125 @@
-"""The build as one function: notes → library → agenda → pages → a folder on disk."""
+"""The build as one function: notes → library → agenda → pages → a folder on disk; or the short way, where that does."""
 
 import os
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from builder.checks.loading import Clock, Loaded, open_notes
+from builder.checks import settings as settings_file
+from builder.checks.loading import Clock, Loaded, load, without_collecting
+from builder.diagnostics import Diagnostic
 from builder.drafts import forms
 from builder.exports import calendar
 from builder.followups import agenda
-from builder.followups.model import Agenda
-from builder.site import output, pages, theme
+from builder.followups.model import Agenda, Status
+from builder.model.settings import Settings
+from builder.site import making, pages, theme
+from builder.site.bodies import Bodies, Kept
+from builder.site.making import NOTHING, Made
 from builder.site.output import File, OutputRefusedError
 from builder.site.theme import Theme
+from builder.state import retelling, saved
+from builder.state.listing import listing
+from builder.state.retelling import key_of_site
+from builder.state.saved import Report, Saved
 
 
 @dataclass(frozen=True)
 class Built:
-    """A finished build: what it was made of, how many files it has, and the page to open.
+    """A finished build: what it came to, by which settings, and the page to open.
 
-    ``index`` is None where errors in the notes kept it from being published.
+    ``index`` is None where errors in the notes kept the site from being published. ``written`` are the files of it that
+    were not as they should be. So many notes were ``parsed``, pages ``rendered``, and ``texts`` made of Markdown.
     """
 
-    notes: Loaded
-    agenda: Agenda
+    report: Report
+    settings: Settings
     index: Path | None
-    files: int
+    written: tuple[str, ...] = ()
+    parsed: int = 0
+    rendered: int = 0
+    texts: int = 0
 
 
-def build(root: Path, clock: Clock, folder: Path | None = None, *, strict: bool = False) -> Built:
+def build(root: Path, clock: Clock, folder: Path | None = None, *, strict: bool = False, full: bool = False) -> Built:
     """Build the site of the notes below *root* into *folder* (default: the settings' ``output``).
 
-    With *strict*, errors in notes publish nothing. Raises UnreadableSettingsError, ThemeError and OutputError; whatever
-    happens, the last good site stays as it was until the new one is complete.
+    With *strict*, errors in notes publish nothing; with *full*, everything is made anew, whatever earlier builds left:
+    the site is the same. Raises UnreadableSettingsError, ThemeError and OutputError; whatever happens, the last good
+    site stays as it was until the new one is complete.
     """
-    notes = open_notes(root, clock)
-    notes = notes.with_problems(forms.problems(notes))
-    settings = notes.library.settings
-    planned = agenda.plan(notes.library, notes.today)
+    settings, wrong = settings_file.load(root)
+    today, target = clock(settings), folder or root / settings.output
+    with closing(saved.load(root, full=full)) as state:
+        last = state.report
+        same = last and last.is_open and (last.day, last.folder) == (today, _absolute(target))
+        if last and same and not (strict and last.has_errors):
+            with suppress(LookupError, ValueError):
+                return _retold(root, settings, target, state)
+        return _anew(root, settings, wrong, today, target, state, strict=strict)
+
+
+def render(
+    notes: Loaded, planned: Agenda, *, theme: Theme, kept: Kept = lambda _: None
+) -> tuple[Mapping[str, File], Bodies]:
+    """Return every file of the site by its path, the pages, and what they offer to other programs; and their Markdown.
+
+    What Markdown came to before is *kept* by the key of its text.
+    """
+    site, bodies = pages.render(notes, planned, theme=theme, kept=kept)
+    return {**site, calendar.PATH: partial(calendar.render, notes.library, planned)}, bodies
+
+
+def _retold(root: Path, settings: Settings, target: Path, state: Saved) -> Built:
+    """Fill only the places of what notes tell at length; raise LookupError or ValueError where that is not enough."""
+    told = retelling.retell(root, settings, target, state)
+    return Built(told.report, settings, target / "index.html", tuple(told.pages), told.parsed, 0, told.texts)
+
+
+def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
+    root: Path, settings: Settings, wrong: list[Diagnostic], today: date, target: Path, state: Saved, *, strict: bool
+) -> Built:
+    """Build everything, or as much of it as is not as it should be."""
+    seen = listing(root)
+    with without_collecting():
+        notes = load(root, settings, today, wrong, state.memory)
+        notes = notes.with_problems(forms.problems(notes))
+        planned = agenda.plan(notes.library, today)
     if strict and notes.has_errors:
-        return Built(notes, planned, None, 0)
-    target = folder or root / settings.output
+        return Built(_report(notes, planned, target), settings, None)
     _refuse_notes(root, target)
-    rendered = render(notes, planned, theme=theme.load(root, settings))
-    return Built(notes, planned, target / "index.html", output.write(target, rendered))
+    chosen = theme.load(root, settings)
+    site, bodies = render(notes, planned, theme=chosen, kept=state.body)
+    work = making.write(target, site, bodies, state.made())
+    state.bodies(bodies.new)
+    report = _report(notes, planned, target, work.made, is_open=not chosen.templates.own)
+    state.save(work.made, work.changed, report, seen)
+    index = target / "index.html"
+    return Built(report, settings, index, tuple(work.written), notes.parsed, work.rendered, work.texts)
 
 
-def render(notes: Loaded, planned: Agenda, *, theme: Theme) -> Mapping[str, File]:
-    """Return every file of the site by its path: the pages, and what they offer to other programs."""
-    exports = {calendar.PATH: partial(calendar.render, notes.library, planned)}
-    return {**pages.render(notes, planned, theme=theme), **exports}
+def _report(
+    notes: Loaded, planned: Agenda, target: Path, made: Mapping[str, Made] = NOTHING, *, is_open: bool = False
+) -> Report:
+    return Report(
+        day=notes.today,
+        folder=_absolute(target),
+        site=key_of_site({path: one.seen for path, one in made.items()}),
+        is_open=is_open,
+        files=len(made),
+        contacts=len(notes.library.contacts),
+        interviews=len(notes.library.interviews),
+        overdue=len(planned.of(Status.OVERDUE)),
+        due=len(planned.of(Status.TODAY)),
+        problems=notes.diagnostics,
+    )
+
+
+def _absolute(folder: Path) -> str:
+    return os.path.abspath(folder)  # noqa: PTH100 - a link is refused where it is met, not followed here
 
 
 def _refuse_notes(root: Path, target: Path) -> None:

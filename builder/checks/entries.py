@@ -6,7 +6,9 @@ from typing import Any
 
 from builder.checks import links, schema
 from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, Kind
+from builder.checks.memory import NOTHING, Inquiry, Memory, Read, Remembered
 from builder.checks.naming import explain_reference
+from builder.checks.notes import names
 from builder.checks.sections import Checker
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact
@@ -18,6 +20,7 @@ from builder.source import files, reading
 from builder.source.attachments import CONTENT, Attachments
 from builder.source.body import outline
 from builder.source.document import Document, whole_file
+from builder.source.files import NoteFile
 
 
 class Reader:
@@ -27,14 +30,30 @@ class Reader:
         self, settings: Settings, targets: Targets, attachments: Attachments, problems: list[Diagnostic]
     ) -> None:
         """Prepare to read entries whose references lead to *targets*; what is wrong is added to *problems*."""
-        self.targets, self.attachments, self.problems = targets, attachments, problems
+        self.inquiry = Inquiry(settings, targets, attachments)
+        self.targets, self.attachments, self.problems = self.inquiry.targets, self.inquiry.attachments, problems
+        self.fresh: dict[str, Read] = {}  # by path
         self.extra = frozenset(settings.extra_fields)
         self.stand_ins: dict[str, Contact] = {}
         self.documents: dict[str, Document] = {}
+        self.remembered: dict[str, NoteFile] = {}
         self.left_out: set[str] = set()
 
-    def entry(self, kind: Kind, document: Document) -> Any:  # noqa: ANN401 - the kind's entry class
-        """Return the entry of a document of *kind* whose required values are usable."""
+    def entry(self, kind: Kind, note: Document | Remembered) -> Any:  # noqa: ANN401 - the kind's entry class
+        """Return the entry of a note of *kind* whose required values are usable."""
+        if isinstance(note, Document):
+            return self._entry(kind, note)
+        if self.inquiry.holds(note.asked):
+            return note.entry
+        document, wrong = reading.read(note.note)
+        self.problems += wrong
+        if document is None:  # it has changed a moment ago; the next build will see
+            return note.entry
+        self.documents[note.path] = document
+        return self._entry(kind, document)
+
+    def _entry(self, kind: Kind, document: Document) -> Any:  # noqa: ANN401 - as above
+        self.inquiry.begin()
         checker = Checker(kind, document, self.targets.contacts)
         more: dict[str, Any] = checker.read()
         if kind is CONTACT:
@@ -47,7 +66,13 @@ class Reader:
         more |= {"slug": document.slug, "path": document.path, "more": self._rest(checker)}
         entry, wrong = schema.build(kind, document, more)
         self.problems += wrong
+        self._finish(kind, document, entry)
         return entry
+
+    def _finish(self, kind: Kind, document: Document, entry: Any) -> None:  # noqa: ANN401 - as above
+        """Note what came of a document, for others to remember."""
+        asked = tuple(self.inquiry.asked)
+        self.fresh[document.path] = Read(document.path, document.text, names(kind, document), entry, asked)
 
     def inspect(self, kind: Kind, document: Document) -> None:
         """Report what else is wrong with a document that is left out."""
@@ -93,7 +118,7 @@ class Reader:
             )
             yield stand_in.slug
 
-    def profile(self, root: Path) -> Profile:
+    def profile(self, root: Path, memory: Memory = NOTHING) -> Profile:
         """Return the profile, an empty one where the file is missing or cannot be used."""
         path = f"{CONTENT}/profile.md"
         file = root / CONTENT / "profile.md"
@@ -103,7 +128,13 @@ class Reader:
             message = "this is a link that leads out of the notes' folder, which is never read"
             self.problems.append(whole_file(path, "not-a-note", message, "put the profile itself here"))
             return Profile()
-        document, wrong = reading.read(files.NoteFile(str(file), path, "profile"))
+        note = NoteFile(str(file), path, "profile")
+        remembered = memory.recall(note)
+        if remembered and self.inquiry.holds(remembered.asked):
+            self.remembered[path] = note
+            known: Profile = remembered.entry
+            return known
+        document, wrong = reading.read(note)
         self.problems += wrong
         if document is None:
             self.left_out.add(path)
@@ -112,6 +143,7 @@ class Reader:
         profile: Profile = self.entry(PROFILE, document)
         if profile.cv:
             self._check_cv(document, profile.cv)
+            self._finish(PROFILE, document, profile)
         return profile
 
     def _check_cv(self, document: Document, cv: str) -> None:

@@ -12,10 +12,11 @@ from builder.checks import advice, consistency, drafts, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind
+from builder.checks.memory import NOTHING, Memory, Remembered, Texts
 from builder.checks.notes import Notes
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.library import Library
-from builder.model.references import References
+from builder.model.references import References, key
 from builder.model.settings import Settings
 from builder.model.targets import Target, Targets
 from builder.source.attachments import CONTENT, Attachments
@@ -33,9 +34,9 @@ Clock = Callable[[Settings], date]
 class Loaded:
     """What the notes below ``root`` hold as of ``today``, and what is wrong with them, in file and line order.
 
-    ``documents`` are the texts by path, ``files`` the number of files that were read, ``cv`` the text of the CV that
-    the profile names, nothing where there is none or none that can be read. ``drafts`` are the letters of one's own, by
-    their names in lower case (docs/letters.md).
+    ``documents`` are the texts by path, ``files`` the number of notes, ``parsed`` of those that had to be read, ``cv``
+    the text of the CV that the profile names, nothing where there is none or none that can be read. ``drafts`` are the
+    letters of one's own, by their names in lower case (docs/letters.md).
     """
 
     root: Path
@@ -46,6 +47,7 @@ class Loaded:
     attachments: Attachments
     files: int
     cv: str = ""
+    parsed: int = 0
     drafts: Mapping[str, Document] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
@@ -63,15 +65,15 @@ class Loaded:
         return self.count(Severity.ERROR) > 0
 
 
-def open_notes(root: Path, clock: Clock) -> Loaded:
+def open_notes(root: Path, clock: Clock, memory: Memory = NOTHING) -> Loaded:
     """Read settings and notes below *root*; raise UnreadableSettingsError where the settings cannot be read."""
     chosen, wrong = settings_file.load(root)
-    with _without_collecting():
-        return load(root, chosen, clock(chosen), wrong)
+    with without_collecting():
+        return load(root, chosen, clock(chosen), wrong, memory)
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Let the garbage collector rest while the library grows: nothing dies then, and looking costs a quarter.
 
     What was made meanwhile is set aside, or the collector would look at all of it at once when it wakes.
@@ -86,25 +88,33 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def load(root: Path, settings: Settings, today: date, wrong_settings: Iterable[Diagnostic] = ()) -> Loaded:
+def load(
+    root: Path,
+    settings: Settings,
+    today: date,
+    wrong_settings: Iterable[Diagnostic] = (),
+    memory: Memory = NOTHING,
+) -> Loaded:
     """Read every note below *root* as of *today*; a user's mistake never raises, it becomes a diagnostic.
 
-    *wrong_settings* are the problems of the settings, which take their place among the others.
+    *wrong_settings* are the problems of the settings, which take their place among the others. What *memory* knows of
+    is not read again.
     """
     problems: list[Diagnostic] = [*wrong_settings, *_missing_folders(root)]
-    notes = {kind.name: Notes(kind, root, problems) for kind in (CONTACT, INTERVIEW, ORGANISATION, THEME)}
+    notes = {kind.name: Notes(kind, root, problems, memory) for kind in (CONTACT, INTERVIEW, ORGANISATION, THEME)}
     targets = _targets(notes)
-    attachments = Attachments(root, tuple(f"{kind.folder}/" if kind.folder else "profile.md" for kind in KINDS))
+    attachments = attachments_of(root)
     reader = Reader(settings, targets, attachments, problems)
-    profile = reader.profile(root)
+    profile = reader.profile(root, memory)
     read = {
-        name: [reader.entry(of_kind.kind, one) for one in of_kind.documents.values()] for name, of_kind in notes.items()
+        name: [reader.entry(of_kind.kind, one) for one in of_kind.usable.values()] for name, of_kind in notes.items()
     }
+    _keep(memory, reader, problems)
     for of_kind in notes.values():
         for document in of_kind.rejected:
             reader.inspect(of_kind.kind, document)
     library = linking.link(settings, profile, read, reader.stand_ins.values(), targets)
-    documents = {doc.path: doc for of_kind in notes.values() for doc in of_kind.documents.values()} | reader.documents
+    documents = _documents(notes.values(), reader)
     problems += consistency.check(library, documents, today)
     problems += advice.check(library, documents)
     left_out = {path for of_kind in notes.values() for path in of_kind.left_out} | reader.left_out
@@ -114,7 +124,30 @@ def load(root: Path, settings: Settings, today: date, wrong_settings: Iterable[D
     library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
     count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
     cv = attachments.text(profile.path, profile.cv) if profile.cv else ""
-    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv, letters)
+    parsed = len(reader.fresh) + sum(len(of_kind.rejected) for of_kind in notes.values())
+    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv, parsed, letters)
+
+
+def attachments_of(root: Path) -> Attachments:
+    """Return the files that notes below *root* may link to or embed."""
+    return Attachments(root, tuple(f"{kind.folder}/" if kind.folder else "profile.md" for kind in KINDS))
+
+
+def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> None:
+    """Have *memory* keep what was read of notes in which nothing is wrong, and that nobody had to be stood in for."""
+    wrong = {problem.path for problem in problems}
+    for path, read in reader.fresh.items():
+        people = map(key, getattr(read.entry, "contacts", ()))
+        if path not in wrong and reader.stand_ins.keys().isdisjoint(people):
+            memory.keep(read)
+
+
+def _documents(notes: Iterable[Notes], reader: Reader) -> Mapping[str, Document]:
+    """Return the documents of all usable notes, and of the profile."""
+    usable = [one for of_kind in notes for one in of_kind.usable.values()]
+    read = {one.path: one for one in usable if isinstance(one, Document)} | reader.documents
+    remembered = reader.remembered | {one.path: one.note for one in usable if isinstance(one, Remembered)}
+    return Texts(read, remembered) if remembered else read
 
 
 def _missing_folders(root: Path) -> list[Diagnostic]:
@@ -126,17 +159,15 @@ def _missing_folders(root: Path) -> list[Diagnostic]:
 
 
 def _targets(notes: Mapping[str, Notes]) -> Targets:
-    def references(kind: Kind, name_key: str = "") -> References:
+    def references(kind: Kind) -> References:
         of_kind = notes[kind.name]
-        return References(of_kind.named(name_key), of_kind.left_out.values())
+        return References(of_kind.named(), of_kind.left_out.values())
 
     by_path = {
         document.path: Target(kind.name, document.slug)
         for kind in KINDS
         if kind in (CONTACT, INTERVIEW, ORGANISATION)
-        for document in notes[kind.name].documents.values()
+        for document in notes[kind.name].usable.values()
     }
     broken = frozenset(path for of_kind in notes.values() for path in of_kind.left_out)
-    return Targets(
-        references(CONTACT, "name"), references(INTERVIEW), references(ORGANISATION, "name"), by_path, broken
-    )
+    return Targets(references(CONTACT), references(INTERVIEW), references(ORGANISATION), by_path, broken)

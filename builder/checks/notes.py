@@ -1,10 +1,12 @@
 """The documents of one kind of note: read from disk, and sorted into usable ones and ones left out."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from builder.checks import schema
 from builder.checks.kinds import Kind
+from builder.checks.memory import Memory, Remembered
 from builder.diagnostics import Diagnostic
 from builder.model.references import Named, key
 from builder.source import files, reading
@@ -15,16 +17,21 @@ from builder.source.document import Document, whole_file
 class Notes:
     """The documents of one kind: read, with usable front matter or left out."""
 
-    def __init__(self, kind: Kind, root: Path, problems: list[Diagnostic]) -> None:
-        """Read every note of *kind* below *root*; what is wrong is added to *problems*."""
+    def __init__(self, kind: Kind, root: Path, problems: list[Diagnostic], memory: Memory) -> None:
+        """Read every note of *kind* below *root* that *memory* does not know; what is wrong is added to *problems*."""
         self.kind = kind
-        self.documents: dict[str, Document] = {}  # by compared slug
+        self.usable: dict[str, Document | Remembered] = {}  # by compared slug
         self.left_out: dict[str, str] = {}  # slug by path
         self.rejected: list[Document] = []  # those left out that could be read: what else is wrong is told too
         found, odd = files.find(root, f"{CONTENT}/{kind.folder}")
         self.count = len(found)
         problems += odd
+        times = Counter(key(note.slug) for note in found)
         for note in found:
+            remembered = memory.recall(note) if times[key(note.slug)] == 1 else None
+            if remembered:
+                self.usable[key(note.slug)] = remembered
+                continue
             document, wrong = reading.read(note)
             problems += wrong
             if document is None:
@@ -34,10 +41,10 @@ class Notes:
                 self._add(document, problems)
 
     def _add(self, document: Document, problems: list[Diagnostic]) -> None:
-        same = self.documents.get(key(document.slug))
+        same = self.usable.get(key(document.slug))
         if same is None:
             if schema.has_required(self.kind, document):
-                self.documents[key(document.slug)] = document
+                self.usable[key(document.slug)] = document
             else:
                 self._reject(document, problems)
             return
@@ -52,8 +59,13 @@ class Notes:
         self.left_out[document.path] = document.slug
         self.rejected.append(document)
 
-    def named(self, name_key: str) -> Iterable[Named]:
+    def named(self) -> Iterable[Named]:
         """Yield what these notes can be referred to by."""
-        for document in self.documents.values():
-            names = (*schema.texts(document, name_key), *schema.texts(document, "aliases"))
-            yield Named(document.slug, names, document.path)
+        for one in self.usable.values():
+            yield Named(one.slug, one.names if isinstance(one, Remembered) else names(self.kind, one), one.path)
+
+
+def names(kind: Kind, document: Document) -> tuple[str, ...]:
+    """Return the names that the note in *document* answers to, beside its slug."""
+    name = schema.texts(document, "name") if "name" in kind.required else ()
+    return *name, *schema.texts(document, "aliases")

@@ -136,11 +136,14 @@ def _key_help(key: str, keys: frozenset[str]) -> str:
 
 def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fields, list[Diagnostic]]:
     """Return the entry of a document that has what is required, with *more* from below its front matter."""
+    problems: list[Diagnostic] = []
     try:
-        return kind.entry.__pydantic_validator__.validate_python({**document.values, **more}), []
+        entry: Fields = kind.entry.__pydantic_validator__.validate_python({**document.values, **more})
     except ValidationError:
         values, problems = usable(kind, document)
-        return kind.entry.model_validate({**(values or {}), **more}), problems
+        entry = kind.entry.model_validate({**(values or {}), **more})
+    entry.model_fields_set.clear()  # 2 kB each, and nobody asks which fields were given
+    return entry, problems
 
 
 def texts(document: Document, key: str) -> tuple[str, ...]:

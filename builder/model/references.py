@@ -1,7 +1,8 @@
 """What a reference means: a slug, else the exact name or alias of one contact (docs/format.md, Reading)."""
 
+import copy
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,6 +63,14 @@ class Resolved(NamedTuple):
     fate: Fate
 
 
+class Asked(NamedTuple):
+    """A question that the notes were asked, of which sort it was, and the answer in texts."""
+
+    sort: str
+    question: str
+    answer: tuple[str, ...]
+
+
 class References:
     """The notes of one kind by slug and by name. Never changes after it is made; answers are remembered."""
 
@@ -78,6 +87,20 @@ class References:
         self._offers: dict[str, tuple[Named, ...]] = {}
         self._searches = 0
         self._choices: dict[str, list[Named]] | None = None
+        self.listener: tuple[str, list[Asked]] | None = None
+
+    @classmethod
+    def knowing(cls, answers: Mapping[str, tuple[str, ...]]) -> "References":
+        """Return references that know nothing but these *answers*, as they were asked before."""
+        known = cls(())
+        known._resolved.update((typed, Resolved(slug, Fate(fate))) for typed, (slug, fate) in answers.items())
+        return known
+
+    def heard(self, sort: str, asked: list[Asked]) -> "References":
+        """Return these references; what they are asked to resolve is added to *asked*, under that *sort*."""
+        listened = copy.copy(self)  # all that it holds is shared
+        listened.listener = sort, asked
+        return listened
 
     @property
     def notes(self) -> tuple[Named, ...]:
@@ -89,6 +112,9 @@ class References:
         known = self._resolved.get(reference)
         if known is None:
             known = self._resolved[reference] = self._resolve(reference)
+        if self.listener:
+            sort, asked = self.listener
+            asked.append(Asked(sort, reference, known))
         return known
 
     def _resolve(self, reference: str) -> Resolved:

@@ -1,12 +1,16 @@
 """Where the links of a body lead: to a contact, an interview or an organisation."""
 
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from builder.model.references import Fate, References
+from builder.model.references import Asked, Fate, References
+
+_KINDS = ("contacts", "interviews", "organisations")
+_LINKED = "linked"
+_NOWHERE = ("", "")
 
 
 class Target(NamedTuple):
@@ -18,13 +22,29 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Targets:
-    """Everything that a link may lead to; ``by_path`` are the notes by path, ``broken`` the paths of those left out."""
+    """Everything that a link may lead to; ``by_path`` are the notes by path, ``broken`` the paths of those left out.
+
+    ``asked`` collects what is asked, where somebody wants to know (``heard``).
+    """
 
     contacts: References
     interviews: References
     organisations: References
     by_path: Mapping[str, Target]
     broken: frozenset[str] = frozenset()
+    asked: list[Asked] | None = None
+
+    def heard(self, asked: list[Asked]) -> "Targets":
+        """Return these targets; what they are asked is added to *asked*."""
+        kinds = {sort: getattr(self, sort).heard(sort, asked) for sort in _KINDS}
+        return replace(self, asked=asked, **kinds)
+
+    def answer(self, sort: str, question: str) -> tuple[str, ...]:
+        """Return the answer to a question of that sort that was *asked* before."""
+        if sort == _LINKED:
+            return self._place(question)
+        references: References = getattr(self, sort)
+        return references.resolve(question)
 
     def referred(self, reference: str) -> tuple[Target | None, bool]:
         """Return what ``[[reference]]`` leads to, and whether it is known at all (a note left out is known)."""
@@ -44,7 +64,26 @@ class Targets:
         """Return what a relative Markdown link in a note leads to, and whether it is known at all."""
         wanted = unquote(link).partition("#")[0].partition("?")[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
-        return self.by_path.get(path), path in self.by_path or path in self.broken
+        place = self._place(path)
+        if self.asked is not None:
+            self.asked.append(Asked(_LINKED, path, place))
+        return (Target(*place) if place[0] else None), place != _NOWHERE
+
+    def _place(self, path: str) -> tuple[str, ...]:
+        """Return kind and slug of the note at *path*; of one that is left out, no kind but its path."""
+        return self.by_path.get(path) or (("", path) if path in self.broken else _NOWHERE)
+
+
+def recalled(asked: Iterable[Asked]) -> Targets:
+    """Return targets that know nothing but the answers to what was *asked* before."""
+    answers: dict[str, dict[str, tuple[str, ...]]] = {}
+    for sort, question, answer in asked:
+        answers.setdefault(sort, {})[question] = answer
+    contacts, interviews, organisations = (References.knowing(answers.get(sort, {})) for sort in _KINDS)
+    places = answers.get(_LINKED, {})
+    by_path = {path: Target(kind, slug) for path, (kind, slug) in places.items() if kind}
+    broken = frozenset(path for path, (kind, slug) in places.items() if slug and not kind)
+    return Targets(contacts, interviews, organisations, by_path, broken)
 
 
 EMPTY = Targets(References(()), References(()), References(()), {})

@@ -71,7 +71,7 @@ def _file(path: str) -> str:
 
 def _safe(name: str, ending: str = "") -> str:
     """Return a file name that is *name* wherever every disk can hold it, else made fit and told apart by a digest."""
-    name = unicodedata.normalize("NFC", name)
+    name = name if name.isascii() else unicodedata.normalize("NFC", name)
     fits = len((name + ending).encode()) <= _LONGEST
     if fits and name and not _UNSAFE.search(name) and not _DEVICE.match(name):
         return name + ending
@@ -83,15 +83,19 @@ def _safe(name: str, ending: str = "") -> str:
 
 def _free(path: str, source: str, taken: set[str]) -> str:
     """Return *path*, or where another one has it on some disk, the path with a digest of its *source*."""
-    if _folded(path) in taken:
+    folded = _folded(path)
+    if folded in taken:
         stem, dot, ending = path.rpartition(".")
         path = f"{stem}-{_digest(source)}{dot}{ending}"
-    taken.add(_folded(path))
+        folded = _folded(path)
+    taken.add(folded)
     return path
 
 
 def _folded(path: str) -> str:
     """Return the form in which no two paths may be equal: disks may ignore case, composition and joiners."""
+    if path.isascii():
+        return path.lower()
     plain = "".join(char for char in unicodedata.normalize("NFKD", path) if unicodedata.category(char) != "Cf")
     return unicodedata.normalize("NFKD", plain.casefold())
 

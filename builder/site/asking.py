@@ -1,6 +1,5 @@
 """The questions of a conversation on its sheet: its own with hints, and what is proposed with the reasons."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.checks.closed import is_closed
@@ -9,6 +8,7 @@ from builder.followups.wording import and_more
 from builder.insights import proposals
 from builder.insights.proposals import Proposal
 from builder.insights.questions import Place
+from builder.insights.text import folded
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.organisation import Organisation
@@ -87,12 +87,7 @@ def _open(sheet: Sheet, place: Place) -> str:
 
 
 def _asked(sheet: Sheet, one: Proposal) -> str:
-    names = _names(sheet, one)
+    names = sheet.desk.stock.people.get(folded(one.text), ())
     if not names:
         return "Never asked"
     return " ".join(filter(None, (f"Asked of {names[0]}", and_more(len(names) - 1))))
-
-
-def _names(sheet: Sheet, one: Proposal) -> Sequence[str]:
-    contacts = sheet.desk.library.contacts
-    return list(dict.fromkeys(contacts[time.talk.contacts[0]].name for time in one.times))

@@ -108,7 +108,7 @@ def view(sheet: Sheet, contact: Contact) -> Page:
         to_share=open_first(task(sheet, one, contact.path, rest) for one in contact.to_share),
         phrases=tuple(phrase for talk in reversed(talks) for phrase in phrases(sheet, talk)),
         open_questions=_open_questions(sheet, talks),
-        note=sheet.block(rest.text, contact.path),
+        note=sheet.text("rest", rest.text, contact.path),
         facts=_facts(sheet, contact),
         more=more(contact),
         path=contact.path,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -17,9 +17,9 @@ from builder.followups import standing
 from builder.followups.facts import Facts, settle
 from builder.followups.model import Agenda, FollowUp
 from builder.followups.standing import Stage
-from builder.insights import network, plain, proposals, ways_in
+from builder.insights import network, plain, ways_in
 from builder.insights.network import Network
-from builder.insights.proposals import Stock
+from builder.insights.questions import Stock
 from builder.insights.text import folded
 from builder.insights.ways_in import WayIn
 from builder.model.contact import Contact
@@ -28,15 +28,18 @@ from builder.model.items import Referral
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.theme import ThemeOptions
-from builder.site import rest
+from builder.site import bodies, cuts, rest
 from builder.site.addresses import Addresses, quoted
-from builder.site.markdown import Prose
+from builder.site.bodies import Bodies
 from builder.site.notelinks import Piece
 from builder.site.rest import Rest
 from builder.site.text import clean
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+MAY_BE_NOTHING = ("", "<", "[")
+"""How a text begins that Markdown may make nothing of: blank ones, comments, definitions."""
+
 _BRIEF = 160  # characters of a line that stands in a list of many
 
 
@@ -45,6 +48,26 @@ class Link(NamedTuple):
 
     text: str
     href: str = ""
+
+
+class Told(NamedTuple):
+    """A text of a note for which a page has left a place: which one it is, its Markdown, and where it will stand.
+
+    ``key`` is what it is known by among all texts.
+    """
+
+    part: str
+    text: str
+    piece: Piece
+    key: bytes
+
+
+class Look(NamedTuple):
+    """The view of a page, the key of all that it is rendered from, and the texts that it leaves places for."""
+
+    view: Any
+    key: bytes
+    told: tuple[Told, ...]
 
 
 class Numbered(NamedTuple):
@@ -56,13 +79,18 @@ class Numbered(NamedTuple):
 
 @dataclass(frozen=True)
 class Desk:
-    """The notes and the agenda of a day, and where everything lives on the site."""
+    """The notes and the agenda of a day, and where everything lives on the site.
+
+    ``leaves_places`` where pages may leave places open for what notes tell at length (``cuts``); templates of
+    somebody's own may look into it, so for them it is rendered at once.
+    """
 
     notes: Loaded
     agenda: Agenda
     addresses: Addresses
     names: Mapping[tuple[str, str], str]
-    prose: Prose
+    prose: Bodies
+    leaves_places: bool = False
 
     @property
     def library(self) -> Library:
@@ -104,7 +132,7 @@ class Desk:
     @cached_property
     def stock(self) -> Stock:
         """Return all questions that a conversation may be prepared with."""
-        return proposals.gather(self.library, self.agenda.today)
+        return Stock(self.library, self.agenda.today)
 
     def letter(self, one: FollowUp) -> Letter | None:
         """Return the letter that a follow-up asks for, if it asks for one; answers are remembered."""
@@ -240,6 +268,7 @@ class Sheet:
         self.desk = desk
         self._own = quoted(address)
         self.root = "../" * address.count("/")
+        self.told: list[Told] = []
         self._numbers: Iterator[int] = count(1)
 
     def to(self, kind: str, slug: str, text: str = "") -> Link:
@@ -257,6 +286,17 @@ class Sheet:
     def block(self, text: str, path: str) -> Markup:
         """Return Markdown of the note at *path* as paragraphs and so on."""
         return self.desk.prose.block(text, self._piece(path)) if text else Markup()
+
+    def text(self, part: str, text: str, path: str) -> Markup:
+        """Return what the note at *path* tells at length: a place for it, where one may be left open.
+
+        *part* says which of its texts it is.
+        """
+        if not self.desk.leaves_places or text.lstrip()[:1] in MAY_BE_NOTHING:
+            return self.block(text, path)
+        piece = self._piece(path)
+        self.told.append(Told(part, text, piece, bodies.key_of(bodies.BLOCK, text, piece)))
+        return cuts.place(f"{cuts.TOLD} {len(self.told) - 1}")
 
     def line(self, text: str, path: str) -> Markup:
         """Return one line of the note at *path*."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from builder.followups.wording import counted
-from builder.insights import fields, language, questions
+from builder.insights import fields, language
 from builder.insights.fields import Field, fields_of
 from builder.insights.language import Heard
 from builder.insights.questions import Wanted
@@ -88,7 +88,7 @@ def view(sheet: Sheet) -> Page:
     rated = [one for field in talked for one in field.rated]
     others = [one for one in surveyed if not one.talks and not one.wanted]
     heard = language.by_field(library, language.heard(library, today, desk.cv))
-    wanted = _by_field(sheet, questions.unanswered(library, today))
+    wanted = _by_field(sheet, desk.stock.unanswered)
     return Page(
         summary=_summary(talked),
         fields=tuple(_field(sheet, number, one, heard, wanted) for number, one in enumerate(talked, 1)),

@@ -18,10 +18,15 @@ def read(folders: Iterable[Path]) -> Mapping[str, str]:
     return {name: _symbol(name, path.read_text(encoding="utf-8")) for name, path in sorted(files.items())}
 
 
-def shapes(html: str, symbols: Mapping[str, str]) -> str:
-    """Return the markup that a page needs for the icons that it uses."""
-    used = sorted({rest.partition('"')[0] for rest in html.split(_USE)[1:]} & symbols.keys())
-    return f"<div hidden><svg>{''.join(symbols[name] for name in used)}</svg></div>" if used else ""
+def used(html: str, symbols: Mapping[str, str]) -> frozenset[str]:
+    """Return the names of the icons that a page, or a piece of one, uses."""
+    return frozenset({rest.partition('"')[0] for rest in html.split(_USE)[1:]} & symbols.keys())
+
+
+def shapes(names: Iterable[str], symbols: Mapping[str, str]) -> str:
+    """Return the markup that a page needs for the icons with those *names*."""
+    found = sorted(names)
+    return f"<div hidden><svg>{''.join(symbols[name] for name in found)}</svg></div>" if found else ""
 
 
 def _symbol(name: str, text: str) -> str:

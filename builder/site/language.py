@@ -1,6 +1,6 @@
 """The page of language: phrases that people use, by organisation and by field, and whether they stand in the CV."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -79,13 +79,14 @@ def view(sheet: Sheet) -> Page:
     library, today = desk.library, desk.agenda.today
     found = language.heard(library, today, desk.cv)
     number_of = {folded(one.text): number for number, one in enumerate(found, 1)}
+    keys_of = {folded(one.text): language.fields_of(library, one) for one in found}
     names = {folded(one.name): one.name for one in fields.survey(library, today)}
     places: list[Place] = []
     shown: set[int] = set()
     for slug, phrases in language.by_organisation(library, found).items():
         numbers = [number_of[folded(one.text)] for one in phrases[:_MOST]]
         said = tuple(
-            _said(sheet, one, "" if number in shown else f"w{number}", names)
+            _said(sheet, one, "" if number in shown else f"w{number}", keys_of[folded(one.text)], names)
             for number, one in zip(numbers, phrases[:_MOST], strict=True)
         )
         shown.update(numbers)
@@ -105,9 +106,8 @@ def view(sheet: Sheet) -> Page:
     )
 
 
-def _said(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -> Said:
-    library, path = sheet.desk.library, one.times[0].talk.path
-    typed = dict.fromkeys(folded(field) for time in one.times for field in fields.fields_of(library, time.talk))
+def _said(sheet: Sheet, one: Heard, name: str, keys: Collection[str], names: Mapping[str, str]) -> Said:
+    path = one.times[0].talk.path
     return Said(
         id=name,
         text=sheet.line(one.text, path),
@@ -115,8 +115,8 @@ def _said(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -> Said
         people=f"{len(one.people)} people" if len(one.people) > 1 else "",
         sources=tuple(talk_link(sheet, time.talk) for time in one.times[:_MOST_TIMES]),
         more=and_more(len(one.times) - _MOST_TIMES),
-        fields=tuple(names.get(field, field) for field in typed),
-        keys="|".join(typed),
+        fields=tuple(names.get(key, key) for key in keys),
+        keys="|".join(keys),
         in_cv=one.in_cv,
     )
 

@@ -1,7 +1,7 @@
 """What stands between me and the people of a conversation: promises, their words, what to share, how I know them."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from builder.followups.facts import is_held
@@ -66,16 +66,21 @@ def isolated(name: str) -> str:
 
 def words(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     """Return the phrases heard from these people, then from others where they are, latest first, each once."""
-    library, today = sheet.desk.library, sheet.desk.agenda.today
+    desk, library = sheet.desk, sheet.desk.library
     places = {one.slug for one in readiness.organisations(library, talk)}
-    heard = [one for one in reversed(library.by_day) if one.language and one.day <= today]
-    theirs = [one for one in heard if set(one.contacts) & set(talk.contacts)]
-    others = [one for one in heard if one not in theirs and organisation_of(library, one) in places]
+    theirs = (one for slug in talk.contacts for one in library.conversations[slug])
+    there = (one for slug in places for one in desk.talks_of.get(slug, ()))
+    others = (one for one in there if organisation_of(library, one) in places)
     texts: dict[str, str] = {}
-    for one in (*theirs, *others):
+    for one in (*_latest_first(theirs, desk.agenda.today), *_latest_first(others, desk.agenda.today)):
         for phrase in one.language:
             texts.setdefault(folded(phrase.text), phrase.text)
     return tuple(f"“{sheet.desk.plain(text)}”" for text in texts.values())
+
+
+def _latest_first(talks: Iterable[Interview], today: date) -> list[Interview]:
+    found = {one.slug: one for one in talks if one.day <= today}
+    return sorted(found.values(), key=lambda one: (one.day, one.slug), reverse=True)
 
 
 def promised(sheet: Sheet, talk: Interview, *, mine: bool) -> tuple[str, ...]:

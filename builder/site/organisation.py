@@ -110,7 +110,7 @@ def view(sheet: Sheet, one: Organisation) -> Page:
         phrases=tuple(phrase for talk_ in talks for phrase in phrases(sheet, talk_, named=True)),
         open_questions=(*(open_question(sheet, item, one.path, rest) for item in one.open_questions), *asked),
         research=tuple(finding(sheet, item, one.path, rest) for item in one.research),
-        note=sheet.block(rest.text, one.path),
+        note=sheet.text("rest", rest.text, one.path),
         facts=given(fact("Fields", *one.fields), fact("Tags", *one.tags)),
         more=more(one),
         path=one.path,

@@ -1,13 +1,15 @@
 """Writes the site: the one module that touches the output folder, and nothing outside it.
 
-The pages go to a fresh folder beside the old site, which takes its place once it is whole.
+The files go to a fresh folder beside the old site. Where they are many it takes the place of the old one once it is
+whole; where they are few they take the places of the old ones, each by one rename. Nobody ever reads half of one.
 """
 
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -25,6 +27,8 @@ MARKER = ".keepwarm-site"
 _MARKER_TEXT = "Keepwarm made this folder. The next build replaces all of it.\n"
 _BUILDING = ".keepwarm-new-"
 _ASIDE = ".keepwarm-old-"
+_LAST = "index.html"  # Today leads to everything else
+_FEW = 200  # files that are put in their places one by one
 
 
 class OutputError(Exception):
@@ -42,15 +46,63 @@ class Copy:
     source: Path
 
 
+Seen = tuple[int, ...]
+"""How a file looks from outside: inode number, size in bytes, times of its content and of its inode in nanoseconds."""
+
 File = Callable[[], bytes] | Copy
 """What a file of the site holds: bytes that are made when they are written, or a copy."""
 
 
-def write(folder: Path, site: Mapping[str, File]) -> int:
-    """Make *folder* hold the *site* and nothing else; return how many files that are.
+@dataclass(frozen=True)
+class Place:
+    """The folder of the site: ``old`` the one that stands, if one does, and ``new``, a fresh one beside it to fill."""
 
-    Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not; what a
-    page raises passes. Whatever happens, the folder then holds the old site or the new one, whole.
+    old: Path
+    new: Path
+    aside: Path
+
+    def publish(self, site: AbstractSet[str], written: AbstractSet[str], there: AbstractSet[str]) -> Mapping[str, Seen]:
+        """Make the folder hold the files of *site*, of which those *written* are in the fresh one, and nothing else.
+
+        *there* are the files that stand in the old one. Few files are put in their places one by one, Today last; else
+        the fresh folder is completed by links to the files that stay, and takes the place of the old one. Return how
+        those look now that were moved or linked, for that changes their looks.
+        """
+        if not written and there == site:
+            return {}
+        staying = site - written
+        if staying and len(written) <= _FEW and not any((self.old / path).is_dir() for path in written):
+            self._patch(site, written, there)
+            return {path: seen(self.old / path) for path in written}
+        for path in staying:
+            _link(self.old / path, self.new / path)
+        _refuse_others(self.old)
+        replaced = _put(self.new, self.old, self.aside)
+        if replaced:
+            shutil.rmtree(replaced, ignore_errors=True)
+        return {path: seen(self.old / path) for path in staying}
+
+    def _patch(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
+        for path in left - wanted:  # first, for one of them may be a link in the place of a folder
+            (self.old / path).unlink()
+        for path in sorted(written, key=lambda path: (path == _LAST, path)):
+            target = self.old / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.new / path).replace(target)
+        for folder in sorted(
+            {parent for path in left - wanted for parent in PurePosixPath(path).parents}, reverse=True
+        ):
+            with suppress(OSError):  # where it still holds something
+                if folder.name:
+                    (self.old / folder).rmdir()
+
+
+@contextmanager
+def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
+    """Give a fresh folder beside *folder*, with the folders that the paths of *site* need, to write its files to.
+
+    Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not. Whatever
+    happens, *folder* then holds the old site or the new one, whole, and the fresh folder is gone.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow the very link that is refused
     if folder == folder.parent:
@@ -64,15 +116,49 @@ def write(folder: Path, site: Mapping[str, File]) -> int:
         new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))  # mode 0700
     try:
         with _explained(folder), _held(new / MARKER):
-            _fill(new, site)
-            _refuse_others(folder)
-            replaced = _put(new, folder, aside)
-    except BaseException:
+            for parent in {PurePosixPath(*_parts(path)).parent for path in site}:
+                (new / parent).mkdir(parents=True, exist_ok=True)
+            yield Place(folder, new, aside)
+    finally:
         shutil.rmtree(new, ignore_errors=True)
-        raise
-    if replaced:
-        shutil.rmtree(replaced, ignore_errors=True)
-    return len(site)
+
+
+def standing(folder: Path) -> dict[str, Seen]:
+    """Return how the files look that stand in the folder of a site, by their paths; nothing where it is no such folder.
+
+    What is no plain file looks like nothing that was made.
+    """
+    if folder.is_symlink() or not (folder / MARKER).is_file():
+        return {}
+    found: dict[str, Seen] = {}
+    pending = [(os.fspath(folder), "")]
+    while pending:
+        directory, prefix = pending.pop()
+        with os.scandir(directory) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((entry.path, f"{prefix}{entry.name}/"))
+                elif prefix or entry.name != MARKER:
+                    plain = entry.is_file(follow_symlinks=False)
+                    found[prefix + entry.name] = look(entry.stat(follow_symlinks=False)) if plain else ()
+    return found
+
+
+def seen(file: Path | str) -> Seen:
+    """Return how a file looks from outside."""
+    return look(os.stat(file))  # noqa: PTH116 - ten thousand Path objects cost a second
+
+
+def look(status: os.stat_result) -> Seen:
+    """Return what of a file's status changes whenever the file does."""
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a disk without links
+        shutil.copyfile(source, target)
 
 
 def _put(new: Path, folder: Path, aside: Path) -> Path | None:
@@ -95,20 +181,6 @@ def _refuse_others(folder: Path) -> None:
     if (marker.is_symlink() or not marker.is_file()) and any(folder.iterdir()):
         message = f"“{folder}” holds files that Keepwarm did not make, so nothing was changed there."
         raise OutputRefusedError(f"{message} Name another folder, or empty this one yourself.")
-
-
-def _fill(folder: Path, site: Mapping[str, File]) -> None:
-    made: set[Path] = set()
-    for path, content in site.items():
-        target = folder.joinpath(*_parts(path))
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if isinstance(content, Copy):
-            shutil.copyfile(content.source, target)
-        else:
-            with target.open("xb") as file:
-                file.write(content())
 
 
 def _parts(path: str) -> tuple[str, ...]:

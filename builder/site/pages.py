@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
 from builder.model.library import Library
 from builder.model.targets import Target
-from builder.site import addresses, contact, days, interview, organisation, prep, search, shell
+from builder.site import addresses, contact, days, frames, interview, keys, organisation, prep, search, shell
 from builder.site.appointment import has_sheet
+from builder.site.bodies import Bodies, Kept, Watched
 from builder.site.desk import Desk, Sheet
-from builder.site.markdown import Prose
-from builder.site.notelinks import Destinations
 from builder.site.output import Copy, File
+from builder.site.page import Page, Workshop
 from builder.site.pagemap import PAGES
+from builder.site.shell import Site
 from builder.site.theme import Theme
 from builder.source import body
+from builder.source.attachments import may_be_copied
 
 if TYPE_CHECKING:
     from builder.model.contact import Contact
@@ -26,34 +26,33 @@ if TYPE_CHECKING:
     from builder.model.organisation import Organisation
 
 
-def render(loaded: Loaded, agenda: Agenda, *, theme: Theme) -> Mapping[str, File]:
-    """Return every page, static file and attachment by its path; same notes and day, same bytes."""
+def render(loaded: Loaded, agenda: Agenda, *, theme: Theme, kept: Kept) -> tuple[Mapping[str, File], Bodies]:
+    """Return every page, static file and attachment by its path, and what renders their Markdown.
+
+    Same notes and day, same bytes. What Markdown came to before is *kept*, by the key of its text.
+    """
     library = loaded.library
     files = sorted(set(_attachments(loaded)))
     prepared = [slug for slug, one in library.interviews.items() if has_sheet(one, agenda.today)]
     where = addresses.assign(library, files, prepared)
     names = _names(library)
-    prose = Prose(Destinations(library.targets, loaded.attachments, where, names))
-    desk = Desk(loaded, agenda, where, names, prose)
+    prose = Bodies(Watched(library.targets, loaded.attachments, where, names), kept)
+    desk = Desk(loaded, agenda, where, names, prose, leaves_places=not theme.templates.own)
     around = shell.view(desk)
-    frames = {
-        (root, page.name): {
-            name: theme.part(f"parts/{name}.html", site=around, root=root, section=page.name)
-            for name in ("side", "tabs")
-        }
-        for root in ("", "../")
-        for page in PAGES
+    shop = Workshop(desk, theme, around, frames.view(theme, around), _base(around, theme))
+    site: dict[str, File] = {
+        page.path: Page(shop, page.path, page.template, page.name, page.view, shows_site=True) for page in PAGES
     }
-    make = partial(_page, desk, theme, around, frames)
-    site: dict[str, File] = {}
-    for page in PAGES:
-        site[page.path] = partial(make, page.path, page.template, page.name, page.view)
     for target, path in where.pages.items():
-        template, section, view = _note(desk, target)
-        site[path] = partial(make, path, template, section, view)
+        site[path] = Page(shop, path, *_note(desk, target), shows_site=False)
     copies = {where.files[path]: Copy(loaded.root / path) for path in files}
-    found: dict[str, File] = {search.PATH: partial(search.data, desk, [(page.path, page.name) for page in PAGES])}
-    return dict(sorted({**site, **copies, **theme.static, **found}.items()))
+    found: dict[str, File] = {search.PATH: search.Script(desk, tuple((page.path, page.name) for page in PAGES))}
+    return dict(sorted({**site, **copies, **theme.static, **found}.items())), prose
+
+
+def _base(site: Site, theme: Theme) -> bytes:
+    """Return the key of what every page is rendered from: the theme, and what its templates say of the whole site."""
+    return keys.key(theme.key.hex(), site.title, site.language, site.fonts, site.accent)
 
 
 def _note(desk: Desk, target: Target) -> tuple[str, str, Callable[[Sheet], Any]]:
@@ -66,21 +65,6 @@ def _note(desk: Desk, target: Target) -> tuple[str, str, Callable[[Sheet], Any]]
     if target.kind == "prep":
         return "prep.html", "Interviews", partial(prep.view, talk=library.interviews[slug])
     return "organisation.html", "Organisations", partial(organisation.view, one=library.organisations[slug])
-
-
-def _page(  # noqa: PLR0913, PLR0917 - what a page is made of; only ``partial`` calls this
-    desk: Desk,
-    theme: Theme,
-    around: shell.Site,
-    frames: Mapping[tuple[str, str], Mapping[str, Markup]],
-    path: str,
-    template: str,
-    section: str,
-    view: Callable[[Sheet], Any],
-) -> bytes:
-    sheet = Sheet(desk, path)
-    frame = frames[sheet.root, section]
-    return theme.render(template, site=around, page=view(sheet), root=sheet.root, section=section, **frame)
 
 
 def _names(library: Library) -> Mapping[tuple[str, str], str]:
@@ -106,6 +90,7 @@ def _attachments(loaded: Loaded) -> Iterator[str]:
     for note in notes:
         document = loaded.documents.get(note.path)
         for link in body.links(body.open_body(document.text, document.body)) if document else ():
-            found = "" if ":" in link.target else loaded.attachments.find(note.path, link.target)[0]
+            may_be = ":" not in link.target and may_be_copied(link.target)
+            found = loaded.attachments.find(note.path, link.target)[0] if may_be else ""
             if found and not library.targets.linked(note.path, link.target)[0]:
                 yield found

@@ -91,11 +91,10 @@ class Page:
 
 def view(sheet: Sheet) -> Page:
     """Return the page of questions: the open ones first, critical ones before the others."""
-    library, today = sheet.desk.library, sheet.desk.agenda.today
-    shelves = questions.bank(library, today)
-    theme_of = questions.theme_of(shelves)
-    unanswered, carried_over = questions.unanswered(library, today), questions.carried_over(library, today)
-    could = answerers(sheet.desk.facts, (*unanswered, *carried_over))
+    stock = sheet.desk.stock
+    shelves, unanswered = stock.shelves, stock.unanswered
+    theme_of = {key: theme.slug for key, theme in stock.theme_of.items()}
+    could = answerers(sheet.desk.facts, stock, (*unanswered, *stock.carried_over))
     size = sum(len(shelf.questions) for shelf in shelves)
     in_bank = f"{counted(size, 'question')} in {counted(len(shelves), 'theme')} of your bank" if size else ""
     still = counted(len(unanswered), "open question") if unanswered else "No open question" if size else ""
@@ -106,10 +105,10 @@ def view(sheet: Sheet) -> Page:
         open=_opened(sheet, unanswered, theme_of, could),
         who=who[:_MOST_WHO],
         who_more=and_more(len(who) - _MOST_WHO),
-        carried_over=_opened(sheet, carried_over, theme_of, could),
+        carried_over=_opened(sheet, stock.carried_over, theme_of, could),
         themes=tuple(bank.view(sheet, number, one) for number, one in enumerate(shelves, 1)),
         size=size,
-        answered=_opened(sheet, questions.answered(library), theme_of, {}),
+        answered=_opened(sheet, questions.answered(stock.library), theme_of, {}),
     )
 
 

@@ -1,7 +1,7 @@
 """Search: the page, and everything that can be found as a script that the page can load from a disk."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,12 +10,19 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, OpenQuestion
 from builder.model.organisation import Organisation
-from builder.site import days
-from builder.site.desk import Desk, Sheet
+from builder.site import bodies, cuts, days, keys
+from builder.site.bodies import Bodies
+from builder.site.cuts import Cut
+from builder.site.desk import Desk, Look, Sheet, Told
+from builder.site.notelinks import Piece
 from builder.site.text import clean
 
 PATH = "search-data.js"
 """Where the site keeps what can be found: a script, for a page on a disk can load nothing else."""
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+SET_OFF = {"alone": ("", ""), "before": ("", " · "), "after": (" · ", "")}
+"""How the words of a note are set off from what stands before or after them, by the part of their place."""
 
 _BANK = "questions.html"
 _DUE = (Status.OVERDUE, Status.TODAY)
@@ -72,21 +79,62 @@ def view(_sheet: Sheet) -> Search:
     return Search(_ABOUT)
 
 
-def data(desk: Desk, pages: Iterable[tuple[str, str]]) -> bytes:
-    """Return everything that can be found as a script; *pages* are the addresses and names of the site's own pages."""
+@dataclass(frozen=True)
+class Script:
+    """Everything that can be found, as a script with places open for what notes tell; calling it returns its bytes.
+
+    *pages* are the addresses and names of the site's own pages.
+    """
+
+    desk: Desk
+    pages: tuple[tuple[str, str], ...]
+    path: str = PATH
+    around: str = ""
+
+    def look(self) -> Look:
+        """Return the script, all but what notes tell."""
+        told: list[Told] = []
+        script = _script(self.desk, self.pages, told)
+        return Look(script, keys.key(script), tuple(told))
+
+    def cut(self, look: Look) -> Cut:
+        """Return the script with its places open."""
+        return cuts.split(look.view)
+
+    def contents(self, told: Sequence[Told]) -> Callable[[str], str]:
+        """Return what says what notes tell, as it stands in a string of the script."""
+        return lambda name: words(self.desk.prose, told[cuts.number(name)])
+
+    def __call__(self) -> bytes:
+        """Return the whole script."""
+        look = self.look()
+        return self.cut(look).filled(self.contents(look.told))[0]
+
+
+def _script(desk: Desk, pages: Iterable[tuple[str, str]], told: list[Told]) -> str:
     entries = [
-        *(_contact(desk, one) for one in desk.library.contacts.values()),
-        *(_interview(desk, one) for one in desk.library.interviews.values()),
-        *(_organisation(desk, one) for one in desk.library.organisations.values()),
+        *(_contact(desk, one, told) for one in desk.library.contacts.values()),
+        *(_interview(desk, one, told) for one in desk.library.interviews.values()),
+        *(_organisation(desk, one, told) for one in desk.library.organisations.values()),
         *_questions(desk),
         *_bank(desk),
         *_phrases(desk),
         *(Entry(_PAGE, path, name, _ABOUT[path]) for path, name in pages if path in _ABOUT),
     ]
-    rows = ",\n".join(json.dumps(_trimmed(one), ensure_ascii=False, separators=(",", ":")) for one in entries)
-    # Nothing in it may end a script or, to an old engine, a line.
-    safe = clean(rows).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"window.KEEPWARM_SEARCH=[\n{safe}\n];\n".encode()
+    rows = ",\n".join(_JSON.encode(_trimmed(one)) for one in entries)
+    return f"window.KEEPWARM_SEARCH=[\n{_harmless(rows)}\n];\n"
+
+
+def words(prose: Bodies, one: Told) -> str:
+    """Return the words of a text as they stand in a string of the script, set off from others before or after them."""
+    found = prose.words(one.text, one.piece)
+    before, after = SET_OFF[one.part] if found else ("", "")
+    return _harmless(clean(_JSON.encode(f"{before}{found}{after}")[1:-1]))
+
+
+def _harmless(text: str) -> str:
+    """Return JSON in which nothing ends a script or, to an old engine, a line."""
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _trimmed(one: Entry) -> list[str | int]:
@@ -97,7 +145,7 @@ def _trimmed(one: Entry) -> list[str | int]:
     return values
 
 
-def _contact(desk: Desk, one: Contact) -> Entry:
+def _contact(desk: Desk, one: Contact, told: list[Told]) -> Entry:
     own = (*one.email, *one.phone, *(f"{key}: {', '.join(values)}" for key, values in one.more))
     introducer = desk.library.contacts.get(one.introducer or "")
     step = next((step for step in desk.steps_of.get(one.slug, ()) if step.status in _DUE), None)
@@ -107,13 +155,13 @@ def _contact(desk: Desk, one: Contact) -> Entry:
         _line(one.name),
         _listed(one.role, _place(desk, one.organisation)),
         _listed(*one.aliases, one.preferred_name, *one.fields, *one.tags, one.location, one.source),
-        _told(desk, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
+        _told(desk, told, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
         days.due(step.days) if step else "",
         step.status.value if step else "",
     )
 
 
-def _interview(desk: Desk, one: Interview) -> Entry:
+def _interview(desk: Desk, one: Interview, told: list[Told]) -> Entry:
     contacts = [desk.library.contacts[slug] for slug in one.contacts]
     return Entry(
         _INTERVIEW,
@@ -121,11 +169,11 @@ def _interview(desk: Desk, one: Interview) -> Entry:
         _listed(*(contact.name for contact in contacts)),
         _listed(days.full(one.when.day), _place(desk, one.organisation or contacts[0].organisation)),
         _listed(one.role, *one.fields, *one.tags, *one.keywords, *(name for each in contacts for name in each.aliases)),
-        _told(desk, one.path, one.goal, first=True),
+        _told(desk, told, one.path, one.goal, first=True),
     )
 
 
-def _organisation(desk: Desk, one: Organisation) -> Entry:
+def _organisation(desk: Desk, one: Organisation, told: list[Told]) -> Entry:
     people = (contact.name for contact in desk.people_of.get(one.slug, ()))
     return Entry(
         _ORGANISATION,
@@ -133,7 +181,7 @@ def _organisation(desk: Desk, one: Organisation) -> Entry:
         _line(one.name),
         _listed(one.sector, one.location),
         _listed(*one.fields, *one.tags, "target" if one.target else ""),
-        _told(desk, one.path, *people),
+        _told(desk, told, one.path, *people),
     )
 
 
@@ -184,12 +232,17 @@ def _place(desk: Desk, name: str | None) -> str:
     return desk.library.organisations[slug].name if slug else ""
 
 
-def _told(desk: Desk, path: str, *others: str | None, first: bool = False) -> str:
-    """Return all that a note says below its front matter, and *others* after that, or before it."""
+def _told(desk: Desk, told: list[Told], path: str, *others: str | None, first: bool = False) -> str:
+    """Return a place for all that a note says below its front matter, and *others* after that, or before it."""
     document = desk.notes.documents.get(path)
-    body = desk.plain(document.text[document.body :]) if document else ""
-    own = [desk.plain(one) for one in others if one]
-    return " · ".join(filter(None, [*own, body] if first else [body, *own]))
+    body = document.text[document.body :] if document else ""
+    own = " · ".join(filter(None, (desk.plain(one) for one in others if one)))
+    if not body.strip():
+        return own
+    part, piece = ("after" if first else "before") if own else "alone", Piece(path, "", "")
+    told.append(Told(part, body, piece, bodies.key_of(bodies.WORDS, body, piece)))
+    place = cuts.place(f"{cuts.TOLD} {len(told) - 1}")
+    return f"{own}{place}" if first else f"{place}{own}"
 
 
 def _line(text: str) -> str:

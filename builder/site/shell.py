@@ -7,7 +7,6 @@ from itertools import groupby
 from builder.diagnostics import Severity
 from builder.followups.model import Status
 from builder.followups.wording import capital, counted, listed
-from builder.insights import questions
 from builder.site import days
 from builder.site.desk import Desk
 from builder.site.pagemap import PAGES
@@ -88,7 +87,7 @@ def _entry(desk: Desk, name: str, icon: str, path: str) -> Entry:
         due = len(desk.agenda.of(Status.OVERDUE)) + len(desk.agenda.of(Status.TODAY))
         return Entry(name, icon, path, str(due) if due else "", "to do", urgent=due > 0)
     if name == "Questions":
-        unanswered = len(questions.unanswered(library, desk.agenda.today))
+        unanswered = len(desk.stock.unanswered)
         return Entry(name, icon, path, f"{unanswered} open" if unanswered else "")
     all_of = {
         "People": library.contacts,

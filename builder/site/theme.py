@@ -11,10 +11,10 @@ from builder.checks import themes
 from builder.diagnostics import Diagnostic
 from builder.model.settings import DEFAULT_THEME, Settings
 from builder.model.theme import Accent
-from builder.site import icons, templates
+from builder.site import cuts, icons, keys, templates
+from builder.site.cuts import Cut
 from builder.site.mistakes import ThemeError
 from builder.site.templates import Templates
-from builder.site.text import clean
 from builder.source.reading import decode
 
 _FONTS = "fonts.css"
@@ -22,21 +22,31 @@ _FONTS = "fonts.css"
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme that was found: templates, icons as symbols of SVG by name, files of the site by their path there."""
+    """A theme that was found: templates, icons as symbols of SVG by name, files of the site by their path there.
+
+    ``key`` stands for the sources of all templates and icons.
+    """
 
     templates: Templates
     symbols: Mapping[str, str]
     static: Mapping[str, Callable[[], bytes]]
+    key: bytes
 
     def part(self, template: str, **views: object) -> Markup:
         """Return what stands on several pages as markup for them; raises as ``render``."""
         return Markup(self.templates.rendered(template, **views))  # noqa: S704 - a template's
 
-    def render(self, template: str, **views: object) -> bytes:
-        """Return a page as bytes; a mistake in a template of somebody's own is a ``ThemeError``."""
-        html = clean(self.templates.rendered(template, **views))
-        end = html.rfind("</body>")
-        return (html[:end] + icons.shapes(html, self.symbols) + html[end:]).encode()
+    def cut(self, template: str, **views: object) -> Cut:
+        """Return a page with its places open; a mistake in a template of somebody's own is a ``ThemeError``."""
+        return cuts.cut(self.templates.rendered(template, **views), self.icons_in)
+
+    def icons_in(self, html: str) -> str:
+        """Return the names of the icons that a piece of a page uses, apart by spaces."""
+        return " ".join(sorted(icons.used(html, self.symbols)))
+
+    def shapes(self, *names: str) -> str:
+        """Return the markup for the icons that pieces of a page use, as ``icons_in`` named them."""
+        return icons.shapes({name for some in names for name in some.split()}, self.symbols)
 
 
 def load(root: Path, settings: Settings) -> Theme:
@@ -53,7 +63,16 @@ def load(root: Path, settings: Settings) -> Theme:
     symbols = icons.read(folder / "icons" for folder in (built_in(), *own))
     drawn = {name: Markup(chosen.rendered("parts/icon.html", name=name)) for name in symbols}  # noqa: S704 - a template's
     chosen.environment.globals["icons"] = drawn
-    return Theme(chosen, symbols, _static(own, settings))
+    return Theme(chosen, symbols, _static(own, settings), _key(own))
+
+
+def _key(own: tuple[Path, ...]) -> bytes:
+    """Return the key of everything that pages are rendered with: the sources of templates and icons."""
+    folders = [folder / name for folder in (built_in(), *own) for name in ("templates", "icons")]
+    files = [(file, folder) for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()]
+    return keys.key(
+        *((file.relative_to(folder).as_posix(), keys.digest(file.read_bytes()).hex()) for file, folder in files)
+    )
 
 
 def problems(root: Path, settings: Settings) -> list[Diagnostic]:

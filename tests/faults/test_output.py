@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -12,8 +13,18 @@ from pathlib import Path
 
 import pytest
 
-from builder.site import exchange, output
-from builder.site.output import MARKER, Copy, File, OutputError, OutputRefusedError, write
+from builder.model.targets import EMPTY
+from builder.site import exchange, making, output
+from builder.site.addresses import Addresses
+from builder.site.bodies import Bodies, Watched
+from builder.site.making import Work
+from builder.site.output import MARKER, Copy, File, OutputError, OutputRefusedError
+from builder.source.attachments import Attachments
+
+
+def write(folder: Path, site: Mapping[str, File]) -> Work:
+    nothing = Watched(EMPTY, Attachments(folder), Addresses({}), {})
+    return making.write(folder, site, Bodies(nothing, lambda _: None))
 
 
 def pages(**texts: str) -> Mapping[str, File]:
@@ -36,7 +47,8 @@ def old(tmp_path: Path) -> Path:
 
 
 def test_a_site_is_written_for_its_owner_alone(tmp_path: Path) -> None:
-    assert write(tmp_path / "a" / "site", {"x/y.html": lambda: b"y", **pages(index="new")}) == 2
+    work = write(tmp_path / "a" / "site", {"x/y.html": lambda: b"y", **pages(index="new")})
+    assert set(work.written) == {"index.html", "x/y.html"}
     made = tmp_path / "a" / "site"
     assert {path for path in held(made) if path != MARKER} == {"index.html", "x/y.html"}
     assert stat.S_IMODE(made.stat().st_mode) == 0o700
@@ -109,13 +121,13 @@ def test_a_page_that_fails_leaves_the_old_site_and_no_litter(old: Path) -> None:
 
 
 def test_a_full_disk_is_explained(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: Path, *__: object, **___: object) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "index.html")
 
     before = held(old.parent)
-    monkeypatch.setattr(output, "_fill", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(OutputError, match="No space left on device"):
-        write(old, pages(index="new"))
+        write(old, {**pages(index="new"), "files/a.png": Copy(old / "index.html")})
     assert held(old.parent) == before
     assert listed(old.parent) == ["site"]
 
@@ -142,13 +154,14 @@ def test_a_killed_build_leaves_a_whole_site(old: Path, moment: str) -> None:
 import os, signal
 from pathlib import Path
 from builder.site import output
+from tests.faults.test_output import write
 die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 if {moment!r} == "before the exchange":
     output._put = die
 if {moment!r} == "after the exchange":
     output.shutil.rmtree = die
 page = die if {moment!r} == "while rendering" else lambda: b"new"
-output.write(Path({str(old)!r}), {{"index.html": lambda: b"new", "z.html": page}})
+write(Path({str(old)!r}), {{"index.html": lambda: b"new", "z.html": page}})
 """
     done = subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(output.__file__).parents[2])
     assert done.returncode == -signal.SIGKILL

@@ -160,7 +160,7 @@ def rendered(files: Mapping[str, str], today: date) -> dict[str, bytes]:
             folder.write(path, text)
         loaded = folder.load(today)
         chosen = theme.load(folder.root, loaded.library.settings)
-        made = render(loaded, plan(loaded.library, today), theme=chosen)
+        made, _ = render(loaded, plan(loaded.library, today), theme=chosen)
         return {
             path: b"" if isinstance(content, Copy) or path.startswith("static/") else content()
             for path, content in made.items()

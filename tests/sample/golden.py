@@ -43,7 +43,7 @@ def calendar() -> bytes:
 def _made() -> Mapping[str, File]:
     settings, _ = load(ROOT)
     loaded = loading.load(ROOT, settings, settings.as_of or TODAY)
-    return render(loaded, plan(loaded.library, loaded.today), theme=theme.load(ROOT, settings))
+    return render(loaded, plan(loaded.library, loaded.today), theme=theme.load(ROOT, settings))[0]
 
 
 def _bytes(content: File) -> bytes:

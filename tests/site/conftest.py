@@ -56,7 +56,7 @@ def site(folder: Folder) -> Callable[..., Site]:
     def rendered(today: date = TODAY) -> Site:
         loaded = folder.load(today)
         chosen = theme.load(folder.root, loaded.library.settings)
-        return Site(dict(render(loaded, plan(loaded.library, today), theme=chosen)))
+        return Site(dict(render(loaded, plan(loaded.library, today), theme=chosen)[0]))
 
     return rendered
 

@@ -9,8 +9,7 @@ import pytest
 from builder.followups.agenda import plan
 from builder.site import addresses, cadence
 from builder.site.desk import Desk, Sheet
-from builder.site.markdown import Prose
-from builder.site.notelinks import Destinations
+from builder.site.bodies import Bodies, Watched
 from tests.support import TODAY, Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
@@ -209,7 +208,7 @@ def rail(folder: Folder) -> tuple[cadence.Brief, ...]:
     loaded = folder.load()
     library, where = loaded.library, addresses.assign(loaded.library, [])
     names = {("contact", slug): one.name for slug, one in library.contacts.items()}
-    prose = Prose(Destinations(library.targets, loaded.attachments, where, names))
+    prose = Bodies(Watched(library.targets, loaded.attachments, where, names), lambda _: None)
     return cadence.rail(Sheet(Desk(loaded, plan(library, TODAY), where, names, prose), "index.html"))
 
 

@@ -337,4 +337,4 @@ def test_a_mistake_of_ours_is_not_blamed_on_anybody(mine: Folder) -> None:
     mine.write("themes/mine/templates/mine.html", "x")
     chosen = theme.load(mine.root, mine.read_settings()[0])
     with pytest.raises(UndefinedError):
-        chosen.render("parts/side.html", root="", section="")
+        chosen.part("parts/side.html", root="", section="")

@@ -26,6 +26,8 @@ def initials(name: str) -> str:
 
 
 def _initial(word: str) -> str:
+    if word.isascii() and word[0].isalpha():
+        return word[0].upper()
     letter = next((one for one in _clusters(word) if one[0].isalnum()), "")
     capital = letter.upper()
     return capital if len(capital) == len(letter) else letter

@@ -1,0 +1,151 @@
+"""Markdown of notes as markup, rendered once for all: what was rendered before is looked up by its text.
+
+A text with links is kept with where each of them led, and is rendered again where one leads elsewhere now.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from builder.insights import plain
+from builder.site import keys
+from builder.site.markdown import Prose
+from builder.site.notelinks import Destinations, Piece
+from builder.site.usual import is_plain, is_plain_block
+
+_NO_LINKS = "[]"
+BLOCK, LINE, WORDS = "block", "line", "words"
+"""What becomes of a text: paragraphs and lists, one line of them, or plain words."""
+
+Kept = Callable[[bytes], bytes | None]
+"""Looks a text up that an earlier build has kept, by its key."""
+
+
+@dataclass(frozen=True)
+class Watched(Destinations):
+    """Destinations that remember what they were asked: how, for which link, and what they answered."""
+
+    asked: list[tuple[str, str, object]] = field(default_factory=list)
+
+    def referred(self, note_path: str, reference: str) -> tuple[str, str]:
+        """Return as its base, and remember."""
+        found = super().referred(note_path, reference)
+        self.asked.append(("referred", reference, list(found)))
+        return found
+
+    def named(self, _note_path: str, reference: str) -> str:
+        """Return the name of what ``[[reference]]`` means, or what was typed; and remember."""
+        target, _ = self.targets.referred(reference)
+        name = self.names[target] if target else reference
+        self.asked.append(("named", reference, name))
+        return name
+
+    def linked(self, note_path: str, link: str) -> str:
+        """Return as its base, and remember."""
+        found = super().linked(note_path, link)
+        self.asked.append(("linked", link, found))
+        return found
+
+
+@dataclass(frozen=True)
+class Recalled(Watched):
+    """Destinations that know only the *answers* to what was asked before; anything else is a LookupError."""
+
+    answers: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+
+    def referred(self, _note_path: str, reference: str) -> tuple[str, str]:
+        """Return as its base, from what is known."""
+        address, name = self._answered("referred", reference)
+        return address, name
+
+    def named(self, _note_path: str, reference: str) -> str:
+        """Return as its base, from what is known."""
+        return str(self._answered("named", reference))
+
+    def linked(self, _note_path: str, link: str) -> str:
+        """Return as its base, from what is known."""
+        return str(self._answered("linked", link))
+
+    def _answered(self, how: str, link: str) -> Any:  # noqa: ANN401 - as it was kept
+        answer = self.answers[how, link]
+        self.asked.append((how, link, answer))
+        return answer
+
+
+class Bodies:
+    """Renders Markdown, or looks up what it came to; ``new`` are the texts that are to be kept, by their keys."""
+
+    def __init__(self, destinations: Watched, kept: Kept) -> None:
+        """Let links lead to *destinations*."""
+        self._destinations, self._kept = destinations, kept
+        self._prose = Prose(destinations)
+        self._known: dict[bytes, bytes] = {}
+        self.new: dict[bytes, bytes] = {}
+        self.rendered = 0
+
+    def block(self, text: str, piece: Piece) -> Markup:
+        """Return *text* as paragraphs, lists, tables and so on."""
+        plain = not text.strip() or is_plain_block(text)
+        return self._prose.block(text, piece) if plain else self._found(BLOCK, text, piece, self._prose.block)
+
+    def line(self, text: str, piece: Piece) -> Markup:
+        """Return *text* as what may stand within a paragraph or a list item."""
+        return self._prose.line(text, piece) if is_plain(text) else self._found(LINE, text, piece, self._prose.line)
+
+    def words(self, text: str, piece: Piece) -> str:
+        """Return *text* as plain words, on one line."""
+        return self._found(WORDS, text, piece, self._plain)
+
+    def _plain(self, text: str, piece: Piece) -> Markup:
+        return Markup(plain.words(text, lambda reference: self._destinations.named(piece.path, reference)))  # noqa: S704 - only kept as one
+
+    def asked(self, key: bytes) -> str:
+        """Return where the links of a text lead that was asked for, as ``leads`` wants it."""
+        kept = self._known.get(key)
+        return kept.partition(b"\n")[0].decode(errors="surrogatepass") if kept else _NO_LINKS
+
+    def leads(self, asked: str, piece: Piece) -> bool:
+        """Return whether links lead where they led when ``asked`` told."""
+        if asked == _NO_LINKS:
+            return True
+        try:
+            return all(self._answer(how, link, piece) == answer for how, link, answer in json.loads(asked))
+        except (ValueError, TypeError, KeyError):  # nothing that this has written
+            return False
+
+    def _found(self, kind: str, text: str, piece: Piece, render: Callable[[str, Piece], Markup]) -> Markup:
+        key = key_of(kind, text, piece)
+        kept = self._known.get(key) or self._kept(key)
+        if kept:
+            asked, _, html = kept.decode(errors="surrogatepass").partition("\n")
+            if self.leads(asked, piece):
+                self._known[key] = kept
+                return Markup(html)  # noqa: S704 - it was sanitised before it was kept
+        self._destinations.asked.clear()
+        markup = render(text, piece)
+        self.rendered += kind != WORDS
+        asked = json.dumps(self._destinations.asked, ensure_ascii=False, separators=(",", ":"))
+        self._known[key] = self.new[key] = f"{asked}\n{markup}".encode(errors="surrogatepass")
+        return markup
+
+    def _answer(self, how: str, link: str, piece: Piece) -> object:
+        answer = _QUESTIONS[how](self._destinations, piece.path, link)
+        return list(answer) if isinstance(answer, tuple) else answer
+
+
+_QUESTIONS: Mapping[str, Callable[[Watched, str, str], object]] = {
+    "referred": lambda one, path, link: one.referred(path, link),
+    "linked": lambda one, path, link: one.linked(path, link),
+    "named": lambda one, path, link: one.named(path, link),
+}
+
+
+def key_of(kind: str, text: str, piece: Piece) -> bytes:
+    """Return what a rendered text is looked up by: all that it depends on but for where its links lead.
+
+    The prefix of ids counts only where there are ids: those of footnotes.
+    """
+    return keys.key(kind, piece.root, piece.prefix if "[^" in text else "", text)

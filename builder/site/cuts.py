@@ -1,0 +1,90 @@
+"""Pages with places left open: for what stands around every page, and for the texts that a note tells at length.
+
+Such a page is rendered again only where something else of it changes; a new day, or another sentence in a note, only
+fills its places anew.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from markupsafe import Markup
+
+from builder.site.text import clean
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters, which no page ever shows
+
+ICONS = "icons"
+"""The place of the shapes of icons; its name goes on with the names of those that the page itself uses."""
+
+TOLD = "told"
+"""The place of a text of a note; its name goes on with a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page in pieces: ``literals``, one more than there are places, and the names of the ``places`` between them."""
+
+    literals: tuple[str, ...]
+    places: tuple[str, ...]
+
+    def filled(self, contents: Callable[[str], str]) -> tuple[bytes, tuple[int, ...]]:
+        """Return the page with what *contents* has for each place, and the length of each piece in UTF-8 bytes."""
+        pieces = [one.encode() for one in _alternating(self.literals, tuple(map(contents, self.places)))]
+        return b"".join(pieces), tuple(map(len, pieces))
+
+
+def place(name: str) -> Markup:
+    """Return what a template prints where the place *name* shall be."""
+    return Markup(f"{_OPEN}{name}{_CLOSE}")  # noqa: S704 - it never reaches a page
+
+
+def number(name: str) -> int:
+    """Return the number of a place for a text, by its name."""
+    return int(name.rpartition(" ")[2])
+
+
+def cut(html: str, used: Callable[[str], str]) -> Cut:
+    """Cut a rendered page at its places; at the end of its body is one for the icons that *used* finds in the rest."""
+    found = split(html)
+    *literals, last = found.literals
+    end = last.rfind("</body>")
+    end = len(last) if end < 0 else end  # somebody's own page may have none
+    names = used("".join(found.literals))
+    return Cut((*literals, last[:end], last[end:]), (*found.places, f"{ICONS} {names}"))
+
+
+def split(text: str) -> Cut:
+    """Cut a text at its places."""
+    first, *others = text.split(_OPEN)
+    literals, places = [first], list[str]()
+    for part in others:
+        name, closed, literal = part.partition(_CLOSE)
+        if closed:
+            places.append(name)
+            literals.append(literal)
+        else:  # a note holds that character
+            literals[-1] += _OPEN + part
+    return Cut(tuple(map(clean, literals)), tuple(places))
+
+
+def refilled(
+    page: bytes, lengths: tuple[int, ...], places: tuple[str, ...], contents: Callable[[str], str | None]
+) -> tuple[bytes, tuple[int, ...]]:
+    """Return a page that was filled before with what *contents* has now, None where a place stays as it is.
+
+    *lengths* are those of its pieces, as ``Cut.filled`` returned them. Raises ValueError where it has another length.
+    """
+    if sum(lengths) != len(page) or len(lengths) != 2 * len(places) + 1:
+        raise ValueError("another page")
+    pieces: list[bytes] = []
+    at = 0
+    for number, length in enumerate(lengths):
+        content = contents(places[number // 2]) if number % 2 else None
+        pieces.append(page[at : at + length] if content is None else content.encode())
+        at += length
+    return b"".join(pieces), tuple(map(len, pieces))
+
+
+def _alternating(literals: tuple[str, ...], contents: tuple[str, ...]) -> list[str]:
+    return list(chain.from_iterable(zip_longest(literals, contents, fillvalue="")))[:-1]

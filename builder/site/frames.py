@@ -1,0 +1,46 @@
+"""What stands around every page of a part of the site, made once for all of them: navigation, day, notices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.site import keys
+from builder.site.pagemap import PAGES
+from builder.site.shell import Site
+from builder.site.text import clean
+from builder.site.theme import Theme
+
+PARTS = ("side", "tabs", "day", "notices")
+"""The parts, by the names of their templates."""
+
+Frame = Mapping[str, Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frame of each part of the site, by the way to its root and its name.
+
+    ``icons`` are those that it uses, ``keys`` stand for all of it.
+    """
+
+    parts: Mapping[tuple[str, str], Frame]
+    icons: Mapping[tuple[str, str], str]
+    keys: Mapping[tuple[str, str], str]
+
+
+def view(theme: Theme, site: Site) -> Frames:
+    """Return all frames of a site."""
+    parts = {
+        (root, page.name): {
+            name: Markup(clean(theme.part(f"parts/{name}.html", site=site, root=root, section=page.name)))  # noqa: S704 - a template's
+            for name in PARTS
+        }
+        for root in ("", "../")
+        for page in PAGES
+    }
+    return Frames(
+        parts,
+        {place: theme.icons_in("".join(frame.values())) for place, frame in parts.items()},
+        {place: keys.key(frame).hex() for place, frame in parts.items()},
+    )

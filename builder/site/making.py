@@ -1,0 +1,185 @@
+"""The files of the site made anew where they have to be: rendered, filled again, or left as they are.
+
+What was made is kept as a row for each file: the key of what it was rendered from, its places, and how the file looked.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from builder.site import crew, cuts, keys, output
+from builder.site.bodies import Bodies
+from builder.site.desk import Look, Told
+from builder.site.output import Copy, File, Seen, seen
+from builder.site.page import Page
+from builder.site.search import Script
+
+
+class Filling(NamedTuple):
+    """A text in its place on a page: its key, where its links lead, and which text of which note it is."""
+
+    key: str
+    asked: str
+    part: str
+    path: str
+    root: str
+    prefix: str
+
+
+class Made(NamedTuple):
+    """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks."""
+
+    key: str
+    frame: str
+    lengths: tuple[int, ...]
+    places: tuple[str, ...]
+    told: tuple[Filling, ...]
+    seen: Seen
+
+
+NOTHING: Mapping[str, Made] = MappingProxyType({})
+"""No file."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What was done to a site: how each file of it was made, which were written, and how many pages and texts rendered.
+
+    ``changed`` are the files that were made otherwise before, or look otherwise now.
+    """
+
+    made: Mapping[str, Made]
+    changed: frozenset[str]
+    written: tuple[str, ...]
+    rendered: int
+    texts: int
+
+
+@dataclass(frozen=True)
+class _Part:
+    made: Mapping[str, Made]
+    bodies: Mapping[bytes, bytes]
+    rendered: int
+    texts: int
+
+
+def write(folder: Path, site: Mapping[str, File], bodies: Bodies, made: Mapping[str, Made] = NOTHING) -> Work:
+    """Make *folder* hold the *site*, whose Markdown *bodies* render, and nothing else.
+
+    *made* is how files of it were made before; what is to be as it is stays. Raise ``OutputRefusedError`` where the
+    folder is somebody else's, ``OutputError`` where the disk will not; what a page raises passes. Whatever happens,
+    each file is then the old one or the new one, whole, and where much was new the whole site is.
+    """
+    with output.place(folder, site) as place:
+        there = output.standing(place.old)
+        before = {path: one for path, one in made.items() if there.get(path) == one.seen}
+        parts = crew.share(list(site), _Maker(site, bodies, before, place.old, place.new).make)
+        written = {path: one for part in parts for path, one in part.made.items()}
+        looks = place.publish(site.keys(), written.keys(), there.keys())
+    for part in parts:
+        bodies.new.update(part.bodies)
+    rows = {path: written.get(path) or before[path] for path in site}
+    rows |= {path: rows[path]._replace(seen=look) for path, look in looks.items()}
+    return Work(
+        made=rows,
+        changed=frozenset(written.keys() | looks.keys()),
+        written=tuple(sorted(written)),
+        rendered=sum(part.rendered for part in parts),
+        texts=sum(part.texts for part in parts),
+    )
+
+
+def filling(bodies: Bodies, one: Told) -> Filling:
+    """Return what is in the place of a text that *bodies* has just rendered."""
+    return Filling(one.key.hex(), bodies.asked(one.key), one.part, *one.piece)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes files into a fresh folder, ``new``; ``before`` is how those that still stand in ``old`` were made."""
+
+    site: Mapping[str, File]
+    bodies: Bodies
+    before: Mapping[str, Made]
+    old: Path
+    new: Path
+    rendered: list[str] = field(default_factory=list)
+
+    def make(self, paths: Sequence[str]) -> _Part:
+        """Write those of the files that are not as they should be."""
+        rows: dict[str, Made] = {}
+        texts = self.bodies.rendered
+        for path in paths:
+            made = self._made(path, self.site[path], self.before.get(path))
+            if made:
+                rows[path] = made
+        return _Part(rows, self.bodies.new, len(self.rendered), self.bodies.rendered - texts)
+
+    def _made(self, path: str, file: File, before: Made | None) -> Made | None:
+        """Return how a file was made, or None where it stays."""
+        if isinstance(file, (Page, Script)):
+            return self._page(file, before)
+        if isinstance(file, Copy):
+            key = repr(seen(file.source))
+            if before and before.key == key:
+                return None
+            shutil.copyfile(file.source, self._target(path))
+            return Made(key, "", (), (), (), seen(self.new / path))
+        data = file()
+        key = keys.digest(data).hex()
+        return None if before and before.key == key else self._written(path, data, Made(key, "", (), (), (), ()))
+
+    def _page(self, page: Page | Script, before: Made | None) -> Made | None:
+        look = page.look()
+        key, frame = look.key.hex(), page.around
+        if before and before.key == key:
+            stay = [self._stays(one, earlier) for one, earlier in zip(look.told, before.told, strict=True)]
+            if all(stay) and before.frame == frame:
+                return None
+            refilled = self._refilled(page, look, before, stay)
+            if refilled:
+                data, lengths = refilled
+                told = tuple(
+                    earlier if stays else self._told(one)
+                    for stays, one, earlier in zip(stay, look.told, before.told, strict=True)
+                )
+                return self._written(page.path, data, Made(key, frame, lengths, before.places, told, ()))
+        self.rendered.append(page.path)
+        cut = page.cut(look)
+        data, lengths = cut.filled(page.contents(look.told))
+        told = tuple(map(self._told, look.told))
+        return self._written(page.path, data, Made(key, frame, lengths, cut.places, told, ()))
+
+    def _told(self, one: Told) -> Filling:
+        return filling(self.bodies, one)
+
+    def _stays(self, one: Told, before: Filling) -> bool:
+        """Return whether a text is what it was, and its links lead where they led; Markdown is asked nothing."""
+        return before.key == one.key.hex() and self.bodies.leads(before.asked, one.piece)
+
+    def _refilled(
+        self, page: Page | Script, look: Look, before: Made, stay: Sequence[bool]
+    ) -> tuple[bytes, tuple[int, ...]] | None:
+        """Return the page that stands, with what is in its places now; None where it is not what it was."""
+        contents = page.contents(look.told)
+        same = {f"{cuts.TOLD} {number}" for number, stays in enumerate(stay) if stays}
+        try:
+            data = (self.old / page.path).read_bytes()
+            return cuts.refilled(
+                data, before.lengths, before.places, lambda name: None if name in same else contents(name)
+            )
+        except (OSError, ValueError):
+            return None
+
+    def _written(self, path: str, data: bytes, made: Made) -> Made:
+        target = self._target(path)
+        with open(target, "wb") as file:  # noqa: PTH123 - ten thousand Path objects cost a second
+            file.write(data)
+        return made._replace(seen=seen(target))
+
+    def _target(self, path: str) -> str:
+        return os.path.join(self.new, path)  # noqa: PTH118

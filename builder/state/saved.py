@@ -1,0 +1,235 @@
+"""What the last build knew: what it read of each note, what Markdown came to, how each file of the site was made."""
+
+import json
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from builder.checks.kinds import KINDS
+from builder.checks.memory import Memory, Read, Remembered
+from builder.diagnostics import Diagnostic, Severity
+from builder.model.references import Asked
+from builder.site import keys
+from builder.site.making import Made
+from builder.site.output import Seen, seen
+from builder.source import files, reading
+from builder.source.files import NoteFile
+from builder.stamp import saved as stamp
+from builder.stamp.looking import program
+from builder.state import values
+from builder.state.store import Store
+
+_Row = TypeVar("_Row")
+_FILE = "state.sqlite"
+_FORMAT = 1  # of what is kept; another one is of no use
+_YOUNG = 2_000_000_000  # nanoseconds in which a file may change twice and look the same
+_ENTRIES: Mapping[str, type[BaseModel]] = {kind.entry.__name__: kind.entry for kind in KINDS}
+
+
+class Known(NamedTuple):
+    """What is kept of a note beside its entry: how its file looked, the key of its text, what the entry rests on."""
+
+    seen: Seen
+    text: str
+    names: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    kind: str
+
+
+class Report(NamedTuple):
+    """What a build came to: for which day, in which folder, how the site looks there, and what to say of it.
+
+    ``is_open`` where pages leave places open.
+    """
+
+    day: date
+    folder: str
+    site: str
+    is_open: bool
+    files: int
+    contacts: int
+    interviews: int
+    overdue: int
+    due: int
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether anything in the notes could not be trusted."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+class Saved:
+    """The state of one folder of notes."""
+
+    def __init__(self, store: Store) -> None:
+        """Look things up in *store*, and keep things there."""
+        self._store = store
+        self._looks: dict[str, Seen] = {}
+
+    @property
+    def memory(self) -> Memory:
+        """Return what is remembered of notes, and the way to have more kept."""
+        return Memory(self._recall, self._keep)
+
+    def body(self, key: bytes) -> bytes | None:
+        """Return what a text came to, by its key (`builder.site.bodies`)."""
+        return self._store.get("bodies", key)
+
+    def made(self) -> dict[str, Made]:
+        """Return how each file of the site was made, by its path."""
+        found: dict[str, Made] = {}
+        for path, row in self._pages.items():
+            with suppress(ValueError):
+                found[path.decode(errors="surrogatepass")] = values.decoded(Made, row)
+        return found
+
+    @cached_property
+    def report(self) -> Report | None:
+        """Return what the last build came to."""
+        return self._value(Report, "meta", "report")
+
+    @cached_property
+    def seen(self) -> Mapping[str, Seen]:
+        """Return how everything looked that the last build may have read (`builder.state.listing`)."""
+        try:
+            found = json.loads(self._store.get("meta", _key("seen")) or b"{}")
+            return {path: tuple(look) for path, look in found.items()}
+        except (ValueError, TypeError, AttributeError):
+            return {}
+
+    def note(self, path: str) -> tuple[Known, bytes]:
+        """Return what is kept of the note at *path*, and its entry as it is kept; raise LookupError, ValueError."""
+        row = self._store.get("notes", _key(path))
+        if row is None:
+            raise LookupError(path)
+        known, _, entry = row.partition(b"\n")
+        return values.decoded(Known, known), entry
+
+    def text(self, path: str) -> bytes:
+        """Return the text of the note at *path*, as UTF-8; raise LookupError where it is not known."""
+        text = self._store.get("texts", _key(path))
+        if text is None:
+            raise LookupError(path)
+        return text
+
+    def page(self, path: str) -> Made | None:
+        """Return how the file of the site at *path* was made."""
+        return self._value(Made, "pages", path)
+
+    def shows(self, path: str) -> tuple[str, ...]:
+        """Return the pages that tell what the note at *path* tells at length."""
+        row = self._store.get("shows", _key(path))
+        return values.decoded(tuple[str, ...], row) if row else ()
+
+    def save(
+        self, made: Mapping[str, Made], changed: Iterable[str], report: Report, seen: Mapping[str, Seen] | None
+    ) -> None:
+        """Keep how all files of the site were made, of which those *changed* were made otherwise before.
+
+        What is kept of notes and files that are gone is forgotten. *seen* is how everything looked before it was read.
+        """
+        self._store.put("pages", ((_key(path), _row(made[path])) for path in changed))
+        self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
+        shows: dict[str, dict[str, None]] = {}
+        for page, one in made.items():
+            for filling in one.told:
+                shows.setdefault(filling.path, {})[page] = None
+        rows = {_key(path): _row(tuple(pages)) for path, pages in shows.items()}
+        before = self._store.all("shows")
+        self._store.put("shows", ((path, row) for path, row in rows.items() if before.get(path) != row))
+        self._store.drop("shows", before.keys() - rows.keys())
+        lost = self._known.keys() - set(map(_key, self._looks))
+        self._store.drop("notes", lost)
+        self._store.drop("texts", lost)
+        self._finish(report, seen)
+
+    def retell(
+        self, notes: Iterable[tuple[Read, Seen]], made: Mapping[str, Made], report: Report, seen: Mapping[str, Seen]
+    ) -> None:
+        """Keep notes that were told anew, each with how its file looked, and how files were made that tell them."""
+        for read, look in notes:
+            self._add(read, look)
+        self._store.put("pages", ((_key(path), _row(one)) for path, one in made.items()))
+        self._finish(report, seen)
+
+    def bodies(self, texts: Mapping[bytes, bytes]) -> None:
+        """Keep what texts came to, by their keys."""
+        self._store.put("bodies", texts.items())
+
+    def _finish(self, report: Report, seen: Mapping[str, Seen] | None) -> None:
+        looks = {path: settled(look) for path, look in (seen or {}).items()}
+        self._store.put("meta", [(_key("report"), _row(report)), (_key("seen"), _row(looks))])
+        self._store.commit()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    @cached_property
+    def _pages(self) -> dict[bytes, bytes]:
+        return self._store.all("pages")
+
+    def _value(self, kind: type[_Row], table: str, name: str) -> _Row | None:
+        row = self._store.get(table, _key(name))
+        try:
+            return values.decoded(kind, row) if row else None
+        except ValueError:
+            return None
+
+    @cached_property
+    def _known(self) -> dict[bytes, bytes]:
+        return self._store.all("notes")
+
+    def _recall(self, note: NoteFile) -> Remembered | None:
+        """Return a note that is as it was when it was read: as its file looks from outside, or else as its text is."""
+        try:
+            self._looks[note.path] = look = settled(seen(note.file))
+            row, _, entry = self._known[_key(note.path)].partition(b"\n")
+            known = values.decoded(Known, row)
+            if not look or known.seen != look:
+                text, problem = reading.decode(note.path, files.read_bytes(note.file))
+                if problem or keys.key(text).hex() != known.text:
+                    return None
+                self._put(note.path, known._replace(seen=look), entry)
+            return Remembered(note, known.names, values.decoded(_ENTRIES[known.kind], entry), known.asked)
+        except (OSError, KeyError, ValueError):
+            return None
+
+    def _keep(self, one: Read) -> None:
+        self._add(one, self._looks[one.path])
+
+    def _add(self, one: Read, look: Seen) -> None:
+        known = Known(look, keys.key(one.text).hex(), one.names, one.asked, type(one.entry).__name__)
+        self._put(one.path, known, values.encoded(one.entry).encode(errors="surrogatepass"))
+        self._store.put("texts", [(_key(one.path), one.text.encode(errors="surrogatepass"))])
+
+    def _put(self, path: str, known: Known, entry: bytes) -> None:
+        row = values.encoded(known).encode(errors="surrogatepass") + b"\n" + entry
+        self._store.put("notes", [(_key(path), row)])
+
+
+def load(root: Path, *, full: bool = False) -> Saved:
+    """Return what the last build of the notes below *root* knew; nothing of it with *full*."""
+    with suppress(OSError):  # a folder that nothing may be written to is built without
+        stamp.prepared(str(root))
+    return Saved(Store(root / stamp.FOLDER / _FILE, f"{_FORMAT} {program()}".encode(), full=full))
+
+
+def _key(path: str) -> bytes:
+    return path.encode(errors="surrogatepass")
+
+
+def settled(look: Seen) -> Seen:
+    """Return a look that tells every change to come; nothing for a file that has only just been written."""
+    return look if max(look[2:], default=0) < time.time_ns() - _YOUNG else ()
+
+
+def _row(value: object) -> bytes:
+    return values.encoded(value).encode(errors="surrogatepass")

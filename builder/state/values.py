@@ -1,0 +1,112 @@
+"""Values of the notes as JSON and back, by what their classes say of their fields: nothing else can come out of it."""
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+_Value = TypeVar("_Value")
+_Reader = Callable[[Any], Any]
+_AS_IT_IS = (str, int, bool, type(None))
+
+
+def encoded(value: object) -> str:
+    """Return *value* as JSON: texts, numbers, days, words, tuples, and records and entries of these."""
+    return json.dumps(value, default=_parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def decoded(kind: type[_Value], text: str | bytes) -> _Value:
+    """Return the value of the class *kind* that ``encoded`` made *text* from; raise ValueError where it is none."""
+    try:
+        value: _Value = _required(kind)(json.loads(text))
+    except (TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
+        raise ValueError(text[:60]) from error
+    return value
+
+
+def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has no word for
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, BaseModel):
+        return list(value.__dict__.values())
+    if is_dataclass(value):
+        return [getattr(value, one.name) for one in fields(value)]
+    raise TypeError(f"{type(value)} is no value of the notes")
+
+
+@cache
+def _reader(kind: Any) -> _Reader | None:  # noqa: ANN401, PLR0911 - a type, as annotations name it; one way for each
+    """Return what makes a value of *kind* from its JSON, or None where that is the value already."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _reader(inner[0])
+    if origin is Literal or kind in _AS_IT_IS:
+        return None
+    if origin in (Union, types.UnionType):
+        return _one_of([one for one in inner if one is not type(None)])
+    if origin is tuple:
+        return _tuple(inner)
+    if issubclass(kind, BaseModel):
+        return _entry(kind)
+    if issubclass(kind, Enum):
+        return {word.value: word for word in kind}.__getitem__
+    if issubclass(kind, (date, time)):
+        read: _Reader = kind.fromisoformat
+        return read
+    return _record(kind)
+
+
+def _required(kind: Any) -> _Reader:  # noqa: ANN401 - as above
+    return _reader(kind) or (lambda value: value)
+
+
+def _one_of(kinds: list[Any]) -> _Reader | None:
+    """Return what reads one of several kinds, of which all but one are words as they stand."""
+    reader = next(filter(None, map(_reader, kinds)), None)
+    if reader is None:
+        return None
+    words = [word for one in kinds if get_origin(one) is Literal for word in get_args(one)]
+    return lambda value: value if value is None or value in words else reader(value)
+
+
+def _tuple(inner: tuple[Any, ...]) -> _Reader:
+    if inner[-1] is not Ellipsis:
+        readers = [_required(one) for one in inner]
+        return lambda values: tuple(read(one) for read, one in zip(readers, values, strict=True))
+    each = _reader(inner[0])
+    return (lambda values: tuple(map(each, values))) if each else tuple
+
+
+def _record(kind: type[Any]) -> _Reader:
+    """Return what makes a named tuple or a dataclass."""
+    hints = get_type_hints(kind, include_extras=True)
+    names = kind._fields if hasattr(kind, "_fields") else [one.name for one in fields(kind)]
+    readers = [(number, read) for number, name in enumerate(names) if (read := _reader(hints[name]))]
+
+    def made(values: list[Any]) -> Any:  # noqa: ANN401
+        for number, read in readers:
+            values[number] = read(values[number])
+        return kind(*values)
+
+    return made
+
+
+def _entry(kind: type[BaseModel]) -> _Reader:
+    names = list(kind.model_fields)
+    hints = get_type_hints(kind, include_extras=True)
+    readers = [(number, read) for number, name in enumerate(names) if (read := _reader(hints[name]))]
+
+    def made(values: list[Any]) -> BaseModel:
+        for number, read in readers:
+            held = values[number]
+            if held is not None:
+                values[number] = read(held) if held != [] else ()
+        return kind.model_construct(**dict(zip(names, values, strict=True)))
+
+    return made

@@ -1,0 +1,53 @@
+"""The Python that built-in templates are compiled to says what Jinja's own would say."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import DictLoader, Environment
+from markupsafe import Markup
+
+from builder.site import templates
+from builder.site.direct import Direct, shown
+from tests.support import Folder
+
+_REPOSITORY = Path(__file__).parents[2]
+
+
+def test_the_sample_is_the_same_without_it(
+    folder: Folder, site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(_REPOSITORY / "content", folder.root / "content", dirs_exist_ok=True)
+    made = site()
+    direct = {path: made.html(path) for path in made}
+    monkeypatch.setattr(sys, "pycache_prefix", str(folder.root / "kept"))
+    monkeypatch.setattr(templates, "Direct", Environment)
+    plain = site()
+    assert {path: plain.html(path) for path in plain} == direct
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("plain", "plain"),
+        ("<b> & 'so' \"on\"", "&lt;b&gt; &amp; &#39;so&#39; &#34;on&#34;"),
+        (Markup("<b>"), "<b>"),
+        (7, "7"),
+        (None, "None"),
+    ],
+)
+def test_values_are_shown_as_jinja_shows_them(value: object, text: str) -> None:
+    assert shown(value) == text
+
+
+def test_what_templates_can_do() -> None:
+    source = """
+{%- macro pair(a, b='“') %}{{ a }}{{ b }}{% endmacro -%}
+{{ one.real }} {{ all['<'] }} {{ '12345'[:two] }} {{ pair('<', b=one) }} {{ pair(two) }}
+{%- for item in [[1, [2, []]]] recursive %} {{ item[0] }}{% if item[1] %}{{ loop([item[1]]) }}{% endif %}{% endfor %}
+{%- if absent is defined %}!{% endif %}"""
+    made = Direct(loader=DictLoader({"page": source}), autoescape=True).get_template("page")
+    assert made.render(one=1, two=2, all={"<": ">"}) == "1 &gt; 12 &lt;1 2“ 1 2"
