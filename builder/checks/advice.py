@@ -38,10 +38,11 @@ _APART = re.compile(r"[\s–—/]+")  # what stands between spoken words
 
 def check(library: Library, documents: Mapping[str, Document]) -> list[Diagnostic]:
     """Return the hints that the notes give."""
-    found = [hint for one in library.interviews.values() for hint in _interview(one, documents[one.path])]
+    # A text is looked at only for its places, when there is something to say about it.
+    found = [hint for one in library.interviews.values() for hint in _interview(one, documents)]
     if library.profile.path:
         found += _profile(library, documents[library.profile.path])
-    found += [hint for theme in library.themes for hint in _theme(theme, documents[theme.path])]
+    found += [hint for theme in library.themes for hint in _theme(theme, documents)]
     return found + list(_mentors(library, documents))
 
 
@@ -67,27 +68,35 @@ def has_countable_words(text: str) -> bool:
     return len(UNSPACED.findall(text)) <= len(re.findall(r"\w", text)) * _FEW
 
 
-def _interview(one: Interview, document: Document) -> Iterator[Diagnostic]:
+def _interview(one: Interview, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     if one.status is not InterviewStatus.SCHEDULED or one.direction is not Direction.ASKING:
         return
     for question in one.questions:
-        if question.box is Box.OPEN:  # of what was asked or dropped, nothing can be mended any more
+        if question.box is Box.OPEN and _is_odd(question.text):  # what was asked or dropped cannot be mended any more
+            document = documents[one.path]
             yield from _question(document, question.text, *_within(document, question.text, question.at))
-    if one.goal:
+    if one.goal and asks_for_a_job(one.goal):
+        document = documents[one.path]
         yield from _job(document, *Places(document).value("goal"), one.goal)
     count = sum(question.box is not Box.DROPPED for question in one.questions)
     if not QUESTIONS[0] <= count <= QUESTIONS[1]:
         has = "1 question is" if count == 1 else f"{count or 'no'} questions are"
         message = f"{has} prepared for this conversation"
         remedy = f"four or five open questions fit {one.minutes} minutes; list them under “## Questions”"
+        document = documents[one.path]
         yield document.problem(*Places(document).value("date"), "question-count", message, remedy)
 
 
-def _theme(theme: Theme, document: Document) -> Iterator[Diagnostic]:
+def _theme(theme: Theme, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     """Look at the bank too: what stands there is proposed for every conversation."""
-    if any(is_closed(text) or asks_for_a_job(text) for text in theme.questions):
+    if any(map(_is_odd, theme.questions)):
+        document = documents[theme.path]
         for item in _items(document):
             yield from _question(document, item.text, item.start, item.end)
+
+
+def _is_odd(question: str) -> bool:
+    return is_closed(question) or asks_for_a_job(question)
 
 
 def _within(document: Document, text: str, at: int) -> tuple[int, int]:

@@ -41,7 +41,13 @@ _LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 class Fields(BaseModel):
     """The front matter of one kind of note: frozen, built from texts only."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=False, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="ignore",
+        populate_by_name=False,
+        arbitrary_types_allowed=True,
+        defer_build=True,  # making a validator takes longer than using it: only for kinds of notes that have changed
+    )
 
 
 def refuse(code: str, message: str, remedy: str) -> PydanticCustomError:

@@ -77,7 +77,7 @@ def test_links_are_followed_to_where_they_lead(folder: Folder) -> None:
     root = folder.root
     notes = root / "notes"
     (notes / "content").mkdir(parents=True)
-    elsewhere = folder.write("elsewhere/contacts/ada.md", "").parents[1]
+    elsewhere = folder.write("elsewhere", "elsewhere/contacts/ada.md", "").parents[1]
     theme = folder.write("looks/theme.yaml", "").parent
     settings = folder.write("dotfiles/keepwarm.yaml", "")
     (notes / "content").rmdir()
@@ -86,7 +86,13 @@ def test_links_are_followed_to_where_they_lead(folder: Folder) -> None:
     (notes / "themes" / "mine").symlink_to(theme)
     (notes / "keepwarm.yaml").symlink_to(settings)
     found = places.find(notes)
-    for path in ("elsewhere/contacts/ada.md", "looks/theme.yaml", "dotfiles/keepwarm.yaml", "notes/content"):
+    for path in (
+        "elsewhere",
+        "elsewhere/contacts/ada.md",
+        "looks/theme.yaml",
+        "dotfiles/keepwarm.yaml",
+        "notes/content",
+    ):
         assert found.matters(os.path.realpath(root / path) if path != "notes/content" else str(notes / "content")), path
     assert not found.matters(str(root / "dotfiles" / "bashrc"))
 
