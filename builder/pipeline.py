@@ -16,7 +16,7 @@ from builder.exports import calendar
 from builder.followups import agenda
 from builder.followups.model import Agenda, Status
 from builder.model.settings import Settings
-from builder.site import making, pages, theme
+from builder.site import making, output, pages, theme
 from builder.site.bodies import Bodies, Kept
 from builder.site.making import NOTHING, Made
 from builder.site.output import File, OutputRefusedError
@@ -53,6 +53,8 @@ def build(root: Path, clock: Clock, folder: Path | None = None, *, strict: bool 
     """
     settings, wrong = settings_file.load(root)
     today, target = clock(settings), folder or root / settings.output
+    _refuse_notes(root, target)
+    output.refuse_others(target)
     with closing(saved.load(root, full=full)) as state:
         last = state.report
         same = last and last.is_open and (last.day, last.folder) == (today, _absolute(target))
@@ -90,7 +92,6 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
         planned = agenda.plan(notes.library, today)
     if strict and notes.has_errors:
         return Built(_report(notes, planned, target), settings, None)
-    _refuse_notes(root, target)
     chosen = theme.load(root, settings)
     site, bodies = render(notes, planned, theme=chosen, kept=state.body)
     work = making.write(target, site, bodies, state.made())

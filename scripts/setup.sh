@@ -91,4 +91,6 @@ rm -f "$stamp"
 # The lock names everything, so nothing is left to resolve; older pips would take a newer release for “coverage[toml]”.
 pip_install --no-deps --require-hashes -r "$lock"
 pip_install --no-deps --no-build-isolation --editable .
+# Some machines are told to keep no byte code; every command would then compile all of this anew.
+logged .venv/bin/python -m compileall -q builder || :
 printf '%s\n' "$wanted" >"$stamp"

@@ -11,10 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.insights import plain
-from builder.site import keys
+from builder.site import keys, usual
 from builder.site.markdown import Prose
 from builder.site.notelinks import Destinations, Piece
-from builder.site.usual import is_plain, is_plain_block
 
 _NO_LINKS = "[]"
 BLOCK, LINE, WORDS = "block", "line", "words"
@@ -88,12 +87,13 @@ class Bodies:
 
     def block(self, text: str, piece: Piece) -> Markup:
         """Return *text* as paragraphs, lists, tables and so on."""
-        plain = not text.strip() or is_plain_block(text)
-        return self._prose.block(text, piece) if plain else self._found(BLOCK, text, piece, self._prose.block)
+        made = usual.plain_block(text)
+        return self._found(BLOCK, text, piece, self._prose.block) if made is None else made
 
     def line(self, text: str, piece: Piece) -> Markup:
         """Return *text* as what may stand within a paragraph or a list item."""
-        return self._prose.line(text, piece) if is_plain(text) else self._found(LINE, text, piece, self._prose.line)
+        made = usual.plain_line(text)
+        return self._found(LINE, text, piece, self._prose.line) if made is None else made
 
     def words(self, text: str, piece: Piece) -> str:
         """Return *text* as plain words, on one line."""

@@ -28,7 +28,7 @@ from builder.model.items import Referral
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.theme import ThemeOptions
-from builder.site import bodies, cuts, rest
+from builder.site import bodies, cuts, rest, usual
 from builder.site.addresses import Addresses, quoted
 from builder.site.bodies import Bodies
 from builder.site.notelinks import Piece
@@ -299,8 +299,12 @@ class Sheet:
         return cuts.place(f"{cuts.TOLD} {len(self.told) - 1}")
 
     def line(self, text: str, path: str) -> Markup:
-        """Return one line of the note at *path*."""
-        return self.desk.prose.line(text, self._piece(path))
+        """Return one line of the note at *path*; most are plain, and need to know nothing of the page."""
+        plain = usual.plain_line(text)
+        if plain is None:
+            return self.desk.prose.line(text, self._piece(path))
+        next(self._numbers)
+        return plain
 
     def brief(self, text: str, path: str) -> Markup:
         """Return one line of the note at *path*; of a long one its beginning, in plain words."""

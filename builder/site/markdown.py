@@ -3,7 +3,7 @@
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.site import usual
 from builder.site.notelinks import Destinations, Piece
@@ -22,17 +22,17 @@ class Prose:
 
     def block(self, text: str, piece: Piece) -> Markup:
         """Return *text* as paragraphs, lists, tables and so on."""
-        if not text.strip():
-            return Markup()
-        if usual.is_plain_block(text):
-            return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704 - all of it is escaped
+        plain = usual.plain_block(text)
+        if plain is not None:
+            return plain
         text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
         return usual.block(text, partial(self._referred, piece)) or self._parser.block(clean(text).strip("\n"), piece)
 
     def line(self, text: str, piece: Piece) -> Markup:
         """Return *text* as what may stand within a paragraph or a list item: nothing in it begins a list or heading."""
-        if usual.is_plain(text):
-            return escape(" ".join(text.split()))
+        plain = usual.plain_line(text)
+        if plain is not None:
+            return plain
         text = " ".join(clean(text).split())
         return usual.line(text, partial(self._referred, piece)) or self._parser.line(text, piece)
 

@@ -76,7 +76,7 @@ class Place:
             return {path: seen(self.old / path) for path in written}
         for path in staying:
             _link(self.old / path, self.new / path)
-        _refuse_others(self.old)
+        refuse_others(self.old)
         replaced = _put(self.new, self.old, self.aside)
         if replaced:
             shutil.rmtree(replaced, ignore_errors=True)
@@ -104,14 +104,12 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
     Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not. Whatever
     happens, *folder* then holds the old site or the new one, whole, and the fresh folder is gone.
     """
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow the very link that is refused
-    if folder == folder.parent:
-        raise OutputRefusedError(f"“{folder}” is the whole disk. Name a folder for the site")
+    folder = _absolute(folder)
     aside = folder.with_name(_ASIDE + blake2b(os.fsencode(folder.name), digest_size=6).hexdigest())
     with _explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         recover(folder, aside)
-        _refuse_others(folder)
+        refuse_others(folder)
         _remove_litter(folder.parent, aside)
         new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))  # mode 0700
     try:
@@ -161,6 +159,10 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def _absolute(folder: Path) -> Path:
+    return Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow the very link that is refused
+
+
 def _put(new: Path, folder: Path, aside: Path) -> Path | None:
     """Put *new* in the place of *folder*; return where the old site is now, if there was one."""
     if (folder / MARKER).exists():
@@ -169,8 +171,11 @@ def _put(new: Path, folder: Path, aside: Path) -> Path | None:
     return None
 
 
-def _refuse_others(folder: Path) -> None:
-    """Raise unless *folder* does not exist, is empty, or was made by Keepwarm."""
+def refuse_others(folder: Path) -> None:
+    """Raise ``OutputRefusedError`` unless *folder* does not exist, is empty, or was made by Keepwarm."""
+    folder = _absolute(folder)
+    if folder == folder.parent:
+        raise OutputRefusedError(f"“{folder}” is the whole disk. Name a folder for the site")
     if folder.is_symlink():
         raise OutputRefusedError(f"“{folder}” is a link. Name the folder itself, or another one.")
     if not folder.exists():

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NoReturn
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 Refer = Callable[[str], tuple[str, str]]
 """Returns what ``[[reference]]`` leads to, as an address that may stand on the page, or nothing, and its name."""
@@ -35,14 +35,18 @@ class _UnusualError(Exception):
     """A text has something in it that only the parser understands."""
 
 
-def is_plain(text: str) -> bool:
-    """Return whether nothing in *text*, a line, is markup, so that it stands in a page as it is."""
-    return bool(_PLAIN.fullmatch(text)) and not _has_address(text)
+def plain_line(text: str) -> Markup | None:
+    """Return *text*, a line, as it stands in a page, or None where something in it may be markup."""
+    return escape(" ".join(text.split())) if _PLAIN.fullmatch(text) and not _has_address(text) else None
 
 
-def is_plain_block(text: str) -> bool:
-    """Return whether *text* is a paragraph of one line in which nothing is markup."""
-    return is_plain(text) and not _STARTS_BLOCK.match(text)
+def plain_block(text: str) -> Markup | None:
+    """Return *text* as a paragraph of one line, nothing where it is blank, or None where it may be anything else."""
+    if not text.strip():
+        return Markup()
+    if _STARTS_BLOCK.match(text) or not _PLAIN.fullmatch(text) or _has_address(text):
+        return None
+    return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704 - all of it is escaped
 
 
 def block(text: str, refer: Refer) -> Markup | None:

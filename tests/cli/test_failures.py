@@ -105,8 +105,8 @@ def _plain(read: bytes) -> str:
 
 @pytest.mark.parametrize("name", ["check", "due", "build"])
 def test_an_interruption(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    for module in (loading, pipeline):
-        monkeypatch.setattr(module, "open_notes", failing(KeyboardInterrupt()))
+    for module, reading in ((loading, "open_notes"), (pipeline, "load")):
+        monkeypatch.setattr(module, reading, failing(KeyboardInterrupt()))
     assert keepwarm(name) == (130, "", "\nInterrupted.\n")  # the line above holds the terminal's ^C
 
 

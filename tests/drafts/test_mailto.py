@@ -187,3 +187,16 @@ def test_more_addresses_than_there_is_room_for() -> None:
 def test_nothing_but_what_may_stand_in_an_address_of_the_web() -> None:
     made = mailto.link(letter(string.printable + "é水🔬", string.printable, "a@b.example"))
     assert re.fullmatch(r"mailto:a@b\.example\?subject=[\w.~%-]*&body=[\w.~%-]*", made.href, re.ASCII)
+
+
+@given(st.text(st.sampled_from("ab Z%,:;?!'’“”[]()\n\r\té&=+/~_-.日😀"), max_size=40))
+def test_what_is_quoted_quickly_is_quoted_right(text: str) -> None:
+    href = mailto.link(Letter(Kind.NEWS, (), (), "", f"a{text}a", ())).href
+    assert href == f"mailto:?body={quote(mailto.clean(f'a{text}a').replace(chr(10), chr(13) + chr(10)), safe='')}"
+
+
+@given(st.from_regex(r"[ab.+_-]{1,4}@([a-zé0]{1,3}[.-]{0,2}){1,3}", fullmatch=True))
+def test_a_usual_address_stands_as_any_other(address: str) -> None:
+    with patch.object(mailto, "_USUAL_ADDRESS", re.compile(r"(?!)")):
+        href = mailto.to_address(address)
+    assert mailto.to_address(address) == href

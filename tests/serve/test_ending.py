@@ -51,13 +51,6 @@ def test_what_ends_by_itself_leaves_signals_alone() -> None:
     assert not stop.is_asked
 
 
-@pytest.fixture
-def notes(folder: Folder) -> Folder:
-    folder.settings("as_of: 2026-11-20")
-    folder.contact("ada")
-    return folder
-
-
 def listening(address: str) -> socket.socket:
     """Return a connection of a tab that waits for news."""
     host, _, port = address.removeprefix("http://").rstrip("/").partition(":")

@@ -77,7 +77,7 @@ def test_links_are_followed_to_where_they_lead(folder: Folder) -> None:
     root = folder.root
     notes = root / "notes"
     (notes / "content").mkdir(parents=True)
-    elsewhere = folder.write("elsewhere", "elsewhere/contacts/ada.md", "").parents[1]
+    elsewhere = folder.write("elsewhere/contacts/ada.md", "").parents[1]
     theme = folder.write("looks/theme.yaml", "").parent
     settings = folder.write("dotfiles/keepwarm.yaml", "")
     (notes / "content").rmdir()

@@ -169,7 +169,7 @@ class TestKeepwarmItself:
         for path in ("stamp/looking.py", "pipeline.py", "__pycache__/pipeline.pyc", "../themes/default/theme.yaml"):
             (package / path).parent.mkdir(parents=True, exist_ok=True)
             (package / path).write_text("old")
-        monkeypatch.setattr(looking, "__file__", str(package / "stamp" / "looking.py"))
+        monkeypatch.setattr(looking, "_PACKAGE", str(package))
         for path, noticed in (("__pycache__/pipeline.pyc", False), ("pipeline.py", True)):
             stamped.stamp()
             rewritten(package / path, "new")
@@ -179,7 +179,7 @@ class TestKeepwarmItself:
         assert not stamped.answers()
 
     def test_no_folder_of_code(self, stamped: Stamped, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(looking, "__file__", "/nowhere/keepwarm.zip/builder/stamp/looking.py")
+        monkeypatch.setattr(looking, "_PACKAGE", "/nowhere/keepwarm.zip/builder")
         assert looking.look(str(stamped.root), stamped.now) is None
 
     def test_an_installed_package(self, stamped: Stamped, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ class TestKeepwarmItself:
         assert not stamped.answers()
 
     def test_it_looks_at_this_package(self) -> None:
-        assert Path(looking.__file__).parent.parent == Path(builder.__file__).parent
+        assert Path(looking._PACKAGE) == Path(builder.__file__).parent  # noqa: SLF001
 
 
 class TestTheDay:
