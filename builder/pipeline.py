@@ -7,24 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.checks import settings as settings_file
-from builder.checks.loading import Clock, Loaded, load, without_collecting
-from builder.diagnostics import Diagnostic
-from builder.drafts import forms
-from builder.exports import calendar
-from builder.followups import agenda
 from builder.followups.model import Agenda, Status
 from builder.model.settings import Settings
-from builder.site import making, output, pages, theme
-from builder.site.bodies import Bodies, Kept
-from builder.site.making import NOTHING, Made
+from builder.site import output
+from builder.site.made import NOTHING, Made, key_of_site
 from builder.site.output import File, OutputRefusedError
-from builder.site.theme import Theme
 from builder.state import retelling, saved
 from builder.state.listing import listing
-from builder.state.retelling import key_of_site
 from builder.state.saved import Report, Saved
+
+if TYPE_CHECKING:
+    from builder.checks.loading import Clock, Loaded
+    from builder.diagnostics import Diagnostic
+    from builder.site.bodies import Bodies, Kept
+    from builder.site.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Built:
     texts: int = 0
 
 
-def build(root: Path, clock: Clock, folder: Path | None = None, *, strict: bool = False, full: bool = False) -> Built:
+def build(root: Path, clock: "Clock", folder: Path | None = None, *, strict: bool = False, full: bool = False) -> Built:
     """Build the site of the notes below *root* into *folder* (default: the settings' ``output``).
 
     With *strict*, errors in notes publish nothing; with *full*, everything is made anew, whatever earlier builds left:
@@ -65,12 +64,15 @@ def build(root: Path, clock: Clock, folder: Path | None = None, *, strict: bool 
 
 
 def render(
-    notes: Loaded, planned: Agenda, *, theme: Theme, kept: Kept = lambda _: None
-) -> tuple[Mapping[str, File], Bodies]:
+    notes: "Loaded", planned: Agenda, *, theme: "Theme", kept: "Kept" = lambda _: None
+) -> "tuple[Mapping[str, File], Bodies]":
     """Return every file of the site by its path, the pages, and what they offer to other programs; and their Markdown.
 
     What Markdown came to before is *kept* by the key of its text.
     """
+    from builder.exports import calendar
+    from builder.site import pages
+
     site, bodies = pages.render(notes, planned, theme=theme, kept=kept)
     return {**site, calendar.PATH: partial(calendar.render, notes.library, planned)}, bodies
 
@@ -82,12 +84,17 @@ def _retold(root: Path, settings: Settings, target: Path, state: Saved) -> Built
 
 
 def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
-    root: Path, settings: Settings, wrong: list[Diagnostic], today: date, target: Path, state: Saved, *, strict: bool
+    root: Path, settings: Settings, wrong: "list[Diagnostic]", today: date, target: Path, state: Saved, *, strict: bool
 ) -> Built:
     """Build everything, or as much of it as is not as it should be."""
+    from builder.checks import loading
+    from builder.drafts import forms
+    from builder.followups import agenda
+    from builder.site import making, theme
+
     seen = listing(root)
-    with without_collecting():
-        notes = load(root, settings, today, wrong, state.memory)
+    with loading.without_collecting():
+        notes = loading.load(root, settings, today, wrong, state.memory)
         notes = notes.with_problems(forms.problems(notes))
         planned = agenda.plan(notes.library, today)
     if strict and notes.has_errors:
@@ -103,7 +110,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
 
 
 def _report(
-    notes: Loaded, planned: Agenda, target: Path, made: Mapping[str, Made] = NOTHING, *, is_open: bool = False
+    notes: "Loaded", planned: Agenda, target: Path, made: Mapping[str, Made] = NOTHING, *, is_open: bool = False
 ) -> Report:
     return Report(
         day=notes.today,

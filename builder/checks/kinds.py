@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from builder.checks import forms
 from builder.checks.forms import Form
@@ -12,6 +13,7 @@ from builder.model.interview import Interview, InterviewFields
 from builder.model.organisation import Organisation, OrganisationFields
 from builder.model.profile import Profile, ProfileFields
 from builder.model.question import Theme, ThemeFields
+from builder.source.attachments import Attachments
 
 
 @dataclass(frozen=True)
@@ -99,3 +101,8 @@ SECTION_KINDS: Mapping[str, tuple[Kind, ...]] = {
     for title in dict.fromkeys(title for kind in KINDS for title in kind.sections)
 }
 """Which kinds read a section, by its folded title."""
+
+
+def attachments_of(root: Path) -> Attachments:
+    """Return the files that notes below *root* may link to or embed."""
+    return Attachments(root, tuple(f"{kind.folder}/" if kind.folder else "profile.md" for kind in KINDS))

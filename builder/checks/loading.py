@@ -11,7 +11,7 @@ from pathlib import Path
 from builder.checks import advice, consistency, drafts, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
-from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind, attachments_of
 from builder.checks.memory import NOTHING, Memory, Remembered, Texts
 from builder.checks.notes import Notes
 from builder.diagnostics import Diagnostic, Severity
@@ -126,11 +126,6 @@ def load(
     cv = attachments.text(profile.path, profile.cv) if profile.cv else ""
     parsed = len(reader.fresh) + sum(len(of_kind.rejected) for of_kind in notes.values())
     return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv, parsed, letters)
-
-
-def attachments_of(root: Path) -> Attachments:
-    """Return the files that notes below *root* may link to or embed."""
-    return Attachments(root, tuple(f"{kind.folder}/" if kind.folder else "profile.md" for kind in KINDS))
 
 
 def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> None:

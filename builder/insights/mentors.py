@@ -1,6 +1,5 @@
 """Mentors: how long it is since we were in touch, and what they last advised (docs/follow-ups.md, mentor)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from builder.followups.facts import ContactFacts, Facts, is_stale
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.urgency import has_lapsed
+from builder.insights.beginnings import beginning
 from builder.model.contact import Contact
 from builder.model.dates import Duration
 from builder.model.interview import Interview
@@ -20,12 +20,6 @@ ENOUGH = 4
 """Three or four mentors can be kept close (docs/format.md, Contact)."""
 
 _SOON = 90  # percent of the time between two letters
-_LONGEST = 240  # characters of advice
-_SHORTEST = 60  # a sentence that ends before is too little to be the advice
-_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX-]\][ \t]+)?")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]*\]")
-_NO_WORDS = ("|", "#", "```", "~~~", "![", "<!--", "[^", "---", "***")
-_SENTENCE = re.compile(r"[.!?…。][”’\"')\]*_]*(?=\s)")
 
 
 class Silence(StrEnum):
@@ -169,23 +163,3 @@ def _said(one: Interview) -> Iterator[Advice]:
             yield Advice(one, question.text, text)
     if text := beginning(one.notes):
         yield Advice(one, "", text)
-
-
-def beginning(markdown: str) -> str:
-    """Return the first paragraph or list item of a text on one line, in whole sentences where it is long."""
-    for block in re.split(r"\n[ \t]*\n", markdown.replace("\r\n", "\n").strip()):
-        lines = [line.strip().lstrip("> ") for line in block.strip().splitlines()]
-        lines = lines[1:] if lines and lines[0].startswith("#") else lines
-        if not lines or not lines[0] or lines[0].startswith(_NO_WORDS):
-            continue
-        ends = [at for at, line in enumerate(lines) if at and _ITEM.match(line)]
-        text = " ".join(lines[: ends[0] if ends else None])
-        return _shortened(" ".join(_FOOTNOTE.sub("", _ITEM.sub("", text, count=1)).split()))
-    return ""
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST:
-        return text
-    ends = [match.end() for match in _SENTENCE.finditer(text, _SHORTEST, _LONGEST)]
-    return text[: ends[-1]] if ends else f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]}…"

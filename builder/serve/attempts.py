@@ -54,9 +54,12 @@ def attempt(root: Path, clock: Clock) -> Attempt:
     return Attempt(built, "", built.report.problems, time.perf_counter() - start)
 
 
-def changed(built: Built) -> bool:
-    """Return whether a build has changed anything that a browser may be showing."""
-    return bool(built.written)
+def changed(built: Built, before: Built | None) -> bool:
+    """Return whether a build has changed anything that a browser may be showing since the last good one *before*.
+
+    A file that was only taken away is written nowhere.
+    """
+    return before is None or bool(built.written) or built.report.files != before.report.files
 
 
 def reason(error: OSError) -> str:

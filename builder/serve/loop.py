@@ -3,9 +3,9 @@
 import gc
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.checks import settings as settings_file
 from builder.checks.loading import Clock
@@ -19,6 +19,9 @@ from builder.serve.server import Server, Shown
 from builder.serve.state import Board
 from builder.serve.stopping import until_stopped
 from builder.serve.watching import Watcher
+
+if TYPE_CHECKING:
+    from builder.pipeline import Built
 
 _TICK = 1.0
 """How often to look, in seconds, which day it is, for a laptop that has slept is not told, and after the notes."""
@@ -84,7 +87,7 @@ def _first_guess(root: Path) -> Path:
 
 
 class _Preview:
-    """The state of the loop: the last attempt, the settings last read, and the day that the site is of."""
+    """The state of the loop: the last attempt, the last good build, and the day that was looked at."""
 
     def __init__(self, root: Path, clock: Clock, shown: Shown, watcher: Watcher, say: Callable[[str], None]) -> None:
         self._root = root
@@ -93,8 +96,7 @@ class _Preview:
         self._watcher = watcher
         self._say = say
         self._last: Attempt | None = None
-        self._settings: Settings | None = None
-        self._site_of: date | None = None
+        self._good: Built | None = None
         self._looked_at: date | None = None
         self._is_lost = False
 
@@ -121,32 +123,30 @@ class _Preview:
             now = Attempt(None, f"The notes' folder cannot be watched: {reason(error)}.", ())
         self._report(now)
         self._remember(now)
-        self._last = replace(now, built=None)  # not to hold on to all notes
+        self._last = now
 
     def _report(self, now: Attempt) -> None:
-        last = self._last
-        if (
-            last
-            and not (now.built and changed(now.built))
-            and (now.stopped, now.problems) == (last.stopped, last.problems)
-        ):
+        last, good = self._last, self._good
+        is_new = now.built is not None and changed(now.built, good)
+        if last and not is_new and (now.stopped, now.problems) == (last.stopped, last.problems):
             return
-        if now.built and self._site_of not in (None, now.built.report.day):
+        if now.built and good and now.built.report.day != good.report.day:
             self._say(words.new_day(now.built.report.day))
-        for line in words.lines(now, self._last):
+        for line in words.lines(now, last):
             self._say(line)
 
     def _remember(self, now: Attempt) -> None:
         """Keep what the next round needs, and put up the news last, when all else is as they say."""
         board = self._shown.board
         if now.built and now.built.index:
-            self._settings = now.built.settings
-            self._site_of = self._looked_at = now.built.report.day
+            is_new = changed(now.built, self._good)
+            self._good = now.built
+            self._looked_at = now.built.report.day
             self._shown.folder = now.built.index.parent
-            board.built(now.errors, changed=changed(now.built))
+            board.built(now.errors, changed=is_new)
         else:
             self._looked_at = self._today()
             board.stopped(now.stopped, now.problems)
 
     def _today(self) -> date | None:
-        return self._clock(self._settings) if self._settings else None
+        return self._clock(self._good.settings) if self._good else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -34,12 +34,10 @@ from builder.site.bodies import Bodies
 from builder.site.notelinks import Piece
 from builder.site.rest import Rest
 from builder.site.text import clean
+from builder.site.told import MAY_BE_NOTHING, Told
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-MAY_BE_NOTHING = ("", "<", "[")
-"""How a text begins that Markdown may make nothing of: blank ones, comments, definitions."""
-
 _BRIEF = 160  # characters of a line that stands in a list of many
 
 
@@ -48,26 +46,6 @@ class Link(NamedTuple):
 
     text: str
     href: str = ""
-
-
-class Told(NamedTuple):
-    """A text of a note for which a page has left a place: which one it is, its Markdown, and where it will stand.
-
-    ``key`` is what it is known by among all texts.
-    """
-
-    part: str
-    text: str
-    piece: Piece
-    key: bytes
-
-
-class Look(NamedTuple):
-    """The view of a page, the key of all that it is rendered from, and the texts that it leaves places for."""
-
-    view: Any
-    key: bytes
-    told: tuple[Told, ...]
 
 
 class Numbered(NamedTuple):

@@ -8,41 +8,14 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 
 from builder.site import crew, cuts, keys, output
 from builder.site.bodies import Bodies
-from builder.site.desk import Look, Told
-from builder.site.output import Copy, File, Seen, seen
+from builder.site.made import NOTHING, Filling, Made, filling
+from builder.site.output import Copy, File, seen
 from builder.site.page import Page
 from builder.site.search import Script
-
-
-class Filling(NamedTuple):
-    """A text in its place on a page: its key, where its links lead, and which text of which note it is."""
-
-    key: str
-    asked: str
-    part: str
-    path: str
-    root: str
-    prefix: str
-
-
-class Made(NamedTuple):
-    """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks."""
-
-    key: str
-    frame: str
-    lengths: tuple[int, ...]
-    places: tuple[str, ...]
-    told: tuple[Filling, ...]
-    seen: Seen
-
-
-NOTHING: Mapping[str, Made] = MappingProxyType({})
-"""No file."""
+from builder.site.told import Look, Told
 
 
 @dataclass(frozen=True)
@@ -91,11 +64,6 @@ def write(folder: Path, site: Mapping[str, File], bodies: Bodies, made: Mapping[
         rendered=sum(part.rendered for part in parts),
         texts=sum(part.texts for part in parts),
     )
-
-
-def filling(bodies: Bodies, one: Told) -> Filling:
-    """Return what is in the place of a text that *bodies* has just rendered."""
-    return Filling(one.key.hex(), bodies.asked(one.key), one.part, *one.piece)
 
 
 @dataclass(frozen=True)

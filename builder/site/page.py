@@ -7,10 +7,11 @@ from typing import Any
 
 from builder.site import cuts, keys
 from builder.site.cuts import Cut
-from builder.site.desk import Desk, Look, Sheet, Told
+from builder.site.desk import Desk, Sheet
 from builder.site.frames import Frame, Frames
 from builder.site.shell import Site
 from builder.site.theme import Theme
+from builder.site.told import Look, Told
 
 
 @dataclass(frozen=True)

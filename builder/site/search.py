@@ -1,6 +1,5 @@
 """Search: the page, and everything that can be found as a script that the page can load from a disk."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,19 +9,15 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, OpenQuestion
 from builder.model.organisation import Organisation
-from builder.site import bodies, cuts, days, keys
-from builder.site.bodies import Bodies
+from builder.site import bodies, cuts, days, keys, spoken
 from builder.site.cuts import Cut
-from builder.site.desk import Desk, Look, Sheet, Told
+from builder.site.desk import Desk, Sheet
 from builder.site.notelinks import Piece
-from builder.site.text import clean
+from builder.site.spoken import JSON, harmless
+from builder.site.told import Look, Told
 
 PATH = "search-data.js"
 """Where the site keeps what can be found: a script, for a page on a disk can load nothing else."""
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-SET_OFF = {"alone": ("", ""), "before": ("", " · "), "after": (" · ", "")}
-"""How the words of a note are set off from what stands before or after them, by the part of their place."""
 
 _BANK = "questions.html"
 _DUE = (Status.OVERDUE, Status.TODAY)
@@ -103,7 +98,7 @@ class Script:
 
     def contents(self, told: Sequence[Told]) -> Callable[[str], str]:
         """Return what says what notes tell, as it stands in a string of the script."""
-        return lambda name: words(self.desk.prose, told[cuts.number(name)])
+        return lambda name: spoken.words(self.desk.prose, told[cuts.number(name)])
 
     def __call__(self) -> bytes:
         """Return the whole script."""
@@ -121,20 +116,8 @@ def _script(desk: Desk, pages: Iterable[tuple[str, str]], told: list[Told]) -> s
         *_phrases(desk),
         *(Entry(_PAGE, path, name, _ABOUT[path]) for path, name in pages if path in _ABOUT),
     ]
-    rows = ",\n".join(_JSON.encode(_trimmed(one)) for one in entries)
-    return f"window.KEEPWARM_SEARCH=[\n{_harmless(rows)}\n];\n"
-
-
-def words(prose: Bodies, one: Told) -> str:
-    """Return the words of a text as they stand in a string of the script, set off from others before or after them."""
-    found = prose.words(one.text, one.piece)
-    before, after = SET_OFF[one.part] if found else ("", "")
-    return _harmless(clean(_JSON.encode(f"{before}{found}{after}")[1:-1]))
-
-
-def _harmless(text: str) -> str:
-    """Return JSON in which nothing ends a script or, to an old engine, a line."""
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    rows = ",\n".join(JSON.encode(_trimmed(one)) for one in entries)
+    return f"window.KEEPWARM_SEARCH=[\n{harmless(rows)}\n];\n"
 
 
 def _trimmed(one: Entry) -> list[str | int]:

@@ -26,6 +26,7 @@ _APART = re.compile(
     rf"|\[(?<!!\[)\[(?P<to>[{_WORDS}_#]{{1,200}})(?:\|(?P<label>[{_WORDS}]*))?\]\](?!\()"
     rf"|\[(?<!!\[)(?P<text>{_CLOSED})\]\((?P<url>https?://[A-Za-z0-9./_?=%#-]+)\)"
 )
+_LONGEST = 10_000  # characters; the parser leaves some longer texts as they are
 _GAP = re.compile(r"\n{2,}")
 _MARKS = ("- ", "1.", "> ")
 _BULLET, _NUMBER, _QUOTE = re.compile("- "), re.compile(r"\d{1,9}\. "), re.compile("> ")
@@ -51,6 +52,8 @@ def plain_block(text: str) -> Markup | None:
 
 def block(text: str, refer: Refer) -> Markup | None:
     """Return *text* as paragraphs and so on, or None where the parser is needed."""
+    if len(text) > _LONGEST:
+        return None
     try:
         return Markup("\n".join(_blocks(text.strip("\n"), refer)))  # noqa: S704 - words without marks, tags of ours
     except _UnusualError:
@@ -59,6 +62,8 @@ def block(text: str, refer: Refer) -> Markup | None:
 
 def line(text: str, refer: Refer) -> Markup | None:
     """Return *text*, of one line, as what may stand within a paragraph, or None where the parser is needed."""
+    if len(text) > _LONGEST:
+        return None
     try:
         return Markup(_words(text, refer))  # noqa: S704 - as above
     except _UnusualError:

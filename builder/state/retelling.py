@@ -12,23 +12,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builder.checks import schema
 from builder.checks.entries import Reader
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
-from builder.checks.loading import attachments_of
+from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind, attachments_of
 from builder.checks.memory import Read
 from builder.checks.notes import names
-from builder.insights.mentors import beginning
+from builder.insights.beginnings import beginning
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.organisation import Organisation
 from builder.model.settings import Settings
 from builder.model.targets import EMPTY, recalled
-from builder.site import cuts, keys, output, rest, search
+from builder.site import cuts, output, rest, spoken
 from builder.site.addresses import Addresses
 from builder.site.bodies import BLOCK, WORDS, Bodies, Recalled, key_of
-from builder.site.desk import MAY_BE_NOTHING, Told
-from builder.site.making import Filling, Made, filling
+from builder.site.made import Filling, Made, filling, key_of_site
 from builder.site.notelinks import Piece
 from builder.site.output import Place, Seen
+from builder.site.told import MAY_BE_NOTHING, Told
 from builder.source import files, reading
 from builder.source.document import Document
 from builder.state import values
@@ -89,11 +88,6 @@ def retell(root: Path, settings: Settings, target: Path, saved: Saved) -> Retold
     saved.bodies(bodies.new)
     saved.retell(((one.read, one.look) for one in tellings.values()), written, report, seen)
     return Retold(report, written, sum(one.is_new for one in tellings.values()), bodies.rendered)
-
-
-def key_of_site(there: Mapping[str, Seen]) -> str:
-    """Return the key of how all files of a site look."""
-    return keys.key(sorted(there.items())).hex()
 
 
 def _read_again(root: Path, settings: Settings, saved: Saved, path: str) -> Telling:
@@ -161,11 +155,11 @@ def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Tellin
     for number, one in enumerate(made.told):
         if one.path not in tellings:
             continue
-        spoken = one.part in search.SET_OFF
-        text, piece = tellings[one.path].told[WORDS if spoken else one.part], Piece(one.path, one.root, one.prefix)
-        new = Told(one.part, text, piece, key_of(WORDS if spoken else BLOCK, text, piece))
+        is_spoken = one.part in spoken.SET_OFF
+        text, piece = tellings[one.path].told[WORDS if is_spoken else one.part], Piece(one.path, one.root, one.prefix)
+        new = Told(one.part, text, piece, key_of(WORDS if is_spoken else BLOCK, text, piece))
         if new.key.hex() != one.key:
-            contents[f"{cuts.TOLD} {number}"] = search.words(bodies, new) if spoken else bodies.block(text, piece)
+            contents[f"{cuts.TOLD} {number}"] = spoken.words(bodies, new) if is_spoken else bodies.block(text, piece)
             told[number] = filling(bodies, new)
     if not contents:
         return None

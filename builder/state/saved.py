@@ -16,7 +16,7 @@ from builder.checks.memory import Memory, Read, Remembered
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Asked
 from builder.site import keys
-from builder.site.making import Made
+from builder.site.made import Made
 from builder.site.output import Seen, seen
 from builder.source import files, reading
 from builder.source.files import NoteFile

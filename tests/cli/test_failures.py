@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from builder import pipeline
 from builder.checks import loading
 from builder.source import files, reading
 from tests.support import Folder, Keepwarm
@@ -105,8 +104,7 @@ def _plain(read: bytes) -> str:
 
 @pytest.mark.parametrize("name", ["check", "due", "build"])
 def test_an_interruption(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    for module, reading in ((loading, "open_notes"), (pipeline, "load")):
-        monkeypatch.setattr(module, reading, failing(KeyboardInterrupt()))
+    monkeypatch.setattr(loading, "load", failing(KeyboardInterrupt()))
     assert keepwarm(name) == (130, "", "\nInterrupted.\n")  # the line above holds the terminal's ^C
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from builder.followups.agenda import plan
 from builder.followups.facts import settle
-from builder.insights.mentors import Mentor, advice, beginning, mentors
+from builder.insights.beginnings import beginning
+from builder.insights.mentors import Mentor, advice, mentors
 from tests.support import TODAY, Folder
 
 

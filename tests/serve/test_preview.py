@@ -113,7 +113,7 @@ def test_no_site_is_loaded_anew_that_has_not_changed(
     notes: Folder, play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: list[str] = []
-    monkeypatch.setattr(loop, "changed", lambda _: not built)
+    monkeypatch.setattr(loop, "changed", lambda *_: not built)
     play.run(lambda: built.append(play.state.built), lambda: noted(built, play.state.built))
     assert len(set(built)) == 1
 

@@ -57,7 +57,7 @@ def test_what_most_notes_hold_needs_no_parser(text: str) -> None:
 UNUSUAL = (
     "a_b_c", "[x](gone.md)", "![[ada]]", "a  \nb", "- a\n  - b", "- [ ] a", "a\n- b", "- a\n\n- b", "# a", "a | b",
     "&amp;", "**a", "**a***b*", "x**a**", "`a``b`", "[[o’neil]]", "www.ada.example", "*www.a.example*", "2. a",
-    "a\n---",
+    "a\n---", "*a* " * 2_501,
 )  # fmt: skip
 
 

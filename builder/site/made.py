@@ -1,0 +1,46 @@
+"""How the files of a site were made: a row for each, which the next build compares with."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from builder.site import keys
+from builder.site.bodies import Bodies
+from builder.site.output import Seen
+from builder.site.told import Told
+
+
+class Filling(NamedTuple):
+    """A text in its place on a page: its key, where its links lead, and which text of which note it is."""
+
+    key: str
+    asked: str
+    part: str
+    path: str
+    root: str
+    prefix: str
+
+
+class Made(NamedTuple):
+    """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks."""
+
+    key: str
+    frame: str
+    lengths: tuple[int, ...]
+    places: tuple[str, ...]
+    told: tuple[Filling, ...]
+    seen: Seen
+
+
+NOTHING: Mapping[str, Made] = MappingProxyType({})
+"""No file."""
+
+
+def filling(bodies: Bodies, one: Told) -> Filling:
+    """Return what is in the place of a text that *bodies* has just rendered."""
+    return Filling(one.key.hex(), bodies.asked(one.key), one.part, *one.piece)
+
+
+def key_of_site(there: Mapping[str, Seen]) -> str:
+    """Return the key of how all files of a site look."""
+    return keys.key(sorted(there.items())).hex()
