@@ -51,61 +51,77 @@ class Watched(Destinations):
 
 @dataclass(frozen=True)
 class Recalled(Watched):
-    """Destinations that know only the *answers* to what was asked before; anything else is a LookupError."""
+    """Destinations that know only the *answers* to what was asked before; anything else is a LookupError.
 
-    answers: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    An answer is known by how it was asked, by the path of the note in which, and by the link.
+    """
 
-    def referred(self, _note_path: str, reference: str) -> tuple[str, str]:
+    answers: Mapping[tuple[str, str, str], Any] = field(default_factory=dict)
+
+    def referred(self, note_path: str, reference: str) -> tuple[str, str]:
         """Return as its base, from what is known."""
-        address, name = self._answered("referred", reference)
+        address, name = self._answered("referred", note_path, reference)
         return address, name
 
-    def named(self, _note_path: str, reference: str) -> str:
+    def named(self, note_path: str, reference: str) -> str:
         """Return as its base, from what is known."""
-        return str(self._answered("named", reference))
+        return str(self._answered("named", note_path, reference))
 
-    def linked(self, _note_path: str, link: str) -> str:
+    def linked(self, note_path: str, link: str) -> str:
         """Return as its base, from what is known."""
-        return str(self._answered("linked", link))
+        return str(self._answered("linked", note_path, link))
 
-    def _answered(self, how: str, link: str) -> Any:  # noqa: ANN401 - as it was kept
-        answer = self.answers[how, link]
+    def _answered(self, how: str, note_path: str, link: str) -> Any:  # noqa: ANN401 - as it was kept
+        answer = self.answers[how, note_path, link]
         self.asked.append((how, link, answer))
         return answer
 
 
 class Bodies:
-    """Renders Markdown, or looks up what it came to; ``new`` are the texts that are to be kept, by their keys."""
+    """Renders Markdown, or looks up what the parser made of it; ``new`` are such texts that are to be kept, by key.
+
+    ``rendered`` counts the texts in which there was any markup.
+    """
 
     def __init__(self, destinations: Watched, kept: Kept) -> None:
         """Let links lead to *destinations*."""
         self._destinations, self._kept = destinations, kept
         self._prose = Prose(destinations)
-        self._known: dict[bytes, bytes] = {}
+        self._asked: dict[bytes, str] = {}
         self.new: dict[bytes, bytes] = {}
         self.rendered = 0
 
     def block(self, text: str, piece: Piece) -> Markup:
         """Return *text* as paragraphs, lists, tables and so on."""
         made = usual.plain_block(text)
-        return self._found(BLOCK, text, piece, self._prose.block) if made is None else made
+        if made is not None:
+            return made
+        self._begin()
+        made = self._prose.usual_block(text, piece)
+        if made is None:
+            return self._parsed(key_of(BLOCK, text, piece), text, piece, self._prose.parsed_block)
+        self._note(BLOCK, text, piece)
+        return made
 
     def line(self, text: str, piece: Piece) -> Markup:
         """Return *text* as what may stand within a paragraph or a list item."""
         made = usual.plain_line(text)
-        return self._found(LINE, text, piece, self._prose.line) if made is None else made
+        if made is not None:
+            return made
+        self._begin()
+        made = self._prose.usual_line(text, piece)
+        return made or self._parsed(key_of(LINE, text, piece), text, piece, self._prose.parsed_line)
 
     def words(self, text: str, piece: Piece) -> str:
         """Return *text* as plain words, on one line."""
-        return self._found(WORDS, text, piece, self._plain)
-
-    def _plain(self, text: str, piece: Piece) -> Markup:
-        return Markup(plain.words(text, lambda reference: self._destinations.named(piece.path, reference)))  # noqa: S704 - only kept as one
+        self._destinations.asked.clear()
+        found = plain.words(text, lambda reference: self._destinations.named(piece.path, reference))
+        self._note(WORDS, text, piece)
+        return found
 
     def asked(self, key: bytes) -> str:
-        """Return where the links of a text lead that was asked for, as ``leads`` wants it."""
-        kept = self._known.get(key)
-        return kept.partition(b"\n")[0].decode(errors="surrogatepass") if kept else _NO_LINKS
+        """Return where the links of a text led when it was rendered, by its key, as ``leads`` wants it."""
+        return self._asked.get(key, _NO_LINKS)
 
     def leads(self, asked: str, piece: Piece) -> bool:
         """Return whether links lead where they led when ``asked`` told."""
@@ -116,19 +132,31 @@ class Bodies:
         except (ValueError, TypeError, KeyError):  # nothing that this has written
             return False
 
-    def _found(self, kind: str, text: str, piece: Piece, render: Callable[[str, Piece], Markup]) -> Markup:
-        key = key_of(kind, text, piece)
-        kept = self._known.get(key) or self._kept(key)
+    def _begin(self) -> None:
+        self._destinations.asked.clear()
+        self.rendered += 1  # unless it turns out to be kept
+
+    def _note(self, kind: str, text: str, piece: Piece) -> None:
+        """Remember what a text asked that was just rendered; most texts ask nothing."""
+        if self._destinations.asked:
+            self._asked[key_of(kind, text, piece)] = self._answers()
+
+    def _answers(self) -> str:
+        return json.dumps(self._destinations.asked, ensure_ascii=False, separators=(",", ":"))
+
+    def _parsed(self, key: bytes, text: str, piece: Piece, parse: Callable[[str, Piece], Markup]) -> Markup:
+        """Return what the parser makes of a text, or made of it before."""
+        kept = self.new.get(key) or self._kept(key)
         if kept:
             asked, _, html = kept.decode(errors="surrogatepass").partition("\n")
             if self.leads(asked, piece):
-                self._known[key] = kept
+                self._asked[key] = asked
+                self.rendered -= 1
                 return Markup(html)  # noqa: S704 - it was sanitised before it was kept
         self._destinations.asked.clear()
-        markup = render(text, piece)
-        self.rendered += kind != WORDS
-        asked = json.dumps(self._destinations.asked, ensure_ascii=False, separators=(",", ":"))
-        self._known[key] = self.new[key] = f"{asked}\n{markup}".encode(errors="surrogatepass")
+        markup = parse(text, piece)
+        asked = self._asked[key] = self._answers()
+        self.new[key] = f"{asked}\n{markup}".encode(errors="surrogatepass")
         return markup
 
     def _answer(self, how: str, link: str, piece: Piece) -> object:

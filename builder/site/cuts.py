@@ -4,15 +4,15 @@ Such a page is rendered again only where something else of it changes; a new day
 fills its places anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from markupsafe import Markup
 
 from builder.site.text import clean
 
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters, which no page ever shows
+_OPEN, _CLOSE = "\ud800", "\udfff"  # half characters: no UTF-8 holds one, so no note does
 
 ICONS = "icons"
 """The place of the shapes of icons; its name goes on with the names of those that the page itself uses."""
@@ -28,10 +28,16 @@ class Cut:
     literals: tuple[str, ...]
     places: tuple[str, ...]
 
-    def filled(self, contents: Callable[[str], str]) -> tuple[bytes, tuple[int, ...]]:
-        """Return the page with what *contents* has for each place, and the length of each piece in UTF-8 bytes."""
-        pieces = [one.encode() for one in _alternating(self.literals, tuple(map(contents, self.places)))]
-        return b"".join(pieces), tuple(map(len, pieces))
+    def pieces(self, contents: Callable[[str], str]) -> Iterator[bytes]:
+        """Yield the page in UTF-8, piece by piece: literals, and what *contents* has for each place, in turn."""
+        for literal, name in zip_longest(self.literals, self.places):
+            yield literal.encode()
+            if name is not None:
+                yield contents(name).encode()
+
+    def filled(self, contents: Callable[[str], str]) -> bytes:
+        """Return the page with what *contents* has for each place."""
+        return b"".join(self.pieces(contents))
 
 
 def place(name: str) -> Markup:
@@ -84,7 +90,3 @@ def refilled(
         pieces.append(page[at : at + length] if content is None else content.encode())
         at += length
     return b"".join(pieces), tuple(map(len, pieces))
-
-
-def _alternating(literals: tuple[str, ...], contents: tuple[str, ...]) -> list[str]:
-    return list(chain.from_iterable(zip_longest(literals, contents, fillvalue="")))[:-1]

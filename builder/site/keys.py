@@ -1,6 +1,7 @@
 """What a page is rendered from, as a short key: equal keys, equal pages."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, time
 from functools import cache
@@ -13,9 +14,7 @@ _DIGEST = 16  # bytes
 
 def key(*parts: object) -> bytes:
     """Return the key of views and other values; two different values have different keys."""
-    return digest(
-        json.dumps(parts, default=_parts, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
-    )
+    return digest(_JSON.encode(parts).encode(errors="surrogatepass"))
 
 
 def digest(data: bytes) -> bytes:
@@ -24,16 +23,18 @@ def digest(data: bytes) -> bytes:
 
 
 def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever a view holds that JSON has no word for
-    if isinstance(value, (date, time)):
-        return value.isoformat()
-    if isinstance(value, frozenset):
-        return sorted(value)
     kind: Any = type(value)
-    names = _names(kind)
-    found = attrgetter(*names)(value)
-    return [type(value).__name__, *(found if len(names) > 1 else (found,))]
+    return _reader(kind)(value)
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - the class of a view
-    return tuple(one.name for one in fields(kind))
+def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - the class of a view, or of a value in one
+    if issubclass(kind, (date, time)):
+        return kind.isoformat
+    if issubclass(kind, frozenset):
+        return sorted
+    names = [one.name for one in fields(kind)]
+    return attrgetter("__class__.__name__", *names)  # what two classes hold alike is not the same
+
+
+_JSON = json.JSONEncoder(default=_parts, ensure_ascii=False, separators=(",", ":"))

@@ -5,11 +5,12 @@ What was made is kept as a row for each file: the key of what it was rendered fr
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builder.site import crew, cuts, keys, output
+from builder import crew
+from builder.site import cuts, keys, output
 from builder.site.bodies import Bodies
 from builder.site.made import NOTHING, Filling, Made, filling
 from builder.site.output import Copy, File, seen
@@ -80,12 +81,12 @@ class _Maker:
     def make(self, paths: Sequence[str]) -> _Part:
         """Write those of the files that are not as they should be."""
         rows: dict[str, Made] = {}
-        texts = self.bodies.rendered
+        texts, rendered = self.bodies.rendered, len(self.rendered)
         for path in paths:
             made = self._made(path, self.site[path], self.before.get(path))
             if made:
                 rows[path] = made
-        return _Part(rows, self.bodies.new, len(self.rendered), self.bodies.rendered - texts)
+        return _Part(rows, self.bodies.new, len(self.rendered) - rendered, self.bodies.rendered - texts)
 
     def _made(self, path: str, file: File, before: Made | None) -> Made | None:
         """Return how a file was made, or None where it stays."""
@@ -99,7 +100,7 @@ class _Maker:
             return Made(key, "", (), (), (), seen(self.new / path))
         data = file()
         key = keys.digest(data).hex()
-        return None if before and before.key == key else self._written(path, data, Made(key, "", (), (), (), ()))
+        return None if before and before.key == key else self._written(path, [data], Made(key, "", (), (), (), ()))
 
     def _page(self, page: Page | Script, before: Made | None) -> Made | None:
         look = page.look()
@@ -115,19 +116,21 @@ class _Maker:
                     earlier if stays else self._told(one)
                     for stays, one, earlier in zip(stay, look.told, before.told, strict=True)
                 )
-                return self._written(page.path, data, Made(key, frame, lengths, before.places, told, ()))
+                return self._written(page.path, [data], Made(key, frame, lengths, before.places, told, ()))
         self.rendered.append(page.path)
         cut = page.cut(look)
-        data, lengths = cut.filled(page.contents(look.told))
-        told = tuple(map(self._told, look.told))
-        return self._written(page.path, data, Made(key, frame, lengths, cut.places, told, ()))
+        measured: list[int] = []
+        pieces = _measured(cut.pieces(page.contents(look.told)), measured)
+        made = self._written(page.path, pieces, Made(key, frame, (), cut.places, (), ()))
+        return made._replace(lengths=tuple(measured), told=tuple(map(self._told, look.told)))
 
     def _told(self, one: Told) -> Filling:
         return filling(self.bodies, one)
 
     def _stays(self, one: Told, before: Filling) -> bool:
-        """Return whether a text is what it was, and its links lead where they led; Markdown is asked nothing."""
-        return before.key == one.key.hex() and self.bodies.leads(before.asked, one.piece)
+        """Return whether a text is what and whose it was, and its links lead where they led; Markdown is not asked."""
+        same = before == Filling(one.key.hex(), before.asked, one.part, *one.piece)
+        return same and self.bodies.leads(before.asked, one.piece)
 
     def _refilled(
         self, page: Page | Script, look: Look, before: Made, stay: Sequence[bool]
@@ -143,11 +146,19 @@ class _Maker:
         except (OSError, ValueError):
             return None
 
-    def _written(self, path: str, data: bytes, made: Made) -> Made:
+    def _written(self, path: str, pieces: Iterable[bytes], made: Made) -> Made:
+        """Write a file; a large one is never in memory as a whole."""
         target = self._target(path)
         with open(target, "wb") as file:  # noqa: PTH123 - ten thousand Path objects cost a second
-            file.write(data)
+            file.writelines(pieces)
         return made._replace(seen=seen(target))
 
     def _target(self, path: str) -> str:
         return os.path.join(self.new, path)  # noqa: PTH118
+
+
+def _measured(pieces: Iterable[bytes], lengths: list[int]) -> Iterator[bytes]:
+    """Yield the *pieces*; the length of each, in bytes, is added to *lengths*."""
+    for piece in pieces:
+        lengths.append(len(piece))
+        yield piece

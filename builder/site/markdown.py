@@ -25,16 +25,30 @@ class Prose:
         plain = usual.plain_block(text)
         if plain is not None:
             return plain
-        text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        return usual.block(text, partial(self._referred, piece)) or self._parser.block(clean(text).strip("\n"), piece)
+        return self.usual_block(text, piece) or self.parsed_block(text, piece)
+
+    def usual_block(self, text: str, piece: Piece) -> Markup | None:
+        """Return the same where it can be had without a parser, else None."""
+        return usual.block(_with_line_feeds(text), partial(self._referred, piece))
+
+    def parsed_block(self, text: str, piece: Piece) -> Markup:
+        """Return the same from the parser."""
+        return self._parser.block(clean(_with_line_feeds(text)).strip("\n"), piece)
 
     def line(self, text: str, piece: Piece) -> Markup:
         """Return *text* as what may stand within a paragraph or a list item: nothing in it begins a list or heading."""
         plain = usual.plain_line(text)
         if plain is not None:
             return plain
-        text = " ".join(clean(text).split())
-        return usual.line(text, partial(self._referred, piece)) or self._parser.line(text, piece)
+        return self.usual_line(text, piece) or self.parsed_line(text, piece)
+
+    def usual_line(self, text: str, piece: Piece) -> Markup | None:
+        """Return the same where it can be had without a parser, else None."""
+        return usual.line(" ".join(clean(text).split()), partial(self._referred, piece))
+
+    def parsed_line(self, text: str, piece: Piece) -> Markup:
+        """Return the same from the parser."""
+        return self._parser.line(" ".join(clean(text).split()), piece)
 
     def _referred(self, piece: Piece, reference: str) -> tuple[str, str]:
         """Return the address of what ``[[reference]]`` means as it stands on the page, or nothing, and its name."""
@@ -46,3 +60,7 @@ class Prose:
         from builder.site.parser import Parser  # noqa: PLC0415 - it takes longer to load than most notes to make
 
         return Parser(self._destinations)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")

@@ -84,7 +84,8 @@ class Place:
 
     def _patch(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
         for path in left - wanted:  # first, for one of them may be a link in the place of a folder
-            (self.old / path).unlink()
+            gone = self.old / path
+            gone.rmdir() if path.endswith("/") else gone.unlink()
         for path in sorted(written, key=lambda path: (path == _LAST, path)):
             target = self.old / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -124,15 +125,19 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
 def standing(folder: Path) -> dict[str, Seen]:
     """Return how the files look that stand in the folder of a site, by their paths; nothing where it is no such folder.
 
-    What is no plain file looks like nothing that was made.
+    What is no plain file looks like nothing that was made; so does a folder that holds nothing, its path with a slash
+    at its end.
     """
-    if folder.is_symlink() or not (folder / MARKER).is_file():
+    if folder.is_symlink() or not _is_whole(folder / MARKER):
         return {}
     found: dict[str, Seen] = {}
     pending = [(os.fspath(folder), "")]
     while pending:
         directory, prefix = pending.pop()
-        with os.scandir(directory) as entries:
+        with os.scandir(directory) as listing:
+            entries = list(listing)
+            if prefix and not entries:
+                found[prefix] = ()
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((entry.path, f"{prefix}{entry.name}/"))
@@ -150,6 +155,14 @@ def seen(file: Path | str) -> Seen:
 def look(status: os.stat_result) -> Seen:
     """Return what of a file's status changes whenever the file does."""
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _is_whole(marker: Path) -> bool:
+    """Return whether a marker is as it was written, for it belongs to what a build leaves."""
+    try:
+        return marker.read_bytes() == _MARKER_TEXT.encode()
+    except OSError:
+        return False
 
 
 def _link(source: Path, target: Path) -> None:

@@ -81,7 +81,7 @@ class Page:
     def __call__(self) -> bytes:
         """Return the whole page."""
         look = self.look()
-        return self.cut(look).filled(self.contents(look.told))[0]
+        return self.cut(look).filled(self.contents(look.told))
 
 
 def _content(shop: Workshop, frame: Frame, used: str, told: tuple[Told, ...], name: str) -> str:

@@ -90,7 +90,7 @@ class Script:
         """Return the script, all but what notes tell."""
         told: list[Told] = []
         script = _script(self.desk, self.pages, told)
-        return Look(script, keys.key(script), tuple(told))
+        return Look(script, keys.digest(script.encode(errors="surrogatepass")), tuple(told))
 
     def cut(self, look: Look) -> Cut:
         """Return the script with its places open."""
@@ -103,21 +103,24 @@ class Script:
     def __call__(self) -> bytes:
         """Return the whole script."""
         look = self.look()
-        return self.cut(look).filled(self.contents(look.told))[0]
+        return self.cut(look).filled(self.contents(look.told))
 
 
 def _script(desk: Desk, pages: Iterable[tuple[str, str]], told: list[Told]) -> str:
-    entries = [
-        *(_contact(desk, one, told) for one in desk.library.contacts.values()),
-        *(_interview(desk, one, told) for one in desk.library.interviews.values()),
-        *(_organisation(desk, one, told) for one in desk.library.organisations.values()),
-        *_questions(desk),
-        *_bank(desk),
-        *_phrases(desk),
-        *(Entry(_PAGE, path, name, _ABOUT[path]) for path, name in pages if path in _ABOUT),
-    ]
-    rows = ",\n".join(JSON.encode(_trimmed(one)) for one in entries)
-    return f"window.KEEPWARM_SEARCH=[\n{harmless(rows)}\n];\n"
+    rows = [harmless(JSON.encode(_trimmed(one))) for one in _entries(desk, pages, told)]
+    return "\n".join(("window.KEEPWARM_SEARCH=[", ",\n".join(rows), "];\n"))
+
+
+def _entries(desk: Desk, pages: Iterable[tuple[str, str]], told: list[Told]) -> Iterator[Entry]:
+    """Yield everything that can be found, one after the other: all of it together would be as large as the notes."""
+    library = desk.library
+    yield from (_contact(desk, one, told) for one in library.contacts.values())
+    yield from (_interview(desk, one, told) for one in library.interviews.values())
+    yield from (_organisation(desk, one, told) for one in library.organisations.values())
+    yield from _questions(desk)
+    yield from _bank(desk)
+    yield from _phrases(desk)
+    yield from (Entry(_PAGE, path, name, _ABOUT[path]) for path, name in pages if path in _ABOUT)
 
 
 def _trimmed(one: Entry) -> list[str | int]:
