@@ -1,6 +1,7 @@
 """The build as one function: notes → library → agenda → pages → a folder on disk; or the short way, where that does."""
 
 import os
+import time
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -13,10 +14,11 @@ from builder.checks import settings as settings_file
 from builder.followups.model import Agenda, Status
 from builder.model.settings import Settings
 from builder.site import output
-from builder.site.made import NOTHING, Made, key_of_site
+from builder.site.made import NOTHING, Made
 from builder.site.output import File, OutputRefusedError
-from builder.state import retelling, saved
-from builder.state.listing import listing
+from builder.stamp import looking
+from builder.stamp.looking import Look
+from builder.state import listing, retelling, saved
 from builder.state.saved import Report, Saved
 
 if TYPE_CHECKING:
@@ -30,37 +32,49 @@ if TYPE_CHECKING:
 class Built:
     """A finished build: what it came to, by which settings, and the page to open.
 
-    ``index`` is None where errors in the notes kept the site from being published. ``written`` are the files of it that
+    ``index`` is None where errors in the notes kept the site from being published. ``site`` is how it looks now, where
+    looks tell (builder.stamp). ``written`` are the files of it that
     were not as they should be. So many notes were ``parsed``, pages ``rendered``, and ``texts`` made of Markdown.
     """
 
     report: Report
     settings: Settings
     index: Path | None
+    site: Look | None = None
     written: tuple[str, ...] = ()
     parsed: int = 0
     rendered: int = 0
     texts: int = 0
 
 
-def build(root: Path, clock: "Clock", folder: Path | None = None, *, strict: bool = False, full: bool = False) -> Built:
+def build(  # noqa: PLR0913 - what a build may be asked
+    root: Path,
+    clock: "Clock",
+    folder: Path | None = None,
+    *,
+    strict: bool = False,
+    full: bool = False,
+    seen: Look | None = None,
+) -> Built:
     """Build the site of the notes below *root* into *folder* (default: the settings' ``output``).
 
     With *strict*, errors in notes publish nothing; with *full*, everything is made anew, whatever earlier builds left:
-    the site is the same. Raises UnreadableSettingsError, ThemeError and OutputError; whatever happens, the last good
-    site stays as it was until the new one is complete.
+    the site is the same. *seen* are the notes as they looked before, if somebody has looked. Raises
+    UnreadableSettingsError, ThemeError and OutputError; whatever happens, the last good site stays as it was until the
+    new one is complete.
     """
     settings, wrong = settings_file.load(root)
     today, target = clock(settings), folder or root / settings.output
     _refuse_notes(root, target)
     output.refuse_others(target)
-    with closing(saved.load(root, full=full)) as state:
+    seen = seen or looking.look(str(root), time.time_ns())
+    with closing(saved.load(root, seen, full=full)) as state:
         last = state.report
         same = last and last.is_open and (last.day, last.folder) == (today, _absolute(target))
         if last and same and not (strict and last.has_errors):
-            with suppress(LookupError, ValueError):
-                return _retold(root, settings, target, state)
-        return _anew(root, settings, wrong, today, target, state, strict=strict)
+            with suppress(LookupError, ValueError, OSError):  # also where a note is no file any more
+                return _retold(root, settings, target, state, seen)
+        return _anew(root, settings, wrong, today, target, state, seen, strict=strict)
 
 
 def render(
@@ -77,14 +91,30 @@ def render(
     return {**site, calendar.PATH: partial(calendar.render, notes.library, planned)}, bodies
 
 
-def _retold(root: Path, settings: Settings, target: Path, state: Saved) -> Built:
+def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Look | None) -> Built:
     """Fill only the places of what notes tell at length; raise LookupError or ValueError where that is not enough."""
-    told = retelling.retell(root, settings, target, state)
-    return Built(told.report, settings, target / "index.html", tuple(told.pages), told.parsed, 0, told.texts)
+    told = retelling.retell(root, settings, target, state, seen)
+    return Built(
+        told.report,
+        settings,
+        target / "index.html",
+        told.site,
+        tuple(told.pages),
+        parsed=told.parsed,
+        texts=told.texts,
+    )
 
 
 def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
-    root: Path, settings: Settings, wrong: "list[Diagnostic]", today: date, target: Path, state: Saved, *, strict: bool
+    root: Path,
+    settings: Settings,
+    wrong: "list[Diagnostic]",
+    today: date,
+    target: Path,
+    state: Saved,
+    seen: Look | None,
+    *,
+    strict: bool,
 ) -> Built:
     """Build everything, or as much of it as is not as it should be."""
     from builder.checks import loading
@@ -92,7 +122,6 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     from builder.followups import agenda
     from builder.site import making, theme
 
-    seen = listing(root)
     with loading.without_collecting():
         notes = loading.load(root, settings, today, wrong, state.memory)
         notes = notes.with_problems(forms.problems(notes))
@@ -103,19 +132,27 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     site, bodies = render(notes, planned, theme=chosen, kept=state.body)
     work = making.write(target, site, bodies, state.made())
     state.bodies(bodies.new)
-    report = _report(notes, planned, target, work.made, is_open=not chosen.templates.own)
-    state.save(work.made, work.changed, report, seen)
+    site_now = looking.look_at_site(str(target), time.time_ns())
+    report = _report(notes, planned, target, work.made, site_now, is_open=not chosen.templates.own)
+    state.save(work.made, work.changed, report, listing.listing(seen))
     index = target / "index.html"
-    return Built(report, settings, index, tuple(work.written), notes.parsed, work.rendered, work.texts)
+    return Built(report, settings, index, site_now, tuple(work.written), notes.parsed, work.rendered, work.texts)
 
 
-def _report(
-    notes: "Loaded", planned: Agenda, target: Path, made: Mapping[str, Made] = NOTHING, *, is_open: bool = False
+def _report(  # noqa: PLR0913 - what it tells of
+    notes: "Loaded",
+    planned: Agenda,
+    target: Path,
+    made: Mapping[str, Made] = NOTHING,
+    site: Look | None = None,
+    *,
+    is_open: bool = False,
 ) -> Report:
+    as_made = site and listing.is_made(site, {path: one.seen for path, one in made.items()})
     return Report(
         day=notes.today,
         folder=_absolute(target),
-        site=key_of_site({path: one.seen for path, one in made.items()}),
+        site=site.digest if site and as_made else "",
         is_open=is_open,
         files=len(made),
         contacts=len(notes.library.contacts),

@@ -1,19 +1,20 @@
 """Usable documents into entries: sections read, references resolved, links checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from builder import crew
 from builder.checks import links, schema
 from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, Kind
 from builder.checks.memory import NOTHING, Inquiry, Memory, Read, Remembered
-from builder.checks.naming import explain_reference
+from builder.checks.naming import OFFERING, explain_reference
 from builder.checks.notes import names
 from builder.checks.sections import Checker
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact
 from builder.model.profile import Profile
-from builder.model.references import Fate, key, last_part
+from builder.model.references import Asked, Fate, key, last_part
 from builder.model.settings import Settings
 from builder.model.targets import Targets
 from builder.source import files, reading
@@ -23,6 +24,14 @@ from builder.source.document import Document, whole_file
 from builder.source.files import NoteFile
 
 
+class Ahead(NamedTuple):
+    """What came of a note that was read ahead: its entry, what was asked to make that, and what is wrong."""
+
+    entry: Any
+    asked: tuple[Asked, ...]
+    problems: tuple[Diagnostic, ...]
+
+
 class Reader:
     """Turns documents into entries; knows what may be referred to, and collects problems and stand-ins."""
 
@@ -30,6 +39,7 @@ class Reader:
         self, settings: Settings, targets: Targets, attachments: Attachments, problems: list[Diagnostic]
     ) -> None:
         """Prepare to read entries whose references lead to *targets*; what is wrong is added to *problems*."""
+        self._made_from = settings, targets, attachments
         self.inquiry = Inquiry(settings, targets, attachments)
         self.targets, self.attachments, self.problems = self.inquiry.targets, self.inquiry.attachments, problems
         self.fresh: dict[str, Read] = {}  # by path
@@ -38,11 +48,34 @@ class Reader:
         self.documents: dict[str, Document] = {}
         self.remembered: dict[str, NoteFile] = {}
         self.left_out: set[str] = set()
+        self._ahead: dict[str, Ahead] = {}  # by path
+
+    def read_ahead(self, notes: Sequence[tuple[Kind, Document]]) -> None:
+        """Read notes by as many processes as are worth it; ``entry`` makes use of that, in whatever order it is asked.
+
+        Whatever depends on the notes before is left to it: who is stood in for, and how many offers were looked up.
+        """
+        settings, targets, attachments = self._made_from
+        apart = Reader(settings, targets.apart(), attachments, [])
+        found = crew.each(notes, apart.ahead)
+        self._ahead = {document.path: one for (_, document), one in zip(notes, found, strict=True) if one}
+
+    def ahead(self, note: tuple[Kind, Document]) -> Ahead | None:
+        """Return what comes of a note, or None where that depends on notes that are read before."""
+        kind, document = note
+        self.problems.clear()
+        self.stand_ins.clear()
+        self.fresh.clear()
+        entry = self._entry(kind, document)
+        if self.stand_ins or any(problem.code in OFFERING for problem in self.problems):
+            return None
+        return Ahead(entry, self.fresh[document.path].asked, tuple(self.problems))
 
     def entry(self, kind: Kind, note: Document | Remembered) -> Any:  # noqa: ANN401 - the kind's entry class
         """Return the entry of a note of *kind* whose required values are usable."""
         if isinstance(note, Document):
-            return self._entry(kind, note)
+            ahead = self._ahead.pop(note.path, None)
+            return self._adopted(kind, note, ahead) if ahead else self._entry(kind, note)
         if self.inquiry.holds(note.asked):
             return note.entry
         document, wrong = reading.read(note.note)
@@ -51,6 +84,13 @@ class Reader:
             return note.entry
         self.documents[note.path] = document
         return self._entry(kind, document)
+
+    def _adopted(self, kind: Kind, document: Document, ahead: Ahead) -> Any:  # noqa: ANN401 - as above
+        """Return the entry of a note that was read ahead, and know all that is known when it is read here."""
+        self.targets.learn(ahead.asked)
+        self.problems += ahead.problems
+        self._finish(kind, document, ahead.entry, ahead.asked)
+        return ahead.entry
 
     def _entry(self, kind: Kind, document: Document) -> Any:  # noqa: ANN401 - as above
         self.inquiry.begin()
@@ -66,12 +106,11 @@ class Reader:
         more |= {"slug": document.slug, "path": document.path, "more": self._rest(checker)}
         entry, wrong = schema.build(kind, document, more)
         self.problems += wrong
-        self._finish(kind, document, entry)
+        self._finish(kind, document, entry, tuple(self.inquiry.asked))
         return entry
 
-    def _finish(self, kind: Kind, document: Document, entry: Any) -> None:  # noqa: ANN401 - as above
+    def _finish(self, kind: Kind, document: Document, entry: Any, asked: tuple[Asked, ...]) -> None:  # noqa: ANN401
         """Note what came of a document, for others to remember."""
-        asked = tuple(self.inquiry.asked)
         self.fresh[document.path] = Read(document.path, document.text, names(kind, document), entry, asked)
 
     def inspect(self, kind: Kind, document: Document) -> None:
@@ -143,7 +182,7 @@ class Reader:
         profile: Profile = self.entry(PROFILE, document)
         if profile.cv:
             self._check_cv(document, profile.cv)
-            self._finish(PROFILE, document, profile)
+            self._finish(PROFILE, document, profile, tuple(self.inquiry.asked))
         return profile
 
     def _check_cv(self, document: Document, cv: str) -> None:

@@ -12,7 +12,7 @@ from builder.checks import advice, consistency, drafts, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind, attachments_of
-from builder.checks.memory import NOTHING, Memory, Remembered, Texts
+from builder.checks.memory import NOTHING, Memory, Read, Remembered, Texts
 from builder.checks.notes import Notes
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.library import Library
@@ -106,6 +106,7 @@ def load(
     attachments = attachments_of(root)
     reader = Reader(settings, targets, attachments, problems)
     profile = reader.profile(root, memory)
+    reader.read_ahead(_unread(notes.values()))
     read = {
         name: [reader.entry(of_kind.kind, one) for one in of_kind.usable.values()] for name, of_kind in notes.items()
     }
@@ -131,10 +132,20 @@ def load(
 def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> None:
     """Have *memory* keep what was read of notes in which nothing is wrong, and that nobody had to be stood in for."""
     wrong = {problem.path for problem in problems}
+    right: list[Read] = []
     for path, read in reader.fresh.items():
         people = map(key, getattr(read.entry, "contacts", ()))
         if path not in wrong and reader.stand_ins.keys().isdisjoint(people):
-            memory.keep(read)
+            right.append(read)
+        else:
+            memory.forget(path)
+    memory.keep(right)
+
+
+def _unread(notes: Iterable[Notes]) -> list[tuple[Kind, Document]]:
+    """Return the usable notes that nobody remembers, each with its kind."""
+    pairs = ((of_kind.kind, one) for of_kind in notes for one in of_kind.usable.values())
+    return [(kind, one) for kind, one in pairs if isinstance(one, Document)]
 
 
 def _documents(notes: Iterable[Notes], reader: Reader) -> Mapping[str, Document]:

@@ -1,6 +1,6 @@
 """Notes as an earlier build read them: what was right then, and what the answers were that it rested on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from builder.model.references import Asked
@@ -47,13 +47,17 @@ class Read(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What earlier builds remember: ``recall`` a note as it is now, or None; ``keep`` one that was read."""
+    """What earlier builds remember: ``recall`` a note as it is now, or None; ``keep`` notes that were read.
+
+    What is to ``forget`` is known by its path.
+    """
 
     recall: Callable[[NoteFile], Remembered | None]
-    keep: Callable[[Read], None]
+    keep: Callable[[Sequence[Read]], None]
+    forget: Callable[[str], None]
 
 
-NOTHING = Memory(lambda _: None, lambda _: None)
+NOTHING = Memory(lambda _: None, lambda _: None, lambda _: None)
 """No earlier build."""
 
 

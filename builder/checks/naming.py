@@ -3,6 +3,9 @@
 from builder.model.fields import shown
 from builder.model.references import Fate, References, last_part
 
+OFFERING = frozenset({"ambiguous-contact", "unknown-contact", "broken-link"})
+"""Codes of problems whose help may offer names written alike, which are looked up for so many problems only."""
+
 
 def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
     """Return code, message and help for a reference that is nobody, or could be several."""

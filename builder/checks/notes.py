@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from builder import crew
 from builder.checks import schema
 from builder.checks.kinds import Kind
 from builder.checks.memory import Memory, Remembered
@@ -27,12 +28,14 @@ class Notes:
         self.count = len(found)
         problems += odd
         times = Counter(key(note.slug) for note in found)
-        for note in found:
-            remembered = memory.recall(note) if times[key(note.slug)] == 1 else None
+        known = [memory.recall(note) if times[key(note.slug)] == 1 else None for note in found]
+        unknown = [note for note, remembered in zip(found, known, strict=True) if not remembered]
+        read = iter(crew.each(unknown, reading.read))
+        for note, remembered in zip(found, known, strict=True):
             if remembered:
                 self.usable[key(note.slug)] = remembered
                 continue
-            document, wrong = reading.read(note)
+            document, wrong = next(read)
             problems += wrong
             if document is None:
                 if not (wrong and wrong[0].code == "blank-note"):

@@ -38,13 +38,13 @@ def command(  # noqa: PLR0913 - one an option
     from builder.checks.settings import UnreadableSettingsError
     from builder.cli import stamping
     from builder.cli.stamping import Said
-    from builder.site.mistakes import ThemeError
     from builder.site.output import OutputError
+    from builder.site.refused import ThemeError
 
     root = notes_folder()
     before = stamping.seen(root)
     try:
-        built = pipeline.build(root, clock(today), output, strict=strict, full=full or verify)
+        built = pipeline.build(root, clock(today), output, strict=strict, full=full or verify, seen=before)
     except UnreadableSettingsError as error:
         raise stopped_by_settings(error) from error
     except ThemeError as error:

@@ -31,9 +31,8 @@ def seen(root: Path) -> Look | None:
 
 
 def remember(before: Look | None, built: Built, said: Said) -> None:
-    """Keep the stamp of a finished build: how notes looked *before* it, how its site looks now, and what to say."""
-    report, settings, index = built.report, built.settings, built.index
-    site = looking.look_at_site(str(index.parent), time.time_ns()) if before and index else None
+    """Keep the stamp of a finished build: how notes looked *before* it, how its site looks, and what to say."""
+    report, settings, index, site = built.report, built.settings, built.index, built.site
     if not before or not index or not site:
         return
     stamp = Stamp(

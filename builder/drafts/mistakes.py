@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-
-from jinja2 import Environment
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.diagnostics import Diagnostic
 from builder.model.nearest import offer
 from builder.source.document import Document
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _NO_SUCH = re.compile(r"No (filter|test) named '([^']+)'")
 _UNKNOWN_TAG = re.compile(r"Encountered unknown tag '([^']+)'")
@@ -37,7 +38,7 @@ class Advice(NamedTuple):
     compare: str
 
 
-def syntax(words: str, lines: Sequence[str], environment: Environment, advice: Advice) -> Said:
+def syntax(words: str, lines: Sequence[str], environment: "Environment", advice: Advice) -> Said:
     """Return what jinja's *words* mean about a template of these *lines* that it cannot read."""
     if match := _NO_SUCH.search(words):
         known = environment.filters if match[1] == "filter" else environment.tests

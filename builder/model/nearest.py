@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from rapidfuzz import fuzz, process
-
 _CLOSE = 70  # of 100
 
 
@@ -12,5 +10,7 @@ def offer(word: str, known: Iterable[str], reduced: Callable[[str], str] | None 
 
     Words are compared as *reduced* makes them, where it is given.
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only mistakes need it, and most builds have none new
+
     best = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=reduced, score_cutoff=_CLOSE)
     return f"did you mean “{best[0]}”?" if best else ""

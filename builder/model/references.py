@@ -102,6 +102,16 @@ class References:
         listened.listener = sort, asked
         return listened
 
+    def apart(self) -> "References":
+        """Return these references, as if they had not been asked anything yet; what they are asked is theirs alone."""
+        alone = copy.copy(self)
+        alone._resolved, alone._offers = {}, {}  # noqa: SLF001 - of the same class
+        return alone
+
+    def learn(self, reference: str, resolved: Resolved) -> None:
+        """Remember what *reference* means, as these references, apart, have found."""
+        self._resolved.setdefault(reference, resolved)
+
     @property
     def notes(self) -> tuple[Named, ...]:
         """Return all that can be referred to, in the order in which they were given."""

@@ -95,5 +95,7 @@ class Settings(Fields):
     language_tag: Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})] = "en"
     as_of: Day | None = Field(None, description="pretend that today is that day")
     extra_fields: Texts = Field((), description="keys of one's own in notes")
-    follow_up: FollowUp = FollowUp()
-    site: ThemeOptions = Field(ThemeOptions(), description="what theme.yaml may say too; this counts more")
+    follow_up: FollowUp = FollowUp.model_construct()  # as it is made without a validator
+    site: ThemeOptions = Field(
+        ThemeOptions.model_construct(), description="what theme.yaml may say too; this counts more"
+    )

@@ -39,6 +39,16 @@ class Targets:
         kinds = {sort: getattr(self, sort).heard(sort, asked) for sort in _KINDS}
         return replace(self, asked=asked, **kinds)
 
+    def apart(self) -> "Targets":
+        """Return these targets, as if they had not been asked anything yet; what they are asked is theirs alone."""
+        return replace(self, **{sort: getattr(self, sort).apart() for sort in _KINDS})
+
+    def learn(self, asked: Iterable[Asked]) -> None:
+        """Remember what these targets, apart, have answered."""
+        for sort, question, answer in asked:
+            if sort in _KINDS:
+                getattr(self, sort).learn(question, answer)
+
     def answer(self, sort: str, question: str) -> tuple[str, ...]:
         """Return the answer to a question of that sort that was *asked* before."""
         if sort == _LINKED:

@@ -11,8 +11,8 @@ from builder.checks.loading import Clock
 from builder.checks.settings import UnreadableSettingsError
 from builder.diagnostics import Diagnostic, Severity
 from builder.pipeline import Built
-from builder.site.mistakes import ThemeError
 from builder.site.output import OutputError
+from builder.site.refused import ThemeError
 
 
 @dataclass(frozen=True)

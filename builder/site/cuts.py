@@ -6,7 +6,7 @@ fills its places anew.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import accumulate, islice, zip_longest
 
 from markupsafe import Markup
 
@@ -83,10 +83,11 @@ def refilled(
     """
     if sum(lengths) != len(page) or len(lengths) != 2 * len(places) + 1:
         raise ValueError("another page")
-    pieces: list[bytes] = []
-    at = 0
-    for number, length in enumerate(lengths):
-        content = contents(places[number // 2]) if number % 2 else None
-        pieces.append(page[at : at + length] if content is None else content.encode())
-        at += length
-    return b"".join(pieces), tuple(map(len, pieces))
+    now, pieces, done = list(lengths), list[bytes](), 0
+    for number, end in enumerate(islice(accumulate(lengths), 1, None, 2)):
+        content = contents(places[number])
+        if content is not None:
+            new = content.encode()
+            pieces += (page[done : end - lengths[2 * number + 1]], new)
+            now[2 * number + 1], done = len(new), end
+    return b"".join((*pieces, page[done:])), tuple(now)

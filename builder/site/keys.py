@@ -30,7 +30,8 @@ def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever a view holds that JSON
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - the class of a view, or of a value in one
     if issubclass(kind, (date, time)):
-        return kind.isoformat
+        in_digits: Callable[[Any], Any] = kind.isoformat
+        return in_digits
     if issubclass(kind, frozenset):
         return sorted
     names = [one.name for one in fields(kind)]

@@ -12,6 +12,7 @@ from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.words import Channel, ContactStatus, LogType, Rule
 from builder.site.desk import Link, Sheet
+from builder.site.text import clean
 
 _TITLES: Mapping[Kind, str] = {
     Kind.REQUEST: "Request for a conversation",
@@ -139,10 +140,14 @@ def _draft(sheet: Sheet, anchor: str, letter: Letter) -> Draft:
 
 
 def _pieces(text: str, placeholders: tuple[str, ...]) -> tuple[Piece, ...]:
-    """Return a text in stretches, each placeholder a stretch of its own, its brackets with it."""
+    """Return a text in stretches, each placeholder a stretch of its own, its brackets with it.
+
+    Templates of somebody's own may make characters that a page must not hold.
+    """
+    text = clean(text)
     pieces: list[Piece] = []
     for one in placeholders:
-        before, gap, rest = text.partition(f"[{one}]")
+        before, gap, rest = text.partition(clean(f"[{one}]"))
         if gap:
             pieces += [Piece(before), Piece(gap, is_gap=True)]
             text = rest

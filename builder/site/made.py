@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from builder.site import keys
 from builder.site.bodies import Bodies
 from builder.site.output import Seen
 from builder.site.told import Told
@@ -39,8 +38,3 @@ NOTHING: Mapping[str, Made] = MappingProxyType({})
 def filling(bodies: Bodies, one: Told) -> Filling:
     """Return what is in the place of a text that *bodies* has just rendered."""
     return Filling(one.key.hex(), bodies.asked(one.key), one.part, *one.piece)
-
-
-def key_of_site(there: Mapping[str, Seen]) -> str:
-    """Return the key of how all files of a site look."""
-    return keys.key(sorted(there.items())).hex()

@@ -51,7 +51,7 @@ def write(folder: Path, site: Mapping[str, File], bodies: Bodies, made: Mapping[
     with output.place(folder, site) as place:
         there = output.standing(place.old)
         before = {path: one for path, one in made.items() if there.get(path) == one.seen}
-        parts = crew.share(list(site), _Maker(site, bodies, before, place.old, place.new).make)
+        parts = crew.share(sorted(site, key=_few_and_large), _Maker(site, bodies, before, place.old, place.new).make)
         written = {path: one for part in parts for path, one in part.made.items()}
         looks = place.publish(site.keys(), written.keys(), there.keys())
     for part in parts:
@@ -78,7 +78,7 @@ class _Maker:
     new: Path
     rendered: list[str] = field(default_factory=list)
 
-    def make(self, paths: Sequence[str]) -> _Part:
+    def make(self, paths: Iterable[str]) -> _Part:
         """Write those of the files that are not as they should be."""
         rows: dict[str, Made] = {}
         texts, rendered = self.bodies.rendered, len(self.rendered)
@@ -155,6 +155,11 @@ class _Maker:
 
     def _target(self, path: str) -> str:
         return os.path.join(self.new, path)  # noqa: PTH118
+
+
+def _few_and_large(path: str) -> bool:
+    """Return what puts the pages that list everything before those of single notes, which are many and small."""
+    return "/" in path
 
 
 def _measured(pieces: Iterable[bytes], lengths: list[int]) -> Iterator[bytes]:

@@ -16,7 +16,6 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
-from builder.diagnostics import Diagnostic
 from builder.drafts.mistakes import Advice, Said, near, quoted, syntax
 from builder.model.fields import shown
 
@@ -24,16 +23,6 @@ GUIDE = "docs/themes.md says what templates know and can do"
 _LISTED = 12
 _ADVICE = Advice(GUIDE, "compare it with the built-in template; without this file that one is used")
 _NOT_EXPORTED = re.compile(r"the template '([^']+)' .* does not export the requested name")
-
-
-class ThemeError(Exception):
-    """A theme with mistakes that leave nothing to build; holds their diagnostics."""
-
-    def __init__(self, problems: Iterable[Diagnostic]) -> None:
-        """Keep the diagnostics, of which there is at least one."""
-        self.problems = tuple(problems)
-        first = self.problems[0]
-        super().__init__(f"{first.path}:{first.span.line}: {first.message}")
 
 
 class AbsentError(UndefinedError):

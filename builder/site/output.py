@@ -28,7 +28,8 @@ _MARKER_TEXT = "Keepwarm made this folder. The next build replaces all of it.\n"
 _BUILDING = ".keepwarm-new-"
 _ASIDE = ".keepwarm-old-"
 _LAST = "index.html"  # Today leads to everything else
-_FEW = 200  # files that are put in their places one by one
+FEW = 200
+"""So many files are put in their places one by one."""
 
 
 class OutputError(Exception):
@@ -71,7 +72,7 @@ class Place:
         if not written and there == site:
             return {}
         staying = site - written
-        if staying and len(written) <= _FEW and not any((self.old / path).is_dir() for path in written):
+        if staying and len(written) <= FEW and not any((self.old / path).is_dir() for path in written):
             self._patch(site, written, there)
             return {path: seen(self.old / path) for path in written}
         for path in staying:
@@ -81,6 +82,11 @@ class Place:
         if replaced:
             shutil.rmtree(replaced, ignore_errors=True)
         return {path: seen(self.old / path) for path in staying}
+
+    def put(self, written: AbstractSet[str]) -> Mapping[str, Seen]:
+        """Put those files of the fresh folder in the places of old ones, one by one; return how they look now."""
+        self._patch(written, written, written)
+        return {path: seen(self.old / path) for path in written}
 
     def _patch(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
         for path in left - wanted:  # first, for one of them may be a link in the place of a folder

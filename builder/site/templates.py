@@ -22,7 +22,8 @@ from builder.drafts.bytecode import Kept
 from builder.drafts.mistakes import told, too_much
 from builder.site import direct, mistakes
 from builder.site.direct import Direct
-from builder.site.mistakes import Absent, ThemeError
+from builder.site.mistakes import Absent
+from builder.site.refused import ThemeError
 from builder.source.document import Document, whole_file
 from builder.source.files import read_bytes
 from builder.source.reading import decode

@@ -13,7 +13,7 @@ from builder.model.settings import DEFAULT_THEME, Settings
 from builder.model.theme import Accent
 from builder.site import cuts, icons, keys, templates
 from builder.site.cuts import Cut
-from builder.site.mistakes import ThemeError
+from builder.site.refused import ThemeError
 from builder.site.templates import Templates
 from builder.source.reading import decode
 

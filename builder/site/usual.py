@@ -5,6 +5,7 @@ Whatever else a text holds is left to the parser, which would make the same of t
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NoReturn
 
 from markupsafe import Markup, escape
@@ -14,12 +15,10 @@ Refer = Callable[[str], tuple[str, str]]
 
 # Nothing that Markdown could take for anything, and no character that HTML cannot carry.
 _WORDS = r" !\"$%'(),\-./0-9:;?A-Z{}a-z\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
-_PLAIN = re.compile(f"[{_WORDS}]*")
-_PLAIN_LINES = re.compile(f"[{_WORDS}\n]*")
 _STARTS_BLOCK = re.compile(r"\s|[-:]|[*+>]\s|\d+[.)]")
 _CLOSED = rf"\b[{_WORDS}]+\b"
 # Each alternative begins with its mark, so that the search leaps from mark to mark; only then it looks behind.
-_APART = re.compile(
+_APART = (
     rf"`(?P<code>\b[{_WORDS}_*+=#]+\b)`"
     rf"|\*(?<!\w\*)(?:\*(?P<strong>{_CLOSED})\*\*|(?P<em>{_CLOSED})\*)(?!\w)"
     rf"|~(?<!\w~)~(?P<del>{_CLOSED})~~(?!\w)"
@@ -32,20 +31,36 @@ _MARKS = ("- ", "1.", "> ")
 _BULLET, _NUMBER, _QUOTE = re.compile("- "), re.compile(r"\d{1,9}\. "), re.compile("> ")
 
 
+@cache
+def _plain() -> re.Pattern[str]:
+    """Return what matches plain words; such ranges of characters take long to compile, and few builds need them."""
+    return re.compile(f"[{_WORDS}]*")
+
+
+@cache
+def _plain_lines() -> re.Pattern[str]:
+    return re.compile(f"[{_WORDS}\n]*")
+
+
+@cache
+def _apart_words() -> re.Pattern[str]:
+    return re.compile(_APART)
+
+
 class _UnusualError(Exception):
     """A text has something in it that only the parser understands."""
 
 
 def plain_line(text: str) -> Markup | None:
     """Return *text*, a line, as it stands in a page, or None where something in it may be markup."""
-    return escape(" ".join(text.split())) if _PLAIN.fullmatch(text) and not _has_address(text) else None
+    return escape(" ".join(text.split())) if _plain().fullmatch(text) and not _has_address(text) else None
 
 
 def plain_block(text: str) -> Markup | None:
     """Return *text* as a paragraph of one line, nothing where it is blank, or None where it may be anything else."""
     if not text.strip():
         return Markup()
-    if _STARTS_BLOCK.match(text) or not _PLAIN.fullmatch(text) or _has_address(text):
+    if _STARTS_BLOCK.match(text) or not _plain().fullmatch(text) or _has_address(text):
         return None
     return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704 - all of it is escaped
 
@@ -112,11 +127,11 @@ def _check(line_: str) -> None:
 def _words(text: str, refer: Refer) -> str:
     """Return words with what is set apart in them as markup."""
     pieces, at = [], 0
-    for match in _APART.finditer(text):
+    for match in _apart_words().finditer(text):
         pieces += [text[at : match.start()], _apart(match, refer)]
         at = match.end()
     left = "".join((*pieces[::2], text[at:]))
-    if not _PLAIN_LINES.fullmatch(left) or _has_address(left) or ("" in pieces[2::2]):
+    if not _plain_lines().fullmatch(left) or _has_address(left) or ("" in pieces[2::2]):
         _refuse()
     return "".join((*pieces, text[at:])).replace("\u00a0", "&nbsp;")
 
@@ -133,7 +148,7 @@ def _apart(match: re.Match[str], refer: Refer) -> str:
 
 
 def _link(address: str, words: str) -> str:
-    if not _PLAIN.fullmatch(words) or _has_address(words):
+    if not _plain().fullmatch(words) or _has_address(words):
         _refuse()
     return f'<a href="{address}" rel="noreferrer noopener">{words}</a>' if address else f"<span>{words}</span>"
 

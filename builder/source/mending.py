@@ -1,13 +1,13 @@
 """Say in the user's words what broke a line of YAML, and show the line mended."""
 
 import re
+from functools import cache
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
-_INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.1, 5.1
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _OPEN_LIST = re.compile(
     r"\[{1,2}[^\W_][^\[\]{}&*!?:#'\"`@%|>\\]*\]?"
@@ -31,6 +31,12 @@ _OPENERS = {
     '"': "a quotation mark makes YAML expect its partner at the very end of the value",
     "'": "an apostrophe at the start makes YAML expect its partner at the very end of the value",
 }
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    """Return what finds a character that YAML does not take (YAML 1.1, 5.1); it takes long to make, and few need it."""
+    return re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def shortened(text: str) -> str:
@@ -70,7 +76,7 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:
 
     Returns the offsets of what to mark, the message and the remedy with the line mended.
     """
-    invisible = _INVISIBLE.search(chunk)
+    invisible = _invisible().search(chunk)
     if invisible:
         character = f"this line holds a character that cannot be seen, U+{ord(invisible[0]):04X}"
         return *invisible.span(), character, "delete it; the cursor stops there although nothing is shown"

@@ -8,28 +8,52 @@ import stat
 import sys
 
 from builder import __version__
-from builder.stamp.sight import YOUNG, Sight, absolute, digest, hashed
+from builder.stamp.sight import FINE, YOUNG, Row, Sight, absolute, digest, hashed
+
+TYPE_CHECKING = False  # typing itself takes as long as the rest of this
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_FINE = 100_000_000  # nanoseconds: more than the system's own clock takes for a step
 _LITTER = (".keepwarm-new-", ".keepwarm-old-")  # what builds at work, or killed ones, have beside the site
 _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")  # where Python looks
 
 
 class Look:
-    """What was seen of a ``folder``: a ``digest`` that changes with all of it, and the hashes of ``young`` files.
+    """What was ``seen`` of a ``folder`` and when, in nanoseconds: ``before`` anything of it was read or changed again.
 
-    Those, by path, hold what times cannot tell: a file that has just been written may be written again at a time that
-    looks the same.
+    Its ``digest`` changes with all of it, and with what stood ``beside`` it. The hashes of ``young`` files, by path,
+    hold what times cannot tell: a file that has just been written may be written again at a time that looks the same.
     """
 
-    __slots__ = ("digest", "folder", "young")
+    __slots__ = ("before", "beside", "digest", "folder", "seen", "young")
 
-    def __init__(self, folder: str, seen: str, young: dict[str, str]) -> None:
+    def __init__(self, folder: str, beside: Row, seen: list[Row], young: dict[str, str], before: int) -> None:
         """Keep what was seen."""
         self.folder = folder
-        self.digest = seen
+        self.beside = beside
+        self.seen = seen
         self.young = young
+        self.before = before
+        self.digest = self.digest_of(seen)
+
+    def folders(self) -> "Iterator[tuple[str, list[Row]]]":
+        """Yield each folder by its path, and a row for each thing in it."""
+        for path, *held in self.seen:
+            if held and isinstance(held[0], list):
+                yield str(path), held[0]
+
+    def instead(self, rows: dict[str, Row]) -> list[Row]:
+        """Return what would have been seen with those *rows* in the place of others, by the paths of their files."""
+        seen, folders = self.seen[:], {os.path.dirname(path) for path in rows}
+        for number, (path, *held) in enumerate(seen):
+            if path in folders and held and isinstance(held[0], list):
+                seen[number] = (path, [rows.get(f"{path}{os.sep}{row[0]}", row) for row in held[0]])
+        return seen
+
+    def digest_of(self, seen: list[Row]) -> str:
+        """Return the digest if this had been *seen*."""
+        return digest([self.beside, *seen])
 
 
 def look(root: str, now: int) -> Look | None:
@@ -43,25 +67,29 @@ def look(root: str, now: int) -> Look | None:
     sight = Sight(now - YOUNG)
     sight.at(f"{root}/keepwarm.yaml")
     sight.below([f"{root}/content", themes, *_folders(themes)])
-    _see_program(sight)
     for path in _zones():
         sight.at(path)
-    if not sight.complete or not os.path.isdir(_PACKAGE):
+    own = Sight(now - YOUNG)
+    _see_program(own)
+    if not sight.complete or not own.complete or not os.path.isdir(_PACKAGE):
         return None
-    return Look(root, digest([(root, *_running()), *sight.seen]), {path: hashed(path) for path in sight.young})
+    young = {path: hashed(path) for path in (*sight.young, *own.young)}
+    return Look(root, (root, _named(own)), sight.seen, young, now)
 
 
-def program() -> str:
-    """Return what changes with Keepwarm itself, its theme, Python, and any package that is installed."""
+def program(seen: Look | None = None) -> str:
+    """Return what changes with Keepwarm itself, its theme, Python, and any package; it may have been *seen* already."""
+    if seen:
+        return str(seen.beside[-1])
     sight = Sight(0)
     _see_program(sight)
-    return digest([_running(), *sight.seen])
+    return _named(sight)
 
 
 def look_at_site(folder: str, now: int) -> Look | None:
     """Look at the finished site in *folder*; None where it is none, or other builds are, or were killed, beside it."""
     folder = absolute(folder)
-    sight = Sight(now - YOUNG, now - _FINE)
+    sight = Sight(now - YOUNG, now - FINE)
     try:
         mode = os.lstat(folder).st_mode
         beside = os.listdir(os.path.dirname(folder))
@@ -70,7 +98,18 @@ def look_at_site(folder: str, now: int) -> Look | None:
     if not stat.S_ISDIR(mode) or any(name.startswith(_LITTER) for name in beside):
         return None
     sight.below([folder])
-    return Look(folder, digest([(folder, mode), *sight.seen]), {path: hashed(path) for path in sight.young})
+    return Look(folder, (folder, mode), sight.seen, {path: hashed(path) for path in sight.young}, now)
+
+
+def look_again(site: Look, paths: "Iterable[str]", now: int) -> Look:
+    """Return how a *site* looks of which nothing but those files, by their paths from it, was exchanged since."""
+    sight = Sight(now - YOUNG, now - FINE)
+    top = str(site.seen[0][0])
+    for path in paths:
+        sight.at(f"{top}{os.sep}{path.replace('/', os.sep)}")
+    rows = {str(row[0]): (os.path.basename(str(row[0])), *row[1:]) for row in sight.seen}
+    young = {path: held for path, held in site.young.items() if path not in rows}
+    return Look(site.folder, site.beside, site.instead(rows), young | {path: hashed(path) for path in sight.young}, now)
 
 
 def _see_program(sight: Sight) -> None:
@@ -81,6 +120,11 @@ def _see_program(sight: Sight) -> None:
     sight.below([_PACKAGE, os.path.join(os.path.dirname(_PACKAGE), "themes", "default")], skip="__pycache__")
     for path in _libraries():
         sight.at(path)
+
+
+def _named(own: Sight) -> str:
+    """Return the name of the program that was seen."""
+    return digest([_running(), *own.seen])
 
 
 def _running() -> tuple[str, ...]:

@@ -15,6 +15,9 @@ except ImportError:  # a Python that is put together otherwise
 YOUNG = 2_000_000_000
 """Nanoseconds: so coarse may a disk's clock be. What changed no longer ago may change again and look the same."""
 
+FINE = 100_000_000
+"""Nanoseconds: the same where a disk tells fractions of a second; more than the system's own clock takes for a step."""
+
 FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How to open what should be a file: where it is a pipe instead, nobody waits for its other end."""
 
@@ -24,7 +27,8 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _BY_HANDLE = os.scandir in os.supports_fd  # a sixth quicker than by path
 _KIND, _FOLDERS, _LINKS = 0o170000, stat.S_IFDIR, stat.S_IFLNK  # as numbers: calls for every file would show
 
-_Row = tuple[object, ...]
+Row = tuple[object, ...]
+"""What was seen of one thing: its name, and what changes whenever it does."""
 
 
 class Sight:
@@ -38,7 +42,7 @@ class Sight:
 
         Both are in nanoseconds since 1970.
         """
-        self.seen: list[_Row] = []
+        self.seen: list[Row] = []
         self.young: list[str] = []
         self.complete = True
         self._limit = limit
@@ -61,16 +65,16 @@ class Sight:
         self.seen.append((*tops,))
         pending = list(dict.fromkeys(tops))
         for folder in pending:  # it grows meanwhile
-            rows: list[_Row] = []
+            rows: list[Row] = []
             try:
-                pending += [f"{folder}{os.sep}{name}" for name in self._list(folder, tops, rows) if name != skip]
+                pending += [f"{folder}{os.sep}{name}" for name in self._list(folder, tops, rows, skip)]
             except OSError as error:
                 rows.append(("", error.errno))
             rows.sort(key=_name)
             self.seen.append((folder, rows))
 
-    def _list(self, folder: str, tops: list[str], rows: list[_Row]) -> list[str]:
-        """Add a row for each thing in a folder; return the names of folders there."""
+    def _list(self, folder: str, tops: list[str], rows: list[Row], skip: str) -> list[str]:
+        """Add a row for each thing in a folder but what is to *skip*; return the names of folders there."""
         folders: list[str] = []
         limit = self._limit
         handle = os.open(folder, _FOLDER) if _BY_HANDLE else None
@@ -84,6 +88,8 @@ class Sight:
                         rows.append((name, error.errno))
                         continue
                     kind = status.st_mode & _KIND
+                    if kind == _FOLDERS and name == skip:
+                        continue
                     if kind == _FOLDERS:
                         rows.append((name, status.st_mode))
                         folders.append(name)
@@ -111,7 +117,7 @@ class Sight:
             self.young.append(path)
         return status.st_ino, modified, changed, status.st_size
 
-    def _through(self, path: str, tops: list[str]) -> _Row:
+    def _through(self, path: str, tops: list[str]) -> Row:
         """Return a row for a link: where it leads, and what is there."""
         real = os.path.realpath(path)
         try:
@@ -124,7 +130,12 @@ class Sight:
         return target, real, *self._row(path, status)
 
 
-def digest(seen: list[_Row]) -> str:
+def is_young(latest: int, now: int) -> bool:
+    """Return whether a file that changed at *latest* may change again and look the same, as seen at *now*."""
+    return latest > now - YOUNG and (latest > now - FINE or not latest % _MICROSECOND)
+
+
+def digest(seen: list[Row]) -> str:
     """Return what differs wherever *seen* does: the same things in the same order give the same."""
     return blake2b(marshal.dumps(seen, 0), digest_size=16).hexdigest()  # 0: equal values have equal bytes
 
@@ -157,5 +168,5 @@ def absolute(path: str) -> str:
     return os.sep.join([parts[0], *(part for part in parts[1:] if part not in ("", "."))]) or os.sep
 
 
-def _name(row: _Row) -> str:
+def _name(row: Row) -> str:
     return str(row[0])

@@ -1,38 +1,94 @@
-"""Everything that a build may read below the root of the notes, as it looks from outside."""
+"""How notes and site looked to a build, and what may have changed since, by what `builder.stamp` sees of them."""
 
 import os
-import stat
-from pathlib import Path
+import sys
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from builder.site.output import Seen, look
+from builder.site.output import MARKER, Seen
+from builder.stamp.looking import Look
+from builder.stamp.sight import Row, is_young
 
-_PLACES = ("keepwarm.yaml", "content", "themes")
-
-
-FOLDER: Seen = (0,)
-"""How every folder looks: what stands in it is listed, and its times change with files beside those that count."""
+_FILE, _FOLDER = 5, 2  # values in a row: name, inode number, two times and size; name and mode
 
 
-def listing(root: Path) -> dict[str, Seen] | None:
-    """Return how files and folders look, by their paths from *root*; None where links lead to what does not show."""
-    found: dict[str, Seen] = {}
-    folders: list[str] = []
-    try:
-        for place in filter(lambda place: os.path.lexists(root / place), _PLACES):
-            _add(found, folders, place, os.lstat(root / place))
-        while folders:
-            folder = folders.pop()
-            with os.scandir(os.path.join(root, folder)) as entries:  # noqa: PTH118 - ten thousand Paths cost a second
-                for entry in entries:
-                    _add(found, folders, f"{folder}/{entry.name}", entry.stat(follow_symlinks=False))
-    except OSError:
+class Listing(NamedTuple):
+    """How notes looked: the key of it all, when that was, and the looks of files of which these do not tell enough.
+
+    Such files had only just been written: they may have been written again since, and look the same.
+    """
+
+    key: str
+    before: int
+    young: tuple[tuple[str, Seen], ...]
+
+
+def listing(look: Look | None) -> Listing | None:
+    """Return how notes look; None where it does not tell, as something beside them has only just been written."""
+    if not look:
         return None
-    return found if () not in found.values() else None
+    young = _since(look, look.before)
+    if any(is_young(_latest(file), look.before) for file in look.young.keys() - young.keys()):
+        return None
+    return Listing(look.digest, look.before, tuple((_path(look, file), _seen(row)) for file, row in young.items()))
 
 
-def _add(found: dict[str, Seen], folders: list[str], path: str, status: os.stat_result) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        folders.append(path)
-        found[path] = FOLDER
-    else:
-        found[path] = look(status) if stat.S_ISREG(status.st_mode) else ()
+def changed(look: Look, last: Listing, known: Callable[[str], Seen], most: int) -> list[str]:
+    """Return the paths of at most so many notes that may hold something else than they did to the *last* build.
+
+    How one looked that was not young is *known*. Raises LookupError where anything else has changed.
+    """
+    now, young = _since(look, last.before), dict(last.young)
+    paths = {file: _path(look, file) for file in now}
+    if len(paths) > most or young.keys() - set(paths.values()):
+        raise LookupError
+    before = {file: _row(file, young.get(path) or known(path)) for file, path in paths.items()}
+    if look.digest_of(look.instead(before)) != last.key:
+        raise LookupError
+    return list(paths.values())
+
+
+def is_made(site: Look, made: Mapping[str, Seen]) -> bool:
+    """Return whether a site looks as it was *made*, and holds nothing else."""
+    start = len(str(site.seen[0][0])) + 1
+    found = {
+        f"{folder}{os.sep}{row[0]}"[start:].replace(os.sep, "/"): _seen(row)
+        for folder, rows in site.folders()
+        for row in rows
+        if len(row) != _FOLDER
+    }
+    return bool(found.pop(MARKER, None)) and found == made and all(rows for _, rows in site.folders())
+
+
+def _since(look: Look, time: int) -> dict[str, Row]:
+    """Return the rows of files that may have been written after they were seen at a *time*, by their whole paths."""
+    return {
+        f"{folder}{os.sep}{row[0]}": row
+        for folder, rows in look.folders()
+        for row in rows
+        if len(row) == _FILE and is_young(max(row[2], row[3]), time)  # type: ignore[call-overload]  # times
+    }
+
+
+def _latest(file: str) -> int:
+    try:
+        status = os.stat(file)  # noqa: PTH116 - there may be ten thousand
+    except OSError:
+        return sys.maxsize
+    return max(status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _path(look: Look, file: str) -> str:
+    return file.removeprefix(os.path.realpath(look.folder) + os.sep).replace(os.sep, "/")
+
+
+def _row(file: str, seen: Seen) -> Row:
+    inode, size, modified, changed = seen
+    return os.path.basename(file), inode, modified, changed, size  # noqa: PTH119 - as the row of a file
+
+
+def _seen(row: Row) -> Seen:
+    if len(row) != _FILE:
+        return ()
+    _, inode, modified, changed, size = row
+    return inode, size, modified, changed  # type: ignore[return-value]  # numbers

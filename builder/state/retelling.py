@@ -6,7 +6,8 @@ compared with what the last build knew. Where one of them differs, this is not f
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,14 +25,15 @@ from builder.model.targets import EMPTY, recalled
 from builder.site import cuts, output, rest, spoken
 from builder.site.addresses import Addresses
 from builder.site.bodies import BLOCK, WORDS, Bodies, Recalled, key_of
-from builder.site.made import Filling, Made, filling, key_of_site
+from builder.site.made import Filling, Made, filling
 from builder.site.notelinks import Piece
 from builder.site.output import Place, Seen
 from builder.site.told import MAY_BE_NOTHING, Told
 from builder.source import files, reading
 from builder.source.document import Document
-from builder.state import values
-from builder.state.listing import listing
+from builder.stamp import looking
+from builder.stamp.looking import Look
+from builder.state import listing, values
 from builder.state.saved import Report, Saved, settled
 
 if TYPE_CHECKING:
@@ -57,37 +59,46 @@ class Telling(NamedTuple):
 
 
 class Retold(NamedTuple):
-    """What was told anew: what the build comes to now, the pages that tell it, and how many notes and texts it were."""
+    """What was told anew: what the build comes to now, the pages that tell it, and how many notes and texts it were.
+
+    ``site`` is how the site looks with them.
+    """
 
     report: Report
     pages: Mapping[str, Made]
+    site: Look
     parsed: int
     texts: int
 
 
-def retell(root: Path, settings: Settings, target: Path, saved: Saved) -> Retold:
-    """Fill places anew on the pages in *target*; raise OtherwiseError, or another LookupError or ValueError, if not."""
-    seen = listing(root)
-    there = output.standing(target)
-    report = saved.report
-    if not report or seen is None or seen.keys() != saved.seen.keys() or key_of_site(there) != report.site:
+def retell(root: Path, settings: Settings, target: Path, saved: Saved, seen: Look | None) -> Retold:
+    """Fill places anew on the pages in *target*; raise OtherwiseError, or another LookupError or ValueError, if not.
+
+    *seen* are the notes as they looked before.
+    """
+    report, last = saved.report, saved.seen
+    site = looking.look_at_site(str(target), time.time_ns())
+    if not report or not seen or not last or not site or site.digest != report.site:
         raise OtherwiseError
-    changed = [path for path, look in seen.items() if look != saved.seen[path]]
+    changed = listing.changed(seen, last, lambda path: saved.note(path)[0].seen, _MOST)
     troubled = {problem.path for problem in report.problems}
-    if not 0 < len(changed) <= _MOST or not troubled.isdisjoint(changed):
+    if not changed or not troubled.isdisjoint(changed):
         raise OtherwiseError
     tellings = {path: _read_again(root, settings, saved, path) for path in changed}
     pages = {page: _page(saved, page) for path in changed for page in saved.shows(path)}
-    bodies = Bodies(_destinations(root, pages.values()), saved.body)
+    if len(pages) > output.FEW:
+        raise OtherwiseError
+    bodies = Bodies(_destinations(root, pages.values(), tellings), saved.body)
     with output.place(target, pages) as place:
         filled = {page: _refilled(place, page, made, tellings, bodies) for page, made in pages.items()}
         written = {page: made for page, made in filled.items() if made}
-        looks = place.publish(there.keys(), written.keys(), there.keys())
+        looks = place.put(written.keys())
     written = {page: made._replace(seen=looks[page]) for page, made in written.items()}
-    report = report._replace(site=key_of_site({**there, **looks}))
+    site = looking.look_again(site, written, time.time_ns())
+    report = report._replace(site=site.digest)
     saved.bodies(bodies.new)
-    saved.retell(((one.read, one.look) for one in tellings.values()), written, report, seen)
-    return Retold(report, written, sum(one.is_new for one in tellings.values()), bodies.rendered)
+    saved.retell(((one.read, one.look) for one in tellings.values()), written, report, listing.listing(seen))
+    return Retold(report, written, site, sum(one.is_new for one in tellings.values()), bodies.rendered)
 
 
 def _read_again(root: Path, settings: Settings, saved: Saved, path: str) -> Telling:
@@ -141,10 +152,10 @@ def _page(saved: Saved, path: str) -> Made:
     return made
 
 
-def _destinations(root: Path, pages: Iterable[Made]) -> Recalled:
-    """Return where links lead, as far as anybody asked before."""
-    asked = (json.loads(one.asked) for made in pages for one in made.told)
-    answers = {(how, link): answer for some in asked for how, link, answer in some}
+def _destinations(root: Path, pages: Iterable[Made], paths: Container[str]) -> Recalled:
+    """Return where links of the notes at *paths* lead, as far as anybody asked before."""
+    told = [one for made in pages for one in made.told if one.path in paths]
+    answers = {(how, one.path, link): answer for one in told for how, link, answer in json.loads(one.asked)}
     return Recalled(EMPTY, attachments_of(root), Addresses({}), {}, answers=answers)
 
 

@@ -1,8 +1,7 @@
 """What the last build knew: what it read of each note, what Markdown came to, how each file of the site was made."""
 
-import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from builder import crew
 from builder.checks.kinds import KINDS
 from builder.checks.memory import Memory, Read, Remembered
 from builder.diagnostics import Diagnostic, Severity
@@ -21,14 +21,15 @@ from builder.site.output import Seen, seen
 from builder.source import files, reading
 from builder.source.files import NoteFile
 from builder.stamp import saved as stamp
-from builder.stamp.looking import program
+from builder.stamp.looking import Look, program
+from builder.stamp.sight import is_young
 from builder.state import values
+from builder.state.listing import Listing
 from builder.state.store import Store
 
 _Row = TypeVar("_Row")
 _FILE = "state.sqlite"
 _FORMAT = 1  # of what is kept; another one is of no use
-_YOUNG = 2_000_000_000  # nanoseconds in which a file may change twice and look the same
 _ENTRIES: Mapping[str, type[BaseModel]] = {kind.entry.__name__: kind.entry for kind in KINDS}
 
 
@@ -72,11 +73,12 @@ class Saved:
         """Look things up in *store*, and keep things there."""
         self._store = store
         self._looks: dict[str, Seen] = {}
+        self._kept: set[str] = set()
 
     @property
     def memory(self) -> Memory:
         """Return what is remembered of notes, and the way to have more kept."""
-        return Memory(self._recall, self._keep)
+        return Memory(self._recall, self._keep, self._kept.discard)
 
     def body(self, key: bytes) -> bytes | None:
         """Return what a text came to, by its key (`builder.site.bodies`)."""
@@ -95,14 +97,10 @@ class Saved:
         """Return what the last build came to."""
         return self._value(Report, "meta", "report")
 
-    @cached_property
-    def seen(self) -> Mapping[str, Seen]:
-        """Return how everything looked that the last build may have read (`builder.state.listing`)."""
-        try:
-            found = json.loads(self._store.get("meta", _key("seen")) or b"{}")
-            return {path: tuple(look) for path, look in found.items()}
-        except (ValueError, TypeError, AttributeError):
-            return {}
+    @property
+    def seen(self) -> Listing | None:
+        """Return how everything looked that the last build may have read."""
+        return self._value(Listing, "meta", "seen")
 
     def note(self, path: str) -> tuple[Known, bytes]:
         """Return what is kept of the note at *path*, and its entry as it is kept; raise LookupError, ValueError."""
@@ -128,12 +126,11 @@ class Saved:
         row = self._store.get("shows", _key(path))
         return values.decoded(tuple[str, ...], row) if row else ()
 
-    def save(
-        self, made: Mapping[str, Made], changed: Iterable[str], report: Report, seen: Mapping[str, Seen] | None
-    ) -> None:
+    def save(self, made: Mapping[str, Made], changed: Iterable[str], report: Report, seen: Listing | None) -> None:
         """Keep how all files of the site were made, of which those *changed* were made otherwise before.
 
-        What is kept of notes and files that are gone is forgotten. *seen* is how everything looked before it was read.
+        What is kept of notes and files that are gone, or cannot be kept, is forgotten. *seen* is how everything looked
+        before it was read.
         """
         self._store.put("pages", ((_key(path), _row(made[path])) for path in changed))
         self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
@@ -145,17 +142,16 @@ class Saved:
         before = self._store.all("shows")
         self._store.put("shows", ((path, row) for path, row in rows.items() if before.get(path) != row))
         self._store.drop("shows", before.keys() - rows.keys())
-        lost = self._known.keys() - set(map(_key, self._looks))
+        lost = self._known.keys() - set(map(_key, self._kept))
         self._store.drop("notes", lost)
         self._store.drop("texts", lost)
         self._finish(report, seen)
 
     def retell(
-        self, notes: Iterable[tuple[Read, Seen]], made: Mapping[str, Made], report: Report, seen: Mapping[str, Seen]
+        self, notes: Iterable[tuple[Read, Seen]], made: Mapping[str, Made], report: Report, seen: Listing | None
     ) -> None:
         """Keep notes that were told anew, each with how its file looked, and how files were made that tell them."""
-        for read, look in notes:
-            self._add(read, look)
+        self._add(list(notes))
         self._store.put("pages", ((_key(path), _row(one)) for path, one in made.items()))
         self._finish(report, seen)
 
@@ -163,9 +159,8 @@ class Saved:
         """Keep what texts came to, by their keys."""
         self._store.put("bodies", texts.items())
 
-    def _finish(self, report: Report, seen: Mapping[str, Seen] | None) -> None:
-        looks = {path: settled(look) for path, look in (seen or {}).items()}
-        self._store.put("meta", [(_key("report"), _row(report)), (_key("seen"), _row(looks))])
+    def _finish(self, report: Report, seen: Listing | None) -> None:
+        self._store.put("meta", [(_key("report"), _row(report)), (_key("seen"), _row(seen))])
         self._store.commit()
 
     def close(self) -> None:
@@ -195,31 +190,39 @@ class Saved:
             known = values.decoded(Known, row)
             if not look or known.seen != look:
                 text, problem = reading.decode(note.path, files.read_bytes(note.file))
-                if problem or keys.key(text).hex() != known.text:
+                if problem or _text_key(text) != known.text:
                     return None
-                self._put(note.path, known._replace(seen=look), entry)
+                self._store.put("notes", [(_key(note.path), _row(known._replace(seen=look)) + b"\n" + entry)])
+            self._kept.add(note.path)
             return Remembered(note, known.names, values.decoded(_ENTRIES[known.kind], entry), known.asked)
         except (OSError, KeyError, ValueError):
             return None
 
-    def _keep(self, one: Read) -> None:
-        self._add(one, self._looks[one.path])
+    def _keep(self, notes: Sequence[Read]) -> None:
+        self._kept.update(one.path for one in notes)
+        self._add([(one, self._looks.get(one.path, ())) for one in notes])
 
-    def _add(self, one: Read, look: Seen) -> None:
-        known = Known(look, keys.key(one.text).hex(), one.names, one.asked, type(one.entry).__name__)
-        self._put(one.path, known, values.encoded(one.entry).encode(errors="surrogatepass"))
-        self._store.put("texts", [(_key(one.path), one.text.encode(errors="surrogatepass"))])
-
-    def _put(self, path: str, known: Known, entry: bytes) -> None:
-        row = values.encoded(known).encode(errors="surrogatepass") + b"\n" + entry
-        self._store.put("notes", [(_key(path), row)])
+    def _add(self, notes: Sequence[tuple[Read, Seen]]) -> None:
+        self._store.put("notes", crew.each(notes, _note))
+        self._store.put("texts", ((_key(one.path), one.text.encode(errors="surrogatepass")) for one, _ in notes))
 
 
-def load(root: Path, *, full: bool = False) -> Saved:
-    """Return what the last build of the notes below *root* knew; nothing of it with *full*."""
+def load(root: Path, seen: Look | None = None, *, full: bool = False) -> Saved:
+    """Return what the last build of the notes below *root* knew, which may be *seen* already; nothing with *full*."""
     with suppress(OSError):  # a folder that nothing may be written to is built without
         stamp.prepared(str(root))
-    return Saved(Store(root / stamp.FOLDER / _FILE, f"{_FORMAT} {program()}".encode(), full=full))
+    return Saved(Store(root / stamp.FOLDER / _FILE, f"{_FORMAT} {program(seen)}".encode(), full=full))
+
+
+def _note(one: tuple[Read, Seen]) -> tuple[bytes, bytes]:
+    """Return the key and the row of a note that was read, and how its file looked then."""
+    read, look = one
+    known = Known(look, _text_key(read.text), read.names, read.asked, type(read.entry).__name__)
+    return _key(read.path), _row(known) + b"\n" + _row(read.entry)
+
+
+def _text_key(text: str) -> str:
+    return keys.digest(text.encode(errors="surrogatepass")).hex()
 
 
 def _key(path: str) -> bytes:
@@ -228,7 +231,7 @@ def _key(path: str) -> bytes:
 
 def settled(look: Seen) -> Seen:
     """Return a look that tells every change to come; nothing for a file that has only just been written."""
-    return look if max(look[2:], default=0) < time.time_ns() - _YOUNG else ()
+    return () if is_young(max(look[2:], default=0), time.time_ns()) else look
 
 
 def _row(value: object) -> bytes:

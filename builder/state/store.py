@@ -18,6 +18,8 @@ what Markdown came to, ``pages`` how each file of the site was made, ``shows`` w
 
 _DIGEST = 8  # bytes, against accidents
 _MADE_BY = b"made by"
+_BESIDE = ("-journal", "-wal", "-shm")  # what SQLite may have left beside a file of ours
+_SCHEMA = {f"CREATE TABLE {table} (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID" for table in TABLES}
 
 Rows = Iterable[tuple[bytes, bytes]]
 
@@ -31,6 +33,7 @@ class Store:
     def __init__(self, file: Path, made_by: bytes, *, full: bool = False) -> None:
         """Open the state in *file* where it was *made_by* the same program; with *full* or another one, begin anew."""
         self._file, self._process = file, os.getpid()
+        self._forked: sqlite3.Connection | None = None
         self._new: Path | None = None
         self._connection = None if full else _opened(file, made_by)
         self.is_new = self._connection is None
@@ -41,11 +44,9 @@ class Store:
         """Return the value of *key*, or None where there is none that can be trusted."""
         if self.is_new or self._connection is None:
             return None
-        if self._process != os.getpid():  # a connection must not be used on both sides of a fork
-            self._connection, self._process = _connected(self._file), os.getpid()
         with suppress(sqlite3.Error, TypeError):
-            row = self._connection.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
-            return _checked(key, row[0]) if row else None
+            row = self._reading().execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
+            return _checked(table, key, row[0]) if row else None
         return None
 
     def all(self, table: str) -> dict[bytes, bytes]:
@@ -55,14 +56,14 @@ class Store:
             return found
         with suppress(sqlite3.Error, TypeError):
             for key, value in self._connection.execute(f"SELECT key, value FROM {table}"):  # noqa: S608
-                checked = _checked(key, value)
+                checked = _checked(table, key, value)
                 if checked is not None:
                     found[key] = checked
         return found
 
     def put(self, table: str, rows: Rows) -> None:
         """Write rows in the place of those with the same keys."""
-        self._change(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", _sealed(rows))  # noqa: S608 - one of TABLES
+        self._change(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", _sealed(table, rows))  # noqa: S608 - one of TABLES
 
     def drop(self, table: str, keys: Iterable[bytes]) -> None:
         """Remove the rows with those keys."""
@@ -78,10 +79,11 @@ class Store:
             if self._new:
                 self._connection.close()
                 self._connection = None
+                _remove(self._file)
                 self._new.replace(self._file)
                 self._new = None
-        except (OSError, sqlite3.Error):
-            self.close()
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
 
     def close(self) -> None:
         """Let go of the file, and of all changes that were not committed."""
@@ -93,6 +95,14 @@ class Store:
             self._new.unlink(missing_ok=True)
             self._new = None
 
+    def _reading(self) -> sqlite3.Connection:
+        """Return this process's connection: one must not be used on both sides of a fork, nor let go of there."""
+        if self._process != os.getpid():
+            self._forked, self._connection = self._connection, _connected(self._file)
+            self._process = os.getpid()
+        assert self._connection  # noqa: S101 - or nobody would ask
+        return self._connection
+
     def _begin(self, made_by: bytes) -> None:
         """Begin a new file beside the old one; where the disk will not, nothing is kept."""
         try:
@@ -103,11 +113,11 @@ class Store:
             self._connection.execute("PRAGMA journal_mode = OFF")  # nobody reads it before it is whole
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute("BEGIN")
-            for table in TABLES:
-                self._connection.execute(f"CREATE TABLE {table} (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            for table in sorted(_SCHEMA):
+                self._connection.execute(table)
             self.put("meta", [(_MADE_BY, made_by)])
-        except (OSError, sqlite3.Error):
-            self.close()
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
 
     def _change(self, statement: str, rows: Iterable[tuple[bytes, ...]]) -> None:
         if self._connection is None:
@@ -116,8 +126,14 @@ class Store:
             if not self._connection.in_transaction:
                 self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(statement, rows)
-        except sqlite3.Error:  # a full disk, or another build at work
-            self.close()
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        """Keep nothing of this build: the disk is full, or another build is at work; or the file is damaged."""
+        self.close()
+        if not isinstance(error, (OSError, sqlite3.OperationalError)):
+            _remove(self._file)  # the next build begins anew
 
 
 def _opened(file: Path, made_by: bytes) -> sqlite3.Connection | None:
@@ -127,9 +143,10 @@ def _opened(file: Path, made_by: bytes) -> sqlite3.Connection | None:
     with suppress(sqlite3.Error):
         connection = _connected(file)
         with suppress(sqlite3.Error, TypeError):
-            row = connection.execute("SELECT value FROM meta WHERE key = ?", (_MADE_BY,)).fetchone()
-            if row and _checked(_MADE_BY, row[0]) == made_by:
-                return connection
+            if {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master")} == _SCHEMA:  # views would be run
+                row = connection.execute("SELECT value FROM meta WHERE key = ?", (_MADE_BY,)).fetchone()
+                if row and _checked("meta", _MADE_BY, row[0]) == made_by:
+                    return connection
         connection.close()
     return None
 
@@ -141,15 +158,25 @@ def _connected(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _sealed(rows: Rows) -> Iterator[tuple[bytes, bytes]]:
+def _remove(file: Path) -> None:
+    """Remove a state, then what SQLite may have left beside it, which it would put into any other one."""
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+        for ending in _BESIDE:
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _sealed(table: str, rows: Rows) -> Iterator[tuple[bytes, bytes]]:
     for key, value in rows:
-        yield key, _seal(key, value) + value
+        yield key, _seal(table, key, value) + value
 
 
-def _seal(key: bytes, value: bytes) -> bytes:
-    return blake2b(value, key=key[:64], digest_size=_DIGEST).digest()
+def _seal(table: str, key: bytes, value: bytes) -> bytes:
+    made = blake2b(key, digest_size=_DIGEST, person=table.encode())
+    made.update(value)
+    return made.digest()
 
 
-def _checked(key: bytes, stored: bytes) -> bytes | None:
+def _checked(table: str, key: bytes, stored: bytes) -> bytes | None:
     value = stored[_DIGEST:]
-    return value if stored[:_DIGEST] == _seal(key, value) else None
+    return value if stored[:_DIGEST] == _seal(table, key, value) else None

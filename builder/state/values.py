@@ -18,7 +18,7 @@ _AS_IT_IS = (str, int, bool, type(None))
 
 def encoded(value: object) -> str:
     """Return *value* as JSON: texts, numbers, days, words, tuples, and records and entries of these."""
-    return json.dumps(value, default=_parts, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def decoded(kind: type[_Value], text: str | bytes) -> _Value:
@@ -38,6 +38,9 @@ def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has no word for
     if is_dataclass(value):
         return [getattr(value, one.name) for one in fields(value)]
     raise TypeError(f"{type(value)} is no value of the notes")
+
+
+_JSON = json.JSONEncoder(default=_parts, ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 @cache

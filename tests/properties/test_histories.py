@@ -1,55 +1,96 @@
-"""After any history of changes and damage, a build leaves the very site that one from nothing makes."""
+"""After any history of changes and damage, a build leaves the very site that one makes from nothing but the notes."""
 
-import os
-import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.state import saved
-from tests.properties import histories
-from tests.properties.histories import History, Step
+from tests.properties.changes import (
+    EDITS,
+    NOTES,
+    REST,
+    TELLING,
+    delete,
+    move,
+    overwrite,
+    put_odd,
+    substitute,
+    tell,
+    theme,
+    wait,
+)
+from tests.properties.damage import DAMAGE, damage_site
+from tests.properties.histories import History, Step, go_by_looks
+from tests.properties.notes import FIRST
 from tests.support import tries
 
-
-def check(history: History, above: Path) -> None:
-    """Build, and compare with a build of a copy in which nothing was ever built."""
-    copy = above / "copy"
-    shutil.rmtree(copy, ignore_errors=True)
-    histories.copied(history.root, copy)
-    made = histories.built(history.root, history.day, history.folder)
-    full = histories.built(copy, history.day, above / "copied" / "site", full=True)
-    if isinstance(made, Exception) or isinstance(full, Exception):
-        assert type(made) is type(full), (made, full)
-        return
-    assert made.index and full.index
-    assert histories.tree(made.index.parent) == histories.tree(full.index.parent)
-    same = ("day", "files", "contacts", "interviews", "overdue", "due", "problems")
-    assert [getattr(made.report, name) for name in same] == [getattr(full.report, name) for name in same]
-    shutil.rmtree(above / "copied")
+_ADA, _BO, _CY = (f"content/contacts/{slug}.md" for slug in ("ada", "bo", "cy"))
+_ONE, _TWO = (f"content/interviews/{slug}.md" for slug in ("one", "two"))
+_BROKEN = "---\nname: [\n---\n"
 
 
-@pytest.mark.parametrize("old", [False, True], ids=["files just written", "files as if old"])
-@pytest.mark.no_cover
-def test_x(old: bool) -> None:
-    with pytest.MonkeyPatch.context() as patch:
+def live(history: list[list[Step]], *, old: bool) -> None:
+    """Check a history step by step, with files that count as *old* enough to go by their looks, or as just written."""
+    with tempfile.TemporaryDirectory() as above, pytest.MonkeyPatch.context() as patch:
         if old:
-            patch.setattr(saved, "_YOUNG", -60_000_000_000)
-        _x()
+            go_by_looks(patch)
+        lived = History(Path(above))
+        for steps in history:
+            lived.take(*steps)
 
 
-@settings(max_examples=tries(10), suppress_health_check=list(HealthCheck))
-@given(steps=st.lists(st.lists(st.one_of(histories.NOTES, histories.EDITS, histories.REST, histories.DAMAGE), min_size=1, max_size=3), min_size=1, max_size=8))
-def _x(steps: list[list[Step]]) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        above = Path(name)
-        histories.keep_other(above / "others")
-        history = History(above / "notes")
-        check(history, above)
-        for several in steps:
-            for step in several:
-                step.take(history)
-            check(history, above)
+@pytest.mark.no_cover  # as the other tests of pages
+@settings(max_examples=tries(8))
+@given(
+    st.lists(st.lists(st.one_of(NOTES, EDITS, TELLING, REST, DAMAGE), min_size=1, max_size=3), max_size=7),
+    st.booleans(),
+)
+def test_the_past_of_a_build_does_not_show(history: list[list[Step]], old: bool) -> None:  # noqa: FBT001 - drawn
+    live(history, old=old)
+
+
+HISTORIES: dict[str, list[list[Step]]] = {
+    "told otherwise while the contact is left out": [
+        [Step(overwrite, (_BO, _BROKEN)), Step(substitute, (_TWO, "Why this", "Whence this"))],
+        [Step(overwrite, (_TWO, FIRST[_TWO].replace("Ask", "Talk")))],
+    ],
+    "one link that leads to two files from two notes": [
+        [Step(overwrite, (f"content/{kind}/plan.txt", kind)) for kind in ("contacts", "interviews")],
+        [Step(tell, (path, "Again.")) for path in (_ADA, _TWO)],
+    ],
+    "moved to a folder, then told otherwise": [
+        [Step(move, (_CY, "content/contacts/in/cy.md", "rename"))],
+        [Step(tell, ("content/contacts/in/cy.md", "More."))],
+    ],
+    "a folder in the place of a note": [[Step(put_odd, (_CY, "folder"))], [Step(delete, (_CY,))]],
+    "a second note of the same slug that is left out": [
+        [Step(overwrite, ("content/interviews/in/one.md", "---\n---\n"))],
+        [Step(tell, (_ONE, "More."))],
+        [Step(delete, ("content/interviews/in/one.md",))],
+    ],
+    "a note that holds marks of places": [
+        [Step(overwrite, (_CY, '---\nname: "\\ufdd0day\\ufdd1"\n---\n\ufdd0told 0\ufdd1 &#xd800;told 0&#xdfff;\n'))],
+    ],
+    "a letter that makes marks of places": [
+        [
+            Step(
+                overwrite,
+                ("content/drafts/reminder.txt", "Subject: a\n\n{{ '\\ud800told 9\\udfff [\\ud800x\\udfff]' }}\n"),
+            )
+        ],
+    ],
+    "the marker of the site edited": [[Step(damage_site, ("marker", 0))]],
+    "stray files and folders": [[Step(damage_site, ("strays", 0))]],
+    "a template of one's own, broken, mended, deleted": [
+        [Step(theme, ("default", "templates/people.html", number))] for number in (0, 1, 2, 0, 9)
+    ],
+    "another day, and back": [[Step(wait, (1,))], [Step(tell, (_ONE, "More."))], [Step(wait, (-1,))]],
+}
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES)
+def test_what_once_showed(history: list[list[Step]]) -> None:
+    live(history, old=True)

@@ -1,0 +1,153 @@
+"""Work that is shared by all processors, by processes that begin with everything that this one knows."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import chain
+from typing import Any, TypeVar
+
+_FEWEST = 200
+"""From how many pieces on it is worth to share work: a process costs as much as some dozens of pages."""
+
+_BATCH = 50
+_MOST_LOTS = 4096  # as many numbers as any pipe holds
+_NUMBER = 4  # bytes
+
+_Piece = TypeVar("_Piece")
+_Result = TypeVar("_Result")
+
+
+def share(work: Sequence[_Piece], do: Callable[[Iterable[_Piece]], _Result]) -> list[_Result]:
+    """Return what *do* makes of the parts of *work*, this process taking one too; which part is whose does not matter.
+
+    Who has time takes the next pieces, so what takes long is best put first. Where the system cannot fork, or other
+    threads are at work that would not be there in the fork, all of it is done here. What a part raises is raised.
+    """
+    number = min(_processors(), len(work) // (_FEWEST // 2)) if len(work) >= _FEWEST else 1
+    if number < 2 or not hasattr(os, "fork") or threading.active_count() > 1:  # noqa: PLR2004 - one is nobody else
+        return [do(work)]
+    lots = min(len(work), _MOST_LOTS)
+    with _queue(lots) as queue, _forked(number - 1, lambda: do(_taken(work, queue, lots))) as children:
+        own = do(_taken(work, queue, lots))
+        try:
+            return [own, *(_result(child) for child in children)]
+        except _LostError:  # with it is lost which pieces it had taken
+            return [do(work)]
+
+
+def each(work: Sequence[_Piece], do: Callable[[_Piece], _Result]) -> list[_Result]:
+    """Return what *do* makes of each piece, in the order of the pieces; the work is shared as by ``share``."""
+
+    def part(numbers: Iterable[int]) -> tuple[list[int], list[_Batch]]:
+        taken: list[int] = []
+        batches: list[_Batch] = []
+        for number in numbers:
+            if len(taken) % _BATCH == 0:
+                batches.append(_Batch())
+            taken.append(number)
+            batches[-1].append(do(work[number]))
+        return taken, batches
+
+    done: dict[int, _Result] = {}
+    for numbers, batches in share(range(len(work)), part):
+        done.update(zip(numbers, chain.from_iterable(batches), strict=True))
+    return [done[number] for number in range(len(work))]
+
+
+class _Batch(list[Any]):
+    """Results that are pickled apart from the others: of many in one pickle, each takes half as long again."""
+
+    def __reduce__(self) -> tuple[Callable[[bytes], list[Any]], tuple[bytes]]:
+        """Return how to make a list of the same results again."""
+        import pickle
+
+        return pickle.loads, (pickle.dumps(list(self), protocol=pickle.HIGHEST_PROTOCOL),)
+
+
+class _LostError(Exception):
+    """A process died over its part."""
+
+
+def _processors() -> int:
+    with suppress(AttributeError):  # not every system says which ones we may use
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _queue(lots: int) -> Iterator[int]:
+    """Give a pipe that holds the numbers of all *lots*, each of which one process reads."""
+    reading, writing = os.pipe()
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.writelines(number.to_bytes(_NUMBER, "big") for number in range(lots))
+        yield reading
+    finally:
+        os.close(reading)
+
+
+def _taken(work: Sequence[_Piece], queue: int, lots: int) -> Iterator[_Piece]:
+    """Yield the pieces of the lots that this process takes from the *queue*."""
+    while number := os.read(queue, _NUMBER):
+        yield from work[int.from_bytes(number, "big") :: lots]
+
+
+@contextmanager
+def _forked(number: int, do: Callable[[], _Result]) -> Iterator[list[int]]:
+    """Begin a *number* of processes; give the pipes of their results. Whatever happens, none is left behind."""
+    children: list[tuple[int, int]] = []
+    try:
+        for _ in range(number):
+            reading, writing = os.pipe()
+            child = os.fork()
+            if not child:
+                os.close(reading)
+                _work(do, writing)
+            os.close(writing)
+            children.append((child, reading))
+        yield [reading for _, reading in children]
+    except BaseException:
+        for child, _ in children:  # nobody waits for the rest of their work
+            with suppress(OSError):
+                os.kill(child, signal.SIGTERM)
+        raise
+    finally:
+        for child, reading in children:
+            with suppress(OSError):
+                os.close(reading)  # who still writes gets to know that nobody reads
+            with suppress(OSError):
+                os.waitpid(child, 0)
+
+
+def _work(do: Callable[[], _Result], writing: int) -> None:
+    """Do the work of a process of its own, and end that."""
+    import pickle
+
+    status = 1
+    try:
+        try:
+            answer: tuple[bool, object] = True, do()
+        except BaseException as error:  # noqa: BLE001 - it is raised again where the result is asked for
+            answer = False, error
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL))  # as a whole: the pipe lets us wait
+        status = 0
+    finally:
+        os._exit(status)  # without what this process would do at its end: that is its parent's to do
+
+
+def _result(reading: int) -> Any:  # noqa: ANN401 - what the process was asked for
+    """Return what a process made; raise what it raised, or _LostError where it died."""
+    import pickle
+
+    with os.fdopen(os.dup(reading), "rb") as pipe:
+        data = pipe.read()
+    try:
+        done, answer = pickle.loads(data)  # noqa: S301 - from a process that this one has made
+    except (EOFError, pickle.UnpicklingError, TypeError, AttributeError) as error:  # or what it raised cannot be told
+        raise _LostError from error
+    if done:
+        return answer
+    raise answer
