@@ -12,7 +12,7 @@ _FEWEST = 200
 """From how many pieces on it is worth to share work: a process costs as much as some dozens of pages."""
 
 _BATCH = 50
-_MOST_LOTS = 4096  # as many numbers as any pipe holds
+_MOST_LOTS = 1024  # as many numbers as any pipe holds: one page, where somebody has many pipes open
 _NUMBER = 4  # bytes
 
 _Piece = TypeVar("_Piece")

@@ -6,6 +6,7 @@ whole; where they are few they take the places of the old ones, each by one rena
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -27,6 +28,7 @@ MARKER = ".keepwarm-site"
 _MARKER_TEXT = "Keepwarm made this folder. The next build replaces all of it.\n"
 _BUILDING = ".keepwarm-new-"
 _ASIDE = ".keepwarm-old-"
+_OWNER_ALONE = 0o700  # docs/privacy.md, The site
 _LAST = "index.html"  # Today leads to everything else
 FEW = 200
 """So many files are put in their places one by one."""
@@ -80,7 +82,7 @@ class Place:
         refuse_others(self.old)
         replaced = _put(self.new, self.old, self.aside)
         if replaced:
-            shutil.rmtree(replaced, ignore_errors=True)
+            _remove(replaced)
         return {path: seen(self.old / path) for path in staying}
 
     def put(self, written: AbstractSet[str]) -> Mapping[str, Seen]:
@@ -118,14 +120,16 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
         recover(folder, aside)
         refuse_others(folder)
         _remove_litter(folder.parent, aside)
-        new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))  # mode 0700
+        if folder.exists() and stat.S_IMODE(folder.stat().st_mode) != _OWNER_ALONE:
+            folder.chmod(_OWNER_ALONE)  # as a fresh one is made
+        new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))
     try:
         with _explained(folder), _held(new / MARKER):
             for parent in {PurePosixPath(*_parts(path)).parent for path in site}:
                 (new / parent).mkdir(parents=True, exist_ok=True)
             yield Place(folder, new, aside)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        _remove(new)
 
 
 def standing(folder: Path) -> dict[str, Seen]:
@@ -176,6 +180,15 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:  # a disk without links
         shutil.copyfile(source, target)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, its marker last: while that is there, the next build can finish it."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name != MARKER:
+                shutil.rmtree(entry.path) if entry.is_dir(follow_symlinks=False) else Path(entry.path).unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _absolute(folder: Path) -> Path:

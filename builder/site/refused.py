@@ -13,3 +13,7 @@ class ThemeError(Exception):
         self.problems = tuple(problems)
         first = self.problems[0]
         super().__init__(f"{first.path}:{first.span.line}: {first.message}")
+
+    def __reduce__(self) -> tuple[type["ThemeError"], tuple[tuple[Diagnostic, ...]]]:
+        """Return how to make it again, where a process tells another."""
+        return type(self), (self.problems,)

@@ -122,9 +122,11 @@ class Saved:
         return self._value(Made, "pages", path)
 
     def shows(self, path: str) -> tuple[str, ...]:
-        """Return the pages that tell what the note at *path* tells at length."""
+        """Return the pages that tell what the note at *path* tells at length; raise LookupError, ValueError."""
         row = self._store.get("shows", _key(path))
-        return values.decoded(tuple[str, ...], row) if row else ()
+        if row is None:  # also where no page tells it there is a row
+            raise LookupError(path)
+        return values.decoded(tuple[str, ...], row)
 
     def save(self, made: Mapping[str, Made], changed: Iterable[str], report: Report, seen: Listing | None) -> None:
         """Keep how all files of the site were made, of which those *changed* were made otherwise before.
@@ -134,7 +136,7 @@ class Saved:
         """
         self._store.put("pages", ((_key(path), _row(made[path])) for path in changed))
         self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
-        shows: dict[str, dict[str, None]] = {}
+        shows: dict[str, dict[str, None]] = {path: {} for path in self._kept}
         for page, one in made.items():
             for filling in one.told:
                 shows.setdefault(filling.path, {})[page] = None

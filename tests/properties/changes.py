@@ -104,7 +104,12 @@ def put_odd(history: History, path: str, what: str) -> None:
     """Put a folder, a pipe, or a link to nowhere in the place of a note."""
     file = history.root / path
     clear(file)
-    {"folder": file.mkdir, "pipe": lambda: os.mkfifo(file), "link": lambda: file.symlink_to("nowhere")}[what]()
+    if what == "folder":
+        file.mkdir()
+    elif what == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("nowhere")
 
 
 def settle(history: History, lines: Iterable[str]) -> None:

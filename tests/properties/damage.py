@@ -119,7 +119,7 @@ def damage_state(history: History, how: str, at: int) -> None:
         start = at * _PAGE % len(data)
         data[start : start + _PAGE] = bytes(len(data[start : start + _PAGE]))
     else:
-        data[at % (len(data) if how == "a bit" else 200)] ^= 1 << at % 8
+        data[at % (len(data) if how == "a bit" else min(200, len(data)))] ^= 1 << at % 8
     write(file, bytes(data))
 
 

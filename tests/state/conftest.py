@@ -1,7 +1,6 @@
 """Notes with their site, which is built again after each change, and what each build did."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,10 +69,10 @@ class Site:
         self.write(path, text.replace(old, new))
 
 
-@pytest.fixture(params=["just written", "old"])
+@pytest.fixture
 def age(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Let files count as just written, as those of a test are, or as old enough to go by their looks."""
-    name: str = request.param
+    """Let files count as old enough to go by their looks, or as just written, which those of a test are."""
+    name: str = getattr(request, "param", "old")
     if name == "old":
         go_by_looks(monkeypatch)
     return name
@@ -103,8 +102,7 @@ def sample(tmp_path: Path, age: str) -> Site:
 @pytest.fixture
 def generated(tmp_path: Path, age: str) -> Site:
     """Return the site of generated notes, built."""
-    generator.write(tmp_path, 30)
+    generator.write(tmp_path, 12)
     site = Site(tmp_path)
-    site.day = date(2026, 11, 20)
     site.build()
     return site

@@ -26,22 +26,23 @@ def main(page: bytes) -> str:
     return re.sub('<p class="notice.*?</p>', "", found[0])
 
 
-@pytest.mark.parametrize("notes", ["few", "sample", "generated"])
+@pytest.mark.parametrize(
+    ("age", "notes"),
+    [("just written", "few"), ("old", "few"), ("old", "sample"), ("old", "generated")],
+    indirect=["age"],
+)
 class TestAnyNotes:
     @pytest.fixture
-    def site(self, age: str, notes: str, request: pytest.FixtureRequest) -> Site:
+    def site(self, age: str, notes: str, request: pytest.FixtureRequest) -> Site:  # noqa: ARG002 - for what it does
         site: Site = request.getfixturevalue(notes)
         return site
 
     def test_nothing_has_changed(self, site: Site) -> None:
         before = site.looks()
         assert site.again() == _NOTHING
-        assert site.again() == _NOTHING
         assert site.looks() == before
         assert not list(site.root.glob(".keepwarm-*"))
-
-    def test_a_note_that_is_written_as_it_was(self, site: Site) -> None:
-        for note in sorted((site.root / "content").rglob("*.md"))[:3]:
+        for note in sorted((site.root / "content").rglob("*.md"))[:3]:  # written as they were
             site.write(note.relative_to(site.root).as_posix(), note.read_bytes().decode())
         assert site.again() == _NOTHING
 
@@ -49,7 +50,7 @@ class TestAnyNotes:
         """One parse, one text, and only the pages that show it."""
         texts = {note.stem: note.read_text() for note in sorted((site.root / "content/interviews").iterdir())}
         slug, text = next(one for one in texts.items() if "## Debrief" in one[1])
-        for sentence in ("It was cold.", "It was *cold*.", "It was.[^1]\n\n[^1]: Cold."):
+        for sentence in ("It was cold.", "It was *cold*.", "Cold.\n\n- ice"):
             site.write(f"content/interviews/{slug}.md", f"{text.rstrip()}\n\n{sentence}\n")
             made = site.build()
             assert (made.parsed, made.rendered) == (1, 0)
@@ -58,7 +59,7 @@ class TestAnyNotes:
 
     def test_a_new_day(self, site: Site) -> None:
         """What shows the day is rendered; of all other pages only the frame changes."""
-        for days in (1, 1, 30, -32):
+        for days in (1, -1):
             before, site.day = site.texts(), site.day + timedelta(days)
             did, now = site.again(), site.texts()
             assert did.parsed == 0
@@ -193,6 +194,7 @@ def test_many_files_are_exchanged_at_once(few: Site, monkeypatch: pytest.MonkeyP
     assert few.again() == _NOTHING
 
 
+@pytest.mark.parametrize("age", ["just written", "old"], indirect=True)
 def test_files_of_a_while_ago_are_not_opened(few: Site, monkeypatch: pytest.MonkeyPatch, age: str) -> None:
     opened: list[str] = []
     read = files.read_bytes

@@ -268,7 +268,7 @@ class TestDisk:
         self, file: Path, other: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         connect = sqlite3.connect
-        monkeypatch.setattr(store.sqlite3, "connect", lambda *where, **how: connect(*where, **{**how, "timeout": 0}))
+        monkeypatch.setattr(sqlite3, "connect", lambda *where, **how: connect(*where, **{**how, "timeout": 0}))
         with closing(Store(file, b"me")) as kept:
             assert kept.all("notes") == ROWS
             kept.put("notes", [(b"a", b"b")])
