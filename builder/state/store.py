@@ -7,7 +7,7 @@ would not notice it.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkstemp
@@ -18,6 +18,7 @@ what Markdown came to, ``pages`` how each file of the site was made, ``shows`` w
 
 _DIGEST = 8  # bytes, against accidents
 _MADE_BY = b"made by"
+_NEW = ".new"
 _BESIDE = ("-journal", "-wal", "-shm")  # what SQLite may have left beside a file of ours
 _SCHEMA = {f"CREATE TABLE {table} (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID" for table in TABLES}
 
@@ -106,7 +107,8 @@ class Store:
     def _begin(self, made_by: bytes) -> None:
         """Begin a new file beside the old one; where the disk will not, nothing is kept."""
         try:
-            handle, name = mkstemp(prefix=f"{self._file.name}-", suffix=".new", dir=self._file.parent)
+            _sweep(self._file)
+            handle, name = mkstemp(prefix=f"{self._file.name}-", suffix=_NEW, dir=self._file.parent)
             os.close(handle)
             self._new = Path(name)
             self._connection = sqlite3.connect(self._new, isolation_level=None)
@@ -156,6 +158,19 @@ def _connected(file: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = OFF")  # what the system loses in a crash, the next build makes again
     connection.execute("PRAGMA cache_spill = OFF")  # processes of this build read while it writes
     return connection
+
+
+def _sweep(file: Path) -> None:
+    """Remove what killed builds have begun beside a state; who is still at work there has a lock."""
+    for left in file.parent.glob(f"{file.name}-*{_NEW}"):
+        try:
+            with closing(sqlite3.connect(left, timeout=0, isolation_level=None)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            continue
+        except sqlite3.Error:  # not even begun
+            pass
+        left.unlink(missing_ok=True)
 
 
 def _remove(file: Path) -> None:

@@ -9,8 +9,8 @@ from jinja2 import UndefinedError
 from builder.diagnostics import Diagnostic
 from builder.site import theme
 from builder.site.mistakes import GUIDE
-from builder.site.refused import ThemeError
 from builder.site.output import Copy, File
+from builder.site.refused import ThemeError
 from builder.site.theme import built_in
 from tests.support import Folder
 
