@@ -100,13 +100,10 @@ def _forked(number: int, do: Callable[[], _Result]) -> Iterator[list[int]]:
     children: list[tuple[int, int]] = []
     try:
         for _ in range(number):
-            reading, writing = os.pipe()
-            child = os.fork()
-            if not child:
-                os.close(reading)
-                _work(do, writing)
-            os.close(writing)
-            children.append((child, reading))
+            try:
+                children.append(_begun(do))
+            except OSError:  # no more processes are to be had here
+                break
         yield [reading for _, reading in children]
     except BaseException:
         for child, _ in children:  # nobody waits for the rest of their work
@@ -119,6 +116,25 @@ def _forked(number: int, do: Callable[[], _Result]) -> Iterator[list[int]]:
                 os.close(reading)  # who still writes gets to know that nobody reads
             with suppress(OSError):
                 os.waitpid(child, 0)
+
+
+def _begun(do: Callable[[], _Result]) -> tuple[int, int]:
+    """Begin a process; return its number, and the pipe of its result."""
+    reading, writing = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
+    if not child:
+        try:
+            os.close(reading)
+            _work(do, writing)
+        finally:
+            os._exit(1)  # also where it was interrupted before it began
+    os.close(writing)
+    return child, reading
 
 
 def _work(do: Callable[[], _Result], writing: int) -> None:

@@ -54,24 +54,26 @@ def build(  # noqa: PLR0913 - what a build may be asked
     *,
     strict: bool = False,
     full: bool = False,
+    verify: bool = False,
     seen: Look | None = None,
 ) -> Built:
     """Build the site of the notes below *root* into *folder* (default: the settings' ``output``).
 
     With *strict*, errors in notes publish nothing; with *full*, everything is made anew, whatever earlier builds left:
-    the site is the same. *seen* are the notes as they looked before, if somebody has looked. Raises
-    UnreadableSettingsError, ThemeError and OutputError; whatever happens, the last good site stays as it was until the
-    new one is complete.
+    the site is the same. With *verify*, names, sizes and times count for nothing, every byte is looked at. *seen* are
+    the notes as they looked before, if somebody has looked. Raises UnreadableSettingsError, ThemeError and OutputError;
+    whatever happens, each file of the site is then whole, and where much was to be changed the whole site is the last
+    good one or the new one.
     """
+    seen = seen or looking.look(str(root), time.time_ns())
     settings, wrong = settings_file.load(root)
     today, target = clock(settings), folder or root / settings.output
     _refuse_notes(root, target)
     output.refuse_others(target)
-    seen = seen or looking.look(str(root), time.time_ns())
-    with closing(saved.load(root, seen, full=full)) as state:
+    with closing(saved.load(root, seen, full=full, verify=verify)) as state:
         last = state.report
         same = last and last.is_open and (last.day, last.folder) == (today, _absolute(target))
-        if last and same and not (strict and last.has_errors):
+        if last and same and not verify and not (strict and last.has_errors):
             with suppress(LookupError, ValueError, OSError):  # also where a note is no file any more
                 return _retold(root, settings, target, state, seen)
         return _anew(root, settings, wrong, today, target, state, seen, strict=strict)
@@ -130,12 +132,13 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
         return Built(_report(notes, planned, target), settings, None)
     chosen = theme.load(root, settings)
     site, bodies = render(notes, planned, theme=chosen, kept=state.body)
-    work = making.write(target, site, bodies, state.made())
+    work = making.write(target, site, bodies, state.made(), verify=state.verifies)
     state.bodies(bodies.new)
     site_now = looking.look_at_site(str(target), time.time_ns())
     report = _report(notes, planned, target, work.made, site_now, is_open=not chosen.templates.own)
     state.save(work.made, work.changed, report, listing.listing(seen))
     index = target / "index.html"
+    site_now = site_now if report.site else None  # somebody else has changed it meanwhile
     return Built(report, settings, index, site_now, tuple(work.written), notes.parsed, work.rendered, work.texts)
 
 
@@ -170,7 +173,7 @@ def _absolute(folder: Path) -> str:
 def _refuse_notes(root: Path, target: Path) -> None:
     """Raise OutputRefusedError where the site would stand among the notes or the themes."""
     place = Path(os.path.realpath(target))
-    for name in ("content", "themes"):
+    for name in ("content", "themes", ".keepwarm"):
         own = Path(os.path.realpath(root / name))
         if own == place or own in place.parents:
-            raise OutputRefusedError(f"“{target}” lies in the notes' folder {name}/. Name a folder outside it")
+            raise OutputRefusedError(f"“{target}” lies in the notes' folder {name}/. Name a folder outside it.")

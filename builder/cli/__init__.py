@@ -36,7 +36,12 @@ def main() -> "NoReturn":
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     asked = os.environ.get(COMPLETE)
-    sys.exit(_complete(asked) if asked else _run())
+    try:
+        status = _complete(asked) if asked else _run()
+    except KeyboardInterrupt:  # while it was still getting ready
+        sys.stderr.write("Interrupted.\n")
+        status = INTERRUPTED
+    sys.exit(status)
 
 
 def _complete(asked: str) -> int:

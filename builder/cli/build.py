@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 - one an option
     root = notes_folder()
     before = stamping.seen(root)
     try:
-        built = pipeline.build(root, clock(today), output, strict=strict, full=full or verify, seen=before)
+        built = pipeline.build(root, clock(today), output, strict=strict, full=full, verify=verify, seen=before)
     except UnreadableSettingsError as error:
         raise stopped_by_settings(error) from error
     except ThemeError as error:
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one an option
     status = 1 if built.report.has_errors else 0
     summary = f"{_counts(built)}\nOpen {_shown(built.index)}\n"
     stamping.remember(before, built, Said(f"Nothing changed: {summary}", problems, status))
-    click.echo(f"Built {summary}", nl=False)
+    click.echo(f"{'Built' if built.written or full else 'Nothing changed:'} {summary}", nl=False)
     if opens and click.launch(built.index.absolute().as_uri()) != 0:
         click.echo("No browser could be opened.", err=True)
     return status

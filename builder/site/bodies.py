@@ -87,7 +87,7 @@ class Bodies:
         """Let links lead to *destinations*."""
         self._destinations, self._kept = destinations, kept
         self._prose = Prose(destinations)
-        self._asked: dict[bytes, str] = {}
+        self._asked: dict[tuple[bytes, str], str] = {}  # by key and note: a relative link leads elsewhere in another
         self.new: dict[bytes, bytes] = {}
         self.rendered = 0
 
@@ -110,7 +110,9 @@ class Bodies:
             return made
         self._begin()
         made = self._prose.usual_line(text, piece)
-        return made or self._parsed(key_of(LINE, text, piece), text, piece, self._prose.parsed_line)
+        if made is None:
+            return self._parsed(key_of(LINE, text, piece), text, piece, self._prose.parsed_line)
+        return made
 
     def words(self, text: str, piece: Piece) -> str:
         """Return *text* as plain words, on one line."""
@@ -119,9 +121,9 @@ class Bodies:
         self._note(WORDS, text, piece)
         return found
 
-    def asked(self, key: bytes) -> str:
-        """Return where the links of a text led when it was rendered, by its key, as ``leads`` wants it."""
-        return self._asked.get(key, _NO_LINKS)
+    def asked(self, key: bytes, path: str) -> str:
+        """Return where the links of a text of the note at *path* led when it was rendered, as ``leads`` wants it."""
+        return self._asked.get((key, path), _NO_LINKS)
 
     def leads(self, asked: str, piece: Piece) -> bool:
         """Return whether links lead where they led when ``asked`` told."""
@@ -139,7 +141,7 @@ class Bodies:
     def _note(self, kind: str, text: str, piece: Piece) -> None:
         """Remember what a text asked that was just rendered; most texts ask nothing."""
         if self._destinations.asked:
-            self._asked[key_of(kind, text, piece)] = self._answers()
+            self._asked[key_of(kind, text, piece), piece.path] = self._answers()
 
     def _answers(self) -> str:
         return json.dumps(self._destinations.asked, ensure_ascii=False, separators=(",", ":"))
@@ -150,12 +152,12 @@ class Bodies:
         if kept:
             asked, _, html = kept.decode(errors="surrogatepass").partition("\n")
             if self.leads(asked, piece):
-                self._asked[key] = asked
+                self._asked[key, piece.path] = asked
                 self.rendered -= 1
                 return Markup(html)  # noqa: S704 - it was sanitised before it was kept
         self._destinations.asked.clear()
         markup = parse(text, piece)
-        asked = self._asked[key] = self._answers()
+        asked = self._asked[key, piece.path] = self._answers()
         self.new[key] = f"{asked}\n{markup}".encode(errors="surrogatepass")
         return markup
 

@@ -69,7 +69,7 @@ def split(text: str) -> Cut:
         if closed:
             places.append(name)
             literals.append(literal)
-        else:  # a note holds that character
+        else:  # no place of ours
             literals[-1] += _OPEN + part
     return Cut(tuple(map(clean, literals)), tuple(places))
 
@@ -79,7 +79,7 @@ def refilled(
 ) -> tuple[bytes, tuple[int, ...]]:
     """Return a page that was filled before with what *contents* has now, None where a place stays as it is.
 
-    *lengths* are those of its pieces, as ``Cut.filled`` returned them. Raises ValueError where it has another length.
+    *lengths* are those of its pieces, as it was written. Raises ValueError where it has another length.
     """
     if sum(lengths) != len(page) or len(lengths) != 2 * len(places) + 1:
         raise ValueError("another page")

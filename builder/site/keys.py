@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, time
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
@@ -13,13 +13,17 @@ _DIGEST = 16  # bytes
 
 
 def key(*parts: object) -> bytes:
-    """Return the key of views and other values; two different values have different keys."""
+    """Return the key of views and other values; two views of one template that differ have different keys."""
     return digest(_JSON.encode(parts).encode(errors="surrogatepass"))
+
+
+Digest = partial(blake2b, digest_size=_DIGEST)
+"""Begins the key of bytes that come one after the other."""
 
 
 def digest(data: bytes) -> bytes:
     """Return the key of bytes."""
-    return blake2b(data, digest_size=_DIGEST).digest()
+    return Digest(data).digest()
 
 
 def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever a view holds that JSON has no word for

@@ -21,7 +21,10 @@ class Filling(NamedTuple):
 
 
 class Made(NamedTuple):
-    """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks."""
+    """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks.
+
+    ``content`` is the key of its bytes, or nothing where that has not been reckoned.
+    """
 
     key: str
     frame: str
@@ -29,6 +32,7 @@ class Made(NamedTuple):
     places: tuple[str, ...]
     told: tuple[Filling, ...]
     seen: Seen
+    content: str = ""
 
 
 NOTHING: Mapping[str, Made] = MappingProxyType({})
@@ -37,4 +41,4 @@ NOTHING: Mapping[str, Made] = MappingProxyType({})
 
 def filling(bodies: Bodies, one: Told) -> Filling:
     """Return what is in the place of a text that *bodies* has just rendered."""
-    return Filling(one.key.hex(), bodies.asked(one.key), one.part, *one.piece)
+    return Filling(one.key.hex(), bodies.asked(one.key, one.piece.path), one.part, *one.piece)

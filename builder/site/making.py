@@ -18,6 +18,8 @@ from builder.site.page import Page
 from builder.site.search import Script
 from builder.site.told import Look, Told
 
+_BLOCK = 1024 * 1024  # bytes read at a time
+
 
 @dataclass(frozen=True)
 class Work:
@@ -41,16 +43,21 @@ class _Part:
     texts: int
 
 
-def write(folder: Path, site: Mapping[str, File], bodies: Bodies, made: Mapping[str, Made] = NOTHING) -> Work:
+def write(
+    folder: Path, site: Mapping[str, File], bodies: Bodies, made: Mapping[str, Made] = NOTHING, *, verify: bool = False
+) -> Work:
     """Make *folder* hold the *site*, whose Markdown *bodies* render, and nothing else.
 
-    *made* is how files of it were made before; what is to be as it is stays. Raise ``OutputRefusedError`` where the
+    *made* is how files of it were made before; what is to be as it is stays. Whether it is tells how it looks, or with
+    *verify* every byte. Raise ``OutputRefusedError`` where the
     folder is somebody else's, ``OutputError`` where the disk will not; what a page raises passes. Whatever happens,
     each file is then the old one or the new one, whole, and where much was new the whole site is.
     """
     with output.place(folder, site) as place:
         there = output.standing(place.old)
         before = {path: one for path, one in made.items() if there.get(path) == one.seen}
+        if verify:
+            before = {path: one for path, one in before.items() if _content(place.old / path) == one.content}
         parts = crew.share(sorted(site, key=_few_and_large), _Maker(site, bodies, before, place.old, place.new).make)
         written = {path: one for part in parts for path, one in part.made.items()}
         looks = place.publish(site.keys(), written.keys(), there.keys())
@@ -97,7 +104,7 @@ class _Maker:
             if before and before.key == key:
                 return None
             shutil.copyfile(file.source, self._target(path))
-            return Made(key, "", (), (), (), seen(self.new / path))
+            return Made(key, "", (), (), (), seen(self.new / path), _content(self.new / path))
         data = file()
         key = keys.digest(data).hex()
         return None if before and before.key == key else self._written(path, [data], Made(key, "", (), (), (), ()))
@@ -148,13 +155,24 @@ class _Maker:
 
     def _written(self, path: str, pieces: Iterable[bytes], made: Made) -> Made:
         """Write a file; a large one is never in memory as a whole."""
-        target = self._target(path)
+        target, content = self._target(path), keys.Digest()
         with open(target, "wb") as file:  # noqa: PTH123 - ten thousand Path objects cost a second
-            file.writelines(pieces)
-        return made._replace(seen=seen(target))
+            for piece in pieces:
+                content.update(piece)
+                file.write(piece)
+        return made._replace(seen=seen(target), content=content.hexdigest())
 
     def _target(self, path: str) -> str:
         return os.path.join(self.new, path)  # noqa: PTH118
+
+
+def _content(file: Path) -> str:
+    """Return the key of the bytes of a file."""
+    content = keys.Digest()
+    with file.open("rb") as opened:
+        while block := opened.read(_BLOCK):
+            content.update(block)
+    return content.hexdigest()
 
 
 def _few_and_large(path: str) -> bool:

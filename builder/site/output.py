@@ -91,6 +91,10 @@ class Place:
         return {path: seen(self.old / path) for path in written}
 
     def _patch(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
+        with _explained(self.old, "Each of its files is whole, but some may be new already. Build once more."):
+            self._put_each(wanted, written, left)
+
+    def _put_each(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
         for path in left - wanted:  # first, for one of them may be a link in the place of a folder
             gone = self.old / path
             gone.rmdir() if path.endswith("/") else gone.unlink()
@@ -111,7 +115,7 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
     """Give a fresh folder beside *folder*, with the folders that the paths of *site* need, to write its files to.
 
     Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not. Whatever
-    happens, *folder* then holds the old site or the new one, whole, and the fresh folder is gone.
+    happens, each file in *folder* is then the old one or the new one, whole, and the fresh folder is gone.
     """
     folder = _absolute(folder)
     aside = folder.with_name(_ASIDE + blake2b(os.fsencode(folder.name), digest_size=6).hexdigest())
@@ -164,7 +168,8 @@ def seen(file: Path | str) -> Seen:
 
 def look(status: os.stat_result) -> Seen:
     """Return what of a file's status changes whenever the file does."""
-    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    inode = 0 if os.name == "nt" else status.st_ino  # Windows tells it only to those who open the file
+    return inode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _is_whole(marker: Path) -> bool:
@@ -207,7 +212,7 @@ def refuse_others(folder: Path) -> None:
     """Raise ``OutputRefusedError`` unless *folder* does not exist, is empty, or was made by Keepwarm."""
     folder = _absolute(folder)
     if folder == folder.parent:
-        raise OutputRefusedError(f"“{folder}” is the whole disk. Name a folder for the site")
+        raise OutputRefusedError(f"“{folder}” is the whole disk. Name a folder for the site.")
     if folder.is_symlink():
         raise OutputRefusedError(f"“{folder}” is a link. Name the folder itself, or another one.")
     if not folder.exists():
@@ -244,7 +249,7 @@ def _remove_litter(parent: Path, aside: Path) -> None:
 @contextmanager
 def _held(marker: Path) -> Iterator[None]:
     """Hold the marker of a folder, so that another build knows that somebody is at work there."""
-    with marker.open("a", encoding="utf-8") as file:
+    with marker.open("a", encoding="utf-8", newline="\n") as file:
         if fcntl:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if not file.tell():
@@ -254,13 +259,11 @@ def _held(marker: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _explained(folder: Path) -> Iterator[None]:
-    """Turn what the disk says into a sentence for the user."""
+def _explained(folder: Path, outcome: str = "The old one is as it was.") -> Iterator[None]:
+    """Turn what the disk says into a sentence for the user, which ends with the *outcome*."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
         where = f" ({error.filename})" if error.filename else ""
-        raise OutputError(
-            f"The site could not be written to “{folder}”: {reason}{where}. The old one is as it was."
-        ) from error
+        raise OutputError(f"The site could not be written to “{folder}”: {reason}{where}. {outcome}") from error

@@ -15,6 +15,7 @@ from builder.site import cuts, icons, keys, templates
 from builder.site.cuts import Cut
 from builder.site.refused import ThemeError
 from builder.site.templates import Templates
+from builder.site.text import clean
 from builder.source.reading import decode
 
 _FONTS = "fonts.css"
@@ -38,7 +39,9 @@ class Theme:
 
     def cut(self, template: str, **views: object) -> Cut:
         """Return a page with its places open; a mistake in a template of somebody's own is a ``ThemeError``."""
-        return cuts.cut(self.templates.rendered(template, **views), self.icons_in)
+        html = self.templates.rendered(template, **views)
+        # Templates of somebody's own leave no place open, whatever characters they print.
+        return cuts.cut(clean(html) if self.templates.own else html, self.icons_in)
 
     def icons_in(self, html: str) -> str:
         """Return the names of the icons that a piece of a page uses, apart by spaces."""

@@ -85,7 +85,9 @@ def save(root: str, stamp: Stamp) -> None:
 def prepared(root: str) -> str:
     """Return the folder that Keepwarm keeps for itself, made if need be, for git to ignore; raise OSError."""
     folder = os.path.join(root, FOLDER)
-    os.makedirs(folder, exist_ok=True)
+    if os.path.islink(folder):
+        raise OSError(None, "a link, which may lead to somebody else's folder", folder)
+    os.makedirs(folder, 0o700, exist_ok=True)
     try:
         handle = os.open(os.path.join(folder, ".gitignore"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:

@@ -93,7 +93,7 @@ def retell(root: Path, settings: Settings, target: Path, saved: Saved, seen: Loo
         filled = {page: _refilled(place, page, made, tellings, bodies) for page, made in pages.items()}
         written = {page: made for page, made in filled.items() if made}
         looks = place.put(written.keys())
-    written = {page: made._replace(seen=looks[page]) for page, made in written.items()}
+    written = {page: made._replace(seen=looks[page], content="") for page, made in written.items()}
     site = looking.look_again(site, written, time.time_ns())
     report = report._replace(site=site.digest)
     saved.bodies(bodies.new)

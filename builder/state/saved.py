@@ -69,9 +69,9 @@ class Report(NamedTuple):
 class Saved:
     """The state of one folder of notes."""
 
-    def __init__(self, store: Store) -> None:
-        """Look things up in *store*, and keep things there."""
-        self._store = store
+    def __init__(self, store: Store, *, verifies: bool = False) -> None:
+        """Look things up in *store*, and keep things there; with *verifies*, how a file looks counts for nothing."""
+        self._store, self.verifies = store, verifies
         self._looks: dict[str, Seen] = {}
         self._kept: set[str] = set()
 
@@ -190,7 +190,7 @@ class Saved:
             self._looks[note.path] = look = settled(seen(note.file))
             row, _, entry = self._known[_key(note.path)].partition(b"\n")
             known = values.decoded(Known, row)
-            if not look or known.seen != look:
+            if self.verifies or not look or known.seen != look:
                 text, problem = reading.decode(note.path, files.read_bytes(note.file))
                 if problem or _text_key(text) != known.text:
                     return None
@@ -209,11 +209,17 @@ class Saved:
         self._store.put("texts", ((_key(one.path), one.text.encode(errors="surrogatepass")) for one, _ in notes))
 
 
-def load(root: Path, seen: Look | None = None, *, full: bool = False) -> Saved:
-    """Return what the last build of the notes below *root* knew, which may be *seen* already; nothing with *full*."""
-    with suppress(OSError):  # a folder that nothing may be written to is built without
-        stamp.prepared(str(root))
-    return Saved(Store(root / stamp.FOLDER / _FILE, f"{_FORMAT} {program(seen)}".encode(), full=full))
+def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bool = False) -> Saved:
+    """Return what the last build of the notes below *root* knew, which may be *seen* already; nothing with *full*.
+
+    With *verify*, notes are looked into, whatever they look like from outside.
+    """
+    try:
+        folder: Path | None = Path(stamp.prepared(str(root)))
+    except OSError:  # a folder that nothing may be written to is built without
+        folder = None
+    file = folder / _FILE if folder else None
+    return Saved(Store(file, f"{_FORMAT} {program(seen)}".encode(), full=full), verifies=verify)
 
 
 def _note(one: tuple[Read, Seen]) -> tuple[bytes, bytes]:

@@ -31,15 +31,20 @@ class Store:
     Where there was nothing to trust, the changes make a new file, which takes the place of the old one.
     """
 
-    def __init__(self, file: Path, made_by: bytes, *, full: bool = False) -> None:
-        """Open the state in *file* where it was *made_by* the same program; with *full* or another one, begin anew."""
-        self._file, self._process = file, os.getpid()
+    def __init__(self, file: Path | None, made_by: bytes, *, full: bool = False) -> None:
+        """Open the state in *file* where it was *made_by* the same program; with *full* or another one, begin anew.
+
+        Without a file nothing is kept.
+        """
+        self._file, self._process = file or Path(), os.getpid()
         self._forked: sqlite3.Connection | None = None
         self._new: Path | None = None
-        self._connection = None if full else _opened(file, made_by)
+        self._connection = None if full or not file else _opened(file, made_by)
         self.is_new = self._connection is None
-        if self.is_new:
-            self._begin(made_by)
+        if file:
+            _sweep(file)
+            if self.is_new:
+                self._begin(made_by)
 
     def get(self, table: str, key: bytes) -> bytes | None:
         """Return the value of *key*, or None where there is none that can be trusted."""
@@ -107,14 +112,13 @@ class Store:
     def _begin(self, made_by: bytes) -> None:
         """Begin a new file beside the old one; where the disk will not, nothing is kept."""
         try:
-            _sweep(self._file)
             handle, name = mkstemp(prefix=f"{self._file.name}-", suffix=_NEW, dir=self._file.parent)
             os.close(handle)
             self._new = Path(name)
             self._connection = sqlite3.connect(self._new, isolation_level=None)
             self._connection.execute("PRAGMA journal_mode = OFF")  # nobody reads it before it is whole
             self._connection.execute("PRAGMA synchronous = OFF")
-            self._connection.execute("BEGIN")
+            self._connection.execute("BEGIN IMMEDIATE")  # so that nobody takes it for what a killed build has left
             for table in sorted(_SCHEMA):
                 self._connection.execute(table)
             self.put("meta", [(_MADE_BY, made_by)])

@@ -84,7 +84,7 @@ def test_a_change_during_the_build_is_built_by_the_next(
 
 
 @pytest.mark.usefixtures("notes")
-@pytest.mark.parametrize("options", [["--full"], ["--verify"], ["--today", "2026-11-21"], ["--output", "other"]])
+@pytest.mark.parametrize("options", [["--full"], ["--today", "2026-11-21"], ["--output", "other"]])
 def test_what_is_asked_otherwise_is_built(keepwarm: Keepwarm, builds: list[Path], options: list[str]) -> None:
     keepwarm("build")
     assert keepwarm("build", *options).out.startswith("Built ")

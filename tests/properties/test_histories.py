@@ -42,7 +42,7 @@ def live(history: list[list[Step]], *, old: bool) -> None:
 
 
 @pytest.mark.no_cover  # as the other tests of pages
-@settings(max_examples=tries(8))
+@settings(max_examples=tries(6))
 @given(
     st.lists(st.lists(st.one_of(NOTES, EDITS, TELLING, REST, DAMAGE), min_size=1, max_size=3), max_size=7),
     st.booleans(),
