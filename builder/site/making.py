@@ -57,7 +57,7 @@ def write(
         there = output.standing(place.old)
         before = {path: one for path, one in made.items() if there.get(path) == one.seen}
         if verify:
-            before = {path: one for path, one in before.items() if _content(place.old / path) == one.content}
+            before = {path: one for path, one in before.items() if _holds(place.old / path, site.get(path), one)}
         parts = crew.share(sorted(site, key=_few_and_large), _Maker(site, bodies, before, place.old, place.new).make)
         written = {path: one for part in parts for path, one in part.made.items()}
         looks = place.publish(site.keys(), written.keys(), there.keys())
@@ -164,6 +164,11 @@ class _Maker:
 
     def _target(self, path: str) -> str:
         return os.path.join(self.new, path)  # noqa: PTH118
+
+
+def _holds(old: Path, file: File | None, made: Made) -> bool:
+    """Return whether a file that stands holds what it was made to hold, and if it is a copy, so does its source."""
+    return _content(old) == made.content and not (isinstance(file, Copy) and _content(file.source) != made.content)
 
 
 def _content(file: Path) -> str:

@@ -174,7 +174,8 @@ def _sweep(file: Path) -> None:
             continue
         except sqlite3.Error:  # not even begun
             pass
-        left.unlink(missing_ok=True)
+        with suppress(OSError):
+            left.unlink()
 
 
 def _remove(file: Path) -> None:

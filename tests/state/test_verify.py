@@ -48,6 +48,16 @@ def test_a_note_that_was_changed(notes: Folder) -> None:
     assert b"tide" in page(notes).read_bytes()
 
 
+def test_an_attachment_that_was_changed(notes: Folder) -> None:
+    plan = notes.write("content/files/plan.txt", "maps")
+    notes.contact("ada", "", "She reads [maps](plan.txt).")
+    assert "files/files/plan.txt" in built(notes, verify=True)
+    plan.write_text("tide", encoding="utf-8")
+    assert built(notes, verify=False) == ()
+    assert built(notes, verify=True) == ("files/files/plan.txt",)
+    assert (notes.root / "site/files/files/plan.txt").read_text(encoding="utf-8") == "tide"
+
+
 def test_nothing_is_all_that_it_says(folder: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.settings(f"as_of: {TODAY}")
     folder.contact("ada")

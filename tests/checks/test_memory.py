@@ -1,0 +1,47 @@
+"""Notes as an earlier build read them, where they have changed or gone in the meantime."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.checks.entries import Reader
+from builder.checks.kinds import CONTACT
+from builder.checks.memory import Remembered, Texts
+from builder.model.contact import Contact
+from builder.model.references import Asked
+from builder.model.settings import Settings
+from builder.model.targets import EMPTY
+from builder.source.attachments import Attachments
+from builder.source.files import NoteFile
+from tests.support import Folder
+
+ADA = "content/contacts/ada.md"
+
+
+@pytest.fixture
+def ada(folder: Folder) -> NoteFile:
+    """Return the file of a contact."""
+    return NoteFile(str(folder.contact("ada", "name: Ada Lind")), ADA, "ada")
+
+
+def test_texts_are_read_when_they_are_asked_for(folder: Folder, ada: NoteFile) -> None:
+    texts = Texts({}, {ADA: ada})
+    assert (list(texts), len(texts)) == ([ADA], 1)
+    assert texts[ADA].values["name"] == "Ada Lind"
+    assert (list(texts), len(texts)) == ([ADA], 1)
+
+
+def test_a_text_that_has_gone_is_none(ada: NoteFile) -> None:
+    Path(ada.file).unlink()
+    assert Texts({}, {ADA: ada}).get(ADA) is None
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_note_whose_questions_have_other_answers_is_read_again(folder: Folder, ada: NoteFile, is_gone: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    before = Contact(name="Ada", slug="ada", path=ADA)
+    if is_gone:
+        Path(ada.file).unlink()
+    reader = Reader(Settings(), EMPTY, Attachments(folder.root), [])
+    asked = (Asked("contacts", "bo", ("bo", "found")),)
+    entry = reader.entry(CONTACT, Remembered(ada, ("Ada",), before, asked))
+    assert entry.name == ("Ada" if is_gone else "Ada Lind")
