@@ -8,8 +8,9 @@ from builder.checks import schema
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
 from builder.checks.loading import Loaded
 from builder.model.references import Fate, Named, References
-from builder.source.body import links, open_body
+from builder.source.body import open_body
 from builder.source.document import Document
+from builder.source.links import links
 
 ORDER = (CONTACT, INTERVIEW, ORGANISATION)
 """The kinds of notes that links lead to: of several that fit, to that of the first kind (builder/model/targets.py)."""

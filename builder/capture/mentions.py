@@ -20,11 +20,10 @@ from builder.checks.sections import Checker
 from builder.model.library import Library
 from builder.model.references import Fate, key, last_part
 from builder.model.targets import Target
-from builder.source import body as markdown
 from builder.source.attachments import CONTENT
-from builder.source.body import Link
 from builder.source.document import Document
 from builder.source.events import Entry
+from builder.source.links import Link, links
 
 NOTE = ".md"
 _PLAIN_IN_BRACKETS = re.compile(r"[^\W_][\w-]*(?:[ .][\w-]+)*")
@@ -159,7 +158,7 @@ class _Finder:
     def in_links(self) -> Iterator[Splice]:
         """Yield the replacements in links, wherever they stand in the body."""
         targets = self.library.targets
-        for link in markdown.links(self.checker.body):
+        for link in links(self.checker.body):
             if link.kind in ("wiki", "embed"):
                 if targets.referred(link.target)[0] == self.renaming.target and self._is_by_slug(link.target):
                     first, last = _place(self.document.text[link.start : link.end])

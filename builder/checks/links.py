@@ -7,8 +7,8 @@ from builder.checks.sections import Checker
 from builder.model.fields import shown
 from builder.model.references import Fate
 from builder.model.targets import Targets
-from builder.source import body as markdown
 from builder.source.attachments import KINDS, MISSING, ODD_KIND, OUTSIDE, Attachments
+from builder.source.links import links
 
 _SHOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:", "//", "#")
 _FILES = KINDS - {"md"}
@@ -25,7 +25,7 @@ def check(checker: Checker, targets: Targets, attachments: Attachments) -> None:
     """Report the links of a note that lead nowhere, but for references that its items have reported already."""
     path = checker.document.path
     judged: dict[tuple[str, str], _Fault | None] = {}  # a note may hold one link a hundred thousand times
-    for link in markdown.links(checker.body):
+    for link in links(checker.body):
         if link.start in checker.context.referred:
             continue
         one = (link.kind, link.target)

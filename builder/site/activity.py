@@ -12,7 +12,8 @@ from builder.model.words import LogType
 from builder.site import days
 from builder.site.charts import calendar
 from builder.site.charts.calendar import LEVELS, Calendar
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
 _WEEKS = 52

@@ -8,8 +8,9 @@ from builder.followups.wording import and_more
 from builder.insights import network
 from builder.model.words import ContactStatus, Rule
 from builder.site import days, steps
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import talk_link
+from builder.site.sheet import Sheet
 
 _MOST = 8
 

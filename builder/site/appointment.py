@@ -12,8 +12,9 @@ from builder.model.interview import Interview
 from builder.model.targets import Target
 from builder.model.words import Channel
 from builder.site import days, ready
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import BY
+from builder.site.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from builder.site.cadence import Brief
 from builder.site.charts import calendar, funnel
 from builder.site.charts.calendar import Calendar
 from builder.site.charts.funnel import Funnel
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.phrases import Lately
+from builder.site.sheet import Sheet
 
 _MOST = 5
 _WEEKS = 26

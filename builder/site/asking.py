@@ -13,7 +13,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.organisation import Organisation
 from builder.site import days
-from builder.site.desk import Sheet
+from builder.site.sheet import Sheet
 
 _CLOSED = "Yes or no would answer this: begin it with what, how, which, why or who."
 _JOB = "This asks for a job: ask for advice, and for what the work is like."

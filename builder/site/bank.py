@@ -8,8 +8,9 @@ from builder.followups.wording import and_more, counted
 from builder.insights.language import organisation_of
 from builder.insights.questions import Asking, Banked, Shelf
 from builder.model.question import Theme
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import talk_link
+from builder.site.sheet import Sheet
 from builder.site.text import clean
 
 _TEASER = 160  # characters of the latest answer that are shown before one opens them all

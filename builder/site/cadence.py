@@ -7,7 +7,8 @@ from builder.followups.wording import capital, counted, on
 from builder.insights.mentors import Cadence, Mentor, Silence, mentors
 from builder.model.words import Rule
 from builder.site import days
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 
 _IN_RAIL = 4
 _WEEK = 7

@@ -8,7 +8,8 @@ from builder.followups.wording import counted
 from builder.insights import network
 from builder.site import days, faces
 from builder.site.charts.chain import Picture, draw
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 
 WHOLE = 25
 """Chains of more people are closed at first."""

@@ -6,7 +6,7 @@ from builder.insights import readiness
 from builder.model.interview import Interview
 from builder.model.words import Channel
 from builder.site import days, ready
-from builder.site.desk import Sheet
+from builder.site.sheet import Sheet
 
 _LONGEST = 40  # characters of a name: a box to tick has its words on one line
 

@@ -12,7 +12,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import ContactStatus
 from builder.site import days, problems, referrals, timeline
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.letters import Draft, drafts, mail
 from builder.site.parts import (
     Fact,
@@ -32,6 +32,7 @@ from builder.site.phrases import Phrase, phrases
 from builder.site.problems import Problem
 from builder.site.referrals import Way
 from builder.site.rest import Rest
+from builder.site.sheet import Sheet
 from builder.site.steps import Act, Row, phone, row
 from builder.site.timeline import Event
 

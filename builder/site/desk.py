@@ -1,12 +1,9 @@
 """Everything that pages are made from, looked up in every direction; made once a build."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
 from typing import NamedTuple, TypeVar
-
-from markupsafe import Markup, escape
 
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
@@ -28,17 +25,13 @@ from builder.model.items import Referral
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.theme import ThemeOptions
-from builder.site import bodies, cuts, rest, usual
-from builder.site.addresses import Addresses, quoted
+from builder.site import rest
+from builder.site.addresses import Addresses
 from builder.site.bodies import Bodies
-from builder.site.notelinks import Piece
 from builder.site.rest import Rest
-from builder.site.text import clean
-from builder.site.told import MAY_BE_NOTHING, Told
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-_BRIEF = 160  # characters of a line that stands in a list of many
 
 
 class Link(NamedTuple):
@@ -236,63 +229,6 @@ class Desk:
         if found is None:
             found = self._rests[note.path] = rest.of(note, self.notes.documents.get(note.path))
         return found
-
-
-class Sheet:
-    """One page in the making: links as they stand on it, and notes' Markdown with ids of its own."""
-
-    def __init__(self, desk: Desk, address: str) -> None:
-        """Begin the page that lives at *address*."""
-        self.desk = desk
-        self._own = quoted(address)
-        self.root = "../" * address.count("/")
-        self.told: list[Told] = []
-        self._numbers: Iterator[int] = count(1)
-
-    def to(self, kind: str, slug: str, text: str = "") -> Link:
-        """Return a link to the page of a contact, interview or organisation, or to a sheet; its text is the name.
-
-        On that very page it is only text.
-        """
-        page = self.desk.addresses.page(kind, slug)
-        return Link(text or self.desk.names[kind, slug], "" if page == self._own else self.root + page)
-
-    def to_page(self, path: str, text: str) -> Link:
-        """Return a link to a page of the site by its address from the root."""
-        return Link(text, self.root + path)
-
-    def block(self, text: str, path: str) -> Markup:
-        """Return Markdown of the note at *path* as paragraphs and so on."""
-        return self.desk.prose.block(text, self._piece(path)) if text else Markup()
-
-    def text(self, part: str, text: str, path: str) -> Markup:
-        """Return what the note at *path* tells at length: a place for it, where one may be left open.
-
-        *part* says which of its texts it is.
-        """
-        if not self.desk.leaves_places or text.lstrip()[:1] in MAY_BE_NOTHING:
-            return self.block(text, path)
-        piece = self._piece(path)
-        self.told.append(Told(part, text, piece, bodies.key_of(bodies.BLOCK, text, piece)))
-        return cuts.place(f"{cuts.TOLD} {len(self.told) - 1}")
-
-    def line(self, text: str, path: str) -> Markup:
-        """Return one line of the note at *path*; most are plain, and need to know nothing of the page."""
-        plain = usual.plain_line(text)
-        if plain is None:
-            return self.desk.prose.line(text, self._piece(path))
-        next(self._numbers)
-        return plain
-
-    def brief(self, text: str, path: str) -> Markup:
-        """Return one line of the note at *path*; of a long one its beginning, in plain words."""
-        if len(text) <= _BRIEF:
-            return self.line(text, path)
-        start = self.desk.plain(text)[:_BRIEF]
-        return escape(f"{clean(start.rpartition(' ')[0] or start)}…")
-
-    def _piece(self, path: str) -> Piece:
-        return Piece(path, self.root, f"n{next(self._numbers)}")
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:

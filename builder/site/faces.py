@@ -6,7 +6,8 @@ from urllib.parse import quote
 from builder.model.words import ContactStatus
 from builder.site import days
 from builder.site.charts import lettering
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from builder.model.organisation import Organisation
 from builder.model.profile import Profile
 from builder.site import days, minutes, sources
 from builder.site.charts.slope import Slope, draw
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.minutes import TimeTaken
 from builder.site.organisation import Talk, talk
 from builder.site.parts import talk_link
 from builder.site.phrases import in_cv
 from builder.site.questions import source
+from builder.site.sheet import Sheet
 from builder.site.sources import Outcomes
 from builder.site.tables import Table
 

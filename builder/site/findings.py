@@ -16,8 +16,9 @@ from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.words import Outcome
 from builder.site import filters
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import OUTCOMES, talk_link
+from builder.site.sheet import Sheet
 
 _MOST = 200  # findings of one group
 _MOST_VOICES = 3  # of one finding, for each thing that can be said of it

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from builder import __version__
 from builder.followups.wording import counted
 from builder.site import days
-from builder.site.desk import Sheet
+from builder.site.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from builder.model.items import Box, Question
 from builder.model.words import Direction
 from builder.site import days, problems, timeline
 from builder.site.appointment import sheet_link
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import (
     BY,
     Fact,
@@ -33,6 +33,7 @@ from builder.site.phrases import Phrase, phrases
 from builder.site.problems import Problem
 from builder.site.referrals import Named, names_given
 from builder.site.rest import Rest
+from builder.site.sheet import Sheet
 from builder.site.steps import Row, row
 
 

@@ -9,9 +9,9 @@ from builder.model.interview import Interview
 from builder.model.words import Rule
 from builder.site import days, filters
 from builder.site.appointment import pending, sheet_link
-from builder.site.desk import Sheet
 from builder.site.interview import missing
 from builder.site.organisation import STATES, Talk, talk
+from builder.site.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from builder.insights import network
 from builder.site import ahead, chains, days, faces, sources
 from builder.site.ahead import AheadView
 from builder.site.chains import Chain
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.sources import Direct, Origins
 
 _MOST_MORE = 60  # chains of which only the name is shown

@@ -9,8 +9,9 @@ from builder.followups.wording import and_more, counted
 from builder.insights import fields, language
 from builder.insights.language import Heard
 from builder.insights.text import folded
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import talk_link
+from builder.site.sheet import Sheet
 
 _MOST = 40  # phrases of one place, and of one field; the pages of organisations have all of theirs
 _MOST_TIMES = 4  # conversations in which one phrase was heard

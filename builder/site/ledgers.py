@@ -13,7 +13,7 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise
 from builder.site import days
-from builder.site.desk import Sheet
+from builder.site.sheet import Sheet
 
 _MOST_OTHERS = 2
 _MOST_STEPS = 4  # people between me and them that are named

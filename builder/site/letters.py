@@ -11,7 +11,8 @@ from builder.followups.standing import Stage
 from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.words import Channel, ContactStatus, LogType, Rule
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.text import clean
 
 _TITLES: Mapping[Kind, str] = {

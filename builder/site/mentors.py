@@ -13,7 +13,8 @@ from builder.insights.suggestions import Suggestion, suggestions
 from builder.model.interview import Interview
 from builder.site import cadence, days, faces
 from builder.site.cadence import Brief
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
 _NAMES = 3

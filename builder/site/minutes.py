@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from builder.followups.wording import counted
 from builder.insights import fields
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import talk_link
+from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
 

@@ -9,7 +9,7 @@ from builder.model.interview import Interview
 from builder.model.organisation import Organisation
 from builder.site import days, filters, problems, timeline
 from builder.site.days import Day
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import (
     Fact,
     Item,
@@ -25,6 +25,7 @@ from builder.site.parts import (
 )
 from builder.site.phrases import Phrase, phrases
 from builder.site.problems import Problem
+from builder.site.sheet import Sheet
 from builder.site.ways_in import Way, ways
 
 _NOWHERE = Link("")

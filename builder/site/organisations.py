@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from builder.followups.wording import counted
 from builder.model.organisation import Organisation
 from builder.site import days, filters
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.ways_in import Way, ways
 
 

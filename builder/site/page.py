@@ -7,8 +7,9 @@ from typing import Any
 
 from builder.site import cuts, keys
 from builder.site.cuts import Cut
-from builder.site.desk import Desk, Sheet
+from builder.site.desk import Desk
 from builder.site.frames import Frame, Frames
+from builder.site.sheet import Sheet
 from builder.site.shell import Site
 from builder.site.theme import Theme
 from builder.site.told import Look, Told

@@ -23,7 +23,7 @@ from builder.site import (
     upcoming,
 )
 from builder.site import help as help_page
-from builder.site.desk import Sheet
+from builder.site.sheet import Sheet
 
 
 class Page(NamedTuple):

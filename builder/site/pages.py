@@ -11,14 +11,16 @@ from builder.model.targets import Target
 from builder.site import addresses, contact, days, frames, interview, keys, organisation, prep, search, shell
 from builder.site.appointment import has_sheet
 from builder.site.bodies import Bodies, Kept, Watched
-from builder.site.desk import Desk, Sheet
+from builder.site.desk import Desk
 from builder.site.output import Copy, File
 from builder.site.page import Page, Workshop
 from builder.site.pagemap import PAGES
+from builder.site.sheet import Sheet
 from builder.site.shell import Site
 from builder.site.theme import Theme
 from builder.source import body
 from builder.source.attachments import may_be_copied
+from builder.source.links import links
 
 if TYPE_CHECKING:
     from builder.model.contact import Contact
@@ -89,7 +91,7 @@ def _attachments(loaded: Loaded) -> Iterator[str]:
     )
     for note in notes:
         document = loaded.documents.get(note.path)
-        for link in body.links(body.open_body(document.text, document.body)) if document else ():
+        for link in links(body.open_body(document.text, document.body)) if document else ():
             may_be = ":" not in link.target and may_be_copied(link.target)
             found = loaded.attachments.find(note.path, link.target)[0] if may_be else ""
             if found and not library.targets.linked(note.path, link.target)[0]:

@@ -15,8 +15,9 @@ from builder.model.items import Box, Finding, OpenQuestion, Promise, Task, Todo
 from builder.model.organisation import Organisation
 from builder.model.words import Channel, ContactStatus, Outcome
 from builder.site import days
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.rest import Rest
+from builder.site.sheet import Sheet
 
 _BOX_ICONS = {Box.OPEN: "circle", Box.DONE: "circle-check", Box.DROPPED: "circle-minus"}
 _NOTHING, _NOWHERE = Markup(), Link("")

@@ -9,8 +9,9 @@ from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.words import ContactStatus
 from builder.site import days, filters, steps
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import STAGE_LABELS, Person, person, standings
+from builder.site.sheet import Sheet
 
 _ORDER = list(Stage)
 

@@ -8,8 +8,9 @@ from builder.insights import language
 from builder.insights.text import contains, folded
 from builder.model.interview import Interview
 from builder.site import days
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import talk_link
+from builder.site.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from builder.model.words import ContactStatus
 from builder.site import days, steps
 from builder.site.charts import funnel
 from builder.site.charts.funnel import Funnel
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import STAGE_LABELS
+from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
 _MOST_STUCK = 20

@@ -18,8 +18,8 @@ from builder.insights.readiness import TALKING_POINTS
 from builder.model.profile import Profile
 from builder.site import problems
 from builder.site.days import NBSP
-from builder.site.desk import Sheet
 from builder.site.problems import Problem
+from builder.site.sheet import Sheet
 
 _MINUTE = 60
 _FEWEST, _MOST = TALKING_POINTS

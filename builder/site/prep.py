@@ -15,10 +15,11 @@ from builder.model.words import Channel, Rule
 from builder.site import agreed, appointment, asking, checklists, days, ledgers, paper, ready
 from builder.site.agreed import Agreed
 from builder.site.asking import Asking
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.paper import Line, Paper, Writing
 from builder.site.parts import BY, Item, link, todo
 from builder.site.ready import Ready
+from builder.site.sheet import Sheet
 from builder.site.steps import phone
 
 _BESIDE = 6.0  # em that a mark beside a question takes

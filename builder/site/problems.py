@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from builder.diagnostics import Severity
 from builder.diagnostics.render import visible
 from builder.followups.wording import capital, counted
-from builder.site.desk import Link, Numbered, Sheet
+from builder.site.desk import Link, Numbered
+from builder.site.sheet import Sheet
 
 _WINDOW = 100  # characters of a source line that are shown around a problem
 

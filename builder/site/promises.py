@@ -14,7 +14,8 @@ from builder.model.words import ContactStatus
 from builder.site import days, steps
 from builder.site.contents import Entry, entries
 from builder.site.days import Day
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.steps import Act, Group, Row
 
 _MOST = 500  # promises of a group: beyond that a page takes too long to open

@@ -18,9 +18,10 @@ from builder.model.organisation import Organisation
 from builder.site import bank, days, problems
 from builder.site.bank import ThemeView
 from builder.site.days import NBSP
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import talk_link
 from builder.site.problems import Problem
+from builder.site.sheet import Sheet
 
 _MOST = 200  # questions of one list
 _MOST_PLACES = 3  # notes in which one question stands; ways to find out likewise

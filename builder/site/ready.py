@@ -8,7 +8,7 @@ from builder.insights import readiness
 from builder.insights.readiness import PARTS, TALKING_POINTS, Readiness
 from builder.model.interview import Interview
 from builder.site import days
-from builder.site.desk import Sheet
+from builder.site.sheet import Sheet
 
 _PROFILE = "content/profile.md"
 _LONG = 120  # seconds; from here on minutes say more

@@ -12,9 +12,10 @@ from builder.model.interview import Interview
 from builder.model.items import Referral
 from builder.model.words import LogType
 from builder.site import chains, days, faces
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.faces import Face
 from builder.site.parts import Person, person
+from builder.site.sheet import Sheet
 
 _MOST = 6
 

@@ -11,8 +11,9 @@ from builder.model.items import Box, OpenQuestion
 from builder.model.organisation import Organisation
 from builder.site import bodies, cuts, days, keys, spoken
 from builder.site.cuts import Cut
-from builder.site.desk import Desk, Sheet
+from builder.site.desk import Desk
 from builder.site.notelinks import Piece
+from builder.site.sheet import Sheet
 from builder.site.spoken import JSON, harmless
 from builder.site.told import Look, Told
 

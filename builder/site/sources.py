@@ -8,7 +8,8 @@ from builder.followups.wording import and_more, capital, counted
 from builder.insights import sources
 from builder.insights.sources import Source
 from builder.site.charts import bars
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
 _MOST_GROUPS = 12

@@ -16,7 +16,8 @@ from builder.model.words import Rule
 from builder.site import days, letters
 from builder.site.appointment import sheet_link
 from builder.site.days import Day
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 
 _ICONS = {
     Rule.RECORD: "notebook-pen",

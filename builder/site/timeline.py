@@ -15,9 +15,10 @@ from builder.model.items import Box, LogEntry
 from builder.model.words import Direction, InterviewStatus, LogType
 from builder.site import days
 from builder.site.days import Day
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import BY, below
 from builder.site.rest import Rest
+from builder.site.sheet import Sheet
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,8 +14,9 @@ from builder.model.words import TodaySection
 from builder.site import appointment, aside, days, problems
 from builder.site.aside import Aside
 from builder.site.days import Day
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.problems import Problem
+from builder.site.sheet import Sheet
 from builder.site.steps import Row, rows
 
 _MOST_DUE = 10  # rows; the others are on Upcoming

@@ -17,8 +17,9 @@ from builder.site import days
 from builder.site.appointment import pending
 from builder.site.contents import Entry, entries
 from builder.site.days import Day
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
 from builder.site.parts import BY
+from builder.site.sheet import Sheet
 from builder.site.steps import Group, Row, rows
 
 _MOST = 500  # rows of a group: beyond that a page takes too long to open

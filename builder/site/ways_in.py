@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from builder.insights.ways_in import Reason, WayIn
 from builder.model.organisation import Organisation
 from builder.site import days
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
-"""The Markdown below the front matter: sections, their list items, and links, each with its place.
+"""The Markdown below the front matter: sections and their list items, each with its place.
 
 Only what the format gives a meaning is read; everything else stays the user's own text (docs/format.md, Sections).
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
@@ -16,13 +15,6 @@ _LINE_END = 2  # characters at most
 _MOST_INDENTED = 3  # columns; what is indented further is code, or nested (CommonMark, List items)
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?$")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_TICKS = re.compile(r"`+")
-_WIKI = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
-_LINK = re.compile(
-    r"\[((?:[^\[\]\n\\]|\\[^\n]){0,1000})\]"
-    r"\(\s{0,3}(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*))"
-)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^][^\[\]\n]{0,999}\]:[ \t]+<?([^\s<>]+)>?", re.MULTILINE)
 _NOT_BREAKS = re.compile(r"[^\r\n]+")
 
 
@@ -44,16 +36,6 @@ class Section(NamedTuple):
     start: int
     end: int
     items: tuple[Item, ...]
-
-
-class Link(NamedTuple):
-    """A link in a body: ``kind`` is wiki, embed, link or image; ``target`` as typed, ``label`` where one is given."""
-
-    kind: str
-    target: str
-    label: str
-    start: int
-    end: int
 
 
 class Body(NamedTuple):
@@ -185,58 +167,6 @@ def dedented(block: str) -> str:
     lines = below.split("\n")
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     return "\n".join(line[margin:].rstrip() for line in lines).strip("\n")
-
-
-def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, each after a look that spares it
-    """Yield the links of a body: ``[[…]]``, ``![[…]]``, ``[…](…)``, ``![…](…)`` and ``[…]: …`` definitions."""
-    text = body.masked
-    wiki, plain = text.find("[[", body.offset) >= 0, text.find("](", body.offset) >= 0
-    defined = text.find("]:", body.offset) >= 0
-    if not (wiki or plain or defined):
-        return
-    if "`" in text:
-        text = _without_code_spans(text)
-    if wiki:
-        for match in _WIKI.finditer(text, body.offset):
-            if text[match.start() - 1] == "\\":
-                continue
-            target, _, label = match[1].replace("\\|", "|").partition("|")
-            kind = "embed" if text[match.start() - 1] == "!" else "wiki"
-            yield Link(kind, target.strip(), label.strip(), match.start(), match.end())
-    if plain:
-        for match in _LINK.finditer(text, body.offset):
-            group = 2 if match[2] is not None else 3
-            before = text[match.start() - 1]
-            if match[group] and before != "\\":
-                yield Link("image" if before == "!" else "link", match[group], match[1], *match.span(group))
-    if defined:
-        for match in _DEFINITION.finditer(text, body.offset):
-            yield Link("link", match[1], "", match.start(1), match.end(1))
-
-
-def _without_code_spans(text: str) -> str:
-    """Blank out `code` within lines: what stands between two runs of equally many backticks (CommonMark, 6.1)."""
-    return "\n".join(_without_code(line) if "`" in line else line for line in text.split("\n"))
-
-
-def _without_code(line: str) -> str:
-    runs = list(_TICKS.finditer(line))
-    partner: dict[int, int] = {}
-    nearest: dict[int, int] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        length = len(runs[index][0])
-        partner[index] = nearest.get(length, -1)
-        nearest[length] = index
-    pieces, at, index = [], 0, 0
-    while index < len(runs):
-        closing = partner[index]
-        if closing < 0:
-            index += 1
-            continue
-        start, end = runs[index].start(), runs[closing].end()
-        pieces += [line[at:start], " " * (end - start)]
-        at, index = end, closing + 1
-    return "".join(pieces) + line[at:]
 
 
 def _mask(text: str, offset: int) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -9,7 +9,8 @@ import pytest
 from builder.followups.agenda import plan
 from builder.site import addresses, cadence
 from builder.site.bodies import Bodies, Watched
-from builder.site.desk import Desk, Sheet
+from builder.site.desk import Desk
+from builder.site.sheet import Sheet
 from tests.support import TODAY, Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

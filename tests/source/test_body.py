@@ -2,7 +2,8 @@
 
 import pytest
 
-from builder.source.body import Section, dedented, links, open_body, outline
+from builder.source.body import Section, dedented, open_body, outline
+from builder.source.links import links
 
 
 def sections(text: str) -> list[Section]:

@@ -11,7 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.references import References
 from builder.model.words import LogType
 from builder.source import reading
-from builder.source.body import links
+from builder.source.links import links
 
 CONNECTED = "connected on LinkedIn"
 """What the log of a new note says of the day of becoming contacts there: a note, which counts as no contact."""

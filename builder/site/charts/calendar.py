@@ -8,7 +8,7 @@ from typing import NamedTuple
 from builder.followups.wording import capital, counted, month
 from builder.insights.activity import Activity, Spell, Tally, Week, activity, added
 from builder.site import days
-from builder.site.desk import Sheet
+from builder.site.sheet import Sheet
 
 _LEFT, _TOP = 16, 14  # room for the letters of the days, and for the names of the months
 _SQUARE, _STEP = 8, 11  # a line of a unit's width around each square rounds its corners

@@ -8,8 +8,8 @@ from builder.followups.wording import listed
 from builder.insights.network import Chain
 from builder.site import faces
 from builder.site.charts import lettering, tree
-from builder.site.desk import Sheet
 from builder.site.faces import Face
+from builder.site.sheet import Sheet
 
 _ROOM = 656  # the column of the page, in pixels
 _NARROWEST = 288  # that of a small screen

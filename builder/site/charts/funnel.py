@@ -7,7 +7,8 @@ from builder.followups.standing import Stage
 from builder.followups.wording import counted
 from builder.insights.funnel import Reached, reached
 from builder.site.charts import bars
-from builder.site.desk import Link, Sheet
+from builder.site.desk import Link
+from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
 _MEANINGS = {

@@ -1,0 +1,77 @@
+"""The links in a body, each with its place; in code there are none."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.source.body import Body
+
+_TICKS = re.compile(r"`+")
+_WIKI = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
+_LINK = re.compile(
+    r"\[((?:[^\[\]\n\\]|\\[^\n]){0,1000})\]"
+    r"\(\s{0,3}(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*))"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^][^\[\]\n]{0,999}\]:[ \t]+<?([^\s<>]+)>?", re.MULTILINE)
+
+
+class Link(NamedTuple):
+    """A link in a body: ``kind`` is wiki, embed, link or image; ``target`` as typed, ``label`` where one is given."""
+
+    kind: str
+    target: str
+    label: str
+    start: int
+    end: int
+
+
+def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, each after a look that spares it
+    """Yield the links of a body: ``[[…]]``, ``![[…]]``, ``[…](…)``, ``![…](…)`` and ``[…]: …`` definitions."""
+    text = body.masked
+    wiki, plain = text.find("[[", body.offset) >= 0, text.find("](", body.offset) >= 0
+    defined = text.find("]:", body.offset) >= 0
+    if not (wiki or plain or defined):
+        return
+    if "`" in text:
+        text = _without_code_spans(text)
+    if wiki:
+        for match in _WIKI.finditer(text, body.offset):
+            if text[match.start() - 1] == "\\":
+                continue
+            target, _, label = match[1].replace("\\|", "|").partition("|")
+            kind = "embed" if text[match.start() - 1] == "!" else "wiki"
+            yield Link(kind, target.strip(), label.strip(), match.start(), match.end())
+    if plain:
+        for match in _LINK.finditer(text, body.offset):
+            group = 2 if match[2] is not None else 3
+            before = text[match.start() - 1]
+            if match[group] and before != "\\":
+                yield Link("image" if before == "!" else "link", match[group], match[1], *match.span(group))
+    if defined:
+        for match in _DEFINITION.finditer(text, body.offset):
+            yield Link("link", match[1], "", match.start(1), match.end(1))
+
+
+def _without_code_spans(text: str) -> str:
+    """Blank out `code` within lines: what stands between two runs of equally many backticks (CommonMark, 6.1)."""
+    return "\n".join(_without_code(line) if "`" in line else line for line in text.split("\n"))
+
+
+def _without_code(line: str) -> str:
+    runs = list(_TICKS.finditer(line))
+    partner: dict[int, int] = {}
+    nearest: dict[int, int] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        length = len(runs[index][0])
+        partner[index] = nearest.get(length, -1)
+        nearest[length] = index
+    pieces, at, index = [], 0, 0
+    while index < len(runs):
+        closing = partner[index]
+        if closing < 0:
+            index += 1
+            continue
+        start, end = runs[index].start(), runs[closing].end()
+        pieces += [line[at:start], " " * (end - start)]
+        at, index = end, closing + 1
+    return "".join(pieces) + line[at:]
