@@ -8,11 +8,22 @@ import click
 from builder.cli.clock import clock, today_option
 from builder.cli.folder import notes_folder, notes_option
 
-_LAST_PORT = 65535
+_LAST = 65535
+
+
+class _Port(click.ParamType[int]):
+    name = "N"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the port that a number names (RFC 6335, 6)."""
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and len(text) <= len(str(_LAST)) and 0 < int(text) <= _LAST):
+            self.fail(f"“{value}” is no port; name a number from 1 to {_LAST}", param, ctx)
+        return int(text)
 
 
 @click.command("serve", short_help="Show the site in the browser, and build it anew on every save.")
-@click.option("--port", type=click.IntRange(1, _LAST_PORT), metavar="N", help="The port; default: a free one.")
+@click.option("--port", type=_Port(), metavar="N", help="The port; default: a free one.")
 @click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
 @today_option
 @notes_option

@@ -21,6 +21,13 @@ def visible(text: str) -> str:
     )
 
 
+def sentence(text: str) -> str:
+    """Return a message or a help as it begins a sentence of its own; a key or a file that it begins with stays typed."""
+    shown = visible(text)
+    first = shown.partition(" ")[0]
+    return shown if first.endswith(":") or set("_/.") & set(first) else shown[:1].upper() + shown[1:]
+
+
 def as_text(problem: Diagnostic) -> str:
     """Return *problem* as people read it: place, message, the marked line, the remedy; without a last newline."""
     span = problem.span

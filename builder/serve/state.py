@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from threading import Condition
 
 from builder.diagnostics import Diagnostic
-from builder.diagnostics.render import visible
-from builder.followups.wording import capital
+from builder.diagnostics.render import sentence, visible
 
 _MOST = 50  # of the problems; more than that nobody reads over a page
 _EXCERPT = 200
@@ -40,9 +39,9 @@ class State:
 def _told(problem: Diagnostic) -> dict[str, str]:
     return {
         "place": f"{visible(problem.path)}:{problem.span.line}",
-        "message": capital(visible(problem.message)),
+        "message": sentence(problem.message),
         "excerpt": visible(problem.excerpt.strip()[:_EXCERPT]),
-        "help": capital(visible(problem.help)),
+        "help": sentence(problem.help),
         "key": f"{problem.path} {problem.code} {problem.message}",
     }
 

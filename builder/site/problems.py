@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from builder.diagnostics import Severity
-from builder.diagnostics.render import visible
-from builder.followups.wording import capital, counted
+from builder.diagnostics.render import sentence, visible
+from builder.followups.wording import counted
 from builder.site.desk import Link, Numbered
 from builder.site.sheet import Sheet
 
@@ -79,8 +79,8 @@ def shown(sheet: Sheet, one: Numbered) -> Problem:
         severity=found.severity.value,
         place=f"{visible(found.path)}:{found.span.line}:{found.span.column}",
         code=found.code,
-        message=capital(visible(found.message)),
-        help=capital(visible(found.help)),
+        message=sentence(found.message),
+        help=sentence(found.help),
         page=sheet.to_page(page.href, page.text) if page else Link(""),
         href=f"{sheet.root}problems.html#p{one.number}",
         before=("…" if first or cut else "") + visible(line[first:start]),

@@ -49,9 +49,11 @@ def test_a_port_that_is_taken_is_a_sentence(notes: Folder, keepwarm: Keepwarm) -
     assert not (notes.root / "site").exists()
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "", "\u0663", "9" * 5000])
 def test_what_is_no_port_is_refused(notes: Folder, keepwarm: Keepwarm, port: str) -> None:
-    assert keepwarm("serve", "--port", port).status == 2
+    ran = keepwarm("serve", "--port", port)
+    assert ran.status == 2
+    assert f"“{port}” is no port; name a number from 1 to 65535\n" in ran.err
 
 
 def test_the_browser_is_opened_when_asked_for(

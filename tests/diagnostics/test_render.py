@@ -5,7 +5,7 @@ import json
 import pytest
 
 from builder.diagnostics import CODES, Diagnostic, Severity, Span, tally
-from builder.diagnostics.render import as_github, as_json, as_text, visible
+from builder.diagnostics.render import as_github, as_json, as_text, sentence, visible
 
 
 def problem(  # noqa: PLR0913 - what a problem is made of
@@ -118,3 +118,21 @@ def test_problems_are_counted_by_severity() -> None:
 def test_problems_have_the_order_of_files_and_lines() -> None:
     one, two = problem(start=2), problem(start=10)
     assert one.order < two.order < Diagnostic("content/contacts/b.md", Span(), "bad-date", "", "").order
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        ("there is no such day", "There is no such day"),
+        ("“Ada” is nobody", "“Ada” is nobody"),
+        ("snooze_until: “2026-13-45” is no date", "snooze_until: “2026-13-45” is no date"),
+        ("name: this is blank", "name: this is blank"),
+        ("docs/themes.md says more", "docs/themes.md says more"),
+        ("called_off is for cancelled conversations", "called_off is for cancelled conversations"),
+        ("écrire", "Écrire"),
+        ("\u202eevil", "\\u{202e}evil"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_unless_with_what_is_typed(text: str, said: str) -> None:
+    assert sentence(text) == said
