@@ -22,7 +22,7 @@ def visible(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a message or a help as it begins a sentence of its own; a key or a file at its beginning stays as typed."""
+    """Return a message or a help as a sentence of its own; a key or a file that it begins with stays as it is typed."""
     shown = visible(text)
     first = shown.partition(" ")[0]
     return shown if first.endswith(":") or set("_/.") & set(first) else shown[:1].upper() + shown[1:]
