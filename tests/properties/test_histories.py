@@ -22,7 +22,7 @@ from tests.properties.changes import (
     wait,
 )
 from tests.properties.damage import DAMAGE, damage_site
-from tests.properties.histories import History, Step, go_by_looks
+from tests.properties.histories import History, Step, go_by_looks, look_inside
 from tests.properties.notes import FIRST
 from tests.support import tries
 
@@ -34,8 +34,7 @@ _BROKEN = "---\nname: [\n---\n"
 def live(history: list[list[Step]], *, old: bool) -> None:
     """Check a history step by step, with files that count as *old* enough to go by their looks, or as just written."""
     with tempfile.TemporaryDirectory() as above, pytest.MonkeyPatch.context() as patch:
-        if old:
-            go_by_looks(patch)
+        (go_by_looks if old else look_inside)(patch)
         lived = History(Path(above))
         for steps in history:
             lived.take(*steps)

@@ -9,7 +9,7 @@ import pytest
 from benchmarks import notes as generator
 from builder import pipeline
 from builder.pipeline import Built
-from tests.properties.histories import go_by_looks, look, write
+from tests.properties.histories import go_by_looks, look, look_inside, write
 from tests.properties.notes import FIRST
 from tests.support import TODAY
 
@@ -71,10 +71,9 @@ class Site:
 
 @pytest.fixture
 def age(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Let files count as old enough to go by their looks, or as just written, which those of a test are."""
+    """Let files count as old enough to go by their looks, or as just written."""
     name: str = getattr(request, "param", "old")
-    if name == "old":
-        go_by_looks(monkeypatch)
+    (go_by_looks if name == "old" else look_inside)(monkeypatch)
     return name
 
 
