@@ -52,8 +52,8 @@ class Sight:
         """Look at one file or folder, the one that a link leads to, and at nothing in it."""
         try:
             self.seen.append((path, *self._row(path, os.stat(path))))
-        except OSError as error:
-            self.seen.append((path, error.errno))
+        except OSError as error:  # a link that leads nowhere is not the same as nothing
+            self.seen.append((path, error.errno, os.path.islink(path)))
 
     def below(self, tops: list[str], skip: str = "") -> None:
         """Look at everything below folders, also where these are links; folders named *skip* are passed over.

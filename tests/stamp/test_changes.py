@@ -91,6 +91,15 @@ def test_a_change_is_noticed(stamped: Stamped, change: Change) -> None:
     assert not stamped.answers()
 
 
+def test_settings_that_become_a_link_to_nothing(stamped: Stamped) -> None:
+    settings = stamped.root / "keepwarm.yaml"
+    settings.unlink()
+    stamped.stamp()
+    assert stamped.answers()
+    settings.symlink_to("nowhere")
+    assert not stamped.answers()
+
+
 def test_a_site_that_is_a_link_is_none(stamped: Stamped) -> None:
     (stamped.root / "site").rename(stamped.root / "real")
     (stamped.root / "site").symlink_to("real")
