@@ -19,17 +19,26 @@ _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
 
 
-def share(work: Sequence[_Piece], do: Callable[[Iterable[_Piece]], _Result]) -> list[_Result]:
+def _nothing() -> None:
+    """Do nothing meanwhile."""
+
+
+def share(
+    work: Sequence[_Piece], do: Callable[[Iterable[_Piece]], _Result], meanwhile: Callable[[], None] = _nothing
+) -> list[_Result]:
     """Return what *do* makes of the parts of *work*, this process taking one too; which part is whose does not matter.
 
+    What only this process can do it does *meanwhile*, before its own part.
     Who has time takes the next pieces, so what takes long is best put first. Where the system cannot fork, or other
     threads are at work that would not be there in the fork, all of it is done here. What a part raises is raised.
     """
     number = min(_processors(), len(work) // (_FEWEST // 2)) if len(work) >= _FEWEST else 1
     if number < 2 or not hasattr(os, "fork") or threading.active_count() > 1:  # noqa: PLR2004 - one is nobody else
+        meanwhile()
         return [do(work)]
     lots = min(len(work), _MOST_LOTS)
     with _queue(lots) as queue, _forked(number - 1, lambda: do(_taken(work, queue, lots))) as children:
+        meanwhile()
         own = do(_taken(work, queue, lots))
         try:
             return [own, *(_result(child) for child in children)]

@@ -132,7 +132,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
         return Built(_report(notes, planned, target), settings, None)
     chosen = theme.load(root, settings)
     site, bodies = render(notes, planned, theme=chosen, kept=state.body)
-    work = making.write(target, site, bodies, state.made(), verify=state.verifies)
+    work = making.write(target, site, bodies, state.made(), verify=state.verifies, meanwhile=state.write_notes)
     state.bodies(bodies.new)
     site_now = looking.look_at_site(str(target), time.time_ns())
     report = _report(notes, planned, target, work.made, site_now, is_open=not chosen.templates.own)

@@ -5,10 +5,12 @@ Somebody's own templates get Jinja as it is, for their mistakes must be told.
 """
 
 import re
+from collections.abc import MutableMapping
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile("[&<>'\"]").search
@@ -56,3 +58,21 @@ class Direct(Environment):
 
     code_generator_class = _Code
     shown = staticmethod(shown)
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - its base's
+        """Take the options of an environment."""
+        super().__init__(**options)
+        self._found: dict[str, Template] = {}
+
+    @internalcode
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - its base's name
+    ) -> Template:
+        """Return a template, found once for all pages: none of these changes, or has values of its own."""
+        found = self._found.get(str(name))
+        if found is None:
+            found = self._found[str(name)] = super().get_template(name, parent, globals)
+        return found

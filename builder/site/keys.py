@@ -14,7 +14,7 @@ _DIGEST = 16  # bytes
 
 def key(*parts: object) -> bytes:
     """Return the key of views and other values; two views of one template that differ have different keys."""
-    return digest(_JSON.encode(parts).encode(errors="surrogatepass"))
+    return digest(_JSON.encode(parts).encode("ascii"))
 
 
 Digest = partial(blake2b, digest_size=_DIGEST)
@@ -42,4 +42,4 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - the class of a
     return attrgetter("__class__.__name__", *names)  # what two classes hold alike is not the same
 
 
-_JSON = json.JSONEncoder(default=_parts, ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(default=_parts, check_circular=False, separators=(",", ":"))

@@ -5,7 +5,7 @@ What was made is kept as a row for each file: the key of what it was rendered fr
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,13 +43,19 @@ class _Part:
     texts: int
 
 
-def write(
-    folder: Path, site: Mapping[str, File], bodies: Bodies, made: Mapping[str, Made] = NOTHING, *, verify: bool = False
+def write(  # noqa: PLR0913 - what a site is made from
+    folder: Path,
+    site: Mapping[str, File],
+    bodies: Bodies,
+    made: Mapping[str, Made] = NOTHING,
+    *,
+    verify: bool = False,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Work:
     """Make *folder* hold the *site*, whose Markdown *bodies* render, and nothing else.
 
     *made* is how files of it were made before; what is to be as it is stays. Whether it is tells how it looks, or with
-    *verify* every byte. Raise ``OutputRefusedError`` where the
+    *verify* every byte. *meanwhile* is done while other processes are at work. Raise ``OutputRefusedError`` where the
     folder is somebody else's, ``OutputError`` where the disk will not; what a page raises passes. Whatever happens,
     each file is then the old one or the new one, whole, and where much was new the whole site is.
     """
@@ -58,7 +64,8 @@ def write(
         before = {path: one for path, one in made.items() if there.get(path) == one.seen}
         if verify:
             before = {path: one for path, one in before.items() if _holds(place.old / path, site.get(path), one)}
-        parts = crew.share(sorted(site, key=_few_and_large), _Maker(site, bodies, before, place.old, place.new).make)
+        maker = _Maker(site, bodies, before, place.old, place.new)
+        parts = crew.share(sorted(site, key=_few_and_large), maker.make, meanwhile)
         written = {path: one for part in parts for path, one in part.made.items()}
         looks = place.publish(site.keys(), written.keys(), there.keys())
     for part in parts:
@@ -107,7 +114,7 @@ class _Maker:
             return Made(key, "", (), (), (), seen(self.new / path), _content(self.new / path))
         data = file()
         key = keys.digest(data).hex()
-        return None if before and before.key == key else self._written(path, [data], Made(key, "", (), (), (), ()))
+        return None if before and before.key == key else self._written(path, data, Made(key, "", (), (), (), ()))
 
     def _page(self, page: Page | Script, before: Made | None) -> Made | None:
         look = page.look()
@@ -123,13 +130,14 @@ class _Maker:
                     earlier if stays else self._told(one)
                     for stays, one, earlier in zip(stay, look.told, before.told, strict=True)
                 )
-                return self._written(page.path, [data], Made(key, frame, lengths, before.places, told, ()))
+                return self._written(page.path, data, Made(key, frame, lengths, before.places, told, ()))
         self.rendered.append(page.path)
         cut = page.cut(look)
-        measured: list[int] = []
-        pieces = _measured(cut.pieces(page.contents(look.told)), measured)
-        made = self._written(page.path, pieces, Made(key, frame, (), cut.places, (), ()))
-        return made._replace(lengths=tuple(measured), told=tuple(map(self._told, look.told)))
+        pieces = [*cut.pieces(page.contents(look.told))]
+        told = tuple(map(self._told, look.told))
+        return self._written(
+            page.path, b"".join(pieces), Made(key, frame, tuple(map(len, pieces)), cut.places, told, ())
+        )
 
     def _told(self, one: Told) -> Filling:
         return filling(self.bodies, one)
@@ -153,14 +161,11 @@ class _Maker:
         except (OSError, ValueError):
             return None
 
-    def _written(self, path: str, pieces: Iterable[bytes], made: Made) -> Made:
-        """Write a file; a large one is never in memory as a whole."""
-        target, content = self._target(path), keys.Digest()
+    def _written(self, path: str, data: bytes, made: Made) -> Made:
+        target = self._target(path)
         with open(target, "wb") as file:  # noqa: PTH123 - ten thousand Path objects cost a second
-            for piece in pieces:
-                content.update(piece)
-                file.write(piece)
-        return made._replace(seen=seen(target), content=content.hexdigest())
+            file.write(data)
+        return made._replace(seen=seen(target), content=keys.digest(data).hex())
 
     def _target(self, path: str) -> str:
         return os.path.join(self.new, path)  # noqa: PTH118
@@ -183,10 +188,3 @@ def _content(file: Path) -> str:
 def _few_and_large(path: str) -> bool:
     """Return what puts the pages that list everything before those of single notes, which are many and small."""
     return "/" in path
-
-
-def _measured(pieces: Iterable[bytes], lengths: list[int]) -> Iterator[bytes]:
-    """Yield the *pieces*; the length of each, in bytes, is added to *lengths*."""
-    for piece in pieces:
-        lengths.append(len(piece))
-        yield piece

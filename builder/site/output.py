@@ -129,7 +129,7 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
         new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))
     try:
         with _explained(folder), _held(new / MARKER):
-            for parent in {PurePosixPath(*_parts(path)).parent for path in site}:
+            for parent in set(map(_parent, site)):
                 (new / parent).mkdir(parents=True, exist_ok=True)
             yield Place(folder, new, aside)
     finally:
@@ -225,12 +225,11 @@ def refuse_others(folder: Path) -> None:
         raise OutputRefusedError(f"{message} Name another folder, or empty this one yourself.")
 
 
-def _parts(path: str) -> tuple[str, ...]:
-    """Return the parts of a path of the site; a path that leads out of it is a bug."""
-    parts = PurePosixPath(path).parts
-    if not parts or path != "/".join(parts) or {"..", "/", MARKER} & set(parts) or set(path) & set("\\\0"):
+def _parent(path: str) -> str:
+    """Return the folder that a path of the site is in; a path that leads out of the site is a bug."""
+    if not {"", ".", "..", MARKER}.isdisjoint(path.split("/")) or "\\" in path or "\0" in path:
         raise ValueError(f"not a path inside the site: {path!r}")
-    return parts
+    return path.rpartition("/")[0]
 
 
 def _remove_litter(parent: Path, aside: Path) -> None:

@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from builder import crew
 from builder.checks.kinds import KINDS
 from builder.checks.memory import Memory, Read, Remembered
 from builder.diagnostics import Diagnostic, Severity
@@ -74,11 +73,17 @@ class Saved:
         self._store, self.verifies = store, verifies
         self._looks: dict[str, Seen] = {}
         self._kept: set[str] = set()
+        self._read: list[tuple[Read, Seen]] = []  # and not yet written down
 
     @property
     def memory(self) -> Memory:
         """Return what is remembered of notes, and the way to have more kept."""
         return Memory(self._recall, self._keep, self._kept.discard)
+
+    def write_notes(self) -> None:
+        """Write down what was read of notes; there is time for that while others are at work."""
+        self._add(self._read)
+        self._read.clear()
 
     def body(self, key: bytes) -> bytes | None:
         """Return what a text came to, by its key (`builder.site.bodies`)."""
@@ -202,10 +207,10 @@ class Saved:
 
     def _keep(self, notes: Sequence[Read]) -> None:
         self._kept.update(one.path for one in notes)
-        self._add([(one, self._looks.get(one.path, ())) for one in notes])
+        self._read += ((one, self._looks.get(one.path, ())) for one in notes)
 
     def _add(self, notes: Sequence[tuple[Read, Seen]]) -> None:
-        self._store.put("notes", crew.each(notes, _note))
+        self._store.put("notes", map(_note, notes))
         self._store.put("texts", ((_key(one.path), one.text.encode(errors="surrogatepass")) for one, _ in notes))
 
 
@@ -219,7 +224,17 @@ def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bo
     except OSError:  # a folder that nothing may be written to is built without
         folder = None
     file = folder / _FILE if folder else None
-    return Saved(Store(file, f"{_FORMAT} {program(seen)}".encode(), full=full), verifies=verify)
+    return Saved(Store(file, _made_by(seen), full=full), verifies=verify)
+
+
+def look_into(root: Path) -> Saved:
+    """Return what the last build of the notes below *root* knew, and leave that as it is, whatever there may be."""
+    folder = root / stamp.FOLDER
+    return Saved(Store(None if folder.is_symlink() else folder / _FILE, _made_by(None), keeps=False))
+
+
+def _made_by(seen: Look | None) -> bytes:
+    return f"{_FORMAT} {program(seen)}".encode()
 
 
 def _note(one: tuple[Read, Seen]) -> tuple[bytes, bytes]:
