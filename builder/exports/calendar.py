@@ -16,7 +16,7 @@ from icalendar import Calendar, vDDDTypes, vText
 from icalendar.parser import Contentline
 
 from builder.exports.zones import vtimezone
-from builder.followups.facts import Facts, is_asking, is_pending, settle
+from builder.followups.facts import Facts, is_asking, is_pending
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.wording import listed
 from builder.model.dates import Duration
@@ -46,10 +46,9 @@ def render(library: Library, agenda: Agenda) -> bytes:
     """
     settings = library.settings
     zone = ZoneInfo(settings.timezone) if settings.timezone else None
-    facts = settle(library, agenda.today)
     starts = {one.slug: _start(one, zone) for one in library.by_day if one.status in _SHOWN}
     stamp = _moment(datetime.combine(agenda.today, time(), UTC))
-    events = [_conversation(facts, library.interviews[slug], start, stamp) for slug, start in starts.items()]
+    events = [_conversation(agenda.facts, library.interviews[slug], start, stamp) for slug, start in starts.items()]
     events += [_follow_up(one, uid, stamp) for one, uid in _due(agenda)]
     made = _empty(settings.title)
     local = [start.date() for start in starts.values() if isinstance(start, datetime) and start.tzinfo is zone]

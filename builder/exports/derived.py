@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.checks.loading import Loaded
 from builder.followups import standing
-from builder.followups.facts import is_held, is_pending, is_stale, settle
+from builder.followups.facts import is_held, is_pending, is_stale
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.standing import Stage
 from builder.insights.language import organisation_of
@@ -53,7 +53,7 @@ class Derived:
         """Take the notes, and their agenda as of the same day."""
         self.notes, self.agenda = notes, agenda
         self.library = notes.library
-        self.facts = settle(notes.library, agenda.today)
+        self.facts = agenda.facts
         self._waiting = {one.contact for one in standing.waiting(agenda)}
         self._dormant = frozenset(standing.dormant(notes.library, agenda))
 

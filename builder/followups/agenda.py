@@ -32,7 +32,7 @@ def plan(library: Library, today: date) -> Agenda:
     ]
     news = {one.contact for _, one in found if one.rule is Rule.NEWS and one.status is not Status.LAPSED}
     found = [(place, one) for place, one in found if one.rule not in CADENCES or one.contact not in news]
-    return Agenda(today, tuple(followup for _, followup in sorted(found, key=lambda pair: pair[0])))
+    return Agenda(today, tuple(followup for _, followup in sorted(found, key=lambda pair: pair[0])), facts)
 
 
 def _weighed(library: Library, raised: Raised, today: date) -> tuple[FollowUp, ...]:

@@ -1,10 +1,11 @@
 """Follow-ups as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from builder.followups.facts import Facts
 from builder.model.words import Channel, Rule
 
 
@@ -58,10 +59,11 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """All follow-ups as of a day, in the order of docs/follow-ups.md."""
+    """All follow-ups as of a day, in the order of docs/follow-ups.md; and the ``facts`` that they rest on."""
 
     today: date
-    followups: tuple[FollowUp, ...] = ()
+    followups: tuple[FollowUp, ...]
+    facts: Facts = field(compare=False, repr=False)
 
     def of(self, status: Status) -> tuple[FollowUp, ...]:
         """Return the follow-ups with that status, in order."""
