@@ -5,12 +5,12 @@ Somebody's own templates get Jinja as it is, for their mistakes must be told.
 """
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.utils import internalcode
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile("[&<>'\"]").search
@@ -24,12 +24,29 @@ def shown(value: object) -> str:
     return escape(value)
 
 
+def macro(written: Callable[..., str], *names: str) -> Callable[..., Markup]:
+    """Return a macro of which the Python is *written*, to be called with values for *names*, in turn or by name."""
+
+    def called(*given: object, **named: object) -> Markup:
+        if len(given) < len(names):
+            given = (*given, *(named.pop(name, missing) for name in names[len(given) :]))
+        if named:
+            raise TypeError(f"a macro of {', '.join(names)} takes no {', '.join(named)}")
+        return Markup(written(*given))  # noqa: S704 - a template's
+
+    return called
+
+
 class _Code(CodeGenerator):
     """Writes the Python of a template: attributes and items without looking for others, ``shown`` for ``escape``."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("shown = environment.shown")
+        self.writeline("shown, make_macro = environment.shown, environment.macro")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - its base's
+        names = "".join(f", {one.name!r}" for one in macro_ref.node.args)
+        self.write(f"make_macro(macro{names})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002 - its base's
         self.write("shown(")
@@ -58,6 +75,7 @@ class Direct(Environment):
 
     code_generator_class = _Code
     shown = staticmethod(shown)
+    macro = staticmethod(macro)
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - its base's
         """Take the options of an environment."""

@@ -51,3 +51,11 @@ def test_what_templates_can_do() -> None:
 {%- if absent is defined %}!{% endif %}"""
     made = Direct(loader=DictLoader({"page": source}), autoescape=True).get_template("page")
     assert made.render(one=1, two=2, all={"<": ">"}) == "1 &gt; 12 &lt;1 2“ 1 2"
+
+
+@pytest.mark.parametrize("call", ["pair(1, 2, 3)", "pair(1, c=2)", "pair(1, a=2)"])
+def test_a_macro_takes_what_it_names(call: str) -> None:
+    source = "{% macro pair(a, b=2) %}{{ a }}{{ b }}{% endmacro %}{{ " + call + " }}"
+    made = Direct(loader=DictLoader({"page": source}), autoescape=True).get_template("page")
+    with pytest.raises(TypeError, match=r"macro"):
+        made.render()
