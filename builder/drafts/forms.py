@@ -72,6 +72,11 @@ class Form:
             _KEPT.set_bucket(bucket)
         return Template.from_code(_ENVIRONMENT, bucket.code, {})
 
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Return the names of the values that it may ask for; a word of its text may only look like one."""
+        return _NAMES_OF_VALUES.intersection(re.findall(r"\w+", self.document.text))
+
     def filled(self, known: Mapping[str, Known]) -> Filled:
         """Return the letter that it makes of what is known; raise an UnfilledError where it makes none."""
         try:
@@ -173,5 +178,6 @@ def _source(document: Document) -> str:
     return "\n".join(line if _ONLY_TAGS.fullmatch(line) else _TAG_AT_END.sub(r"+\1", line) for line in lines)
 
 
+_NAMES_OF_VALUES = frozenset(one.name for one in VALUES)
 _ENVIRONMENT = language.environment()
 _KEPT = Kept(_FOLDER, Path(language.__file__))

@@ -3,21 +3,23 @@
 Never what is the user's own: notes and debriefs, remarks and meanings, open questions, to-dos, notes in a log.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from typing import ClassVar
 
 from builder.drafts.model import Kind
 from builder.drafts.occasions import Occasion, promise_of
 from builder.drafts.phrasing import clock, day, promised, quotation
 from builder.drafts.values import Fact
-from builder.followups.facts import Facts
+from builder.followups.facts import ContactFacts, Facts
 from builder.followups.rules.shared import FALLEN_THROUGH
 from builder.followups.wording import BY, listed, month, on
 from builder.insights import plain
 from builder.insights.text import folded
 from builder.model.contact import Contact
 from builder.model.interview import DEFAULT_MINUTES, Interview
-from builder.model.items import Box, News, Promise, Referral
+from builder.model.items import Box, LogEntry, News, Promise, Question, Referral
 from builder.model.references import last_part
 from builder.model.words import Audience, LogType, Outcome
 
@@ -32,19 +34,16 @@ class Known:
         """Look into the notes as *facts* have settled them."""
         self._facts, self._library = facts, facts.library
 
-    def of(self, occasion: Occasion) -> Mapping[str, Fact]:
-        """Return what is known of an occasion; what is not has no key or nothing as its value."""
-        talk = occasion.own_talk
-        return {
-            **self._them(occasion),
-            **self._request(occasion),
-            "day": day(occasion.talk.when.day, self._facts.today) if occasion.talk else None,
-            **({**self._appointment(talk), **self._said(talk, occasion.whom)} if talk else {}),
-            **self._promise(occasion),
-            **self._lately(occasion),
-            **(self._other(occasion.other) if occasion.other else {}),
-            **self._me(),
-        }
+    def of(self, occasion: Occasion, asked: Iterable[str]) -> Mapping[str, Fact]:
+        """Return what is known of an occasion: of the values that are *asked* for those that there may be.
+
+        A template asks for a few; no other is worked out.
+        """
+        talk, whom = occasion.own_talk, occasion.whom
+        known = {name: answer(self, occasion) for name in asked if (answer := self._ANSWERS.get(name))}
+        if talk:
+            known |= {name: said(self, talk, whom) for name in asked if (said := self._SAID.get(name))}
+        return known
 
     def words(self, text: str) -> str:
         """Return Markdown of a note as plain words, on one line."""
@@ -60,74 +59,28 @@ class Known:
         of_kind: Mapping[str, Contact] = self._library.contacts
         return of_kind[target.slug].name if target.kind == "contact" else self._library.organisations[target.slug].name
 
-    def _them(self, occasion: Occasion) -> Mapping[str, Fact]:
-        whom, profile = occasion.whom, self._library.profile
-        people = occasion.people[:1] if occasion.kind is Kind.INTRODUCTION else occasion.people
-        wanted = {folded(one) for one in profile.looking_for}
-        shared = [one for one in whom.fields if folded(one) in wanted]
+    def _field(self, whom: Contact) -> str | None:
+        wanted = {folded(one) for one in self._library.profile.looking_for}
+        shared = (one for one in whom.fields if folded(one) in wanted)
+        return next(chain(shared, whom.fields), None)
+
+    def _to_test(self, whom: Contact) -> list[str]:
         place = self._library.organisation_of.get(whom.organisation or "")
-        return {
-            "first_name": listed([one.first_name for one in people]),
-            "name": listed([one.name for one in people]),
-            "role": whom.role,
-            "organisation": self._organisation(whom),
-            "fields": whom.fields,
-            "field": next(iter((*shared, *whom.fields)), None),
-            "introducer": occasion.introducer.name if occasion.introducer else None,
-            "findings": [
-                self.words(one.text)
-                for one in (self._library.organisations[place].research if place else ())
-                if one.box is Box.OPEN and one.outcome is None
-            ],
-            "mentor": whom.mentor,
-            "may_ask": whom.may_contact is not False,
-        }
+        findings = self._library.organisations[place].research if place else ()
+        return [self.words(one.text) for one in findings if one.box is Box.OPEN and one.outcome is None]
 
     def _organisation(self, contact: Contact) -> str | None:
         slug = self._library.organisation_of.get(contact.organisation or "")
         return self._library.organisations[slug].name if slug else contact.organisation
 
-    def _request(self, occasion: Occasion) -> Mapping[str, Fact]:
-        known, today = self._facts.contacts[occasion.whom.slug], self._facts.today
-        requests = [one for one in known.log if one.type is LogType.REQUEST]
-        last = requests[-1] if requests else None
-        replies, asked = known.days(LogType.REPLY), known.days(LogType.ASKED)
-        talk = occasion.talk
-        return {
-            "minutes": talk.minutes if talk else DEFAULT_MINUTES,
-            "asked": on(last.day, today) if last else None,
-            "asked_by": BY.get(last.channel) if last and last.channel else None,
-            "last_try": len(known.attempts) >= self._facts.settings.attempts,
-            "replied": on(replies[-1], today) if replies else None,
-            "asked_me": on(asked[-1], today) if asked else None,
-            "fell_through": on(talk.when.day, today) if talk and talk.status in FALLEN_THROUGH else None,
-        }
+    def _of(self, whom: Contact) -> ContactFacts:
+        return self._facts.contacts[whom.slug]
 
-    def _appointment(self, talk: Interview) -> Mapping[str, Fact]:
-        return {
-            "time": clock(talk.when, self._library.settings.timezone) if talk.when.clock else None,
-            "via": BY.get(talk.via) if talk.via else None,
-            "place": talk.place,
-        }
+    def _fell_through(self, talk: Interview) -> str | None:
+        return on(talk.when.day, self._facts.today) if talk.status in FALLEN_THROUGH else None
 
-    def _said(self, talk: Interview, whom: Contact) -> Mapping[str, Fact]:
-        """Return what a conversation was about and what came of it, for those who took part."""
-        answered = sorted(
-            (one for one in talk.questions if one.box is Box.DONE and one.answer), key=lambda one: not one.critical
-        )
-        quoted = [quotation(self.words(one.answer)) for one in answered] if len(talk.contacts) == 1 else []
-        owed = [one for one in talk.promises if one.box is Box.OPEN and one.to in (None, whom.slug)]
-        return {
-            "topics": [self.words(one) for one in talk.keywords],
-            "confirmed": self._findings(talk, Outcome.CONFIRMED),
-            "contradicted": self._findings(talk, Outcome.CONTRADICTED),
-            "answered": [self.words(one.text) for one in answered],
-            "their_words": quoted,
-            "phrases": [self.words(one.text) for one in talk.language],
-            "referrals": [self._name(one) for one in talk.referrals],
-            "their_promises": [self._promised(one, whom) for one in owed if not one.mine],
-            "my_promises": [self._promised(one, whom, with_day=True) for one in owed if one.mine],
-        }
+    def _on_last(self, days: Sequence[date]) -> str | None:
+        return on(days[-1], self._facts.today) if days else None
 
     def _name(self, given: Referral) -> str:
         known = self._library.contacts.get(given.contact or "")
@@ -136,63 +89,109 @@ class Known:
     def _findings(self, talk: Interview, outcome: Outcome) -> list[str]:
         return [self.words(one.text).removesuffix(".") for one in talk.research if one.outcome is outcome]
 
+    def _quotations(self, talk: Interview) -> list[str]:
+        return [quotation(self.words(one.answer)) for one in _answered(talk)]
+
+    def _promises(self, talk: Interview, whom: Contact, *, mine: bool) -> list[str]:
+        """Return the promises of a conversation that are open: what I owe with its day, or what they owe."""
+        owed = (one for one in talk.promises if one.box is Box.OPEN and one.to in (None, whom.slug))
+        return [self._promised(one, whom, with_day=mine) for one in owed if one.mine is mine]
+
     def _promised(self, one: Promise, whom: Contact, *, with_day: bool = False) -> str:
         text = promised(self.words(one.text), whom.pronouns)
         return f"{text} (by {on(one.by, self._facts.today)})" if with_day and one.by else text
 
-    def _promise(self, occasion: Occasion) -> Mapping[str, Fact]:
+    def _owed(self, occasion: Occasion) -> tuple[Promise, Interview | None] | None:
+        """Return the promise that the letter is about, with the conversation it was made in."""
         if occasion.kind not in (Kind.PROMISE, Kind.THEIR_PROMISE):
-            return {}
-        known = self._facts.contacts[occasion.whom.slug]
-        found = promise_of(known, occasion.subject, mine=occasion.kind is Kind.PROMISE)
-        if not found:
-            return {}
-        promise, talk = found
-        made = promise.made or (talk.day if talk else None)
-        return {
-            "promise": self._promised(promise, occasion.whom),
-            "promised": on(made, self._facts.today) if made else None,
-        }
+            return None
+        return promise_of(self._of(occasion.whom), occasion.subject, mine=occasion.kind is Kind.PROMISE)
 
-    def _lately(self, occasion: Occasion) -> Mapping[str, Fact]:
-        whom, today = occasion.whom, self._facts.today
-        last = self._facts.contacts[whom.slug].last_contact
-        when = None
-        if last:
-            old = (today - last).days > _RECENT
-            when = (
-                f"in {month(last)}{'' if last.year == today.year else f' {last.year}'}"
-                if old
-                else f"on {on(last, today)}"
-            )
-        return {
-            "last_contact": when,
-            "news": [self.words(one.text) for one in self._news(occasion, last)],
-            "to_share": [self.words(one.text) for one in whom.to_share if one.box is Box.OPEN],
-        }
+    def _when_promised(self, one: Promise, talk: Interview | None) -> str | None:
+        made = one.made or (talk.day if talk else None)
+        return on(made, self._facts.today) if made else None
 
-    def _news(self, occasion: Occasion, last: date | None) -> list[News]:
+    def _last_contact(self, whom: Contact) -> str | None:
+        """Return when we were last in touch as one remembers it: on 3 November, in July."""
+        last, today = self._of(whom).last_contact, self._facts.today
+        if not last:
+            return None
+        if (today - last).days <= _RECENT:
+            return f"on {on(last, today)}"
+        return f"in {month(last)}{'' if last.year == today.year else f' {last.year}'}"
+
+    def _news(self, occasion: Occasion) -> list[News]:
         """Return what they may hear: the piece that the letter is about, else what happened since, latest last."""
         may_hear = (Audience.EVERYONE, Audience.MENTORS) if occasion.whom.mentor else (Audience.EVERYONE,)
         told = [one for one in self._library.profile.news if one.audience in may_hear and one.day <= self._facts.today]
         told.sort(key=lambda one: -one.day.toordinal())  # stable: of several of one day the first listed counts
         if occasion.kind is Kind.NEWS:
             return [one for one in told if occasion.subject in (None, one.text)][:1]
+        last = self._of(occasion.whom).last_contact
         return [one for one in told if last is None or one.day > last][:_NEWS][::-1]
 
-    def _other(self, other: Contact) -> Mapping[str, Fact]:
-        return {
-            "other_first_name": other.first_name,
-            "other_name": other.name,
-            "other_role": other.role,
-            "other_organisation": self._organisation(other),
-        }
+    _ANSWERS: ClassVar[Mapping[str, Callable[["Known", Occasion], Fact]]] = {
+        "first_name": lambda _self, one: listed([who.first_name for who in _addressed(one)]),
+        "name": lambda _self, one: listed([who.name for who in _addressed(one)]),
+        "role": lambda _self, one: one.whom.role,
+        "organisation": lambda self, one: self._organisation(one.whom),
+        "fields": lambda _self, one: one.whom.fields,
+        "field": lambda self, one: self._field(one.whom),
+        "introducer": lambda _self, one: one.introducer.name if one.introducer else None,
+        "findings": lambda self, one: self._to_test(one.whom),
+        "mentor": lambda _self, one: one.whom.mentor,
+        "may_ask": lambda _self, one: one.whom.may_contact is not False,
+        "minutes": lambda _self, one: one.talk.minutes if one.talk else DEFAULT_MINUTES,
+        "asked": lambda self, one: self._on_last(self._of(one.whom).days(LogType.REQUEST)),
+        "asked_by": lambda self, one: _last_way(self._of(one.whom).log),
+        "last_try": lambda self, one: len(self._of(one.whom).attempts) >= self._facts.settings.attempts,
+        "replied": lambda self, one: self._on_last(self._of(one.whom).days(LogType.REPLY)),
+        "asked_me": lambda self, one: self._on_last(self._of(one.whom).days(LogType.ASKED)),
+        "fell_through": lambda self, one: self._fell_through(one.talk) if one.talk else None,
+        "day": lambda self, one: day(one.talk.when.day, self._facts.today) if one.talk else None,
+        "promise": lambda self, one: self._promised(found[0], one.whom) if (found := self._owed(one)) else None,
+        "promised": lambda self, one: self._when_promised(*found) if (found := self._owed(one)) else None,
+        "last_contact": lambda self, one: self._last_contact(one.whom),
+        "news": lambda self, one: [self.words(news.text) for news in self._news(one)],
+        "to_share": lambda self, one: [self.words(task.text) for task in one.whom.to_share if task.box is Box.OPEN],
+        "other_first_name": lambda _self, one: one.other.first_name if one.other else None,
+        "other_name": lambda _self, one: one.other.name if one.other else None,
+        "other_role": lambda _self, one: one.other.role if one.other else None,
+        "other_organisation": lambda self, one: self._organisation(one.other) if one.other else None,
+        "my_name": lambda self, _: self._library.profile.name,
+        "headline": lambda self, _: self._library.profile.headline,
+        "looking_for": lambda self, _: self._library.profile.looking_for,
+        "signature": lambda self, _: self._library.profile.signature or self._library.profile.name,
+    }
 
-    def _me(self) -> Mapping[str, Fact]:
-        profile = self._library.profile
-        return {
-            "my_name": profile.name,
-            "headline": profile.headline,
-            "looking_for": profile.looking_for,
-            "signature": profile.signature or profile.name,
-        }
+    # What a conversation was about and what came of it, for those who took part.
+    _SAID: ClassVar[Mapping[str, Callable[["Known", Interview, Contact], Fact]]] = {
+        "time": lambda self, talk, _: clock(talk.when, self._library.settings.timezone) if talk.when.clock else None,
+        "via": lambda _self, talk, _: BY.get(talk.via) if talk.via else None,
+        "place": lambda _self, talk, _: talk.place,
+        "topics": lambda self, talk, _: [self.words(one) for one in talk.keywords],
+        "confirmed": lambda self, talk, _: self._findings(talk, Outcome.CONFIRMED),
+        "contradicted": lambda self, talk, _: self._findings(talk, Outcome.CONTRADICTED),
+        "answered": lambda self, talk, _: [self.words(one.text) for one in _answered(talk)],
+        "their_words": lambda self, talk, _: self._quotations(talk) if len(talk.contacts) == 1 else None,
+        "phrases": lambda self, talk, _: [self.words(one.text) for one in talk.language],
+        "referrals": lambda self, talk, _: [self._name(one) for one in talk.referrals],
+        "their_promises": lambda self, talk, whom: self._promises(talk, whom, mine=False),
+        "my_promises": lambda self, talk, whom: self._promises(talk, whom, mine=True),
+    }
+
+
+def _addressed(occasion: Occasion) -> tuple[Contact, ...]:
+    return occasion.people[:1] if occasion.kind is Kind.INTRODUCTION else occasion.people
+
+
+def _last_way(log: Sequence[LogEntry]) -> str | None:
+    """Return the way that the latest request went."""
+    channel = next((one.channel for one in reversed(log) if one.type is LogType.REQUEST), None)
+    return BY.get(channel) if channel else None
+
+
+def _answered(talk: Interview) -> list[Question]:
+    """Return the questions that were answered, critical ones first."""
+    answered = (one for one in talk.questions if one.box is Box.DONE and one.answer)
+    return sorted(answered, key=lambda one: not one.critical)

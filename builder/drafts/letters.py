@@ -6,7 +6,7 @@ from functools import cached_property
 
 from builder.checks.loading import Loaded
 from builder.drafts import forms, values
-from builder.drafts.forms import Form, UnfilledError
+from builder.drafts.forms import Filled, Form, UnfilledError
 from builder.drafts.known import Known
 from builder.drafts.model import Kind, Letter
 from builder.drafts.occasions import Occasion, introduced_by, led_by, talk_for
@@ -68,17 +68,23 @@ def write(  # noqa: PLR0913 - what a letter may be about
     *subject* the promise or piece of news as the notes have it. A reminder by phone is a script to speak from.
     """
     facts, contacts = writing.facts, writing.facts.library.contacts
-    occasion = Occasion(kind, (contacts[contact],), talk, contacts[other] if other else None, None, subject, channel)
+    occasion = Occasion(
+        kind,
+        (contacts[contact],),
+        talk or talk_for(facts, kind, contact),
+        contacts[other] if other else None,
+        led_by(facts, contact),
+        subject,
+        channel,
+    )
     if kind is Kind.REPORT_BACK:
         occasion = _report(facts, occasion)
-    elif talk is None:
-        occasion = replace(occasion, talk=talk_for(facts, kind, contact))
     if kind is Kind.CONFIRMATION and occasion.talk:
         rest = [slug for slug in occasion.talk.contacts if slug != contact]
         occasion = replace(occasion, people=tuple(contacts[slug] for slug in (contact, *rest)))
     if kind is Kind.INTRODUCTION and occasion.other:
         occasion = replace(occasion, people=(occasion.whom, occasion.other))
-    return _filled(writing, replace(occasion, introducer=led_by(facts, contact)))
+    return _filled(writing, occasion)
 
 
 def for_follow_up(writing: Writing, one: FollowUp) -> Letter | None:
@@ -122,11 +128,11 @@ def _report(facts: Facts, occasion: Occasion) -> Occasion:
 
 def _filled(writing: Writing, occasion: Occasion) -> Letter:
     name = forms.PHONE if (occasion.kind, occasion.channel) == (Kind.REMINDER, Channel.PHONE) else occasion.kind.value
-    known = values.complete(writing.known.of(occasion))
+    built_in = forms.built_in(name)
     try:
-        filled = writing.own.get(name, forms.built_in(name)).filled(known)
+        filled = _made(writing, writing.own.get(name, built_in), occasion)
     except UnfilledError:  # somebody's own that no trial has shown to be wrong
-        filled = forms.built_in(name).filled(known)
+        filled = _made(writing, built_in, occasion)
     return Letter(
         occasion.kind,
         tuple(one.slug for one in occasion.people),
@@ -136,3 +142,7 @@ def _filled(writing: Writing, occasion: Occasion) -> Letter:
         values.placeholders(f"{filled.subject}\n{filled.body}"),
         occasion.channel,
     )
+
+
+def _made(writing: Writing, form: Form, occasion: Occasion) -> Filled:
+    return form.filled(values.complete(writing.known.of(occasion, form.asked)))

@@ -42,21 +42,24 @@ def to_address(address: str) -> str:
 def link(letter: Letter) -> MailLink:
     """Return the link that opens *letter*; without any address it leaves whom it goes to open."""
     addresses, has_all = _addresses(letter.addresses)
-    subject = one_line(letter.subject)
-    if _length(subject) > _FOR_SUBJECT:
-        subject = _beginning(subject, _FOR_SUBJECT - _length("…")) + "…"
-    body = clean(letter.body)
-    href = _href(addresses, subject, body)
-    if has_all and subject == one_line(letter.subject) and len(href) <= LONGEST:
+    subject, body = one_line(letter.subject), clean(letter.body)
+    quoted = _quoted(subject)
+    has_subject = len(quoted) <= _FOR_SUBJECT
+    if not has_subject:
+        quoted = _quoted(_beginning(subject, _FOR_SUBJECT - _length("…")) + "…")
+    href = _href(addresses, quoted, _quoted(body))
+    if has_all and has_subject and len(href) <= LONGEST:
         return MailLink(href, is_shortened=False)
     ending = f"\n\n{NOTE}"
-    room = LONGEST - len(_href(addresses, subject, "")) - len("?body=")
-    return MailLink(_href(addresses, subject, _beginning(body, room - _length(ending)) + ending), is_shortened=True)
+    room = LONGEST - len(_href(addresses, quoted, "")) - len("?body=")
+    words = _beginning(body, room - _length(ending)) + ending
+    return MailLink(_href(addresses, quoted, _quoted(words)), is_shortened=True)
 
 
 def _href(addresses: str, subject: str, body: str) -> str:
+    """Return the link; subject and body are quoted."""
     fields = {"subject": subject, "body": body}
-    query = "&".join(f"{name}={_quoted(value)}" for name, value in fields.items() if value)
+    query = "&".join([f"{name}={value}" for name, value in fields.items() if value])
     return f"mailto:{addresses}" + (f"?{query}" if query else "")
 
 

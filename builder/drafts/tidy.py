@@ -16,5 +16,7 @@ def body(text: str) -> str:
 
     Lines keep how far they are indented, and end where their words end.
     """
-    lines = (_BLANKS.sub(" ", one.rstrip()) for one in text.split("\n"))
+    if "  " in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
+    lines = [one.rstrip() for one in text.split("\n")]
     return _GAPS.sub("\n\n", "\n".join(lines)).strip("\n")

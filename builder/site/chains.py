@@ -72,7 +72,7 @@ def link(sheet: Sheet, slug: str) -> Link:
     chain = sheet.desk.network.chain_of.get(slug)
     if not chain:
         return Link("")
-    is_shown = any(one.first == chain.first for one in sheet.desk.network.chains[:MOST])
+    is_shown = any(one is chain for one in sheet.desk.network.chains[:MOST])
     anchor = faces.anchor(chain.first) if is_shown else "others"
     return sheet.to_page(f"introductions.html#{anchor}", f"Whole chain, {len(chain.people)}{days.NBSP}people")
 

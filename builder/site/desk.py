@@ -11,7 +11,7 @@ from builder.drafts import letters
 from builder.drafts.letters import Writing
 from builder.drafts.model import Kind, Letter
 from builder.followups import standing
-from builder.followups.facts import Facts, settle
+from builder.followups.facts import Facts
 from builder.followups.model import Agenda, FollowUp
 from builder.followups.standing import Stage
 from builder.insights import network, plain, ways_in
@@ -73,10 +73,10 @@ class Desk:
         """Return what the theme and the settings choose about the looks of the site (docs/themes.md)."""
         return self.library.settings.site
 
-    @cached_property
+    @property
     def facts(self) -> Facts:
         """Return the library as of the agenda's day."""
-        return settle(self.library, self.agenda.today)
+        return self.agenda.facts
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:
@@ -107,9 +107,11 @@ class Desk:
 
     def letter(self, one: FollowUp) -> Letter | None:
         """Return the letter that a follow-up asks for, if it asks for one; answers are remembered."""
-        if one not in self._letters:
-            self._letters[one] = letters.for_follow_up(self._writing, one)
-        return self._letters[one]
+        try:
+            return self._letters[one]
+        except KeyError:
+            letter = self._letters[one] = letters.for_follow_up(self._writing, one)
+            return letter
 
     def request(self, contact: str) -> Letter:
         """Return a letter that asks a contact for a conversation."""

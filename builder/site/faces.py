@@ -1,6 +1,6 @@
 """People as pictures show them: initials in a circle, filled once we have talked, and where things stand."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from builder.model.words import ContactStatus
@@ -10,8 +10,7 @@ from builder.site.desk import Link
 from builder.site.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A person: the first letters of the name, whether we have talked, and where things stand: talked 12 Mar."""
 
     link: Link

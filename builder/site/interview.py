@@ -36,6 +36,12 @@ from builder.site.rest import Rest
 from builder.site.sheet import Sheet
 from builder.site.steps import Row, row
 
+_STATES = {
+    Box.OPEN: ("open", "circle"),
+    Box.DONE: ("asked", "circle-check"),
+    Box.DROPPED: ("dropped", "circle-minus"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -127,12 +133,7 @@ def missing(sheet: Sheet, one: Interview) -> str:
 
 
 def _asked(sheet: Sheet, one: Question, path: str, rest: Rest) -> Asked:
-    states = {
-        Box.OPEN: ("open", "circle"),
-        Box.DONE: ("asked", "circle-check"),
-        Box.DROPPED: ("dropped", "circle-minus"),
-    }
-    state, icon = states[one.box]
+    state, icon = _STATES[one.box]
     return Asked(state, icon, sheet.line(one.text, path), one.critical, sheet.block(rest.complete(one.answer), path))
 
 

@@ -1,7 +1,7 @@
 """Letters as they stand on pages: drafts to read, to fill in and to send."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.drafts import mailto
 from builder.drafts.letters import KINDS
@@ -37,16 +37,14 @@ _NO_LINKEDIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a letter; ``is_gap`` where it stands for something still to be filled in."""
 
     text: str
     is_gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A letter on the page of the person whom it is about.
 
     ``mail`` opens it in a mail program, ``opens`` says what that holds; there is none for what goes another way.

@@ -17,7 +17,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from builder.drafts.mistakes import Advice, Said, near, quoted, syntax
-from builder.model.fields import shown
+from builder.model.explaining import shown
 
 GUIDE = "docs/themes.md says what templates know and can do"
 _LISTED = 12

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -41,16 +41,17 @@ BY = {**wording.BY, Channel.OTHER: "another way"}
 """How a conversation took place, in the words of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of details: what it is, and one or more values."""
 
     label: str
     values: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+_UNKNOWN = Fact("", ())
+
+
+class Item(NamedTuple):
     """A list item: its box in an icon and a word, what it says, what is nested below, a day in words, where from."""
 
     state: str
@@ -64,8 +65,7 @@ class Item:
     tint: str = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person in a list: how far things have come, and since when we were last in touch."""
 
     link: Link
@@ -77,6 +77,8 @@ class Person:
 
 def fact(label: str, *values: str | Link | None) -> Fact:
     """Return a line of details, without the values that are not there."""
+    if not any(values):
+        return _UNKNOWN
     return Fact(label, tuple([one if isinstance(one, Link) else Link(one) for one in values if one]))
 
 
@@ -144,7 +146,8 @@ def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source
 
 def below(sheet: Sheet, at: int, path: str, rest: Rest) -> Markup:
     """Return what is nested below the item at that offset."""
-    return sheet.block(rest.below(at), path)
+    text = rest.below(at)
+    return sheet.block(text, path) if text else _NOTHING
 
 
 def person(sheet: Sheet, slug: str) -> Person:
@@ -195,14 +198,15 @@ def standings(sheet: Sheet, contact: Contact) -> tuple[str, ...]:
 def _item(  # noqa: PLR0913, PLR0917 - the parts of an item
     sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str, source: Link = _NOWHERE
 ) -> Item:
+    state = one.box.value
     return Item(
-        state=one.box.value,
+        state=state,
         icon=_BOX_ICONS[one.box],
         text=sheet.line(one.text, path),
         below=below(sheet, one.at, path, rest),
         when=when,
         source=source,
-        tint=one.box.value,
+        tint=state,
     )
 
 

@@ -1,6 +1,7 @@
 """What people said in so many words."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -9,12 +10,11 @@ from builder.insights.text import contains, folded
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.desk import Link
-from builder.site.parts import talk_link
+from builder.site.parts import below, talk_link
 from builder.site.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase that somebody uses, what it means, and where it was heard.
 
     ``cv`` is a sentence on whether it stands in the user's CV; nothing where there is no CV.
@@ -40,16 +40,16 @@ class Lately:
 
 def phrases(sheet: Sheet, talk: Interview, *, named: bool = False) -> tuple[Phrase, ...]:
     """Return the phrases heard in a conversation, with its day, where *named* also with whom it was."""
-    rest = sheet.desk.rest(talk)
+    rest, cv = sheet.desk.rest(talk), sheet.desk.cv
     day = days.plain(talk.when.day, sheet.desk.agenda.today)
     source = talk_link(sheet, talk) if named else sheet.to("interview", talk.slug, day)
     return tuple(
         Phrase(
             sheet.line(one.text, talk.path),
             sheet.line(one.meaning, talk.path),
-            sheet.block(rest.below(one.at), talk.path),
+            below(sheet, one.at, talk.path, rest),
             source,
-            in_cv(sheet, contains(sheet.desk.cv, folded(one.text))),
+            in_cv(sheet, bool(cv) and contains(cv, folded(one.text))),
         )
         for one in talk.language
     )

@@ -18,10 +18,10 @@ from builder.site.parts import Person, person
 from builder.site.sheet import Sheet
 
 _MOST = 6
+_NOTHING = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody who was named: a person with a note, or only a name, and when."""
 
     person: Person | None
@@ -38,8 +38,11 @@ class Naming(NamedTuple):
     note: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+_INTRODUCED_YOU = Naming(Link("introduced you"), _NOTHING)
+_INTRODUCED_TO_YOU = Naming(Link("introduced to you"), _NOTHING)
+
+
+class Step(NamedTuple):
     """Somebody on the way; ``organisation`` is given of those who are only a name."""
 
     face: Face
@@ -96,8 +99,9 @@ def _came_from(sheet: Sheet, contact: Contact) -> tuple[Step, ...]:
     for talk, referral in sheet.desk.named_in.get(contact.slug, ()):
         if talk.contacts[0] != contact.slug:
             found.setdefault(talk.contacts[0], []).append(_naming(sheet, talk, referral))
-    introduced = (Naming(Link("introduced you"), Markup()),)
-    return tuple(Step(faces.face(sheet, slug), "", tuple(namings) or introduced) for slug, namings in found.items())
+    return tuple(
+        Step(faces.face(sheet, slug), "", tuple(namings) or (_INTRODUCED_YOU,)) for slug, namings in found.items()
+    )
 
 
 def _led_to(sheet: Sheet, contact: Contact, talks: Iterable[Interview]) -> tuple[Step, ...]:
@@ -115,7 +119,7 @@ def _led_to(sheet: Sheet, contact: Contact, talks: Iterable[Interview]) -> tuple
     for slug in sheet.desk.introduced.get(contact.slug, ()):
         if slug != contact.slug and slug not in people:
             people[slug] = faces.face(sheet, slug)
-            namings[slug] = [Naming(Link("introduced to you"), Markup())]
+            namings[slug] = [_INTRODUCED_TO_YOU]
     return tuple(Step(face, organisations.get(key, ""), tuple(namings[key])) for key, face in people.items())
 
 

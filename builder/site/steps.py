@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -73,8 +74,7 @@ _BADGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What helps to do it: a link with its icon; ``brief`` where the icon says enough to those who see it."""
 
     icon: str
@@ -82,8 +82,7 @@ class Act:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A follow-up: ``own``, ``before``, ``person``, ``between`` and ``after`` are what to do, ``badge`` says when.
 
     ``own`` and ``after`` are the user's and may run from right to left; the colon between must not. ``command``
@@ -136,8 +135,7 @@ def _together(sheet: Sheet, group: Sequence[FollowUp], most: int) -> Row:
     """Return the row of one piece of news, with a row below it for each of the first *most* people."""
     first = row(sheet, group[0])
     people = (first, *(row(sheet, one) for one in group[1:most]))
-    return replace(
-        first,
+    return first._replace(
         before=f"Tell {counted(len(group), 'person', 'people')} your news",
         person=Link(""),
         between="",
@@ -208,10 +206,11 @@ def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | No
 
 def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
     """Yield what helps: to write or to ring, whichever is asked for, and the notes of the conversation."""
-    draft = letters.draft_link(sheet, one)
-    call = phone(whom.phone) if whom else ()
-    if letters.is_written(one.rule) and call and call[0].href and not draft.href.startswith("mailto:"):
-        yield Act("phone", Link("Call", call[0].href))
+    draft, is_written = letters.draft_link(sheet, one), letters.is_written(one.rule)
+    if is_written and whom and whom.phone and not draft.href.startswith("mailto:"):
+        number = phone(whom.phone)[0].href
+        if number:
+            yield Act("phone", Link("Call", number))
     if draft.href:
         yield Act("send", draft)
     talk = sheet.desk.library.interviews.get(one.interview or "")
@@ -220,7 +219,7 @@ def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
         yield Act("clipboard-list", prep)
     notes = sheet.to("interview", talk.slug, "Notes") if talk else Link("")
     if notes.href:
-        yield Act("notebook-pen", notes, brief=letters.is_written(one.rule) or bool(prep.href))
+        yield Act("notebook-pen", notes, brief=is_written or bool(prep.href))
 
 
 def phone(numbers: tuple[str, ...]) -> tuple[Link, ...]:

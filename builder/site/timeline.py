@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -40,8 +39,7 @@ _LOGGED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A line of the timeline; ``year`` is given where it is another one than in the line above."""
 
     day: Day
@@ -131,7 +129,8 @@ def standing(sheet: Sheet, one: Interview) -> str:
 
 def title(sheet: Sheet, one: Interview) -> str:
     """Return what a conversation is called where its people are known: Conversation, cancelled."""
-    return ", ".join(filter(None, ("Conversation", standing(sheet, one))))
+    became = standing(sheet, one)
+    return f"Conversation, {became}" if became else "Conversation"
 
 
 def how(one: Interview) -> str:
@@ -142,8 +141,8 @@ def how(one: Interview) -> str:
 
 def facts(one: Interview) -> Iterator[str]:
     """Yield what a conversation came to in numbers, each to stand on one line."""
-    asked = sum(question.box is Box.DONE for question in one.questions)
-    counting = sum(question.box is not Box.DROPPED for question in one.questions)
+    boxes = [question.box for question in one.questions]
+    asked, counting = boxes.count(Box.DONE), len(boxes) - boxes.count(Box.DROPPED)
     if asked:
         yield f"{asked} of {counted(counting, 'question')} asked".replace(" ", days.NBSP)
     if one.referrals:

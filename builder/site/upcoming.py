@@ -148,7 +148,7 @@ def _talk(sheet: Sheet, one: Interview) -> Row:
 
 def _patient(row: Row) -> Row:
     """Return the row of something that others are to do, with the day on which to ask."""
-    return replace(row, status="waiting", badge_icon="hourglass", people=tuple(map(_patient, row.people)))
+    return row._replace(status="waiting", badge_icon="hourglass", people=tuple(map(_patient, row.people)))
 
 
 def _dormant(sheet: Sheet) -> tuple[Resting, ...]:

@@ -326,6 +326,58 @@ def test_every_value_is_told_once() -> None:
     assert all(one.meaning and one.blank and "[" not in one.blank for one in VALUES)
 
 
+def test_every_value_is_filled_in_where_the_notes_know_it(folder: Folder, writing: Begin) -> None:
+    folder.profile(
+        "name: Ida\nheadline: A teacher\nlooking_for: [health]", "## News\n- 2026-11-20: Passed (tell mentors)"
+    )
+    folder.organisation("lab", "name: Lab", "## Research\n- [ ] They grow")
+    folder.contact(
+        "ada",
+        "name: Ada\nrole: Nurse\norganisation: lab\nfields: [health]\nintroduced_by: bo\nmentor: true",
+        """
+        ## Log
+        - 2026-10-01 asked by email
+        - 2026-11-01 request by email
+        - 2026-11-02 reply by email
+        ## Promises
+        - [ ] me: send the slides (made 2026-11-19)
+        ## To share
+        - [ ] an article
+        """,
+    )
+    folder.contact("bo", "name: Bo\nrole: Cook\norganisation: lab")
+    talk = """
+        ## Research
+        - [x] They grow — confirmed
+        - [x] They hire — contradicted
+        ## Questions
+        - [x] How?
+          “So.”
+        ## Promises
+        - [ ] me: write
+        - [ ] them: send the form
+        ## Referrals
+        - Cy
+        ## Language
+        - a phrase
+        """
+    for slug, status in (("held", "done"), ("off", "cancelled")):
+        when = "contact: ada\ndate: 2026-11-19T15:00\nvia: video\nplace: a link\nkeywords: [pay]"
+        folder.interview(slug, f"{when}\nstatus: {status}", talk)
+    every = "\n".join(f"{one.name}: {{{{ {one.name} }}}}" for one in VALUES)
+    for kind in (Kind.ANSWER, Kind.PROMISE):
+        folder.write(f"content/drafts/{kind}.txt", f"Subject: A\n\n{every}")
+    begun, talks = writing(), folder.load().library.interviews
+    made = [
+        letters.write(begun, Kind.ANSWER, "ada", talk=talks["off"], other="bo").body.splitlines(),
+        letters.write(begun, Kind.ANSWER, "ada", talk=talks["held"], other="bo").body.splitlines(),
+        letters.write(begun, Kind.PROMISE, "ada").body.splitlines(),
+    ]
+    lines = [f"{one.name}: {Missing(one.blank)}" for one in VALUES]
+    missing = [line for line in lines if all(line in letter for letter in made)]
+    assert missing == ["last_try: [the last try]"]  # they replied
+
+
 def test_what_is_missing_is_empty_and_false() -> None:
     missing = Missing("the day")
     assert (str(missing), bool(missing), list(missing), len(missing)) == ("[the day]", False, [], 0)

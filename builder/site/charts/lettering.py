@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 ELLIPSIS = "…"
 """What stands at the end of a text that is cut."""
@@ -16,6 +17,7 @@ _JOINED = "AL"  # letters of scripts in which neighbours grow together
 _APART = "\u200c"
 
 
+@cache
 def initials(name: str) -> str:
     """Return the first letters of the first and the last word, one letter where there is only one word."""
     found = [letter for letter in map(_initial, name.split()) if letter]
