@@ -5,7 +5,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 _FEWEST = 200
@@ -47,32 +47,25 @@ def share(
 
 
 def each(work: Sequence[_Piece], do: Callable[[_Piece], _Result]) -> list[_Result]:
-    """Return what *do* makes of each piece, in the order of the pieces; the work is shared as by ``share``."""
+    """Return what *do* makes of each piece, in the order of the pieces; the work is shared as by ``share``.
 
-    def part(numbers: Iterable[int]) -> tuple[list[int], list[_Batch]]:
-        taken: list[int] = []
-        batches: list[_Batch] = []
-        for number in numbers:
-            if len(taken) % _BATCH == 0:
-                batches.append(_Batch())
-            taken.append(number)
-            batches[-1].append(do(work[number]))
-        return taken, batches
+    Another process pickles its results as they come, some at a time: so it takes fewer pieces, keeps only the pickles,
+    and none of these is so large that each result in it takes half as long again.
+    """
+    here = os.getpid()
+
+    def part(numbers: Iterable[int]) -> list[tuple[list[int], list[_Result] | bytes]]:
+        done: list[tuple[list[int], list[_Result] | bytes]] = []
+        rest = iter(numbers)
+        while some := list(islice(rest, _BATCH)):
+            results = [do(work[number]) for number in some]
+            done.append((some, results if os.getpid() == here else _pickled(results)))
+        return done
 
     done: dict[int, _Result] = {}
-    for numbers, batches in share(range(len(work)), part):
-        done.update(zip(numbers, chain.from_iterable(batches), strict=True))
+    for numbers, results in chain.from_iterable(share(range(len(work)), part)):
+        done.update(zip(numbers, _unpickled(results) if isinstance(results, bytes) else results, strict=True))
     return [done[number] for number in range(len(work))]
-
-
-class _Batch(list[Any]):
-    """Results that are pickled apart from the others: of many in one pickle, each takes half as long again."""
-
-    def __reduce__(self) -> tuple[Callable[[bytes], list[Any]], tuple[bytes]]:
-        """Return how to make a list of the same results again."""
-        import pickle
-
-        return pickle.loads, (pickle.dumps(list(self), protocol=pickle.HIGHEST_PROTOCOL),)
 
 
 class _LostError(Exception):
@@ -98,9 +91,13 @@ def _queue(lots: int) -> Iterator[int]:
 
 
 def _taken(work: Sequence[_Piece], queue: int, lots: int) -> Iterator[_Piece]:
-    """Yield the pieces of the lots that this process takes from the *queue*."""
+    """Yield the pieces of the lots that this process takes from the *queue*.
+
+    Neighbours stay together: they lie side by side in the memory that a process copies where it touches it.
+    """
     while number := os.read(queue, _NUMBER):
-        yield from work[int.from_bytes(number, "big") :: lots]
+        lot = int.from_bytes(number, "big")
+        yield from work[len(work) * lot // lots : len(work) * (lot + 1) // lots]
 
 
 @contextmanager
@@ -148,8 +145,6 @@ def _begun(do: Callable[[], _Result]) -> tuple[int, int]:
 
 def _work(do: Callable[[], _Result], writing: int) -> None:
     """Do the work of a process of its own, and end that."""
-    import pickle
-
     status = 1
     try:
         try:
@@ -157,10 +152,22 @@ def _work(do: Callable[[], _Result], writing: int) -> None:
         except BaseException as error:  # noqa: BLE001 - it is raised again where the result is asked for
             answer = False, error
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL))  # as a whole: the pipe lets us wait
+            pipe.write(_pickled(answer))  # as a whole: the pipe lets us wait
         status = 0
     finally:
         os._exit(status)  # without what this process would do at its end: that is its parent's to do
+
+
+def _pickled(value: object) -> bytes:
+    import pickle
+
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def _unpickled(data: bytes) -> Any:  # noqa: ANN401 - whatever was pickled
+    import pickle
+
+    return pickle.loads(data)  # noqa: S301 - by a process that this one has made
 
 
 def _result(reading: int) -> Any:  # noqa: ANN401 - what the process was asked for
@@ -170,7 +177,7 @@ def _result(reading: int) -> Any:  # noqa: ANN401 - what the process was asked f
     with os.fdopen(os.dup(reading), "rb") as pipe:
         data = pipe.read()
     try:
-        done, answer = pickle.loads(data)  # noqa: S301 - from a process that this one has made
+        done, answer = _unpickled(data)
     except (EOFError, pickle.UnpicklingError, TypeError, AttributeError) as error:  # or what it raised cannot be told
         raise _LostError from error
     if done:

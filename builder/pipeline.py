@@ -76,7 +76,10 @@ def build(  # noqa: PLR0913 - what a build may be asked
         if last and same and not verify and not (strict and last.has_errors):
             with suppress(LookupError, ValueError, OSError):  # also where a note is no file any more
                 return _retold(root, settings, target, state, seen)
-        return _anew(root, settings, wrong, today, target, state, seen, strict=strict)
+        from builder.checks import loading
+
+        with loading.without_collecting():
+            return _anew(root, settings, wrong, today, target, state, seen, strict=strict)
 
 
 def render(
@@ -95,7 +98,7 @@ def render(
 
 def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Look | None) -> Built:
     """Fill only the places of what notes tell at length; raise LookupError or ValueError where that is not enough."""
-    told = retelling.retell(root, settings, target, state, seen)
+    told = retelling.retell(root, target, state, seen)
     return Built(
         told.report,
         settings,
@@ -124,10 +127,9 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     from builder.followups import agenda
     from builder.site import making, theme
 
-    with loading.without_collecting():
-        notes = loading.load(root, settings, today, wrong, state.memory)
-        notes = notes.with_problems(forms.problems(notes))
-        planned = agenda.plan(notes.library, today)
+    notes = loading.load(root, settings, today, wrong, state.memory)
+    notes = notes.with_problems(forms.problems(notes))
+    planned = agenda.plan(notes.library, today)
     if strict and notes.has_errors:
         return Built(_report(notes, planned, target), settings, None)
     chosen = theme.load(root, settings)

@@ -2,7 +2,7 @@
 
 import re
 
-from builder.source import frontmatter
+from builder.source import frontmatter, plain
 
 QUOTES = ("", '"', "'")
 """The ways to write a scalar: plain, in double and in single quotation marks."""
@@ -55,7 +55,7 @@ def is_plain(text: str, *, in_brackets: bool = False) -> bool:
 
 def _reads(probe: str, values: dict[str, str | tuple[str, ...]]) -> bool:
     """Return whether the front matter *probe* holds *values*, and nothing is wrong with it."""
-    read = frontmatter.quick(probe)
+    read = plain.values(probe)
     if read is not None:
         return read == values
     entries, faults = frontmatter.read(probe)

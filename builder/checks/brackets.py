@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from builder.model.dates import parse_moment
-from builder.model.fields import explain_day, shown
+from builder.model.explaining import explain_day, shown
 
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
 _TO = re.compile(r"\s*to\s", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from builder.checks import advice
 from builder.diagnostics import Diagnostic
 from builder.source import reading
 from builder.source.attachments import CONTENT
@@ -34,7 +33,6 @@ def read(root: Path) -> tuple[dict[str, Document], list[Diagnostic]]:
             problems.append(problem)
         else:
             letters[name] = document
-            problems += advice.letter(document)
     return letters, problems
 
 

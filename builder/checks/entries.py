@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from builder import crew
 from builder.checks import links, schema
-from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, Kind
-from builder.checks.memory import NOTHING, Inquiry, Memory, Read, Remembered
+from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, PROFILE, THEME, Kind
+from builder.checks.memory import NOTHING, Inquiry, Memory, Read, Remembered, files_of
 from builder.checks.naming import OFFERING, explain_reference
 from builder.checks.notes import names
 from builder.checks.sections import Checker
@@ -22,6 +22,8 @@ from builder.source.attachments import CONTENT, Attachments
 from builder.source.body import outline
 from builder.source.document import Document, whole_file
 from builder.source.files import NoteFile
+
+_WITH_PAGES = (CONTACT, INTERVIEW, ORGANISATION)
 
 
 class Ahead(NamedTuple):
@@ -40,7 +42,7 @@ class Reader:
     ) -> None:
         """Prepare to read entries whose references lead to *targets*; what is wrong is added to *problems*."""
         self._made_from = settings, targets, attachments
-        self.inquiry = Inquiry(settings, targets, attachments)
+        self.inquiry = Inquiry(settings.extra_fields, targets, attachments)
         self.targets, self.attachments, self.problems = self.inquiry.targets, self.inquiry.attachments, problems
         self.fresh: dict[str, Read] = {}  # by path
         self.extra = frozenset(settings.extra_fields)
@@ -48,6 +50,7 @@ class Reader:
         self.documents: dict[str, Document] = {}
         self.remembered: dict[str, NoteFile] = {}
         self.left_out: set[str] = set()
+        self.attached: set[str] = set()
         self._ahead: dict[str, Ahead] = {}  # by path
 
     def read_ahead(self, notes: Sequence[tuple[Kind, Document]]) -> None:
@@ -65,11 +68,10 @@ class Reader:
         kind, document = note
         self.problems.clear()
         self.stand_ins.clear()
-        self.fresh.clear()
-        entry = self._entry(kind, document)
+        entry, asked = self._made(kind, document)
         if self.stand_ins or any(problem.code in OFFERING for problem in self.problems):
             return None
-        return Ahead(entry, self.fresh[document.path].asked, tuple(self.problems))
+        return Ahead(entry, asked, tuple(self.problems))
 
     def entry(self, kind: Kind, note: Document | Remembered) -> Any:  # noqa: ANN401 - the kind's entry class
         """Return the entry of a note of *kind* whose required values are usable."""
@@ -77,6 +79,7 @@ class Reader:
             ahead = self._ahead.pop(note.path, None)
             return self._adopted(kind, note, ahead) if ahead else self._entry(kind, note)
         if self.inquiry.holds(note.asked):
+            self._attach(kind, note.asked)
             return note.entry
         document, wrong = reading.read(note.note)
         self.problems += wrong
@@ -93,6 +96,12 @@ class Reader:
         return ahead.entry
 
     def _entry(self, kind: Kind, document: Document) -> Any:  # noqa: ANN401 - as above
+        entry, asked = self._made(kind, document)
+        self._finish(kind, document, entry, asked)
+        return entry
+
+    def _made(self, kind: Kind, document: Document) -> tuple[Any, tuple[Asked, ...]]:
+        """Return the entry of a document, and what was asked to make it."""
         self.inquiry.begin()
         checker = Checker(kind, document, self.targets.contacts)
         more: dict[str, Any] = checker.read()
@@ -106,12 +115,17 @@ class Reader:
         more |= {"slug": document.slug, "path": document.path, "more": self._rest(checker)}
         entry, wrong = schema.build(kind, document, more)
         self.problems += wrong
-        self._finish(kind, document, entry, tuple(self.inquiry.asked))
-        return entry
+        return entry, tuple(self.inquiry.asked)
 
     def _finish(self, kind: Kind, document: Document, entry: Any, asked: tuple[Asked, ...]) -> None:  # noqa: ANN401
         """Note what came of a document, for others to remember."""
         self.fresh[document.path] = Read(document.path, document.text, names(kind, document), entry, asked)
+        self._attach(kind, asked)
+
+    def _attach(self, kind: Kind, asked: tuple[Asked, ...]) -> None:
+        """Note the files that a note links to; only one with a page has a place for them."""
+        if kind in _WITH_PAGES:
+            self.attached.update(files_of(asked))
 
     def inspect(self, kind: Kind, document: Document) -> None:
         """Report what else is wrong with a document that is left out."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from builder.checks.brackets import UnfitError, attributes, read_day
 from builder.checks.naming import explain_reference
-from builder.model.fields import explain_choice, shown
+from builder.model.explaining import explain_choice, shown
 from builder.model.items import (
     Box,
     Finding,

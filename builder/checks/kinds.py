@@ -3,29 +3,50 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.checks import forms
 from builder.checks.forms import Form
-from builder.model.contact import Contact, ContactFields
-from builder.model.fields import Fields
-from builder.model.interview import Interview, InterviewFields
-from builder.model.organisation import Organisation, OrganisationFields
-from builder.model.profile import Profile, ProfileFields
-from builder.model.question import Theme, ThemeFields
 from builder.source.attachments import Attachments
+
+if TYPE_CHECKING:
+    from builder.model.fields import Fields
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of note. ``sections`` lead from a heading's folded title to attribute and form; no form is free text."""
+    """One kind of note. ``sections`` lead from a heading's folded title to attribute and form; no form is free text.
+
+    An entry's class, and that of its front matter, are ``called`` something in a ``module`` of the model: they are
+    imported when somebody asks for them, for a build after one edit does not. An entry ends with its sections, in
+    their order here.
+    """
 
     name: str
     article: str
     folder: str
-    schema: type[Fields]
-    entry: type[Fields]
+    module: str
+    called: str
     sections: Mapping[str, tuple[str, Form | None]]
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """Return the attributes of the sections that hold items."""
+        return tuple(attribute for attribute, form in self.sections.values() if form)
+
+    @cached_property
+    def schema(self) -> "type[Fields]":
+        """Return the class of what the front matter says."""
+        found: type[Fields] = getattr(import_module(f"builder.model.{self.module}"), f"{self.called}Fields")
+        return found
+
+    @cached_property
+    def entry(self) -> "type[Fields]":
+        """Return the class of what the whole note says."""
+        found: type[Fields] = getattr(import_module(f"builder.model.{self.module}"), self.called)
+        return found
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -43,8 +64,8 @@ CONTACT = Kind(
     "contact",
     "a contact",
     "contacts",
-    ContactFields,
-    Contact,
+    "contact",
+    "Contact",
     {
         "log": ("log", forms.LOG),
         "promises": ("promises", forms.OWN_PROMISE),
@@ -56,8 +77,8 @@ INTERVIEW = Kind(
     "interview",
     "an interview",
     "interviews",
-    InterviewFields,
-    Interview,
+    "interview",
+    "Interview",
     {
         "promises": ("promises", forms.PROMISE),
         "to do": ("todos", forms.TODO),
@@ -74,17 +95,17 @@ ORGANISATION = Kind(
     "organisation",
     "an organisation",
     "organisations",
-    OrganisationFields,
-    Organisation,
+    "organisation",
+    "Organisation",
     {"research": ("research", forms.FINDING), "open questions": ("open_questions", forms.OPEN_QUESTION)},
 )
-THEME = Kind("question theme", "a question theme", "questions", ThemeFields, Theme, {})
+THEME = Kind("question theme", "a question theme", "questions", "question", "Theme", {})
 PROFILE = Kind(
     "profile",
     "the profile",
     "",
-    ProfileFields,
-    Profile,
+    "profile",
+    "Profile",
     {
         "pitch": ("pitch", None),
         "vision": ("vision", None),

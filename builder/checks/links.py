@@ -4,10 +4,10 @@ import re
 
 from builder.checks.naming import explain_reference
 from builder.checks.sections import Checker
-from builder.model.fields import shown
+from builder.model.explaining import shown
 from builder.model.references import Fate
 from builder.model.targets import Targets
-from builder.source.attachments import KINDS, MISSING, ODD_KIND, OUTSIDE, Attachments
+from builder.source.attachments import KINDS, MISSING, ODD_KIND, OUTSIDE, Attachments, ending_of
 from builder.source.links import links
 
 _SHOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:", "//", "#")
@@ -39,16 +39,11 @@ def check(checker: Checker, targets: Targets, attachments: Attachments) -> None:
             checker.report(link.start, link.end, *fault)
 
 
-def is_file_name(target: str) -> bool:
-    """Return whether a link's target looks like a file that may be copied rather than like a note."""
-    return "." in target and target.rpartition(".")[2].lower() in _FILES
-
-
 def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments: Attachments) -> _Fault | None:
     found, known = targets.referred(target)
     if found or known or target.startswith(("#", "^")):
         return None
-    if kind == "embed" or is_file_name(target):
+    if kind == "embed" or ("." in target and ending_of(target) in _FILES):
         return _file_fault(path, target, attachments)
     _, fate = targets.contacts.resolve(target)
     if fate is Fate.AMBIGUOUS:

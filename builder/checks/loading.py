@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from builder.checks import advice, consistency, drafts, linking
+from builder.checks import drafts, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind, attachments_of
@@ -36,7 +36,8 @@ class Loaded:
 
     ``documents`` are the texts by path, ``files`` the number of notes, ``parsed`` of those that had to be read, ``cv``
     the text of the CV that the profile names, nothing where there is none or none that can be read. ``drafts`` are the
-    letters of one's own, by their names in lower case (docs/letters.md).
+    letters of one's own, by their names in lower case (docs/letters.md). ``attached`` are the paths of the files that
+    contacts, interviews and organisations link to or embed.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Loaded:
     cv: str = ""
     parsed: int = 0
     drafts: Mapping[str, Document] = field(default_factory=dict)
+    attached: frozenset[str] = frozenset()
 
     def count(self, severity: Severity) -> int:
         """Return how many problems of *severity* there are."""
@@ -65,16 +67,16 @@ class Loaded:
         return self.count(Severity.ERROR) > 0
 
 
-def open_notes(root: Path, clock: Clock, memory: Memory = NOTHING) -> Loaded:
-    """Read settings and notes below *root*; raise UnreadableSettingsError where the settings cannot be read."""
+def open_notes(root: Path, clock: Clock, memory: Memory = NOTHING, *, only_errors: bool = False) -> Loaded:
+    """Read settings and notes below *root*, as ``load`` does; raise UnreadableSettingsError where that cannot be."""
     chosen, wrong = settings_file.load(root)
     with without_collecting():
-        return load(root, chosen, clock(chosen), wrong, memory)
+        return load(root, chosen, clock(chosen), wrong, memory, only_errors=only_errors)
 
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Let the garbage collector rest while the library grows: nothing dies then, and looking costs a quarter.
+    """Let the garbage collector rest while much is made: next to nothing dies then, and looking costs a quarter.
 
     What was made meanwhile is set aside, or the collector would look at all of it at once when it wakes.
     """
@@ -88,17 +90,19 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def load(
+def load(  # noqa: PLR0913 - what the notes are read by
     root: Path,
     settings: Settings,
     today: date,
     wrong_settings: Iterable[Diagnostic] = (),
     memory: Memory = NOTHING,
+    *,
+    only_errors: bool = False,
 ) -> Loaded:
     """Read every note below *root* as of *today*; a user's mistake never raises, it becomes a diagnostic.
 
     *wrong_settings* are the problems of the settings, which take their place among the others. What *memory* knows of
-    is not read again.
+    is not read again. Who asks for *only_errors* may get warnings and hints too, but they are not looked for.
     """
     problems: list[Diagnostic] = [*wrong_settings, *_missing_folders(root)]
     notes = {kind.name: Notes(kind, root, problems, memory) for kind in (CONTACT, INTERVIEW, ORGANISATION, THEME)}
@@ -116,17 +120,29 @@ def load(
             reader.inspect(of_kind.kind, document)
     library = linking.link(settings, profile, read, reader.stand_ins.values(), targets)
     documents = _documents(notes.values(), reader)
-    problems += consistency.check(library, documents, today)
-    problems += advice.check(library, documents)
     left_out = {path for of_kind in notes.values() for path in of_kind.left_out} | reader.left_out
     wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     letters, wrong_letters = drafts.read(root)
-    problems = sorted([*problems, *wrong_letters], key=lambda problem: problem.order)
+    problems += wrong_letters
+    if not only_errors:
+        problems += _remarks(library, documents, letters, today)
+    problems.sort(key=lambda problem: problem.order)
     library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
     count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
     cv = attachments.text(profile.path, profile.cv) if profile.cv else ""
     parsed = len(reader.fresh) + sum(len(of_kind.rejected) for of_kind in notes.values())
-    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv, parsed, letters)
+    attached = frozenset(reader.attached)
+    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv, parsed, letters, attached)
+
+
+def _remarks(
+    library: Library, documents: Mapping[str, Document], letters: Mapping[str, Document], today: date
+) -> list[Diagnostic]:
+    """Return the warnings and hints that the notes give as a whole, and letters of one's own."""
+    from builder.checks import advice, consistency
+
+    hints = [hint for letter in letters.values() for hint in advice.letter(letter)]
+    return [*consistency.check(library, documents, today), *advice.check(library, documents), *hints]
 
 
 def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> None:

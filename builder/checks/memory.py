@@ -1,17 +1,16 @@
 """Notes as an earlier build read them: what was right then, and what the answers were that it rested on."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from builder.model.references import Asked
-from builder.model.settings import Settings
 from builder.model.targets import Targets
 from builder.source import reading
 from builder.source.attachments import Attachments
 from builder.source.document import Document
 from builder.source.files import NoteFile
 
-_FILES, _KEYS = "files", "keys"
+_FILES, _KEYS = "files", "keys"  # sorts of questions, beside those of the targets
 
 
 class Remembered(NamedTuple):
@@ -64,10 +63,10 @@ NOTHING = Memory(lambda _: None, lambda _: None, lambda _: None)
 class Inquiry:
     """Answers what notes ask, and writes down what one note asks after the other."""
 
-    def __init__(self, settings: Settings, targets: Targets, attachments: Attachments) -> None:
-        """Answer from *settings*, *targets* and *attachments*."""
+    def __init__(self, own_keys: Iterable[str], targets: Targets, attachments: Attachments) -> None:
+        """Answer from *targets* and *attachments*, and which keys are the user's own."""
         self._targets, self._attachments = targets, attachments
-        self._own_keys = Asked(_KEYS, "", tuple(sorted(settings.extra_fields)))
+        self._own_keys = Asked(_KEYS, "", tuple(sorted(own_keys)))
         self.asked: list[Asked] = []
         self.targets = targets.heard(self.asked)
         self.attachments = attachments.heard(self._hear)
@@ -92,8 +91,16 @@ class Inquiry:
         self.asked.append(Asked(_FILES, f"{note}\n{target}", found))
 
 
+def files_of(asked: Iterable[Asked]) -> Iterator[str]:
+    """Yield the paths of the files that a note links to, which *asked* for them."""
+    return (answer[0] for sort, _, answer in asked if sort == _FILES and answer[0])
+
+
 class Texts(Mapping[str, Document]):
-    """The documents of notes by path; one of a note that is remembered is read when somebody asks for it."""
+    """The documents of notes by path; one of a note that is remembered is read when somebody asks for it.
+
+    Such a one has no ``values``: the entry that is remembered was made of them.
+    """
 
     def __init__(self, read: Mapping[str, Document], remembered: Mapping[str, NoteFile]) -> None:
         """Hold the documents that were *read*, and the files of the notes that were not."""
@@ -103,7 +110,7 @@ class Texts(Mapping[str, Document]):
         """Return the document of the note at *path*."""
         document = self._read.get(path)
         if document is None:
-            document, _ = reading.read(self._remembered[path])
+            document = reading.read_text(self._remembered[path])
             if document is None:  # it has gone or changed meanwhile; the next build will see
                 raise KeyError(path)
             self._read[path] = document

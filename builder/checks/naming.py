@@ -1,6 +1,6 @@
 """What to say of a reference that is nobody, or could be several."""
 
-from builder.model.fields import shown
+from builder.model.explaining import shown
 from builder.model.references import Fate, References, last_part
 
 OFFERING = frozenset({"ambiguous-contact", "unknown-contact", "broken-link"})

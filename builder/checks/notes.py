@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder import crew
 from builder.checks import schema
 from builder.checks.kinds import Kind
 from builder.checks.memory import Memory, Remembered
@@ -30,7 +29,7 @@ class Notes:
         times = Counter(key(note.slug) for note in found)
         known = [memory.recall(note) if times[key(note.slug)] == 1 else None for note in found]
         unknown = [note for note, remembered in zip(found, known, strict=True) if not remembered]
-        read = iter(crew.each(unknown, reading.read))
+        read = map(reading.read, unknown)  # to have processes send whole texts costs as much
         for note, remembered in zip(found, known, strict=True):
             if remembered:
                 self.usable[key(note.slug)] = remembered

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from builder.checks.kinds import INTERVIEW, Kind
 from builder.diagnostics import Diagnostic
 from builder.model.dates import parse_moment
-from builder.model.fields import Fields, shown
+from builder.model.explaining import shown
+from builder.model.fields import Fields
 from builder.model.nearest import offer
 from builder.source.document import Document
 

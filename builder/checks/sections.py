@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import fuzz, process
-
 from builder.checks.brackets import UnfitError
 from builder.checks.forms import Context, Form
 from builder.checks.kinds import SECTION_KINDS, Kind
@@ -114,6 +112,8 @@ class Checker:
             remedy = "move it there, or give it another heading if it is meant as plain text"
             self.report(section.title_start, section.title_end, "misplaced-section", message, remedy)
             return
+        from rapidfuzz import fuzz, process
+
         near = process.extractOne(
             title.replace("-", " "), self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
         )

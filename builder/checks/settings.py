@@ -3,16 +3,13 @@
 from pathlib import Path
 
 from builder.checks import themes, trees
+from builder.checks.refused import UnreadableFileError, UnreadableSettingsError
 from builder.checks.trees import Parsed
 from builder.diagnostics import Diagnostic
 from builder.model.settings import DEFAULT_THEME, Settings
 
 FILE = "keepwarm.yaml"
 _SORT = trees.Sort(Settings, "the settings", "timezone: Europe/Berlin", "docs/format.md")
-
-
-class UnreadableSettingsError(trees.UnreadableFileError):
-    """The settings file cannot be read at all, so that nothing can be done."""
 
 
 def load(root: Path) -> tuple[Settings, list[Diagnostic]]:
@@ -22,7 +19,7 @@ def load(root: Path) -> tuple[Settings, list[Diagnostic]]:
     """
     try:
         found = trees.read(root / FILE, FILE, _SORT)
-    except trees.UnreadableFileError as error:
+    except UnreadableFileError as error:
         raise UnreadableSettingsError(error.diagnostic) from error
     settings, problems = _with_theme(root, found) if found else (Settings(), [])
     settings, more = themes.choose(root, settings)
@@ -33,7 +30,7 @@ def parse(data: bytes) -> tuple[Settings, list[Diagnostic]]:
     """Return the settings that the bytes of a settings file hold, and what is wrong with them."""
     try:
         found = trees.parse(data, FILE, _SORT)
-    except trees.UnreadableFileError as error:
+    except UnreadableFileError as error:
         raise UnreadableSettingsError(error.diagnostic) from error
     return found.values, found.problems
 

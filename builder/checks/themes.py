@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from builder.checks import trees
+from builder.checks.refused import UnreadableFileError
 from builder.diagnostics import Diagnostic
 from builder.model.settings import DEFAULT_THEME, Settings
 from builder.model.theme import ThemeOptions
@@ -29,7 +30,7 @@ def choose(root: Path, settings: Settings) -> tuple[Settings, list[Diagnostic]]:
     for folder in folders(root, settings):
         try:
             found = trees.read(folder / FILE, f"{FOLDER}/{folder.name}/{FILE}", _SORT)
-        except trees.UnreadableFileError as error:
+        except UnreadableFileError as error:
             problems.append(error.diagnostic)
             continue
         if found:

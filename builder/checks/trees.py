@@ -7,8 +7,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from builder.checks.refused import UnreadableFileError
 from builder.diagnostics import Diagnostic
-from builder.model.fields import Fields, shown
+from builder.model.explaining import shown
+from builder.model.fields import Fields
 from builder.model.nearest import offer
 from builder.source import tree
 from builder.source.document import Document, whole_file
@@ -20,15 +22,6 @@ _BARE_COLOUR = re.compile(r":[ \t]+(#[0-9A-Fa-f]{6})\b")
 _BARE_COLOUR_IN_LIST = re.compile(r"[\[,][ \t]*(#[0-9A-Fa-f]{6})\b")
 
 _Model = TypeVar("_Model", bound=Fields)
-
-
-class UnreadableFileError(Exception):
-    """A file of settings that cannot be read at all; holds the diagnostic that says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        """Keep the diagnostic."""
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class Sort(NamedTuple, Generic[_Model]):

@@ -1,8 +1,10 @@
 """The ``keepwarm`` command. Modules here import the rest late, so that ``--help`` and ``--version`` are quick.
 
-A build where nothing has changed is the quickest: it is answered before even click is imported.
+A build where nothing has changed is the quickest, then one where a note only tells something else: they are answered
+before even click is imported.
 """
 
+import gc
 import os
 import sys
 import time
@@ -53,17 +55,33 @@ def _complete(asked: str) -> int:
 
 def _run() -> int:
     """Run the command line and return its exit status."""
+    found = None
+    gc.disable()  # next to nothing of what is made here dies
     try:
-        stamp, seen = unchanged.ask(sys.argv[1:], time.time_ns())
-        if stamp:
-            sys.stderr.write(stamp.err)
-            sys.stdout.write(stamp.out)
+        found = unchanged.ask(sys.argv[1:], time.time_ns())
+        said = _answer(found) if found else None
+        if found and said is not None:
+            sys.stderr.write(found.stamp.err)
+            sys.stdout.write(said)
             sys.stdout.flush()
-            return int(stamp.status)
-    except (OSError, KeyboardInterrupt) as error:
+            return int(found.stamp.status)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - it is explained
         from builder.cli import running
 
         return running.explained(error)
+    finally:
+        gc.enable()
+        if found:
+            found.site.close()
     from builder.cli import running
 
-    return running.run(seen)
+    return running.run(found.notes if found else None)
+
+
+def _answer(found: unchanged.Found) -> str | None:
+    """Return what to print where little or nothing has changed since the last build, else None."""
+    if found.is_same():
+        return found.stamp.out
+    from builder.cli import retold
+
+    return retold.answer(found)

@@ -35,7 +35,7 @@ def command(  # noqa: PLR0913 - one an option
 ) -> int:
     """Build the site: check the notes, compute what is due, write the pages."""
     from builder import pipeline
-    from builder.checks.settings import UnreadableSettingsError
+    from builder.checks.refused import UnreadableSettingsError
     from builder.cli import stamping
     from builder.cli.stamping import Said
     from builder.site.output import OutputError

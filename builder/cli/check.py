@@ -37,7 +37,7 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
 
     root = notes_folder()
     wanted = [_place(file, root) for file in files]
-    notes = with_templates(read_notes(None))
+    notes = with_templates(read_notes(None, only_errors=False))
     shown = [
         problem
         for problem in notes.diagnostics

@@ -1,5 +1,6 @@
 """Read the notes for a command, and say on standard error what is incomplete."""
 
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,12 +8,15 @@ import click
 
 from builder.cli.clock import clock
 from builder.cli.folder import notes_folder
+from builder.stamp.saved import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from builder.checks.loading import Loaded
-    from builder.checks.settings import UnreadableSettingsError
+    from builder.checks.memory import Memory
+    from builder.checks.refused import UnreadableSettingsError
     from builder.diagnostics import Diagnostic
 
 
@@ -31,13 +35,35 @@ def stopped_by_settings(error: "UnreadableSettingsError") -> StoppedError:
     return StoppedError("the settings cannot be read, so nothing was done", [error.diagnostic])
 
 
-def read_notes(today: date | None) -> "Loaded":
-    """Return the notes that the command works on, as of *today*."""
+def read_notes(today: date | None, *, only_errors: bool = True) -> "Loaded":
+    """Return the notes that the command works on, as of *today*; what the last build made of them is made use of.
+
+    Warnings and hints are looked for unless *only_errors* matter.
+    """
+    from builder.checks.memory import NOTHING
+
+    root = notes_folder()
+    if not (root / FOLDER).exists():  # nothing was ever built, so there is nothing to look into
+        return _opened(root, today, NOTHING, only_errors=only_errors)
+    from builder.state import saved
+
+    with closing(saved.look_into(root)) as state:
+        return _opened(root, today, state.memory, only_errors=only_errors)
+
+
+def read_anew(today: date | None) -> "Loaded":
+    """Return the notes that the command works on, as of *today*, each read from its file."""
+    from builder.checks.memory import NOTHING
+
+    return _opened(notes_folder(), today, NOTHING, only_errors=False)
+
+
+def _opened(root: "Path", today: date | None, memory: "Memory", *, only_errors: bool) -> "Loaded":
     from builder.checks.loading import open_notes
-    from builder.checks.settings import UnreadableSettingsError
+    from builder.checks.refused import UnreadableSettingsError
 
     try:
-        return open_notes(notes_folder(), clock(today))
+        return open_notes(root, clock(today), memory, only_errors=only_errors)
     except UnreadableSettingsError as error:
         raise stopped_by_settings(error) from error
 

@@ -3,43 +3,59 @@
 Only the plainest options are known here. Whatever else is asked goes the usual way, and so does what is not certain.
 """
 
-import gc
 import os
 import time
 
 from builder.cli.root import holds_notes, nearest
 from builder.stamp import saved
-from builder.stamp.looking import Look, look, look_at_site
+from builder.stamp.apart import Apart
+from builder.stamp.looking import look
 from builder.stamp.saved import Stamp
 from builder.stamp.sight import absolute, hashed
 
 _SECOND = 1_000_000_000  # nanoseconds
-_MANY = 2000  # files: to look at so many takes longer than to begin a process
-_SAME, _YOUNG, _OTHER = range(3)
-_KILL = 9  # as POSIX numbers it; signal would be imported for that alone
 
 
-def ask(words: list[str], now: int) -> tuple[Stamp | None, Look | None]:
-    """Return what to print where *words* ask for a build and nothing has changed; *now* is in nanoseconds since 1970.
+class Found:
+    """What is found where the last build is asked for again: its ``stamp``, and how ``notes`` and ``site`` look now.
 
-    What was seen of the notes, as far as it came to that, is returned too: before anything is read.
+    Both are seen before anything is read.
     """
+
+    __slots__ = ("notes", "root", "site", "stamp")
+
+    def __init__(self, root: str, stamp: Stamp, now: int) -> None:
+        """Look at the notes below *root*, and at the site; *now* is in nanoseconds since 1970."""
+        self.root = root
+        self.stamp = stamp
+        self.site = Apart(os.path.dirname(stamp.index), int(stamp.files), now)
+        self.notes = look(root, now)
+
+    def is_same(self) -> bool:
+        """Return whether notes and site look as they did; from then on, times tell what hashes had to."""
+        stamp, notes = self.stamp, self.notes
+        if not notes or notes.digest != stamp.notes:
+            return False
+        site, is_young = self.site.digest()
+        if site != stamp.site or any(hashed(path) != held for path, held in stamp.young.items()):
+            return False
+        if stamp.young and not notes.young and not is_young:
+            stamp.young = {}
+            saved.save(self.root, stamp)
+        return True
+
+
+def ask(words: list[str], now: int) -> Found | None:
+    """Return what is found where *words* ask for the same build as the last one; *now* is in nanoseconds since 1970."""
     asked = _options(words)
     if asked is None:
-        return None, None
-    was_on = gc.isenabled()
-    gc.disable()  # nothing of what is made here dies
+        return None
     try:
         root = _root(asked)
         stamp = saved.load(root) if root else None
-        if not root or not stamp or not _fits(stamp, asked, now):
-            return None, None
-        return _compare(stamp, root, now)
+        return Found(root, stamp, now) if root and stamp and _fits(stamp, asked, now) else None
     except OSError:  # as where the current folder is gone; the usual way says what is the matter
-        return None, None
-    finally:
-        if was_on:
-            gc.enable()
+        return None
 
 
 def _options(words: list[str]) -> dict[str, str] | None:
@@ -87,45 +103,3 @@ def _is_today(stamp: Stamp, now: int) -> bool:
     except ValueError:
         return stamp.holds == "settings"
     return start <= now < end
-
-
-def _compare(stamp: Stamp, root: str, now: int) -> tuple[Stamp | None, Look | None]:
-    """Return the stamp where notes and site look as they did, else None; and how the notes look."""
-    child = _fork(stamp, now)
-    try:
-        notes = look(root, now)
-        if not notes or notes.digest != stamp.notes:
-            return None, notes
-        site = os.waitstatus_to_exitcode(os.waitpid(child.pop(), 0)[1]) if child else _site(stamp, now)
-    finally:
-        for process in child:
-            os.kill(process, _KILL)
-            os.waitpid(process, 0)
-    if site not in (_SAME, _YOUNG) or any(hashed(path) != held for path, held in stamp.young.items()):
-        return None, notes
-    if stamp.young and not notes.young and site == _SAME:  # from now on their times tell
-        stamp.young = {}
-        saved.save(root, stamp)
-    return stamp, notes
-
-
-def _site(stamp: Stamp, now: int) -> int:
-    """Return whether the site looks as it did: the same, the same with files too young to tell, or other."""
-    site = look_at_site(os.path.dirname(stamp.index), now)
-    if not site or site.digest != stamp.site:
-        return _OTHER
-    return _YOUNG if site.young else _SAME
-
-
-def _fork(stamp: Stamp, now: int) -> list[int]:
-    """Have a process of its own look at a large site meanwhile, as its exit status tells; return its number."""
-    if int(stamp.files) < _MANY or not hasattr(os, "fork") or os.cpu_count() == 1:
-        return []
-    process = os.fork()
-    if process:
-        return [process]
-    status = _OTHER
-    try:
-        status = _site(stamp, now)
-    finally:
-        os._exit(status)

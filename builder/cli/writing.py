@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from builder.cli.folder import notes_folder
-from builder.cli.notes import read_notes
+from builder.cli.notes import read_anew
 from builder.cli.reference import LeftOutError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def notes_to_write(*, dry_run: bool) -> Iterator["Loaded"]:
     root = notes_folder()
     try:
         with nullcontext() if dry_run else alone(root):
-            yield read_notes(None)
+            yield read_anew(None)
     except LeftOutError as left_out:
         raise ChangeRefusedError(RefusedError(left_out.message)) from left_out
     except UnwritableError as error:

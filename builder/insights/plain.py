@@ -9,9 +9,11 @@ from builder.checks.sections import folded
 WORD_TAGS = "abbr b br code cite del em i ins kbd mark q s small strong sub sup u wbr"
 """The tags that notes may hold: they mark words, need no attributes, and swallow nothing where one is not closed."""
 
+_PLAIN = re.compile(r"[^\s*_`~\\|<\[]++(?: [^\s*_`~\\|<\[]++)*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # Each pattern begins with the characters that it may begin with, which the engine can skip to.
-_WIKI = re.compile(r"(?:!\[|\[)\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?\]\]")
+_WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?\]\]")
+_EMBEDDED = re.compile(rf"!(?={_WIKI.pattern})")
 _LINK = re.compile(r"(?:!\[|\[)([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
 _TAG = re.compile(rf"</?(?:{WORD_TAGS.replace(' ', '|')})\s*/?>")
@@ -30,9 +32,13 @@ def words(text: str, named: Callable[[str], str]) -> str:
     *named* gives the name of what ``[[…]]`` leads to. Headings of the sections that Keepwarm reads are left out: they
     are in every note, so nobody looks for them.
     """
-    # Most texts have none of these, and to look for a mark costs a hundredth of what looking for its pattern does.
+    if text[:1].isalpha() and _PLAIN.fullmatch(text):  # most of those that are short
+        return text
+    # Most texts have few of these, and to look for a mark costs a hundredth of what looking for its pattern does.
     if "<!--" in text:
         text = _COMMENT.sub(" ", text)
+    if "![[" in text:
+        text = _EMBEDDED.sub("", text)
     if "[[" in text:
         text = _WIKI.sub(lambda match: match[2] or named(match[1]), text)
     if "](" in text:
@@ -41,33 +47,33 @@ def words(text: str, named: Callable[[str], str]) -> str:
         text = _FOOTNOTE.sub("", text)
     if "<" in text:
         text = _TAG.sub("", text)
-    return " · ".join(_pieces(text))
+    pieces = _pieces(text)
+    if "*" in text or "_" in text or "`" in text or "~" in text or "\\" in text:
+        pieces = list(map(_unmarked, pieces))
+    found = " · ".join([piece for piece in pieces if piece and not piece.isspace()]).strip()
+    # Most have one plain space between words, and to look costs less than to take them apart.
+    return found if found.isprintable() and "  " not in found else " ".join(found.split())
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the paragraphs, items, rows and headings of *text*, each on one line."""
+    """Return the paragraphs, items, rows and headings of *text*, each on one line; some are blank."""
     pieces: list[list[str]] = [[]]
     for line in text.splitlines():
-        if not line:
+        first = line.lstrip(" \t")[:1]
+        if first.isalpha():  # most begin so, and with none of what follows here
+            pieces[-1].append(line.replace("|", " ").strip())
+        elif not first or _RULES.issuperset(line) or (first in "`~" and _FENCE.match(line)):
             pieces.append([])
-        elif line[0].isalpha():  # most begin so, and with none of what follows here
-            pieces[-1] += _words(line)
-        elif _FENCE.match(line) or _RULES.issuperset(line):
-            pieces.append([])
-        elif _HEADING.match(line):
+        elif first == "#" and _HEADING.match(line):
             title = line.strip(" \t#")
-            pieces += [[] if folded(title) in SECTION_KINDS else _unmarked(title).split(), []]
+            pieces += [[] if folded(title) in SECTION_KINDS else [title], []]
         else:
             start = _START.match(line)
             begun = start[0] if start else ""
             if begun.strip():
                 pieces.append([])
-            pieces[-1] += _words(line[len(begun) :])
-    return [" ".join(piece) for piece in pieces if piece]
-
-
-def _words(text: str) -> list[str]:
-    return _unmarked(text.replace("|", " ")).split()
+            pieces[-1].append(line[len(begun) :].replace("|", " ").strip())
+    return list(map(" ".join, pieces))
 
 
 def _unmarked(text: str) -> str:

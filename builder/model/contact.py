@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, PlainValidator, SkipValidation, WithJsonSchema
 
 from builder.model.dates import parse_day
+from builder.model.explaining import explain_day, shown
 from builder.model.fields import (
     OR_LIST,
     Addresses,
@@ -18,9 +19,7 @@ from builder.model.fields import (
     Text,
     Texts,
     Truth,
-    explain_day,
     refuse,
-    shown,
 )
 from builder.model.items import LogEntry, Promise, Task, Todo
 from builder.model.words import RULES, ContactStatus, Level, Rule

@@ -86,14 +86,19 @@ def parse_moment(text: str) -> Moment | None:
 
     The day is the one written: with an offset it is the day there (docs/format.md, Reading).
     """
+    if len(text) == _DAY:
+        return _whole_day(text)
     return _moment(text) if len(text) <= _LONGEST_MOMENT else None
 
 
-@lru_cache(maxsize=8192)  # notes name the same days again and again
-def _moment(text: str) -> Moment | None:
+@lru_cache(maxsize=16_384)  # days of forty years: notes name the same ones again and again
+def _whole_day(text: str) -> Moment | None:
     day = parse_day(text)
-    if day:
-        return Moment(day)
+    return Moment(day) if day else None
+
+
+@lru_cache(maxsize=8192)  # an interview's is asked for twice
+def _moment(text: str) -> Moment | None:
     match = _MOMENT.fullmatch(text)
     day = parse_day(match[1]) if match else None
     if not match or not day or not match[2]:

@@ -4,12 +4,12 @@ A refusal is a ``PydanticCustomError`` whose type is a diagnostic's code and who
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from builder.model.dates import Duration, Moment, parse_day, parse_duration, parse_moment
+from builder.model.dates import Duration, Moment, parse_duration, parse_moment
+from builder.model.explaining import explain_choice, explain_day, explain_duration, shown
 from builder.model.words import Level
 
 _NOT_PLAIN = {
@@ -32,8 +33,8 @@ _NOT_PLAIN = {
     "help": "keep one value; put quotation marks around it if it is one text",
 }
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@(?:[^\W_][\w-]*(?<![-_])\.)+[^\W\d_][\w-]+(?<![-_])")
+_USUAL_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
 _SCHEMES = ("http", "https", "mailto")
-_SHOWN = 60
 _LONGEST_NUMBER = 10  # digits; what is longer is out of every range
 _LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 
@@ -49,16 +50,27 @@ class Fields(BaseModel):
         defer_build=True,  # making a validator takes longer than using it: only for kinds of notes that have changed
     )
 
+    @classmethod
+    def of(cls, values: Iterable[object]) -> Self:
+        """Return what has these values, one for each field in their order, which are right as they are."""
+        made = cls.__new__(cls)
+        said = dict(zip(cls.model_fields, values, strict=True))
+        beside = {"__pydantic_extra__": None, "__pydantic_private__": None}
+        made.__setstate__({"__dict__": said, "__pydantic_fields_set__": set(), **beside})
+        return made
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        """Return how another process makes the same again."""
+        return _again, (type(self), tuple(self.__dict__.values()))
+
+
+def _again(kind: type[Fields], values: tuple[object, ...]) -> Fields:
+    return kind.of(values)
+
 
 def refuse(code: str, message: str, remedy: str) -> PydanticCustomError:
     """Return the refusal of a value, with the code, message and help of its diagnostic."""
     return PydanticCustomError(code, "{message}", {"message": message, "help": remedy})
-
-
-def shown(value: object) -> str:
-    """Return *value* short enough to quote in a message."""
-    text = str(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _plain(value: object) -> str:
@@ -83,35 +95,12 @@ def _moment(value: object) -> Moment:
     return moment
 
 
-def explain_day(text: str) -> tuple[str, str]:
-    """Return message and help for a text that is no date."""
-    message = f"“{shown(text)}” is no date"
-    match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", text, re.ASCII)
-    turned = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text, re.ASCII)
-    if match:
-        candidate = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-        if parse_day(candidate):
-            return message, f"write {candidate}"
-        return message, "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"
-    if turned:
-        first, second = int(turned[1]), int(turned[2])
-        days = dict.fromkeys(f"{turned[3]}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)))
-        likely = " or ".join(day for day in days if parse_day(day))
-        return message, f"write the year first: {likely or f'{turned[3]}-MM-DD'}"
-    return message, "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
-
-
 def _duration(value: object) -> Duration:
     text = _plain(value)
     duration = parse_duration(text)
     if duration is None:
         raise refuse("bad-duration", *explain_duration(text))
     return duration
-
-
-def explain_duration(text: str, also: str = "") -> tuple[str, str]:
-    """Return message and help for a text that is no duration; *also* names what else would do."""
-    return f"“{shown(text)}” is no duration", f"write a number and hours, days, weeks, months or years: 3 months{also}"
 
 
 def _duration_or_never(value: object) -> Duration | Literal["never"]:
@@ -136,12 +125,6 @@ def _truth(value: object) -> bool:
     raise refuse("bad-choice", f"“{shown(value)}” is neither true nor false", "write true or false")
 
 
-def explain_choice(text: str, choices: Iterable[str]) -> tuple[str, str]:
-    """Return message and help for a text that is none of the choices."""
-    listed = list(choices)
-    return f"“{shown(text)}” is none of the choices here", "write one of: " + ", ".join(listed)
-
-
 def _email(value: object) -> str:
     text = _plain(value)
     if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
@@ -151,6 +134,8 @@ def _email(value: object) -> str:
 
 def _link(value: object) -> str:
     text = _plain(value)
+    if _USUAL_ADDRESS.fullmatch(text):
+        return text
     try:
         parts = urlsplit(text)
         scheme = parts.scheme.lower()

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 _CLOSE = 75  # of 100; found by trying mistyped names: below it the offers are noise
 _OFFERS = 3
 _MOST_COMPARED = 200_000  # names compared in one run, a fraction of a second; who mistypes that many reads no offers
@@ -188,6 +186,8 @@ class References:
         self._searches += 1
         if self._searches > max(_FEWEST_SEARCHES, _MOST_COMPARED // max(1, len(self._choices))):
             return ()
+        from rapidfuzz import fuzz, process
+
         found = process.extract(part.casefold(), self._choices.keys(), scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=9)
         near = (note for text, _, _ in found for note in self._choices[text])
         return tuple(dict.fromkeys(near))[:_OFFERS]

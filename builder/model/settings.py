@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from builder.model.dates import Duration
+from builder.model.explaining import explain_choice, shown
 from builder.model.fields import (
     Day,
     Fields,
@@ -15,9 +16,7 @@ from builder.model.fields import (
     Truth,
     Whole,
     Zone,
-    explain_choice,
     refuse,
-    shown,
 )
 from builder.model.theme import ThemeOptions
 from builder.model.words import RULES, Rule

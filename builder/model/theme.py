@@ -6,7 +6,8 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from builder.model import colours
-from builder.model.fields import OR_LIST, Fields, Text, Truth, explain_choice, refuse, shown
+from builder.model.explaining import explain_choice, shown
+from builder.model.fields import OR_LIST, Fields, Text, Truth, refuse
 from builder.model.nearest import offer
 from builder.model.words import TodaySection
 

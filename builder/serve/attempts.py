@@ -8,7 +8,7 @@ from pathlib import Path
 
 from builder import pipeline
 from builder.checks.loading import Clock
-from builder.checks.settings import UnreadableSettingsError
+from builder.checks.refused import UnreadableSettingsError
 from builder.diagnostics import Diagnostic, Severity
 from builder.pipeline import Built
 from builder.site.output import OutputError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from builder.checks import settings as settings_file
 from builder.checks.loading import Clock
-from builder.checks.settings import UnreadableSettingsError
+from builder.checks.refused import UnreadableSettingsError
 from builder.model.settings import Settings
 from builder.serve import places, words
 from builder.serve.attempts import Attempt, attempt, changed, reason

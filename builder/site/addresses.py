@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from builder.model.library import Library
 from builder.model.targets import Target
+
+if TYPE_CHECKING:
+    from builder.model.library import Library
 
 FOLDERS = {"contact": "contacts", "interview": "interviews", "organisation": "organisations", "prep": "prep"}
 """The folder of the site for each kind of note that has a page of its own, and for the sheets of interviews."""
@@ -36,7 +39,7 @@ class Addresses:
         return self._links[kind, slug]
 
 
-def assign(library: Library, attachments: Iterable[str], prepared: Iterable[str] = ()) -> Addresses:
+def assign(library: "Library", attachments: Iterable[str], prepared: Iterable[str] = ()) -> Addresses:
     """Return the addresses of all pages of *library* and of the *attachments* (paths below the notes' root).
 
     *prepared* are the slugs of the interviews that have a sheet to prepare them with.

@@ -16,6 +16,7 @@ from builder.site.markdown import Prose
 from builder.site.notelinks import Destinations, Piece
 
 _NO_LINKS = "[]"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 BLOCK, LINE, WORDS = "block", "line", "words"
 """What becomes of a text: paragraphs and lists, one line of them, or plain words."""
 
@@ -91,34 +92,35 @@ class Bodies:
         self.new: dict[bytes, bytes] = {}
         self.rendered = 0
 
-    def block(self, text: str, piece: Piece) -> Markup:
-        """Return *text* as paragraphs, lists, tables and so on."""
+    def block(self, text: str, piece: Piece, key: bytes = b"") -> Markup:
+        """Return *text* as paragraphs, lists, tables and so on; *key* is its key, where that is known already."""
         made = usual.plain_block(text)
         if made is not None:
             return made
         self._begin()
         made = self._prose.usual_block(text, piece)
+        if made is not None and not self._destinations.asked:
+            return made
+        key = key or key_of(BLOCK, text, piece)
         if made is None:
-            return self._parsed(key_of(BLOCK, text, piece), text, piece, self._prose.parsed_block)
-        self._note(BLOCK, text, piece)
+            return self._parsed(key, text, piece, self._prose.parsed_block)
+        self._remember(key, piece)
         return made
 
     def line(self, text: str, piece: Piece) -> Markup:
-        """Return *text* as what may stand within a paragraph or a list item."""
-        made = usual.plain_line(text)
-        if made is not None:
-            return made
+        """Return *text*, in which something is marked, as what may stand within a paragraph or a list item."""
         self._begin()
         made = self._prose.usual_line(text, piece)
         if made is None:
             return self._parsed(key_of(LINE, text, piece), text, piece, self._prose.parsed_line)
         return made
 
-    def words(self, text: str, piece: Piece) -> str:
-        """Return *text* as plain words, on one line."""
+    def words(self, text: str, piece: Piece, key: bytes) -> str:
+        """Return *text*, whose key is *key*, as plain words, on one line."""
         self._destinations.asked.clear()
         found = plain.words(text, lambda reference: self._destinations.named(piece.path, reference))
-        self._note(WORDS, text, piece)
+        if self._destinations.asked:
+            self._remember(key, piece)
         return found
 
     def asked(self, key: bytes, path: str) -> str:
@@ -138,13 +140,12 @@ class Bodies:
         self._destinations.asked.clear()
         self.rendered += 1  # unless it turns out to be kept
 
-    def _note(self, kind: str, text: str, piece: Piece) -> None:
-        """Remember what a text asked that was just rendered; most texts ask nothing."""
-        if self._destinations.asked:
-            self._asked[key_of(kind, text, piece), piece.path] = self._answers()
+    def _remember(self, key: bytes, piece: Piece) -> None:
+        """Keep what a text asked that was just rendered; most texts ask nothing."""
+        self._asked[key, piece.path] = self._answers()
 
     def _answers(self) -> str:
-        return json.dumps(self._destinations.asked, ensure_ascii=False, separators=(",", ":"))
+        return _JSON.encode(self._destinations.asked)
 
     def _parsed(self, key: bytes, text: str, piece: Piece, parse: Callable[[str, Piece], Markup]) -> Markup:
         """Return what the parser makes of a text, or made of it before."""
@@ -178,4 +179,5 @@ def key_of(kind: str, text: str, piece: Piece) -> bytes:
 
     The prefix of ids counts only where there are ids: those of footnotes.
     """
-    return keys.key(kind, piece.root, piece.prefix if "[^" in text else "", text)
+    prefix = piece.prefix if "[^" in text else ""
+    return keys.digest(f"{kind}\0{piece.root}\0{prefix}\0{text}".encode(errors="surrogatepass"))

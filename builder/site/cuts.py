@@ -10,9 +10,10 @@ from itertools import accumulate, islice, zip_longest
 
 from markupsafe import Markup
 
-from builder.site.text import clean
+from builder.site.text import cleaned
 
 _OPEN, _CLOSE = "\ud800", "\udfff"  # half characters: no UTF-8 holds one, so no note does
+_OPENED, _CLOSED = (mark.encode(errors="surrogatepass") for mark in (_OPEN, _CLOSE))
 
 ICONS = "icons"
 """The place of the shapes of icons; its name goes on with the names of those that the page itself uses."""
@@ -23,15 +24,15 @@ TOLD = "told"
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A page in pieces: ``literals``, one more than there are places, and the names of the ``places`` between them."""
+    """A page in pieces: ``literals`` in UTF-8, one more than there are places, and the ``places`` between, by name."""
 
-    literals: tuple[str, ...]
+    literals: tuple[bytes, ...]
     places: tuple[str, ...]
 
     def pieces(self, contents: Callable[[str], str]) -> Iterator[bytes]:
         """Yield the page in UTF-8, piece by piece: literals, and what *contents* has for each place, in turn."""
         for literal, name in zip_longest(self.literals, self.places):
-            yield literal.encode()
+            yield literal
             if name is not None:
                 yield contents(name).encode()
 
@@ -54,24 +55,23 @@ def cut(html: str, used: Callable[[str], str]) -> Cut:
     """Cut a rendered page at its places; at the end of its body is one for the icons that *used* finds in the rest."""
     found = split(html)
     *literals, last = found.literals
-    end = last.rfind("</body>")
+    end = last.rfind(b"</body>")
     end = len(last) if end < 0 else end  # somebody's own page may have none
-    names = used("".join(found.literals))
-    return Cut((*literals, last[:end], last[end:]), (*found.places, f"{ICONS} {names}"))
+    return Cut((*literals, last[:end], last[end:]), (*found.places, f"{ICONS} {used(html)}"))
 
 
 def split(text: str) -> Cut:
     """Cut a text at its places."""
-    first, *others = text.split(_OPEN)
+    first, *others = text.encode(errors="surrogatepass").split(_OPENED)
     literals, places = [first], list[str]()
     for part in others:
-        name, closed, literal = part.partition(_CLOSE)
+        name, closed, literal = part.partition(_CLOSED)
         if closed:
-            places.append(name)
+            places.append(name.decode())
             literals.append(literal)
         else:  # no place of ours
-            literals[-1] += _OPEN + part
-    return Cut(tuple(map(clean, literals)), tuple(places))
+            literals[-1] += _OPENED + part
+    return Cut(tuple(map(cleaned, literals)), tuple(places))
 
 
 def refilled(

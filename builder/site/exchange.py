@@ -1,6 +1,5 @@
 """Puts a finished folder in the place of another so that nobody ever sees half of either."""
 
-import ctypes
 import errno
 import os
 import sys
@@ -37,6 +36,8 @@ def recover(old: Path, aside: Path) -> None:
 
 def _swap(one: Path, other: Path) -> bool:
     """Exchange two folders atomically; return whether the system and the disk could."""
+    import ctypes
+
     first, second = os.fsencode(one), os.fsencode(other)
     try:
         library = ctypes.CDLL(None, use_errno=True)

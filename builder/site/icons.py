@@ -20,7 +20,12 @@ def read(folders: Iterable[Path]) -> Mapping[str, str]:
 
 def used(html: str, symbols: Mapping[str, str]) -> frozenset[str]:
     """Return the names of the icons that a page, or a piece of one, uses."""
-    return frozenset({rest.partition('"')[0] for rest in html.split(_USE)[1:]} & symbols.keys())
+    names, at = set(), html.find(_USE)
+    while at >= 0:
+        start = at + len(_USE)
+        names.add(html[start : html.find('"', start)])
+        at = html.find(_USE, start)
+    return frozenset(names & symbols.keys())
 
 
 def shapes(names: Iterable[str], symbols: Mapping[str, str]) -> str:

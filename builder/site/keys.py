@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, time
-from functools import cache, partial
+from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
@@ -17,13 +17,9 @@ def key(*parts: object) -> bytes:
     return digest(_JSON.encode(parts).encode("ascii"))
 
 
-Digest = partial(blake2b, digest_size=_DIGEST)
-"""Begins the key of bytes that come one after the other."""
-
-
 def digest(data: bytes) -> bytes:
     """Return the key of bytes."""
-    return Digest(data).digest()
+    return blake2b(data, digest_size=_DIGEST).digest()
 
 
 def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever a view holds that JSON has no word for

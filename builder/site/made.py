@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from builder.site.bodies import Bodies
 from builder.site.output import Seen
-from builder.site.told import Told
+
+if TYPE_CHECKING:
+    from builder.site.bodies import Bodies
+    from builder.site.told import Told
 
 
 class Filling(NamedTuple):
@@ -23,7 +25,7 @@ class Filling(NamedTuple):
 class Made(NamedTuple):
     """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks.
 
-    ``content`` is the key of its bytes, or nothing where that has not been reckoned.
+    ``content`` is the checksum of its bytes, against accidents, or None where that has not been reckoned.
     """
 
     key: str
@@ -32,13 +34,13 @@ class Made(NamedTuple):
     places: tuple[str, ...]
     told: tuple[Filling, ...]
     seen: Seen
-    content: str = ""
+    content: int | None = None
 
 
 NOTHING: Mapping[str, Made] = MappingProxyType({})
 """No file."""
 
 
-def filling(bodies: Bodies, one: Told) -> Filling:
+def filling(bodies: "Bodies", one: "Told") -> Filling:
     """Return what is in the place of a text that *bodies* has just rendered."""
     return Filling(one.key.hex(), bodies.asked(one.key, one.piece.path), one.part, *one.piece)

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
 
 from builder import crew
 from builder.site import cuts, keys, output
@@ -165,7 +166,7 @@ class _Maker:
         target = self._target(path)
         with open(target, "wb") as file:  # noqa: PTH123 - ten thousand Path objects cost a second
             file.write(data)
-        return made._replace(seen=seen(target), content=keys.digest(data).hex())
+        return made._replace(seen=seen(target), content=crc32(data))
 
     def _target(self, path: str) -> str:
         return os.path.join(self.new, path)  # noqa: PTH118
@@ -176,13 +177,13 @@ def _holds(old: Path, file: File | None, made: Made) -> bool:
     return _content(old) == made.content and not (isinstance(file, Copy) and _content(file.source) != made.content)
 
 
-def _content(file: Path) -> str:
-    """Return the key of the bytes of a file."""
-    content = keys.Digest()
+def _content(file: Path) -> int:
+    """Return the checksum of the bytes of a file."""
+    content = 0
     with file.open("rb") as opened:
         while block := opened.read(_BLOCK):
-            content.update(block)
-    return content.hexdigest()
+            content = crc32(block, content)
+    return content
 
 
 def _few_and_large(path: str) -> bool:

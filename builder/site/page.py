@@ -91,5 +91,5 @@ def _content(shop: Workshop, frame: Frame, used: str, told: tuple[Told, ...], na
         return shop.theme.shapes(rest, used)
     if kind == cuts.TOLD:
         one = told[cuts.number(name)]
-        return shop.desk.prose.block(one.text, one.piece)
+        return shop.desk.prose.block(one.text, one.piece, one.key)
     return frame[kind]

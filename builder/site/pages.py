@@ -1,8 +1,8 @@
 """The whole site as a value: a mapping from path to what is there, rendered only when it is asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
@@ -18,14 +18,6 @@ from builder.site.pagemap import PAGES
 from builder.site.sheet import Sheet
 from builder.site.shell import Site
 from builder.site.theme import Theme
-from builder.source import body
-from builder.source.attachments import may_be_copied
-from builder.source.links import links
-
-if TYPE_CHECKING:
-    from builder.model.contact import Contact
-    from builder.model.interview import Interview
-    from builder.model.organisation import Organisation
 
 
 def render(loaded: Loaded, agenda: Agenda, *, theme: Theme, kept: Kept) -> tuple[Mapping[str, File], Bodies]:
@@ -34,7 +26,7 @@ def render(loaded: Loaded, agenda: Agenda, *, theme: Theme, kept: Kept) -> tuple
     Same notes and day, same bytes. What Markdown came to before is *kept*, by the key of its text.
     """
     library = loaded.library
-    files = sorted(set(_attachments(loaded)))
+    files = sorted(loaded.attached)
     prepared = [slug for slug, one in library.interviews.items() if has_sheet(one, agenda.today)]
     where = addresses.assign(library, files, prepared)
     names = _names(library)
@@ -48,7 +40,7 @@ def render(loaded: Loaded, agenda: Agenda, *, theme: Theme, kept: Kept) -> tuple
     for target, path in where.pages.items():
         site[path] = Page(shop, path, *_note(desk, target), shows_site=False)
     copies = {where.files[path]: Copy(loaded.root / path) for path in files}
-    found: dict[str, File] = {search.PATH: search.Script(desk, tuple((page.path, page.name) for page in PAGES))}
+    found = {script.path: script for script in search.scripts(desk, ((page.path, page.name) for page in PAGES))}
     return dict(sorted({**site, **copies, **theme.static, **found}.items())), prose
 
 
@@ -79,20 +71,3 @@ def _names(library: Library) -> Mapping[tuple[str, str], str]:
             for slug, one in library.interviews.items()
         },
     }
-
-
-def _attachments(loaded: Loaded) -> Iterator[str]:
-    """Yield the files of the content folder that notes with a page link to or embed."""
-    library = loaded.library
-    notes: tuple[Contact | Interview | Organisation, ...] = (
-        *library.contacts.values(),
-        *library.interviews.values(),
-        *library.organisations.values(),
-    )
-    for note in notes:
-        document = loaded.documents.get(note.path)
-        for link in links(body.open_body(document.text, document.body)) if document else ():
-            may_be = ":" not in link.target and may_be_copied(link.target)
-            found = loaded.attachments.find(note.path, link.target)[0] if may_be else ""
-            if found and not library.targets.linked(note.path, link.target)[0]:
-                yield found

@@ -4,31 +4,32 @@ A page shows what was read of a note in its own places; this is how nothing else
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Any
 
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
 from builder.checks.sections import folded
-from builder.model.contact import Contact
-from builder.model.interview import Interview
-from builder.model.organisation import Organisation
 from builder.source import body as markdown
 from builder.source.body import Body, Section
 from builder.source.document import Document
 
+if TYPE_CHECKING:
+    from builder.model.contact import Contact
+    from builder.model.interview import Interview
+    from builder.model.organisation import Organisation
+
 _EMPTY = re.compile(r"(?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX-]?\])?")  # of a line without its outer spaces
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*", re.MULTILINE)
+_DEFINITION = re.compile(r"\n( {0,3}\[([^\[\]\n]{1,100})\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*)")
 # The end of an item's line, then the next item or heading, or nothing.
 _NOTHING_BELOW = re.compile(r"[^\n]*+(?:\s*\n(?=[-*+] [\[\w]|## \w)|\s*\Z)")
-
-
-class _Placed(Protocol):
-    @property
-    def at(self) -> int: ...
+# Items as most are written: lines behind hyphens, with words that are indented right below them.
+_ITEMS = re.compile(r"(?:\n|- [^\s-][^\n]*+(?:\n +[^\W\d_][^\n]*+)*(?:\n|\Z))*")
+_HEADING = re.compile(r"\n[ \t]*+#")
+_UNUSUAL = ("```", "~~~", "<!--", "\n--")  # with these a text may mean something else than it seems to
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,11 @@ class Rest:
     kind: Kind
     shown: AbstractSet[int]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return everything that is in no item and no field, as Markdown."""
-        return self._read[0]
+        above = _above(self.document, self.kind, len(self.shown))
+        return self._read[0] if above is None else above
 
     def below(self, at: int) -> str:
         """Return the Markdown that is nested below the item at that offset, with the definitions that it needs."""
@@ -69,8 +71,9 @@ class Rest:
     def definitions(self) -> Mapping[str, str]:
         """Return the footnotes and addresses that the note defines, by their label."""
         body = self._body
-        found = _DEFINITION.finditer(body.masked, body.offset) if "]:" in body.masked else ()
-        return {match[1]: match[0] for match in found}
+        if "]:" not in body.masked:
+            return {}
+        return {match[2]: match[1] for match in _DEFINITION.finditer(f"\n{body.masked[body.offset :]}")}
 
     @cached_property
     def _read(self) -> tuple[str, Mapping[int, str]]:
@@ -98,23 +101,38 @@ class Rest:
         return markdown.open_body(self.document.text, self.document.body)
 
 
+_KINDS = {kind.called: kind for kind in (CONTACT, INTERVIEW, ORGANISATION)}
 EMPTY = Rest(Document("", "", "", 0, 0, 0, {}), CONTACT, frozenset())
 
 
-def of(note: Contact | Interview | Organisation, document: Document | None) -> Rest:
+def of(note: "Contact | Interview | Organisation", document: Document | None) -> Rest:
     """Return what a note says beside its fields and items, read from its *document*, where it has one."""
-    if not document:
-        return EMPTY
-    if isinstance(note, Contact):
-        return Rest(document, CONTACT, _offsets(note.log, note.promises, note.todos, note.to_share))
-    if isinstance(note, Organisation):
-        return Rest(document, ORGANISATION, _offsets(note.research, note.open_questions))
-    told = (note.promises, note.todos, note.referrals, note.research, note.questions)
-    return Rest(document, INTERVIEW, _offsets(*told, note.open_questions, note.language))
+    return beside(_KINDS[type(note).__name__], note.__dict__, document) if document else EMPTY
 
 
-def _offsets(*items: Iterable[_Placed]) -> frozenset[int]:
-    return frozenset([one.at for several in items for one in several])
+def beside(kind: Kind, said: Mapping[str, Any], document: Document) -> Rest:
+    """Return what a note says beside the fields and items that were read from its *document*, by attribute."""
+    return Rest(document, kind, frozenset([one.at for attribute in kind.items for one in said.get(attribute, ())]))
+
+
+def _above(document: Document, kind: Kind, shown: int) -> str | None:
+    """Return what stands above the first section, where all others are read and hold so many *shown* items alone.
+
+    None where that cannot be seen at once.
+    """
+    text = f"\n{document.text[document.body :]}"
+    above, *sections = text.split("\n## ")
+    if any(mark in text for mark in _UNUSUAL) or len(_HEADING.findall(text)) != len(sections):
+        return None
+    for section in sections:
+        title, _, lines = section.partition("\n")
+        known = kind.sections.get(folded(title))
+        if not known or (known[1] and not _ITEMS.fullmatch(lines)):
+            return None
+        shown -= f"\n{lines}".count("\n- ") if known[1] else 0
+    if shown:
+        return None
+    return above.strip("\r\n") if above.strip() else ""
 
 
 def _says_something(text: str) -> bool:

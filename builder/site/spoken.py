@@ -15,7 +15,7 @@ SET_OFF = {"alone": ("", ""), "before": ("", " · "), "after": (" · ", "")}
 
 def words(prose: Bodies, one: Told) -> str:
     """Return the words of a text as they stand in a string of the script, set off from others before or after them."""
-    found = prose.words(one.text, one.piece)
+    found = prose.words(one.text, one.piece, one.key)
     before, after = SET_OFF[one.part] if found else ("", "")
     return harmless(clean(JSON.encode(f"{before}{found}{after}")[1:-1]))
 

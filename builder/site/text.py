@@ -4,19 +4,28 @@ import re
 from functools import cache
 
 # HTML Standard, 13.2.3.5: control characters, surrogates and noncharacters are parse errors wherever they stand.
-_FIT = "\n -~\u00a0-\ud7ff\t\f\r\ue000-\ufdcf\ufdf0-\ufffd" + "".join(
-    f"{chr(plane * 0x10000)}-{chr(plane * 0x10000 + 0xFFFD)}" for plane in range(1, 17)
+_UNFIT = r"\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
 )
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n"  # all but a few of a page's characters, and quicker to look away from
 
 
 def clean(text: str) -> str:
     """Return *text* with every character that HTML forbids replaced by U+FFFD."""
-    unusual = text.encode(errors="surrogatepass").translate(None, _USUAL).decode(errors="surrogatepass")
-    return _unfit().sub("\ufffd", text) if unusual and _unfit().search(unusual) else text
+    return text if _is_fit(text.encode(errors="surrogatepass")) else _unfit().sub("\ufffd", text)
+
+
+def cleaned(text: bytes) -> bytes:
+    """Return what ``clean`` makes of a text in UTF-8, in which there may be surrogates, in UTF-8."""
+    return text if _is_fit(text) else clean(text.decode(errors="surrogatepass")).encode()
+
+
+def _is_fit(data: bytes) -> bool:
+    unusual = data.translate(None, _USUAL)
+    return not unusual or not _unfit().search(unusual.decode(errors="surrogatepass"))
 
 
 @cache
 def _unfit() -> re.Pattern[str]:
     """Return what finds such a character, made when it is needed: few texts hold any that is unusual."""
-    return re.compile(f"[^{_FIT}]")
+    return re.compile(f"[{_UNFIT}]")

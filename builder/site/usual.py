@@ -5,7 +5,6 @@ Whatever else a text holds is left to the parser, which would make the same of t
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NoReturn
 
 from markupsafe import Markup, escape
@@ -13,16 +12,22 @@ from markupsafe import Markup, escape
 Refer = Callable[[str], tuple[str, str]]
 """Returns what ``[[reference]]`` leads to, as an address that may stand on the page, or nothing, and its name."""
 
-# Nothing that Markdown could take for anything, and no character that HTML cannot carry.
-_WORDS = r" !\"$%'(),\-./0-9:;?A-Z{}a-z\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
+# A text with any of these is left to the parser: HTML cannot carry most of them.
+_ODD = re.compile(r"[\x80-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
+# Words hold nothing that Markdown could take for something. Named by what is not in them, they are quick to compile.
+_CONTROLS = r"\0-\x09\x0b-\x1f\x7f"
+_MARKUP = r"&<>@\[\\\]^`|~"
+_NO_CODE, _NO_NAME = rf"\n{_CONTROLS}{_MARKUP}", rf"\n{_CONTROLS}{_MARKUP}*+="
+_NO_WORDS = rf"{_NO_NAME}#_"
+_PLAIN, _PLAIN_LINES = re.compile(f"[^{_NO_WORDS}]*"), re.compile(rf"[^{_CONTROLS}{_MARKUP}*+=#_]*")
 _STARTS_BLOCK = re.compile(r"\s|[-:]|[*+>]\s|\d+[.)]")
-_CLOSED = rf"\b[{_WORDS}]+\b"
+_CLOSED = rf"\b[^{_NO_WORDS}]+\b"
 # Each alternative begins with its mark, so that the search leaps from mark to mark; only then it looks behind.
-_APART = (
-    rf"`(?P<code>\b[{_WORDS}_*+=#]+\b)`"
+_APART = re.compile(
+    rf"`(?P<code>\b[^{_NO_CODE}]+\b)`"
     rf"|\*(?<!\w\*)(?:\*(?P<strong>{_CLOSED})\*\*|(?P<em>{_CLOSED})\*)(?!\w)"
     rf"|~(?<!\w~)~(?P<del>{_CLOSED})~~(?!\w)"
-    rf"|\[(?<!!\[)\[(?P<to>[{_WORDS}_#]{{1,200}})(?:\|(?P<label>[{_WORDS}]*))?\]\](?!\()"
+    rf"|\[(?<!!\[)\[(?P<to>[^{_NO_NAME}]{{1,200}})(?:\|(?P<label>[^{_NO_WORDS}]*))?\]\](?!\()"
     rf"|\[(?<!!\[)(?P<text>{_CLOSED})\]\((?P<url>https?://[A-Za-z0-9./_?=%#-]+)\)"
 )
 _LONGEST = 10_000  # characters; the parser leaves some longer texts as they are
@@ -31,43 +36,27 @@ _MARKS = ("- ", "1.", "> ")
 _BULLET, _NUMBER, _QUOTE = re.compile("- "), re.compile(r"\d{1,9}\. "), re.compile("> ")
 
 
-@cache
-def _plain() -> re.Pattern[str]:
-    """Return what matches plain words; such ranges of characters take long to compile, and few builds need them."""
-    return re.compile(f"[{_WORDS}]*")
-
-
-@cache
-def _plain_lines() -> re.Pattern[str]:
-    return re.compile(f"[{_WORDS}\n]*")
-
-
-@cache
-def _apart_words() -> re.Pattern[str]:
-    return re.compile(_APART)
-
-
 class _UnusualError(Exception):
     """A text has something in it that only the parser understands."""
 
 
 def plain_line(text: str) -> Markup | None:
     """Return *text*, a line, as it stands in a page, or None where something in it may be markup."""
-    return escape(" ".join(text.split())) if _plain().fullmatch(text) and not _has_address(text) else None
+    return escape(" ".join(text.split())) if _is_plain(text) else None
 
 
 def plain_block(text: str) -> Markup | None:
     """Return *text* as a paragraph of one line, nothing where it is blank, or None where it may be anything else."""
-    if not text.strip():
+    if not text or text.isspace():
         return Markup()
-    if _STARTS_BLOCK.match(text) or not _plain().fullmatch(text) or _has_address(text):
+    if "\n" in text or _STARTS_BLOCK.match(text) or not _is_plain(text):
         return None
     return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704 - all of it is escaped
 
 
 def block(text: str, refer: Refer) -> Markup | None:
     """Return *text* as paragraphs and so on, or None where the parser is needed."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _is_odd(text):
         return None
     try:
         return Markup("\n".join(_blocks(text.strip("\n"), refer)))  # noqa: S704 - words without marks, tags of ours
@@ -77,7 +66,7 @@ def block(text: str, refer: Refer) -> Markup | None:
 
 def line(text: str, refer: Refer) -> Markup | None:
     """Return *text*, of one line, as what may stand within a paragraph, or None where the parser is needed."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _is_odd(text):
         return None
     try:
         return Markup(_words(text, refer))  # noqa: S704 - as above
@@ -127,11 +116,11 @@ def _check(line_: str) -> None:
 def _words(text: str, refer: Refer) -> str:
     """Return words with what is set apart in them as markup."""
     pieces, at = [], 0
-    for match in _apart_words().finditer(text):
+    for match in _APART.finditer(text):
         pieces += [text[at : match.start()], _apart(match, refer)]
         at = match.end()
     left = "".join((*pieces[::2], text[at:]))
-    if not _plain_lines().fullmatch(left) or _has_address(left) or ("" in pieces[2::2]):
+    if not _PLAIN_LINES.fullmatch(left) or _has_address(left) or ("" in pieces[2::2]):
         _refuse()
     return "".join((*pieces, text[at:])).replace("\u00a0", "&nbsp;")
 
@@ -148,9 +137,19 @@ def _apart(match: re.Match[str], refer: Refer) -> str:
 
 
 def _link(address: str, words: str) -> str:
-    if not _plain().fullmatch(words) or _has_address(words):
+    if not _is_plain(words):
         _refuse()
     return f'<a href="{address}" rel="noreferrer noopener">{words}</a>' if address else f"<span>{words}</span>"
+
+
+def _is_plain(text: str) -> bool:
+    # Every line of every page is asked this, so it is written out: two calls more would be half of what it costs.
+    fits = _PLAIN.fullmatch(text) and (text.isascii() or not _ODD.search(text))
+    return bool(fits) and "://" not in text and "www." not in text
+
+
+def _is_odd(text: str) -> bool:
+    return not text.isascii() and bool(_ODD.search(text))
 
 
 def _has_address(text: str) -> bool:

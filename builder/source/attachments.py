@@ -26,16 +26,12 @@ OUTSIDE = "leads out of the content folder, from which nothing is copied"
 ODD_KIND = "is of a kind that is not copied to the site"
 
 
-def may_be_copied(target: str) -> bool:
-    """Return whether a link's target ends as the name of a file that is copied; looking for one on the disk costs."""
-    return _ending(target) in KINDS
-
-
 def _wanted(target: str) -> str:
     return unquote(target).partition("#")[0].partition("?")[0].strip()
 
 
-def _ending(target: str) -> str:
+def ending_of(target: str) -> str:
+    """Return how the name of the file ends that a link's target means, in lower case: ``pdf`` for ``T.PDF#page=3``."""
     return _wanted(target).rpartition(".")[2].lower()
 
 
@@ -66,7 +62,7 @@ class Attachments:
         return found
 
     def _find(self, note_path: str, target: str) -> tuple[str, str]:
-        wanted, ending = _wanted(target), _ending(target)
+        wanted, ending = _wanted(target), ending_of(target)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
         for path in (beside, posixpath.normpath(posixpath.join(CONTENT, wanted))):
             if wanted and self._is_file(path):

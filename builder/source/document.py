@@ -3,10 +3,12 @@
 import bisect
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import Diagnostic, Span
-from builder.source import frontmatter
-from builder.source.events import Entry
+
+if TYPE_CHECKING:
+    from builder.source.events import Entry
 
 EXCERPT = 240
 """Characters of a source line that a diagnostic keeps."""
@@ -40,8 +42,10 @@ class Document:
         return starts
 
     @cached_property
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> "dict[str, Entry]":
         """Return the first entry of each key of the front matter, to say where a value stands; offsets are its own."""
+        from builder.source import frontmatter
+
         found: dict[str, Entry] = {}
         for entry in frontmatter.read(self.text[self.front : self.front_end])[0]:
             found.setdefault(entry.key, entry)

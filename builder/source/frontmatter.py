@@ -5,7 +5,6 @@ Which type a value has is the schema's business (docs/format.md, Reading).
 
 import re
 from collections.abc import Iterable, Iterator
-from sys import intern
 from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
@@ -13,25 +12,17 @@ from frontmatter.default_handlers import BaseHandler
 from builder.source import events, faults
 from builder.source.events import BrokenError, Entry, TooDeepError
 from builder.source.faults import Fault
+from builder.source.reading import FENCE
 
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
-_RUN = r"[\w .,;/+()@&%=?!~*'\"$<>|{}\[\]–—’“”-]*+"
-_SAFE = rf"(?:[^\W_]|\+(?=\w)){_RUN}(?:(?::(?=[\w/])|(?<=\S)#){_RUN})*+(?<=\S)"
-_QUOTED = r"\"[\w .,;:/+()@&%=?!~*'$<>|#\[\]–—’-]+\"|'[\w .,;:/+()@&%=?!~*\"$<>|#\[\]–—’-]+'"
-_VALUE = rf"(?:{_SAFE}|{_QUOTED})"
-_LISTED = r"(?:[^\W_]|\+(?=\w))[\w .;/+()@&%=!~*'\"$<>|–—’“”-]*+(?<=\S)"
-_LIST = rf"(?:{_LISTED}(?:, {_LISTED})*+)?+"
-_PLAIN_LINE = re.compile(rf"([a-z_]++):(?: (?:({_VALUE})|\[({_LIST})\])\n|\n((?:(?:  )?- {_VALUE}\n)*+))")
-_PLAIN = re.compile(rf"(?:[a-z_]++:(?: (?:{_VALUE}|\[{_LIST}\])\n|\n(?:(?:  )?- {_VALUE}\n)*+))*+")
-_PLAIN_ITEM = re.compile(rf"^(?:  )?- ({_VALUE})\n", re.MULTILINE)
 _BREAKS = str.maketrans({"\u2028": " ", "\u2029": " ", "\x85": " ", "\r": " "})  # line ends to YAML, to no editor
 
 
 class NoteHandler(BaseHandler):
     """python-frontmatter's way in, without its defaults: every value stays the text that was typed."""
 
-    FM_BOUNDARY = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+    FM_BOUNDARY = FENCE
     START_DELIMITER = END_DELIMITER = "---"
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
@@ -55,31 +46,6 @@ def values(entries: tuple[Entry, ...]) -> dict[str, str | tuple[str, ...]]:
 
 def _joined(text: str) -> str:
     return " ".join(line.strip() for line in text.split("\n")).strip()
-
-
-def quick(text: str) -> dict[str, str | tuple[str, ...]] | None:
-    """Return the values of front matter whose every line is plainly what it shows, else None; then ``read`` has it.
-
-    Lines like these mean to YAML what they mean to the eye, and reading them so takes a tenth of the time; whatever
-    could mean anything else (a quotation mark within, a comment, an odd character) goes to libyaml. Both agree on
-    every text that this function takes (a property test says so).
-    """
-    if not _PLAIN.fullmatch(text):
-        return None
-    found: dict[str, str | tuple[str, ...]] = {}
-    for typed_key, value, listed, items in _PLAIN_LINE.findall(text):
-        key = intern(typed_key)  # notes have the same few
-        if key in found:
-            return None
-        if items:
-            found[key] = tuple(one for typed in _PLAIN_ITEM.findall(items) if (one := _unquoted(typed)))
-        else:
-            found[key] = _unquoted(value) if value else tuple(listed.split(", ")) if listed else ""
-    return {key: value for key, value in found.items() if value}
-
-
-def _unquoted(value: str) -> str:
-    return value[1:-1].strip() if value[0] in "\"'" else value
 
 
 def read(text: str) -> tuple[tuple[Entry, ...], list[Fault]]:

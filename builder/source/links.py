@@ -29,7 +29,9 @@ def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, ea
     """Yield the links of a body: ``[[…]]``, ``![[…]]``, ``[…](…)``, ``![…](…)`` and ``[…]: …`` definitions."""
     text = body.masked
     wiki, plain = text.find("[[", body.offset) >= 0, text.find("](", body.offset) >= 0
-    defined = text.find("]:", body.offset) >= 0
+    defined = text.count("]:", body.offset) > text.count(
+        "]]:", body.offset
+    )  # more than a reference in front of a colon
     if not (wiki or plain or defined):
         return
     if "`" in text:

@@ -1,17 +1,20 @@
 """Bytes into a document, or every reason why not."""
 
 import re
+from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic
-from builder.source import frontmatter
 from builder.source.document import Document, whole_file
 from builder.source.files import MAX_BYTES, NoteFile, read_bytes
 
 MAX_FRONT_BYTES = 64 * 1024
 """The largest front matter, in UTF-8 bytes (docs/format.md, Reading)."""
 
-_FENCE = frontmatter.NoteHandler.FM_BOUNDARY
+FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+"""The line above front matter."""
+
 _CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)  # begins with what the engine can skip to
+_CONFLICT = "<<<<<<<"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _DASH_OF_PHONES = re.compile(rf"^(?=-?[{_DASHES[1:]}])[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
@@ -19,6 +22,14 @@ _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 Read = tuple[Document | None, list[Diagnostic]]
+
+
+class Fences(NamedTuple):
+    """The offsets, in characters, at which front matter and body begin, and at which the front matter ends."""
+
+    front: int
+    front_end: int
+    body: int
 
 
 def read(note: NoteFile) -> Read:
@@ -31,38 +42,68 @@ def read(note: NoteFile) -> Read:
     return parse(note.path, note.slug, data)
 
 
+def read_text(note: NoteFile) -> Document | None:
+    """Return the document of a note in which nothing was wrong, without ``values``; None where it is none any more."""
+    try:
+        text, problem = decode(note.path, read_bytes(note.file))
+    except OSError:
+        return None
+    found = None if problem else fences(text)
+    return Document(note.path, note.slug, text, *found, {}) if found else None
+
+
 def parse(path: str, slug: str, data: bytes) -> Read:  # noqa: PLR0911 - one return for each way out
     """Split and position the bytes of one note (docs/format.md, Reading)."""
+    from builder.source import plain
+
     text, problem = decode(path, data)
     if problem:
         return None, [problem]
     if not text or text.isspace():
         return None, [whole_file(path, "blank-note", "this note is blank, so it is skipped", "write it, or delete it")]
-    opening = _FENCE.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening else None
-    if not opening or not closing:
-        return None, [_unfenced(path, slug, text, opened=bool(opening))]
-    front, front_end = opening.end() + 1, closing.start() + 1
-    body = min(closing.end() + 1, len(text))
-    source = text[front:front_end]
+    found = fences(text)
+    if not found:
+        return None, [_unfenced(path, slug, text, opened=bool(FENCE.match(text)))]
+    source = text[found.front : found.front_end]
     if len(source) > MAX_FRONT_BYTES // 4 and len(source.encode()) > MAX_FRONT_BYTES:
         message = "the front matter is larger than 64 KiB"
         return None, [whole_file(path, "file-too-big", message, "move the long text below the second “---”")]
     dash = None if source.isascii() else _DASH_OF_PHONES.search(source)
     if dash:  # the end that was meant; what was found is a rule further down in the text
-        return None, [
-            _dash(Document(path, slug, text, front, front_end, body, {}), front + dash.start(), dash[0].strip())
-        ]
-    places = (path, slug, text, front, front_end, body)
-    conflicts = _conflicts(text) if "<<<<<<<" in text else []
-    values = None if conflicts else frontmatter.quick(source)
+        return None, [_dash(Document(path, slug, text, *found, {}), found.front + dash.start(), dash[0].strip())]
+    places = (path, slug, text, *found)
+    conflicts = _conflicts(text) if _CONFLICT in text else []
+    values = None if conflicts else plain.values(source)
     if values is not None:
         return Document(*places, values), []
     document = Document(*places, {})
     return _without_conflicts(document, conflicts) if conflicts else _with_values(document, source)
 
 
+def fences(text: str) -> Fences | None:
+    """Return where the front matter of *text* is, or None where it has none."""
+    opening = FENCE.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return None
+    return Fences(opening.end() + 1, closing.start() + 1, min(closing.end() + 1, len(text)))
+
+
+def told_anew(path: str, before: str, data: bytes) -> tuple[Document, Document] | None:
+    """Return the documents of a note as it was *before* and as it is now, where its front matter is the same, or None.
+
+    Nothing was wrong before, so nothing is wrong now in what is the same. Neither has ``values``.
+    """
+    now, problem = decode(path, data)
+    known, found = fences(before), fences(now)
+    if problem or _CONFLICT in now or not known or known != found or now[: known.body] != before[: known.body]:
+        return None
+    return Document(path, "", before, *known, {}), Document(path, "", now, *known, {})
+
+
 def _with_values(document: Document, source: str) -> Read:
+    from builder.source import frontmatter
+
     entries, faults = frontmatter.read(source)
     at = document.front
     problems = [document.problem(at + f.start, at + f.end, f.code, f.message, f.remedy) for f in faults]
@@ -142,7 +183,7 @@ def _unfenced(path: str, slug: str, text: str, *, opened: bool) -> Diagnostic:
     if opened:
         message = "the front matter is never closed: a second line “---” is missing"
         return document.problem(0, first_line, "unclosed-front-matter", message, "write “---” below the last key")
-    if _FENCE.match(text.lstrip()):
+    if FENCE.match(text.lstrip()):
         message = "something stands before the first “---”, even if it is only an empty line"
         return document.problem(0, 1, "no-front-matter", message, "begin the file with “---”")
     message = "this note does not begin with front matter"

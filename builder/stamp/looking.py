@@ -28,14 +28,16 @@ class Look:
 
     __slots__ = ("before", "beside", "digest", "folder", "seen", "young")
 
-    def __init__(self, folder: str, beside: Row, seen: list[Row], young: dict[str, str], before: int) -> None:
-        """Keep what was seen."""
+    def __init__(  # noqa: PLR0913, PLR0917 - what it holds
+        self, folder: str, beside: Row, seen: list[Row], young: dict[str, str], before: int, digest: str = ""
+    ) -> None:
+        """Keep what was seen, and its *digest* where that is known."""
         self.folder = folder
         self.beside = beside
         self.seen = seen
         self.young = young
         self.before = before
-        self.digest = self.digest_of(seen)
+        self.digest = digest or self.digest_of(seen)
 
     def folders(self) -> "Iterator[tuple[str, list[Row]]]":
         """Yield each folder by its path, and a row for each thing in it."""

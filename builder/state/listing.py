@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.site.output import MARKER, Seen
 from builder.stamp.looking import Look
-from builder.stamp.sight import Row, is_young
+from builder.stamp.sight import YOUNG, Row, is_young
 
 _FILE, _FOLDER = 5, 2  # values in a row: name, inode number, two times and size; name and mode
 
@@ -62,11 +62,14 @@ def is_made(site: Look, made: Mapping[str, Seen]) -> bool:
 
 def _since(look: Look, time: int) -> dict[str, Row]:
     """Return the rows of files that may have been written after they were seen at a *time*, by their whole paths."""
+    limit = time - YOUNG
     return {
         f"{folder}{os.sep}{row[0]}": row
         for folder, rows in look.folders()
         for row in rows
-        if len(row) == _FILE and is_young(max(row[2], row[3]), time)  # type: ignore[call-overload]  # times
+        if len(row) == _FILE
+        and (row[2] > limit or row[3] > limit)  # type: ignore[operator]  # times
+        and is_young(max(row[2], row[3]), time)  # type: ignore[call-overload]
     }
 
 

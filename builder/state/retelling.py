@@ -1,7 +1,8 @@
 """A note tells something else at length, and nothing else has changed: only the places where it is told are filled.
 
-Everything that anything else is made from, each field and item of the note, its links, what stands below its items, is
-compared with what the last build knew. Where one of them differs, this is not for us.
+Everything that anything else is made from, its front matter, each item of the note, its links, what stands below its
+items, is compared with what the last build knew. Where one of them differs, this is not for us. So no field is read
+anew, and nothing is imported that only fields, or settings, are read with.
 """
 
 import json
@@ -9,40 +10,33 @@ import os
 import time
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-from builder.checks import schema
-from builder.checks.entries import Reader
+from builder.checks import links
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind, attachments_of
-from builder.checks.memory import Read
-from builder.checks.notes import names
+from builder.checks.memory import Inquiry
+from builder.checks.sections import Checker
 from builder.insights.beginnings import beginning
-from builder.model.contact import Contact
-from builder.model.interview import Interview
-from builder.model.organisation import Organisation
-from builder.model.settings import Settings
+from builder.model.references import Asked
 from builder.model.targets import EMPTY, recalled
 from builder.site import cuts, output, rest, spoken
 from builder.site.addresses import Addresses
 from builder.site.bodies import BLOCK, WORDS, Bodies, Recalled, key_of
 from builder.site.made import Filling, Made, filling
 from builder.site.notelinks import Piece
-from builder.site.output import Place, Seen
+from builder.site.output import Place
+from builder.site.rest import Rest
 from builder.site.told import MAY_BE_NOTHING, Told
 from builder.source import files, reading
 from builder.source.document import Document
 from builder.stamp import looking
 from builder.stamp.looking import Look
-from builder.state import listing, values
-from builder.state.saved import Report, Saved, settled
+from builder.state import listing
+from builder.state.saved import Again, Report, Saved, settled
 
-if TYPE_CHECKING:
-    from builder.diagnostics import Diagnostic
-
-_KINDS: Mapping[str, Kind] = {kind.entry.__name__: kind for kind in (CONTACT, INTERVIEW, ORGANISATION)}
+_KINDS: Mapping[str, Kind] = {kind.called: kind for kind in (CONTACT, INTERVIEW, ORGANISATION)}
 _MOST = 20  # notes; the usual way is as quick for more
 _LONG = ("notes", "debrief")  # what an interview tells at length, in sections of its own
-_Note = Contact | Interview | Organisation
 
 
 class OtherwiseError(LookupError):
@@ -50,12 +44,32 @@ class OtherwiseError(LookupError):
 
 
 class Telling(NamedTuple):
-    """A note that was read again: what was read, how its file looked, and what it tells, by the part of its place."""
+    """A note that was read again, and what it tells, by the part of its place."""
 
-    read: Read
-    look: Seen
+    again: Again
     told: Mapping[str, str]
     is_new: bool
+
+
+class Said(NamedTuple):
+    """What is said below the front matter of a note: in its sections, by attribute, and beside these; what it asked."""
+
+    document: Document
+    sections: Mapping[str, Any]
+    rest: Rest
+    asked: frozenset[Asked]
+
+    @property
+    def face(self) -> tuple[object, ...]:
+        """Return all that is shown of it but what it tells at length, of which pages show where there is any."""
+        shown: list[object] = []
+        for name, said in self.sections.items():
+            if name in _LONG:
+                shown.append((_shape(said), beginning(said) if name == "notes" else ""))  # as it is quoted
+            else:
+                shown.append([(one._replace(at=0), self.rest.below(one.at)) for one in said])
+        is_blank = not self.document.text[self.document.body :].strip()
+        return is_blank, shown, _shape(self.rest.text), [*self.rest.definitions.items()], self.asked
 
 
 class Retold(NamedTuple):
@@ -71,20 +85,20 @@ class Retold(NamedTuple):
     texts: int
 
 
-def retell(root: Path, settings: Settings, target: Path, saved: Saved, seen: Look | None) -> Retold:
+def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look | None = None) -> Retold:
     """Fill places anew on the pages in *target*; raise OtherwiseError, or another LookupError or ValueError, if not.
 
-    *seen* are the notes as they looked before.
+    *seen* are the notes as they looked before, and *site* is the site, if somebody has looked.
     """
     report, last = saved.report, saved.seen
-    site = looking.look_at_site(str(target), time.time_ns())
+    site = site or looking.look_at_site(str(target), time.time_ns())
     if not report or not seen or not last or not site or site.digest != report.site:
         raise OtherwiseError
     changed = listing.changed(seen, last, lambda path: saved.note(path)[0].seen, _MOST)
     troubled = {problem.path for problem in report.problems}
     if not changed or not troubled.isdisjoint(changed):
         raise OtherwiseError
-    tellings = {path: _read_again(root, settings, saved, path) for path in changed}
+    tellings = {path: _read_again(root, saved, path) for path in changed}
     pages = {page: _page(saved, page) for path in changed for page in saved.shows(path)}
     if len(pages) > output.FEW:
         raise OtherwiseError
@@ -93,51 +107,46 @@ def retell(root: Path, settings: Settings, target: Path, saved: Saved, seen: Loo
         filled = {page: _refilled(place, page, made, tellings, bodies) for page, made in pages.items()}
         written = {page: made for page, made in filled.items() if made}
         looks = place.put(written.keys())
-    written = {page: made._replace(seen=looks[page], content="") for page, made in written.items()}
+    written = {page: made._replace(seen=looks[page], content=None) for page, made in written.items()}
     site = looking.look_again(site, written, time.time_ns())
     report = report._replace(site=site.digest)
     saved.bodies(bodies.new)
-    saved.retell(((one.read, one.look) for one in tellings.values()), written, report, listing.listing(seen))
+    saved.retell((one.again for one in tellings.values()), written, report, listing.listing(seen))
     return Retold(report, written, site, sum(one.is_new for one in tellings.values()), bodies.rendered)
 
 
-def _read_again(root: Path, settings: Settings, saved: Saved, path: str) -> Telling:
-    """Return a note that is only told differently than before."""
+def _read_again(root: Path, saved: Saved, path: str) -> Telling:
+    """Return a note that is only told differently than before; what its fields say need not be read for that."""
     known, row = saved.note(path)
-    before, _ = reading.parse(path, "", saved.text(path))
     kind = _KINDS[known.kind]
-    entry: _Note = values.decoded(kind.entry, row)  # type: ignore[assignment]  # one of the three
     file = os.path.join(root, path)  # noqa: PTH118 - as notes are named everywhere
     look = settled(output.seen(file))
-    document, wrong = reading.parse(path, entry.slug, files.read_bytes(file))
-    if not before or not document or wrong:
+    before = saved.text(path).decode(errors="surrogatepass")
+    documents = reading.told_anew(path, before, files.read_bytes(file))
+    if not documents:
         raise OtherwiseError
-    problems: list[Diagnostic] = []
-    reader = Reader(settings, recalled(known.asked), attachments_of(root), problems)
-    if not schema.has_required(kind, document) or names(kind, document) != known.names:
+    inquiry = Inquiry((), recalled(known.asked), attachments_of(root))
+    was, now = (_said(kind, document, inquiry) for document in documents)
+    fields = json.loads(row)
+    if was.face != now.face or not isinstance(fields, list):
         raise OtherwiseError
-    now: _Note = reader.entry(kind, document)
-    read = reader.fresh[path]
-    same = set(read.asked) == set(known.asked) and _face(now, document) == _face(entry, before)
-    if problems or reader.stand_ins or not same:
-        raise OtherwiseError
-    told = rest.of(now, document)
-    texts = {part: told.complete(getattr(now, part)) for part in _LONG if hasattr(now, part)}
-    whole = {**texts, "rest": told.text, WORDS: document.text[document.body :]}
-    return Telling(read, look, whole, is_new=document.text != before.text)
+    text = now.document.text
+    told = {part: now.rest.complete(said) for part, said in now.sections.items() if part in _LONG}
+    whole = {**told, "rest": now.rest.text, WORDS: text[now.document.body :]}
+    again = Again(path, text, look, known, [*fields[: -len(now.sections)], *now.sections.values()])
+    return Telling(again, whole, is_new=text != before)
 
 
-def _face(note: _Note, document: Document) -> str:
-    """Return all that is shown of a note but what it tells at length, of which pages show where there is any."""
-    own = rest.of(note, document)
-    shown: dict[str, object] = {**note.__dict__, "rest": _shape(own.text)}
-    for name, value in note.__dict__.items():
-        if name in _LONG:
-            shown[name] = (_shape(value), beginning(value) if name == "notes" else "")  # as it is quoted
-        elif isinstance(value, tuple) and value and hasattr(value[0], "at"):
-            shown[name] = [(one._replace(at=0), own.below(one.at)) for one in value]
-    is_blank = not document.text[document.body :].strip()
-    return values.encoded((is_blank, [*shown.items()], [*own.definitions.items()]))
+def _said(kind: Kind, document: Document, inquiry: Inquiry) -> Said:
+    """Return what is said below the front matter of a note in which nothing is wrong."""
+    inquiry.begin()
+    checker = Checker(kind, document, inquiry.targets.contacts)
+    found = checker.read()
+    links.check(checker, inquiry.targets, inquiry.attachments)
+    if checker.problems:
+        raise OtherwiseError
+    sections = {name: found.get(name, () if form else "") for name, form in kind.sections.values()}
+    return Said(document, sections, rest.beside(kind, sections, document), frozenset(inquiry.asked))
 
 
 def _shape(text: str) -> str:

@@ -8,9 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from pydantic import BaseModel
-
-from builder.checks.kinds import KINDS
+from builder.checks.kinds import KINDS, Kind
 from builder.checks.memory import Memory, Read, Remembered
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Asked
@@ -29,7 +27,7 @@ from builder.state.store import Store
 _Row = TypeVar("_Row")
 _FILE = "state.sqlite"
 _FORMAT = 1  # of what is kept; another one is of no use
-_ENTRIES: Mapping[str, type[BaseModel]] = {kind.entry.__name__: kind.entry for kind in KINDS}
+_KINDS: Mapping[str, Kind] = {kind.called: kind for kind in KINDS}
 
 
 class Known(NamedTuple):
@@ -40,6 +38,16 @@ class Known(NamedTuple):
     names: tuple[str, ...]
     asked: tuple[Asked, ...]
     kind: str
+
+
+class Again(NamedTuple):
+    """A note that was read again: its text, how its file looked, what is known of it, and its entry as it is kept."""
+
+    path: str
+    text: str
+    seen: Seen
+    known: Known
+    entry: list[object]
 
 
 class Report(NamedTuple):
@@ -154,11 +162,12 @@ class Saved:
         self._store.drop("texts", lost)
         self._finish(report, seen)
 
-    def retell(
-        self, notes: Iterable[tuple[Read, Seen]], made: Mapping[str, Made], report: Report, seen: Listing | None
-    ) -> None:
-        """Keep notes that were told anew, each with how its file looked, and how files were made that tell them."""
-        self._add(list(notes))
+    def retell(self, notes: Iterable[Again], made: Mapping[str, Made], report: Report, seen: Listing | None) -> None:
+        """Keep notes that were told anew, and how files were made that tell them."""
+        for one in notes:
+            known = one.known._replace(seen=one.seen, text=_text_key(one.text))
+            self._store.put("notes", [(_key(one.path), _row(known) + b"\n" + _row(one.entry))])
+            self._store.put("texts", [(_key(one.path), one.text.encode(errors="surrogatepass"))])
         self._store.put("pages", ((_key(path), _row(one)) for path, one in made.items()))
         self._finish(report, seen)
 
@@ -201,7 +210,7 @@ class Saved:
                     return None
                 self._store.put("notes", [(_key(note.path), _row(known._replace(seen=look)) + b"\n" + entry)])
             self._kept.add(note.path)
-            return Remembered(note, known.names, values.decoded(_ENTRIES[known.kind], entry), known.asked)
+            return Remembered(note, known.names, values.decoded(_KINDS[known.kind].entry, entry), known.asked)
         except (OSError, KeyError, ValueError):
             return None
 

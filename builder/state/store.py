@@ -18,6 +18,7 @@ what Markdown came to, ``pages`` how each file of the site was made, ``shows`` w
 
 _DIGEST = 8  # bytes, against accidents
 _MADE_BY = b"made by"
+_PAGE = 16 * 1024  # bytes: what is kept of a note fits in one whole, which takes half the time and half the disk
 _NEW = ".new"
 _BESIDE = ("-journal", "-wal", "-shm")  # what SQLite may have left beside a file of ours
 _SCHEMA = {f"CREATE TABLE {table} (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID" for table in TABLES}
@@ -31,17 +32,18 @@ class Store:
     Where there was nothing to trust, the changes make a new file, which takes the place of the old one.
     """
 
-    def __init__(self, file: Path | None, made_by: bytes, *, full: bool = False) -> None:
+    def __init__(self, file: Path | None, made_by: bytes, *, full: bool = False, keeps: bool = True) -> None:
         """Open the state in *file* where it was *made_by* the same program; with *full* or another one, begin anew.
 
-        Without a file nothing is kept.
+        Without a file nothing is kept. One that does not *keep* anything leaves the disk as it is.
         """
         self._file, self._process = file or Path(), os.getpid()
+        self._mode = "rw" if keeps else "ro"
         self._forked: sqlite3.Connection | None = None
         self._new: Path | None = None
-        self._connection = None if full or not file else _opened(file, made_by)
+        self._connection = None if full or not file else _opened(file, made_by, self._mode)
         self.is_new = self._connection is None
-        if file:
+        if file and keeps:
             _sweep(file)
             if self.is_new:
                 self._begin(made_by)
@@ -104,7 +106,7 @@ class Store:
     def _reading(self) -> sqlite3.Connection:
         """Return this process's connection: one must not be used on both sides of a fork, nor let go of there."""
         if self._process != os.getpid():
-            self._forked, self._connection = self._connection, _connected(self._file)
+            self._forked, self._connection = self._connection, _connected(self._file, self._mode)
             self._process = os.getpid()
         assert self._connection  # noqa: S101 - or nobody would ask
         return self._connection
@@ -116,6 +118,7 @@ class Store:
             os.close(handle)
             self._new = Path(name)
             self._connection = sqlite3.connect(self._new, isolation_level=None)
+            self._connection.execute(f"PRAGMA page_size = {_PAGE}")
             self._connection.execute("PRAGMA journal_mode = OFF")  # nobody reads it before it is whole
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute("BEGIN IMMEDIATE")  # so that nobody takes it for what a killed build has left
@@ -126,7 +129,7 @@ class Store:
             self._give_up(error)
 
     def _change(self, statement: str, rows: Iterable[tuple[bytes, ...]]) -> None:
-        if self._connection is None:
+        if self._connection is None or self._mode == "ro":
             return
         try:
             if not self._connection.in_transaction:
@@ -142,12 +145,12 @@ class Store:
             _remove(self._file)  # the next build begins anew
 
 
-def _opened(file: Path, made_by: bytes) -> sqlite3.Connection | None:
+def _opened(file: Path, made_by: bytes, mode: str) -> sqlite3.Connection | None:
     """Return the state in *file*, or None where there is none that was *made_by* the same program."""
-    if not file.is_file() or file.is_symlink():
+    if not os.path.isfile(file) or os.path.islink(file):  # noqa: PTH113, PTH114 - a Path raises where nobody may look
         return None
     with suppress(sqlite3.Error):
-        connection = _connected(file)
+        connection = _connected(file, mode)
         with suppress(sqlite3.Error, TypeError):
             if {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master")} == _SCHEMA:  # views would be run
                 row = connection.execute("SELECT value FROM meta WHERE key = ?", (_MADE_BY,)).fetchone()
@@ -157,8 +160,8 @@ def _opened(file: Path, made_by: bytes) -> sqlite3.Connection | None:
     return None
 
 
-def _connected(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=1, isolation_level=None)
+def _connected(file: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=1, isolation_level=None)
     connection.execute("PRAGMA synchronous = OFF")  # what the system loses in a crash, the next build makes again
     connection.execute("PRAGMA cache_spill = OFF")  # processes of this build read while it writes
     return connection

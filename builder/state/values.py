@@ -7,9 +7,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+if TYPE_CHECKING:
+    from builder.model.fields import Fields
 
 _Value = TypeVar("_Value")
 _Reader = Callable[[Any], Any]
@@ -24,6 +25,8 @@ def encoded(value: object) -> str:
 def decoded(kind: type[_Value], text: str | bytes) -> _Value:
     """Return the value of the class *kind* that ``encoded`` made *text* from; raise ValueError where it is none."""
     try:
+        if isinstance(text, bytes):
+            text = text.decode(errors="surrogatepass")  # or its encoding would be guessed first
         value: _Value = _required(kind)(json.loads(text))
     except (TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
         raise ValueError(text[:60]) from error
@@ -33,11 +36,16 @@ def decoded(kind: type[_Value], text: str | bytes) -> _Value:
 def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has no word for
     if isinstance(value, (date, time)):
         return value.isoformat()
-    if isinstance(value, BaseModel):
+    if _is_entry(type(value)):
         return list(value.__dict__.values())
     if is_dataclass(value):
         return [getattr(value, one.name) for one in fields(value)]
     raise TypeError(f"{type(value)} is no value of the notes")
+
+
+def _is_entry(kind: Any) -> bool:  # noqa: ANN401 - as above
+    """Return whether *kind* is a model of pydantic, which is not imported to ask that."""
+    return hasattr(kind, "model_construct")
 
 
 _JSON = json.JSONEncoder(default=_parts, ensure_ascii=False, check_circular=False, separators=(",", ":"))
@@ -55,7 +63,7 @@ def _reader(kind: Any) -> _Reader | None:  # noqa: ANN401, PLR0911 - a type, as 
         return _one_of([one for one in inner if one is not type(None)])
     if origin is tuple:
         return _tuple(inner)
-    if issubclass(kind, BaseModel):
+    if _is_entry(kind):
         return _entry(kind)
     if issubclass(kind, Enum):
         return {word.value: word for word in kind}.__getitem__
@@ -100,16 +108,15 @@ def _record(kind: type[Any]) -> _Reader:
     return made
 
 
-def _entry(kind: type[BaseModel]) -> _Reader:
-    names = list(kind.model_fields)
+def _entry(kind: "type[Fields]") -> _Reader:
     hints = get_type_hints(kind, include_extras=True)
-    readers = [(number, read) for number, name in enumerate(names) if (read := _reader(hints[name]))]
+    readers = [(number, read) for number, name in enumerate(kind.model_fields) if (read := _reader(hints[name]))]
 
-    def made(values: list[Any]) -> BaseModel:
+    def made(values: list[Any]) -> "Fields":
         for number, read in readers:
             held = values[number]
             if held is not None:
                 values[number] = read(held) if held != [] else ()
-        return kind.model_construct(**dict(zip(names, values, strict=True)))
+        return kind.of(values)
 
     return made

@@ -217,6 +217,75 @@ def test_names_of_all_kinds_are_found_as_they_are_typed(odd: Page, query: str, f
     assert look_for(odd, query)[:1] == [first]
 
 
+def alike(folder: Folder) -> Folder:
+    """Write notes that say much the same."""
+    for number in range(30):
+        folder.contact(f"c{number}", f"name: Person {number}", "A garden." if number % 3 else "A garden, and a *pond*.")
+        folder.interview(
+            f"t{number}",
+            f"contact: c{number}\ndate: 2026-10-{number + 1:02}\nstatus: done",
+            "## Questions\n- [x] Which garden?\n- [x] Which pond?\n## Open questions\n- [ ] Whose garden?",
+        )
+    return folder
+
+
+def test_of_many_notes_the_same_is_found_in_the_same_order(
+    tmp_path: Path, build: Build, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(query: str) -> list[str]:
+        look_for(page, query)
+        page.evaluate("document.querySelectorAll('#hits button').forEach((button) => button.click())")
+        links: list[str] = page.evaluate("Array.from(document.querySelectorAll('#hits li a'), String)")
+        return [link.removeprefix(site.as_uri()) for link in links]
+
+    queries = ["garden", "pond", "person 7", "which", "gardn", "whose pond"]
+    site = build(alike(Folder(tmp_path / "one")))
+    opened(page, site)
+    whole = [found(query) for query in queries]
+    assert len(whole[0]) == 30 * 4
+    assert min(map(len, whole)) > 1
+    monkeypatch.setattr("builder.site.findable._MOST", 4)
+    site = build(alike(Folder(tmp_path / "shared")))
+    assert len(list(site.glob("search-data*.js"))) == 16
+    opened(page, site)
+    assert [found(query) for query in queries] == whole
+
+
+@pytest.mark.parametrize("missing", ["search-data.js", "search-data-3-of-4.js", "static/vendor/minisearch.js"])
+def test_a_file_that_is_missing(
+    folder: Folder, build: Build, browser: Browser, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setattr("builder.site.findable._MOST", 20)
+    site = build(alike(folder))
+    (site / missing).unlink()
+    page = browser.new_page()
+    page.goto((site / "search.html").as_uri())
+    expect(page.locator("#found")).to_have_text("A file of this site is missing. Build it again, then search.")
+    assert look_for(page, "garden") == []
+    page.close()
+
+
+@pytest.mark.parametrize("damaged", ["search-data.js", "search-data-3-of-4.js"])
+def test_a_file_that_is_cut_off(
+    folder: Folder, build: Build, browser: Browser, monkeypatch: pytest.MonkeyPatch, damaged: str
+) -> None:
+    monkeypatch.setattr("builder.site.findable._MOST", 20)
+    site = build(alike(folder))
+    whole = (site / damaged).read_text(encoding="utf-8")
+    (site / damaged).write_text(whole[: len(whole) // 2], encoding="utf-8")
+    page = browser.new_page()
+    page.goto((site / "search.html").as_uri())
+    expect(page.locator("#found")).to_have_text("A file of this site is missing. Build it again, then search.")
+    page.close()
+
+
+def test_pages_that_count_the_same_are_shown_in_the_order_of_the_navigation(sample: Page) -> None:
+    look_for(sample, "the")
+    links = sample.locator("section:has(h2:text('Pages')) li a")
+    found = [link.get_attribute("href") for link in links.all()]
+    assert found.index("upcoming.html") < found.index("organisations.html")
+
+
 def test_without_javascript_all_pages_are_there(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

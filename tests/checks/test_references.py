@@ -160,7 +160,7 @@ def test_organisations_that_are_only_named_have_a_page(folder: Folder) -> None:
         "[[#heading]]", "[[^block]]", "[a](thandi-nkosi.md)", "[a](../interviews/talk.md#log)",
         "[a](../interviews/ta%6Ck.md)", "[a](https://b.example)", "[a](#b)", "[a](mailto:a@b.example)",
         "[a](//b.example/c)", "![](https://b.example/c.jpg)", "![[cv.pdf]]", "[[cv.pdf]]", "![](cv.pdf)",
-        "[a]: thandi-nkosi.md", "`[[nobody]]`", "![[thandi-nkosi]]",
+        "[[cv.pdf#page=3]]", "[a]: thandi-nkosi.md", "`[[nobody]]`", "![[thandi-nkosi]]",
     ],
 )  # fmt: skip
 def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
@@ -231,6 +231,45 @@ def test_links_that_lead_nowhere(folder: Folder, link: str, code: str, message: 
     folder.contact("ada", body=f"see {link}\n")
     (one,) = folder.load().diagnostics
     assert (one.code, one.message, one.help, one.severity) == (code, message, remedy, "warning")
+
+
+@pytest.mark.parametrize(
+    ("link", "attached"),
+    [
+        *((link, ["content/files/cv.pdf"]) for link in (
+            "![[cv.pdf]]", "[[cv.pdf]]", "[[cv.pdf|my CV]]", "[[cv.pdf#page=3]]", "![](../files/cv.pdf)",
+            "[a](files/cv.pdf?x#b)", "[a]: ../files/cv.pdf", "- [[cv.pdf]]", "[[nobody]] [[cv.pdf]] ![[cv.pdf]]",
+        )),
+        ("![[notes.md]]", ["content/notes.md"]),
+        ("[a](../notes.md)", ["content/notes.md"]),
+        *((link, []) for link in (
+            "`[[cv.pdf]]`", "<!-- [[cv.pdf]] -->", "[[pdf]]", "[[notes.md]]", "[[thandi-nkosi.md]]",
+            "![[thandi-nkosi]]", "[a](thandi-nkosi.md)", "[a](https://b.example/files/cv.pdf)", "[a](//files/cv.pdf)",
+            "[a](#cv.pdf)",
+        )),
+    ],
+)  # fmt: skip
+def test_files_that_are_linked_to_are_attached(folder: Folder, link: str, attached: list[str]) -> None:
+    people(folder)
+    folder.write("content/files/cv.pdf", "x")
+    folder.write("content/notes.md", "x")
+    folder.write("content/contacts/pdf", "x")
+    folder.contact("ada", body=f"{link}\n")
+    assert sorted(folder.load().attached) == attached
+
+
+def test_files_are_attached_only_to_notes_with_a_page(folder: Folder) -> None:
+    for name in ("contact", "interview", "organisation", "theme", "profile", "left-out", "cv"):
+        folder.write(f"content/files/{name}.txt", "x")
+    folder.contact("ada", body="[a](../files/contact.txt) [[nobody]]")
+    folder.interview("talk", "contact: nobody\ndate: 2026-11-18\nstatus: done", "[a](../files/interview.txt)")
+    folder.organisation("borealis", "name: Borealis", "[a](../files/organisation.txt)")
+    folder.theme("first", "title: First", "[a](../files/theme.txt)")
+    folder.profile("cv: files/cv.txt", "[a](files/profile.txt)")
+    folder.note("content/contacts/bo.md", "", "[a](../files/left-out.txt)")
+    assert sorted(folder.load().attached) == [
+        "content/files/contact.txt", "content/files/interview.txt", "content/files/organisation.txt",
+    ]  # fmt: skip
 
 
 def test_a_link_to_nowhere_is_told_as_often_as_it_stands(folder: Folder) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from builder.checks.settings import UnreadableSettingsError
+from builder.checks.refused import UnreadableSettingsError
 from builder.model.dates import Duration
 from builder.model.settings import Settings
 from builder.model.theme import ThemeOptions

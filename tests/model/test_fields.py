@@ -1,5 +1,6 @@
 """Every type of value: what it takes, and what it says of what it does not take."""
 
+import pickle
 from typing import Annotated, Any
 
 import pytest
@@ -7,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from builder.model.contact import ContactFields
 from builder.model.dates import Duration
+from builder.model.explaining import shown
 from builder.model.fields import (
     Address,
     Day,
@@ -21,7 +23,6 @@ from builder.model.fields import (
     When,
     Whole,
     Zone,
-    shown,
 )
 from builder.model.interview import InterviewFields
 from builder.model.settings import Folder, Settings
@@ -316,3 +317,16 @@ def test_schemas_say_what_a_number_and_a_choice_may_be() -> None:
         480,
     )
     assert properties["direction"]["enum"] == ["asking", "giving"]
+
+
+def test_values_are_the_same_in_another_process() -> None:
+    read_here = ContactFields.model_validate({"name": "Ada", "tags": ["a", "b"], "status": "parked"})
+    there: object = pickle.loads(pickle.dumps(read_here))  # noqa: S301 - our own
+    assert (type(there), there) == (ContactFields, read_here)
+
+
+def test_values_are_one_for_each_field() -> None:
+    values = list(ContactFields.model_validate({"name": "Ada"}).__dict__.values())
+    assert ContactFields.of(values).name == "Ada"
+    with pytest.raises(ValueError, match="zip"):
+        ContactFields.of(values[1:])

@@ -14,7 +14,7 @@ from builder.state.store import TABLES
 from tests.properties.changes import pick
 from tests.properties.histories import STATE, History, clear, remove, step, write
 
-_PAGE = 4096  # bytes of the state that SQLite writes together
+_PAGE = 16 * 1024  # bytes of the state that SQLite writes together
 
 
 def _edited(_: History, page: Path, at: int) -> None:

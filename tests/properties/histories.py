@@ -14,7 +14,7 @@ import pytest
 from hypothesis import strategies as st
 
 from builder import pipeline
-from builder.checks.settings import UnreadableSettingsError
+from builder.checks.refused import UnreadableSettingsError
 from builder.model.settings import Settings
 from builder.pipeline import Built
 from builder.site.output import OutputError

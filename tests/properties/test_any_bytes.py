@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.checks import settings as settings_file
 from builder.checks.loading import Loaded, open_notes
-from builder.checks.settings import UnreadableSettingsError
+from builder.checks.refused import UnreadableSettingsError
 from builder.diagnostics import CODES, Severity
 from builder.diagnostics.render import as_github, as_json, as_text, visible
 from builder.source import reading

@@ -5,22 +5,23 @@ import time
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.checks.kinds import CONTACT
+from builder.checks.kinds import CONTACT, INTERVIEW, Kind
 from builder.checks.sections import Checker
 from builder.model.references import References
 from builder.site import rest
 from builder.source import reading
+from tests.support import tries
 
 
-def read(body: str) -> rest.Rest:
+def read(body: str, kind: Kind = CONTACT) -> rest.Rest:
     document, _ = reading.parse("content/contacts/ada.md", "ada", f"---\nname: Ada\n---\n{body}".encode())
     assert document
-    values = Checker(CONTACT, document, References(())).read()
-    shown = {item.at for items in values.values() for item in items}
-    return rest.Rest(document, CONTACT, frozenset(shown))
+    values = Checker(kind, document, References(())).read()
+    shown = {item.at for attribute in kind.items for item in values.get(attribute, ())}
+    return rest.Rest(document, kind, frozenset(shown))
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,46 @@ def test_that_nothing_stands_below_an_item_shows_without_reading(lines: list[tup
     with patch.object(rest, "_NOTHING_BELOW", re.compile(r"(?!)")):
         below = {at: found.below(at) for at in found.shown}
     assert {at: found.below(at) for at in found.shown} == below
+
+
+_TALK = [
+    *_LINES,
+    "## Notes",
+    "## Questions",
+    "- [x] Why?",
+    "  e",
+    "    f",
+    "  - g",
+    "# h",
+    " # i",
+    "## Notes ##",
+    "##Notes",
+    "\t",
+]
+
+
+@given(st.lists(st.sampled_from(_TALK), max_size=14))
+@settings(max_examples=tries(150))
+def test_what_is_left_shows_without_reading_where_all_is_as_most_write_it(lines: list[str]) -> None:
+    for end in ("", "\n", "\n\n"):
+        found = read("\n".join(lines) + end, INTERVIEW)
+        with patch.object(rest, "_UNUSUAL", ("",)):
+            assert read("\n".join(lines) + end, INTERVIEW).text == found.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "Met at *one*.\n\n- of those",
+        "## Questions\n\n- [x] ! Why?\n  Since: 3 * 4\n  and\n- [ ] How?\n\n## Notes\n\nLong.\n\n- a\n  - b\n\n1. c",
+        "Above.\n\n## Promises\n## Debrief\nWell, - yes.",
+    ],
+)
+def test_most_notes_need_no_reading_for_that(body: str) -> None:
+    found = read(body, INTERVIEW)
+    assert found.text == body.partition("## ")[0].strip()
+    assert "_read" not in vars(found)
 
 
 def test_definitions_are_found_where_they_are_needed() -> None:

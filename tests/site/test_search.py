@@ -20,12 +20,28 @@ BEGIN, END = "window.KEEPWARM_SEARCH=[\n", "\n];\n"
 
 
 def entries(made: Any, kind: int | None = None) -> list[list[Any]]:  # noqa: ANN401 - as ANY
-    """Return what can be found, all of it or that of a kind, each filled up to its eight values."""
-    text = made.html(search.PATH)
-    assert text.startswith(BEGIN)
-    assert text.endswith(END)
-    rows = json.loads(f"[{text.removeprefix(BEGIN).removesuffix(END)}]")
-    return [[*row, *[""] * (8 - len(row))] for row in rows if kind in (None, row[0])]
+    """Return what can be found, all of it or that of a kind."""
+    return [row for row in rows(made.html(search.PATH)) if kind in (None, row[0])]
+
+
+def rows(text: str, begin: str = BEGIN, end: str = END) -> list[list[Any]]:
+    """Return what a script holds that begins and ends so, each filled up to its eight values."""
+    assert text.startswith(begin)
+    assert text.endswith(end)
+    found = json.loads(f"[{text.removeprefix(begin).removesuffix(end)}]")
+    return [[*row, *[""] * (8 - len(row))] for row in found]
+
+
+def shared(made: Any) -> list[list[list[Any]]]:  # noqa: ANN401 - as ANY
+    """Return what each of several scripts holds, in the order of their numbers."""
+    (many,) = re.findall(r"\];\nwindow\.KEEPWARM_SEARCH_PARTS=(\d+);\n$", made.html(search.PATH))
+    paths = [search.PATH, *(f"search-data-{one}-of-{many}.js" for one in range(2, int(many) + 1))]
+    assert {path for path in made.files if path.startswith("search-data")} == set(paths)
+    ends = [f"{END}window.KEEPWARM_SEARCH_PARTS={many};\n", *[END] * (int(many) - 1)]
+    return [
+        rows(made.html(path), f"window.KEEPWARM_SEARCH_{number}=[\n", end)
+        for number, (path, end) in enumerate(zip(paths, ends, strict=True), 1)
+    ]
 
 
 def test_without_notes_the_pages_can_be_found(site: ANY) -> None:
@@ -200,6 +216,50 @@ def test_the_same_notes_and_day_give_the_same_bytes_on_another_day_only_what_is_
     assert first == site().html(search.PATH)
     later = [row[:6] for row in entries(site(date(2026, 11, 27)))]
     assert [row[:6] for row in entries(site(TODAY))] == later
+
+
+@pytest.fixture
+def many(folder: Folder) -> Folder:
+    """Return 64 notes, each with several entries."""
+    for number in range(30):
+        folder.contact(f"c{number}", f"name: Person {number}\norganisation: lab", f"Met number {number}.")
+        folder.interview(
+            f"t{number}",
+            f"contact: c{number}\ndate: 2026-10-{number + 1:02}\nstatus: done",
+            f"## Questions\n- [x] Why {number}?\n## Language\n- word {number}: its meaning\n## Debrief\nWell.",
+        )
+    for name in ("lab", "ice", "sea", "air"):
+        folder.organisation(name, f"name: {name}", "## Open questions\n- [ ] Who decides?")
+    folder.profile("", "## Open questions\n- [ ] Who pays?")
+    folder.theme("way-in", "title: The way in", "- How did you begin?")
+    return folder
+
+
+@pytest.mark.parametrize(("most", "number"), [(63, 2), (32, 2), (31, 4), (8, 8)])
+def test_of_many_notes_each_script_holds_a_share(
+    many: Folder, site: ANY, monkeypatch: pytest.MonkeyPatch, most: int, number: int
+) -> None:
+    whole = entries(site())
+    monkeypatch.setattr("builder.site.findable._MOST", most)
+    parts = shared(site())
+    assert len(parts) == number
+    places = [[whole.index(row) for row in part] for part in parts]
+    assert places == [sorted(one) for one in places], "in the order in which they stand in a single one"
+    assert sorted(place for one in places for place in one) == list(range(len(whole)))
+
+
+def test_all_that_is_found_of_a_note_is_in_one_script_whichever_notes_there_are_beside_it(
+    many: Folder, site: ANY, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.site.findable._MOST", 9)
+    before = shared(site())
+    homes = {page: number for number, part in enumerate(before) for row in part if (page := row[1].partition("#")[0])}
+    assert len(set(homes.values())) > 1
+    for number, part in enumerate(before):
+        assert {homes[row[1].partition("#")[0]] for row in part} == {number}
+    many.contact("new", "name: New")
+    now = shared(site())
+    assert sum(one != other for one, other in zip(before, now, strict=True)) == 1
 
 
 def test_it_is_not_much_more_than_the_notes_themselves(rich: Folder, site: ANY) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from builder.diagnostics import Span
-from builder.source import frontmatter, reading
+from builder.source import frontmatter, plain, reading
 
 
 def faults(front: str) -> list[tuple[str, str, str]]:
@@ -189,7 +189,7 @@ def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
     "front", ["a: b\n\nc: d", "a: b # c", "a: b\na: c", "a: [b: c]", "a: [[b]]", "a: 'b''c'", "A: b", "a:\n -  b", "a"]
 )
 def test_lines_that_might_mean_more_than_they_show_go_to_yaml(front: str) -> None:
-    assert frontmatter.quick(f"{front}\n") is None
+    assert plain.values(f"{front}\n") is None
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 """Bytes into a document: encodings, line ends, places, the lines around front matter, conflicts."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from builder.diagnostics import Diagnostic
 from builder.source import reading
 from builder.source.document import Document
+from builder.source.files import NoteFile
 
 
 def parse(text: str | bytes) -> tuple[Document | None, list[Diagnostic]]:
@@ -210,3 +214,56 @@ def test_a_span_never_ends_on_the_line_below_and_may_stand_behind_the_end() -> N
     end = len(read.text)
     behind = read.problem(end, end, "broken-link", "", "").span
     assert (behind.line, behind.column, behind.end_line, behind.end_column) == (4, 5, 4, 6)
+
+
+@pytest.mark.parametrize("text", ["---\nname: Ada\n---\nHi.\n", "---\r\nname: Ada\r\n---", "\ufeff---\n---\nHi.\n"])
+def test_only_the_text_of_a_note(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_bytes(text.encode())
+    found, read = reading.read_text(NoteFile(str(tmp_path / "a.md"), "content/contacts/a.md", "a")), document(text)
+    assert found
+    assert found.values == {}
+    assert replace(found, values=read.values) == read
+
+
+@pytest.mark.parametrize("data", [None, b"", b"Hi.", b"---\nname: Ada\n", b"---\nname: \xff\n---\n"])
+def test_a_note_that_has_become_none(tmp_path: Path, data: bytes | None) -> None:
+    if data is not None:
+        (tmp_path / "a.md").write_bytes(data)
+    assert reading.read_text(NoteFile(str(tmp_path / "a.md"), "content/contacts/a.md", "a")) is None
+
+
+_BEFORE = "---\nname: Ada\n---\nOld.\n"
+
+
+def told_anew(now: str | bytes) -> tuple[Document, Document] | None:
+    return reading.told_anew("content/contacts/a.md", _BEFORE, now.encode() if isinstance(now, str) else now)
+
+
+@pytest.mark.parametrize("body", ["Old.\n", "New.\n", "", "---\nname: Bo\n---\n"])
+def test_a_note_that_is_told_anew(body: str) -> None:
+    now = _BEFORE.replace("Old.\n", body)
+    read = told_anew(f"\ufeff{now}")
+    assert read
+    for one, text in zip(read, (_BEFORE, now), strict=True):
+        known = document(text)
+        assert (one.path, one.text, one.front, one.front_end, one.body) == (
+            known.path, text, known.front, known.front_end, known.body,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "---\nname: Bo!\n---\nOld.\n",
+        "---\nname: Ada \n---\nOld.\n",
+        "---\nname: Ada\n--- \nOld.\n",
+        "---\r\nname: Ada\r\n---\r\nOld.\r\n",
+        "---\nname: Bo.\n---\nOld.\n",
+        "name: Ada\nOld.\n",
+        "",
+        f"{_BEFORE}<<<<<<< HEAD\n",
+        _BEFORE.encode() + b"\xff",
+    ],
+)
+def test_a_note_of_which_more_has_changed_or_that_has_something_wrong(now: str | bytes) -> None:
+    assert told_anew(now) is None

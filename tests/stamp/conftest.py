@@ -62,7 +62,8 @@ class Stamped:
 
     def answers(self, *words: str) -> bool:
         """Return whether the stamp answers a build with these options."""
-        return unchanged.ask(["build", *words], self.now)[0] is not None
+        found = unchanged.ask(["build", *words], self.now)
+        return found is not None and found.is_same()
 
 
 Change = Callable[[Stamped], object]

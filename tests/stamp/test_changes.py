@@ -291,7 +291,9 @@ class TestOptions:
         ],
     )
     def test_answered(self, stamped: Stamped, words: list[str]) -> None:
-        assert unchanged.ask([word.format(root=stamped.root) for word in words], stamped.now)[0]
+        found = unchanged.ask([word.format(root=stamped.root) for word in words], stamped.now)
+        assert found
+        assert found.is_same()
 
     @pytest.mark.parametrize(
         "words",
@@ -324,7 +326,7 @@ class TestOptions:
         ],
     )
     def test_not_answered(self, stamped: Stamped, words: list[str]) -> None:
-        assert unchanged.ask(words, stamped.now)[0] is None
+        assert unchanged.ask(words, stamped.now) is None
 
     def test_errors_and_strict(self, stamped: Stamped) -> None:
         stamped.stamp(status="1")
@@ -408,21 +410,41 @@ class TestYoungFiles:
 
 
 _IN_TWO = """
-import os, sys, time
+import marshal, os, sys, time, types
 from builder.cli import unchanged
-from builder.stamp import looking, saved
+from builder.stamp import apart, looking, saved
 
 kept = saved.load(".")
 kept.notes = looking.look(".", time.time_ns()).digest  # as this process sees it
 saved.save(".", kept)
-unchanged._MANY = 1
+apart._MANY = 1
 started, fork = [], os.fork
 os.fork = lambda: started.append(fork()) or started[-1]
-assert unchanged.ask(["build"], time.time_ns())[0]
+found = unchanged.ask(["build"], time.time_ns())
+assert found.is_same()
+found.site.close()
 for path in ("site/people/ada.html", "content/contacts/ada.md"):
     open(path, "a").write("!")
-    assert not unchanged.ask(["build"], time.time_ns())[0]
-assert len(started) == 3
+    now = time.time_ns()
+    found = unchanged.ask(["build"], now)
+    assert not found.is_same()
+    look, own = found.site.look(), looking.look_at_site("site", now)
+    assert look is found.site.look()
+    assert (look.digest, look.young) == (own.digest, own.young)
+    assert look.seen == own.seen
+    assert look.digest_of(look.seen) == look.digest
+    found.site.close()
+apart.marshal = types.SimpleNamespace(dumps=lambda held: marshal.dumps(held)[:-9], loads=marshal.loads)
+found = unchanged.ask(["build"], time.time_ns())
+assert not found.is_same()
+assert found.site.look() is None  # as where it was ended before it had told all
+found.site.close()
+os.rename("site", "elsewhere")
+found = unchanged.ask(["build"], time.time_ns())
+assert not found.is_same()
+assert found.site.look() is None
+found.site.close()
+assert len(started) == 5
 for process in started:
     try:
         sys.exit(f"still there: {os.waitpid(process, os.WNOHANG)}")

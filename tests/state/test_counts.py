@@ -78,6 +78,21 @@ def test_everything_the_first_time(few: Site) -> None:
     assert set(made.written) == few.texts().keys() - {".keepwarm-site"}
 
 
+def test_what_an_interview_tells_where_there_are_many(generated: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what search finds, the part is written in which the interview is."""
+    monkeypatch.setattr("builder.site.findable._MOST", 10)
+    generated.build()
+    note = min((generated.root / "content/interviews").iterdir())
+    for text in ("It was cold.", "It was *cold*."):
+        note.write_text(f"{note.read_text().rstrip()}\n\n{text}\n")
+        page, part = sorted(generated.again().written)
+        assert page == f"interviews/{note.stem}.html"
+        assert part.startswith("search-data")
+        assert text.replace("*", "") in generated.texts()[part].decode()
+    generated.write("content/contacts/new.md", "---\nname: New\n---\nSo cold.\n")
+    assert len([path for path in generated.again().written if path.startswith("search-data")]) == 1
+
+
 def test_thanks(few: Site) -> None:
     few.edit(_ONE, "lasted: 25", "lasted: 25\nthanked: 2026-11-12")
     did = few.again()

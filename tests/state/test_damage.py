@@ -132,8 +132,8 @@ def check_settles(site: Site) -> None:
 def test_a_full_disk(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     connected = store._connected  # noqa: SLF001 - where a disk is made full
 
-    def full(file: Path) -> sqlite3.Connection:
-        connection = connected(file)
+    def full(file: Path, mode: str) -> sqlite3.Connection:
+        connection = connected(file, mode)
         connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
         return connection
 

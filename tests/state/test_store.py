@@ -208,12 +208,13 @@ class TestDamage:
 
     def test_a_state_that_cannot_be_written_any_more_is_removed(self, file: Path) -> None:
         data = bytearray(file.read_bytes())
-        for start in range(4096, len(data), 4096):
-            data[start : start + 8] = b"\xff" * 8
         with closing(sqlite3.connect(file)) as connection:
+            size = connection.execute("PRAGMA page_size").fetchone()[0]
             root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'meta'").fetchone()[0]
-        whole = (root - 1) * 4096  # who made it is still told
-        data[whole : whole + 4096] = file.read_bytes()[whole : whole + 4096]
+        for start in range(size, len(data), size):
+            data[start : start + 8] = b"\xff" * 8
+        whole = (root - 1) * size  # who made it is still told
+        data[whole : whole + size] = file.read_bytes()[whole : whole + size]
         file.write_bytes(data)
         with closing(Store(file, b"me")) as kept:
             assert kept.all("notes") == {}

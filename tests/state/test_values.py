@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from builder import state
-from builder.checks.kinds import KINDS
+from builder.checks.kinds import KINDS, Kind
 from builder.diagnostics import Diagnostic, Span
 from builder.model.contact import Contact
 from builder.model.dates import Duration, Moment
@@ -174,3 +174,13 @@ def test_nothing_that_is_kept_is_ever_executed(file: Path) -> None:
     assert not imported & {"pickle", "marshal", "shelve", "dill", "copyreg", "importlib", "runpy", "yaml", "ctypes"}
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert not called & {"eval", "exec", "compile", "__import__"}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.sections], ids=lambda kind: kind.name)
+def test_an_entry_ends_with_its_sections(kind: Kind) -> None:
+    """As builds count on that read again only what stands in these."""
+    names = [attribute for attribute, _ in kind.sections.values()]
+    fields = [*kind.entry.model_fields.items()][-len(names) :]
+    defaults = [() if form else "" for _, form in kind.sections.values()]
+    assert [(name, field.default) for name, field in fields] == [*zip(names, defaults, strict=True)]
+    assert kind.entry.__name__ == kind.called

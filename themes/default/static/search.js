@@ -1,4 +1,4 @@
-/* Search: finds words in what search-data.js holds, with MiniSearch, as they are typed. Works from a disk. */
+/* Search: finds words in what search-data.js and its like hold, with MiniSearch, as they are typed. Works from a disk. */
 (function () {
   "use strict";
   var box = document.getElementById("q");
@@ -42,22 +42,60 @@
     return [parts.join("")].concat(parts.filter(function (part) { return part.length > 1; }));
   }
 
+  /* What can be found. Of many notes it stands in several scripts: the first, which is here, says in how many. */
+  var name = "KEEPWARM_SEARCH";
+  var many = window[name + "_PARTS"] || 1;
+
+  function load(then) {
+    var left = many;
+    function arrived() {
+      left -= 1;
+      if (left) return;
+      then(Array.from({ length: many }, function (_, at) { return window[many > 1 ? name + "_" + (at + 1) : name]; }));
+    }
+    arrived();
+    for (var number = 2; number <= many; number += 1) {
+      var script = document.createElement("script");
+      script.src = "search-data-" + number + "-of-" + many + ".js";
+      script.onload = script.onerror = arrived;
+      document.head.append(script);
+    }
+  }
+
+  /* The same order, however many scripts they stood in, for what counts the same is shown in it: that of the notes, and
+     what is found of one note, or of none, as it stood. */
+  function ordered(parts) {
+    var all = parts.flat().map(function (row) {
+      return {
+        kind: row[0], href: row[1], title: row[2], about: row[3] || "", keys: row[4] || "", text: row[5] || "",
+        due: row[6] || "", status: row[7] || "", note: kinds[row[0]][1] === "page" ? "" : row[1].split("#")[0]
+      };
+    });
+    all.sort(function (one, other) {
+      return one.kind - other.kind || (one.note < other.note ? -1 : Number(one.note > other.note));
+    });
+    all.forEach(function (entry, id) { entry.id = id; });
+    return all;
+  }
+
   /* The index, made when it is first needed. */
-  var entries = (window.KEEPWARM_SEARCH || []).map(function (row, id) {
-    return {
-      id: id, kind: row[0], href: row[1], title: row[2], about: row[3] || "", keys: row[4] || "", text: row[5] || "",
-      due: row[6] || "", status: row[7] || ""
-    };
-  });
+  var entries = [];
   var index = null;
+  var begun = false;
   var ready = false;
 
   function prepare() {
-    if (index) return;
-    if (!window.MiniSearch || !entries.length) {
-      found.textContent = "A file of this site is missing. Build it again, then search.";
-      return;
-    }
+    if (begun) return;
+    begun = true;
+    found.textContent = "Reading the notes…";
+    load(function (parts) {
+      if (window.MiniSearch && parts.every(Boolean)) fill(ordered(parts));
+      else found.textContent = "A file of this site is missing. Build it again, then search.";
+    });
+  }
+
+  function fill(all) {
+    entries = all;
     index = new window.MiniSearch({
       fields: ["title", "about", "keys", "text"],
       /* Of a question or a phrase only itself counts: with whom it was is said, but finds the person, not each of them. */
@@ -76,7 +114,6 @@
         boostDocument: function (id) { return kinds[entries[id].kind][3]; }
       }
     });
-    found.textContent = "Reading the notes…";
     index.addAllAsync(entries, { chunkSize: 100 }).then(function () {
       ready = true;
       found.textContent = "";

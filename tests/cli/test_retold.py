@@ -1,0 +1,186 @@
+"""keepwarm build where a note tells something else at length: the same site, and nothing heavy imported to make it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder import pipeline
+from builder.pipeline import Built
+from builder.site import cuts
+from tests.properties.histories import go_by_looks
+from tests.support import TODAY, Folder, Keepwarm
+
+_ROOT = Path(__file__).parents[2]
+_SLUG = "2026-11-18-ada"
+_FRONT = "contact: ada\ndate: 2026-11-18 14:30\nstatus: done\ndebriefed: 2026-11-18"
+_NAMING_MODULES = """
+import sys
+from builder.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+_HEAVY = {
+    "click",
+    "yaml",
+    "frontmatter",
+    "jinja2",
+    "pydantic",
+    "markdown",
+    "nh3",
+    "rich",
+    "rapidfuzz",
+    "ctypes",
+    "zoneinfo",
+}
+
+
+def tell(notes: Folder, debrief: str, front: str = _FRONT, items: str = "- [ ] me: the book") -> Path:
+    return notes.interview(_SLUG, front, f"## Promises\n{items}\n\n## Debrief\n{debrief}")
+
+
+def site(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(autouse=True)
+def _old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files count as old enough to go by their looks."""
+    go_by_looks(monkeypatch)
+
+
+@pytest.fixture
+def told(notes: Folder, keepwarm: Keepwarm) -> Folder:
+    """Return notes of which one tells something, and whose site is built."""
+    tell(notes, "It was warm.")
+    keepwarm("build")
+    return notes
+
+
+@pytest.fixture
+def whole(told: Folder, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return the folders of notes that have been built the usual way since, one for each time."""
+    done: list[Path] = []
+    build = pipeline.build
+
+    def counted(root: Path, *arguments: object, **options: object) -> Built:
+        done.append(root)
+        return build(root, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "build", counted)
+    return done
+
+
+def check(notes: Folder, keepwarm: Keepwarm) -> None:
+    """Hold that the site is the one that a build makes that begins with nothing, and that there is nothing to do."""
+    said = keepwarm("build")
+    assert said.out.startswith("Nothing changed: ")
+    assert keepwarm("build", "--full", "--output", "other").status == said.status
+    assert site(notes.root / "site") == site(notes.root / "other")
+
+
+def test_a_new_text_is_told(told: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
+    before = keepwarm("build")
+    for text in ("It was *cold*.", "Cold.\n\n- ice", "It was warm."):
+        tell(told, text)
+        assert keepwarm("build", "--strict") == before._replace(out=before.out.replace("Nothing changed:", "Built", 1))
+    assert whole == []
+    tell(told, "It was lukewarm.")
+    keepwarm("build")
+    check(told, keepwarm)
+
+
+def test_what_no_page_shows_changes_nothing(told: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
+    before = keepwarm("build")
+    tell(told, "It was warm.\n\n")
+    assert keepwarm("build") == before
+    assert whole == []
+
+
+def test_errors_are_told_again(broken: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(broken, "It was warm.")
+    before = keepwarm("build")
+    tell(broken, "It was cold.")
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "build", pytest.fail)
+        assert keepwarm("build") == before
+    assert (before.status, "2 errors" in before.err) == (1, True)
+    check(broken, keepwarm)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda notes: tell(notes, "It was cold.", front=f"{_FRONT}\nlasted: 20"),
+        lambda notes: tell(notes, "It was cold.", front=f"{_FRONT} # as I think"),
+        lambda notes: tell(notes, "It was cold.", items="- [x] me: the book"),
+        lambda notes: tell(notes, "It was cold. See [[cy]]."),
+        lambda notes: tell(notes, ""),
+        lambda notes: (tell(notes, "It was cold."), notes.contact("fay")),
+        lambda notes: (tell(notes, "It was cold."), notes.settings("title: Mine\nas_of: 2026-11-20")),
+        lambda notes: (tell(notes, "It was cold."), notes.write("site/index.html", "mine")),
+        lambda notes: (tell(notes, "It was cold."), (notes.root / ".keepwarm/state.sqlite").unlink()),
+    ],
+    ids=["field", "comment", "item", "link", "nothing", "note", "settings", "page", "state"],
+)  # fmt: skip
+def test_what_needs_more_is_built_the_usual_way(
+    told: Folder, keepwarm: Keepwarm, whole: list[Path], change: Callable[[Folder], object]
+) -> None:
+    change(told)
+    assert keepwarm("build").out.startswith("Built ")
+    assert len(whole) == 1
+    check(told, keepwarm)
+
+
+def test_a_site_that_something_else_has_built_since(told: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
+    """As the preview does, which leaves no word of what it came to."""
+    told.contact("fay")
+    pipeline.build(told.root, lambda _: TODAY)
+    tell(told, "It was cold.")
+    assert " 6 contacts," in keepwarm("build").out
+    assert len(whole) == 2
+    check(told, keepwarm)
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_full_disk_is_told_as_by_any_build(told: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    tell(told, "It was cold.")
+    monkeypatch.setattr("builder.site.output.tempfile.mkdtemp", full)
+    ran = keepwarm("build")
+    assert (ran.status, ran.out) == (2, "")
+    assert "The site could not be written" in ran.err
+    assert "No space left on device" in ran.err
+    assert "inside Keepwarm" not in ran.err
+
+
+def test_a_mistake_of_ours_is_a_sentence(told: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("?!")
+
+    tell(told, "It was cold.")
+    with monkeypatch.context() as patch:
+        patch.setattr(cuts, "refilled", fail)
+        ran = keepwarm("build")
+    assert ran.status == 2
+    assert ran.err.startswith("keepwarm: something went wrong inside Keepwarm (RuntimeError: ?!)\n")
+    assert keepwarm("build").out.startswith("Built ")
+    check(told, keepwarm)
+
+
+def test_nothing_heavy_is_imported(told: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it really starts."""
+    monkeypatch.setenv("PYTHONPATH", str(_ROOT))
+    command = [sys.executable, "-c", _NAMING_MODULES, "build"]
+    subprocess.run(command, check=True, capture_output=True)
+    tell(told, "It was *cold*.")
+    ran = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    assert ran.stdout.startswith("Built ")
+    assert not _HEAVY & set(ran.stderr.split())
+    assert "builder.state.retelling" in ran.stderr.split()
