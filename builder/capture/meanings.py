@@ -5,15 +5,12 @@ from typing import NamedTuple
 
 from builder.capture.model import RefusedError
 from builder.checks import schema
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
+from builder.checks.kinds import WITH_PAGES, Kind
 from builder.checks.loading import Loaded
 from builder.model.references import Fate, Named, References
 from builder.source.body import open_body
 from builder.source.document import Document
 from builder.source.links import links
-
-ORDER = (CONTACT, INTERVIEW, ORGANISATION)
-"""The kinds of notes that links lead to: of several that fit, to that of the first kind (builder/model/targets.py)."""
 
 _REFERRING = ("introduced_by", "contact", "organisation")
 
@@ -45,7 +42,7 @@ def refuse_disturbance(notes: Loaded, kind: Kind, new: Named) -> None:
 def disturbed(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]:
     """Yield the references of *notes* that would mean something else, or several, if *new*, of *kind*, were there."""
     targets = notes.library.targets
-    by_kind = zip(ORDER, (targets.contacts, targets.interviews, targets.organisations), strict=True)
+    by_kind = zip(WITH_PAGES, (targets.contacts, targets.interviews, targets.organisations), strict=True)
     same_kind = next((references for one, references in by_kind if one is kind), None)
     if same_kind is None:
         return
@@ -60,7 +57,7 @@ def disturbed(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]:
 def _led_elsewhere(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]:
     """Yield the links to notes of another kind which the new note would draw to itself."""
     targets = notes.library.targets
-    later = {one.name for one in ORDER[ORDER.index(kind) + 1 :]}
+    later = {one.name for one in WITH_PAGES[WITH_PAGES.index(kind) + 1 :]}
     paths = {target: path for path, target in targets.by_path.items()}
     alone = References([new])
     for document in notes.documents.values():

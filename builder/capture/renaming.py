@@ -6,7 +6,7 @@ from builder.capture import mentions, sameness
 from builder.capture.mentions import Renaming, kind_of
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.slugs import Slugs
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION
+from builder.checks.kinds import CONTACT, ORGANISATION, WITH_PAGES
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Named, key, last_part
@@ -16,7 +16,7 @@ from builder.source.files import original, read_bytes
 
 _BOM = "\ufeff"
 _ABOUT_OTHERS = ("unknown-contact", "ambiguous-contact")  # a reference that is none to this note
-_BY_NAME = {kind.name: kind for kind in (CONTACT, INTERVIEW, ORGANISATION)}
+_BY_NAME = {kind.name: kind for kind in WITH_PAGES}
 
 
 def rename(notes: Loaded, target: Target, new: str) -> list[FileChange]:

@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from builder.capture.meanings import ORDER
 from builder.capture.scaffolding.writing import UnusableError
-from builder.checks.kinds import CONTACT, Kind
+from builder.checks.kinds import CONTACT, WITH_PAGES, Kind
 from builder.checks.loading import Loaded
 from builder.model.references import key, last_part, slugify
 from builder.source.attachments import CONTENT
@@ -121,8 +120,8 @@ def _on_disk(notes: Loaded, kind: Kind) -> Iterator[tuple[str, str]]:
 
 def _shadowed(notes: Loaded, kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield path and slug of the notes of other kinds to which no link would lead any more."""
-    if kind in ORDER:
-        later = {one.name for one in ORDER[ORDER.index(kind) + 1 :]}
+    if kind in WITH_PAGES:
+        later = {one.name for one in WITH_PAGES[WITH_PAGES.index(kind) + 1 :]}
         for path, target in notes.library.targets.by_path.items():
             if target.kind in later:
                 yield path, target.slug
@@ -134,7 +133,7 @@ def _answering(notes: Loaded, kind: Kind) -> Iterator[tuple[str, str]]:
     if kind is CONTACT:
         for contact in library.contacts.values():
             yield from _named(contact.path, (contact.name, *contact.aliases))
-    if kind in ORDER:
+    if kind in WITH_PAGES:
         for organisation in library.organisations.values():
             yield from _named(organisation.path, (organisation.name,))
 

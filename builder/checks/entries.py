@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from builder import crew
 from builder.checks import links, schema
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, PROFILE, THEME, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, WITH_PAGES, Kind
 from builder.checks.memory import NOTHING, Inquiry, Memory, Read, Remembered, files_of
 from builder.checks.naming import OFFERING, explain_reference
 from builder.checks.notes import names
@@ -22,8 +22,6 @@ from builder.source.attachments import CONTENT, Attachments
 from builder.source.body import outline
 from builder.source.document import Document, whole_file
 from builder.source.files import NoteFile
-
-_WITH_PAGES = (CONTACT, INTERVIEW, ORGANISATION)
 
 
 class Ahead(NamedTuple):
@@ -124,7 +122,7 @@ class Reader:
 
     def _attach(self, kind: Kind, asked: tuple[Asked, ...]) -> None:
         """Note the files that a note links to; only one with a page has a place for them."""
-        if kind in _WITH_PAGES:
+        if kind in WITH_PAGES:
             self.attached.update(files_of(asked))
 
     def inspect(self, kind: Kind, document: Document) -> None:

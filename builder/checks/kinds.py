@@ -117,6 +117,12 @@ PROFILE = Kind(
 )
 KINDS = (CONTACT, INTERVIEW, ORGANISATION, THEME, PROFILE)
 
+WITH_PAGES = (CONTACT, INTERVIEW, ORGANISATION)
+"""The kinds with a page for each note, which links lead to: of several that fit, to that of the first kind here."""
+
+BY_CLASS: Mapping[str, Kind] = {kind.called: kind for kind in KINDS}
+"""Each kind by what the class of its entries is called."""
+
 SECTION_KINDS: Mapping[str, tuple[Kind, ...]] = {
     title: tuple(kind for kind in KINDS if title in kind.sections)
     for title in dict.fromkeys(title for kind in KINDS for title in kind.sections)

@@ -11,7 +11,7 @@ from pathlib import Path
 from builder.checks import drafts, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
-from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, THEME, Kind, attachments_of
+from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, WITH_PAGES, Kind, attachments_of
 from builder.checks.memory import NOTHING, Memory, Read, Remembered, Texts
 from builder.checks.notes import Notes
 from builder.diagnostics import Diagnostic, Severity
@@ -105,7 +105,7 @@ def load(  # noqa: PLR0913 - what the notes are read by
     is not read again. Who asks for *only_errors* may get warnings and hints too, but they are not looked for.
     """
     problems: list[Diagnostic] = [*wrong_settings, *_missing_folders(root)]
-    notes = {kind.name: Notes(kind, root, problems, memory) for kind in (CONTACT, INTERVIEW, ORGANISATION, THEME)}
+    notes = {kind.name: Notes(kind, root, problems, memory) for kind in (*WITH_PAGES, THEME)}
     targets = _targets(notes)
     attachments = attachments_of(root)
     reader = Reader(settings, targets, attachments, problems)
@@ -187,8 +187,7 @@ def _targets(notes: Mapping[str, Notes]) -> Targets:
 
     by_path = {
         document.path: Target(kind.name, document.slug)
-        for kind in KINDS
-        if kind in (CONTACT, INTERVIEW, ORGANISATION)
+        for kind in WITH_PAGES
         for document in notes[kind.name].usable.values()
     }
     broken = frozenset(path for of_kind in notes.values() for path in of_kind.left_out)

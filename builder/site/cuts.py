@@ -67,7 +67,7 @@ def split(text: str) -> Cut:
     for part in others:
         name, closed, literal = part.partition(_CLOSED)
         if closed:
-            places.append(name.decode())
+            places.append(name.decode(errors="surrogatepass"))
             literals.append(literal)
         else:  # no place of ours
             literals[-1] += _OPENED + part

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
+from builder.checks.kinds import BY_CLASS, CONTACT, Kind
 from builder.checks.sections import folded
 from builder.source import body as markdown
 from builder.source.body import Body, Section
@@ -101,13 +101,12 @@ class Rest:
         return markdown.open_body(self.document.text, self.document.body)
 
 
-_KINDS = {kind.called: kind for kind in (CONTACT, INTERVIEW, ORGANISATION)}
 EMPTY = Rest(Document("", "", "", 0, 0, 0, {}), CONTACT, frozenset())
 
 
 def of(note: "Contact | Interview | Organisation", document: Document | None) -> Rest:
     """Return what a note says beside its fields and items, read from its *document*, where it has one."""
-    return beside(_KINDS[type(note).__name__], note.__dict__, document) if document else EMPTY
+    return beside(BY_CLASS[type(note).__name__], note.__dict__, document) if document else EMPTY
 
 
 def beside(kind: Kind, said: Mapping[str, Any], document: Document) -> Rest:

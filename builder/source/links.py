@@ -29,9 +29,8 @@ def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, ea
     """Yield the links of a body: ``[[…]]``, ``![[…]]``, ``[…](…)``, ``![…](…)`` and ``[…]: …`` definitions."""
     text = body.masked
     wiki, plain = text.find("[[", body.offset) >= 0, text.find("](", body.offset) >= 0
-    defined = text.count("]:", body.offset) > text.count(
-        "]]:", body.offset
-    )  # more than a reference in front of a colon
+    references = text.count("]]:", body.offset)  # in front of a colon
+    defined = text.count("]:", body.offset) > references
     if not (wiki or plain or defined):
         return
     if "`" in text:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from builder.checks import links
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind, attachments_of
+from builder.checks.kinds import BY_CLASS, WITH_PAGES, Kind, attachments_of
 from builder.checks.memory import Inquiry
 from builder.checks.sections import Checker
 from builder.insights.beginnings import beginning
@@ -34,7 +34,6 @@ from builder.stamp.looking import Look
 from builder.state import listing
 from builder.state.saved import Again, Report, Saved, settled
 
-_KINDS: Mapping[str, Kind] = {kind.called: kind for kind in (CONTACT, INTERVIEW, ORGANISATION)}
 _MOST = 20  # notes; the usual way is as quick for more
 _LONG = ("notes", "debrief")  # what an interview tells at length, in sections of its own
 
@@ -118,7 +117,9 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
 def _read_again(root: Path, saved: Saved, path: str) -> Telling:
     """Return a note that is only told differently than before; what its fields say need not be read for that."""
     known, row = saved.note(path)
-    kind = _KINDS[known.kind]
+    kind = BY_CLASS[known.kind]
+    if kind not in WITH_PAGES:
+        raise OtherwiseError
     file = os.path.join(root, path)  # noqa: PTH118 - as notes are named everywhere
     look = settled(output.seen(file))
     before = saved.text(path).decode(errors="surrogatepass")

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from builder.checks.kinds import KINDS, Kind
+from builder.checks.kinds import BY_CLASS
 from builder.checks.memory import Memory, Read, Remembered
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Asked
@@ -27,7 +27,6 @@ from builder.state.store import Store
 _Row = TypeVar("_Row")
 _FILE = "state.sqlite"
 _FORMAT = 1  # of what is kept; another one is of no use
-_KINDS: Mapping[str, Kind] = {kind.called: kind for kind in KINDS}
 
 
 class Known(NamedTuple):
@@ -210,7 +209,7 @@ class Saved:
                     return None
                 self._store.put("notes", [(_key(note.path), _row(known._replace(seen=look)) + b"\n" + entry)])
             self._kept.add(note.path)
-            return Remembered(note, known.names, values.decoded(_KINDS[known.kind].entry, entry), known.asked)
+            return Remembered(note, known.names, values.decoded(BY_CLASS[known.kind].entry, entry), known.asked)
         except (OSError, KeyError, ValueError):
             return None
 
