@@ -1,7 +1,11 @@
 """Notes for the commands to work on."""
 
+from pathlib import Path
+
 import pytest
 
+from builder import pipeline
+from builder.pipeline import Built
 from tests.support import Folder
 
 
@@ -28,3 +32,17 @@ def broken(notes: Folder) -> Folder:
     notes.contact("fay", "name: Fay\nemail: nobody at all")
     notes.interview("2026-11-19-gus", "contact: gus\ndate: soon")
     return notes
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return the folders of notes that have been built, one for each time."""
+    done: list[Path] = []
+    build = pipeline.build
+
+    def counted(root: Path, *arguments: object, **options: object) -> Built:
+        done.append(root)
+        return build(root, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "build", counted)
+    return done

@@ -25,20 +25,6 @@ _HEAVY = {"click", "yaml", "frontmatter", "jinja2", "pydantic", "markdown", "ric
 _LESS_HEAVY = {"typing", "pathlib", "dataclasses", "datetime", "json", "hashlib", "logging", "zoneinfo"}
 
 
-@pytest.fixture
-def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Return the folders of notes that have been built, one for each time."""
-    done: list[Path] = []
-    build = pipeline.build
-
-    def counted(root: Path, *arguments: object, **options: object) -> Built:
-        done.append(root)
-        return build(root, *arguments, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(pipeline, "build", counted)
-    return done
-
-
 @pytest.mark.usefixtures("notes")
 def test_it_says_the_same_but_for_the_first_words(keepwarm: Keepwarm, builds: list[Path]) -> None:
     first, second, third = keepwarm("build"), keepwarm("build"), keepwarm("build", "--strict")
