@@ -14,7 +14,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # Each pattern begins with the characters that it may begin with, which the engine can skip to.
 _WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?\]\]")
 _EMBEDDED = re.compile(rf"!(?={_WIKI.pattern})")
-_LINK = re.compile(r"(?:!\[|\[)([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_PICTURE = re.compile(rf"!(?={_LINK.pattern})")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
 _TAG = re.compile(rf"</?(?:{WORD_TAGS.replace(' ', '|')})\s*/?>")
 # A star or tilde only where it touches a word on one side alone, an underline likewise: 2 * 3 and a_b stay.
@@ -42,7 +43,7 @@ def words(text: str, named: Callable[[str], str]) -> str:
     if "[[" in text:
         text = _WIKI.sub(lambda match: match[2] or named(match[1]), text)
     if "](" in text:
-        text = _LINK.sub(r"\1", text)
+        text = _LINK.sub(r"\1", _PICTURE.sub("", text) if "![" in text else text)
     if "[^" in text:
         text = _FOOTNOTE.sub("", text)
     if "<" in text:

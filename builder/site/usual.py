@@ -1,10 +1,10 @@
-"""Markdown as most notes have it, made without a parser: paragraphs, flat lists, quotations, words set apart in them.
+"""Markdown as most notes have it, made without a parser: paragraphs, flat lists, quotations, tables, words set apart.
 
 Whatever else a text holds is left to the parser, which would make the same of these, to the last byte.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NoReturn
 
 from markupsafe import Markup, escape
@@ -31,9 +31,12 @@ _APART = re.compile(
     rf"|\[(?<!!\[)(?P<text>{_CLOSED})\]\((?P<url>https?://[A-Za-z0-9./_?=%#-]+)\)"
 )
 _LONGEST = 10_000  # characters; the parser leaves some longer texts as they are
-_GAP = re.compile(r"\n{2,}")
-_MARKS = ("- ", "1.", "> ")
+_NBSP = "\u00a0"
+_GAP = re.compile(r"\n\n+")  # with two to begin with, the search leaps to them
 _BULLET, _NUMBER, _QUOTE = re.compile("- "), re.compile(r"\d{1,9}\. "), re.compile("> ")
+_RULE = re.compile("(:?)-+(:?)")  # below the head of a table, one for each column
+_CLASSES: Mapping[tuple[str, ...], str] = {("", ":"): ' class="right"', (":", ":"): ' class="center"'}
+_CODE = re.compile(rf"```[a-z]*\n((?:(?!```|\s+\n)[^\n{_CONTROLS}]+\n)+)```")
 
 
 class _UnusualError(Exception):
@@ -42,7 +45,12 @@ class _UnusualError(Exception):
 
 def plain_line(text: str) -> Markup | None:
     """Return *text*, a line, as it stands in a page, or None where something in it may be markup."""
-    return escape(" ".join(text.split())) if _is_plain(text) else None
+    # Every line of every page is asked this, so it is written out: calls would be half of what it costs.
+    if not _PLAIN.fullmatch(text) or "://" in text or "www." in text:
+        return None
+    if text.isascii() and "  " not in text:
+        return escape(text.strip())
+    return None if _ODD.search(text) else escape(" ".join(text.split()))
 
 
 def plain_block(text: str) -> Markup | None:
@@ -75,32 +83,75 @@ def line(text: str, refer: Refer) -> Markup | None:
 
 
 def _blocks(text: str, refer: Refer) -> Iterator[str]:
-    before = ""
+    before = None
     for part in _GAP.split(text):
-        mark, lines = part[:2], part.split("\n")
-        if mark == before and mark in _MARKS:
-            _refuse()  # two lists in a row are one
-        before = mark
-        yield _set_in(mark, lines, refer) if mark in _MARKS else _paragraph(lines, refer)
+        make = _SHAPES.get(part[:2], _paragraph)
+        if make is before and make in _JOINED:
+            _refuse()
+        before = make
+        yield make(part, refer)
 
 
-def _set_in(mark: str, lines: list[str], refer: Refer) -> str:
-    if mark == "> ":
-        return f"<blockquote>\n{_paragraph(_without(_QUOTE, lines), refer)}\n</blockquote>"
-    tag, items = ("ul", _without(_BULLET, lines)) if mark == "- " else ("ol", _without(_NUMBER, lines))
+def _paragraph(part: str, refer: Refer) -> str:
+    for one in part.split("\n"):
+        _check(one)
+    return f"<p>{_words(part, refer)}</p>"
+
+
+def _quotation(part: str, refer: Refer) -> str:
+    said = "\n".join(_without(_QUOTE, part))
+    return f"<blockquote>\n{_paragraph(said, refer)}\n</blockquote>"
+
+
+def _bullets(part: str, refer: Refer) -> str:
+    return _list("ul", _without(_BULLET, part), refer)
+
+
+def _numbered(part: str, refer: Refer) -> str:
+    return _list("ol", _without(_NUMBER, part), refer)
+
+
+def _list(tag: str, items: list[str], refer: Refer) -> str:
     return "\n".join([f"<{tag}>", *(f"<li>{_item(one, refer)}</li>" for one in items), f"</{tag}>"])
 
 
-def _without(mark: re.Pattern[str], lines: list[str]) -> list[str]:
-    matches = [mark.match(one) or _refuse() for one in lines]
+def _without(mark: re.Pattern[str], part: str) -> list[str]:
+    matches = [mark.match(one) or _refuse() for one in part.split("\n")]
     return [match.string[match.end() :] for match in matches]
 
 
-def _paragraph(lines: list[str], refer: Refer) -> str:
-    for one in lines:
-        _check(one)
-    words = _words("\n".join(lines), refer)
-    return f"<p>{words}</p>"
+def _table(part: str, refer: Refer) -> str:
+    head, *rows = map(_cells, part.split("\n"))
+    if len(rows) < 2:  # noqa: PLR2004 - the line below the head, and one row at least
+        _refuse()
+    classes = [_CLASSES.get((_RULE.fullmatch(one) or _refuse()).groups(), "") for one in rows[0]]
+    body = [_row("td", one, classes, refer) for one in rows[1:]]
+    return "\n".join(
+        ["<table>", "<thead>", _row("th", head, classes, refer), "</thead>", "<tbody>", *body, "</tbody>", "</table>"]
+    )
+
+
+def _cells(row: str) -> list[str]:
+    if row[0] != "|" or row[-1] != "|" or row == "|":
+        _refuse()
+    return [one.strip(" ") for one in row[1:-1].split("|")]
+
+
+def _row(tag: str, cells: list[str], classes: list[str], refer: Refer) -> str:
+    if len(cells) != len(classes):
+        _refuse()
+    shown = (f"<{tag}{name}>{_words(one, refer)}</{tag}>" for one, name in zip(cells, classes, strict=True))
+    return "\n".join(["<tr>", *shown, "</tr>"])
+
+
+def _code(part: str, _refer: Refer) -> str:
+    match = _CODE.fullmatch(part) or _refuse()
+    code = match[1].removesuffix("\n").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<pre><code>{code.replace(_NBSP, '&nbsp;')}</code></pre>"
+
+
+_SHAPES = {"- ": _bullets, "1.": _numbered, "> ": _quotation, "| ": _table, "``": _code}
+_JOINED = (_bullets, _numbered, _quotation)  # two of them in a row are one
 
 
 def _item(text: str, refer: Refer) -> str:
@@ -115,6 +166,8 @@ def _check(line_: str) -> None:
 
 def _words(text: str, refer: Refer) -> str:
     """Return words with what is set apart in them as markup."""
+    if _PLAIN_LINES.fullmatch(text) and not _has_address(text):  # most have nothing
+        return text.replace(_NBSP, "&nbsp;")
     pieces, at = [], 0
     for match in _APART.finditer(text):
         pieces += [text[at : match.start()], _apart(match, refer)]
@@ -122,7 +175,7 @@ def _words(text: str, refer: Refer) -> str:
     left = "".join((*pieces[::2], text[at:]))
     if not _PLAIN_LINES.fullmatch(left) or _has_address(left) or ("" in pieces[2::2]):
         _refuse()
-    return "".join((*pieces, text[at:])).replace("\u00a0", "&nbsp;")
+    return "".join((*pieces, text[at:])).replace(_NBSP, "&nbsp;")
 
 
 def _apart(match: re.Match[str], refer: Refer) -> str:
@@ -143,9 +196,7 @@ def _link(address: str, words: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    # Every line of every page is asked this, so it is written out: two calls more would be half of what it costs.
-    fits = _PLAIN.fullmatch(text) and (text.isascii() or not _ODD.search(text))
-    return bool(fits) and "://" not in text and "www." not in text
+    return bool(_PLAIN.fullmatch(text)) and not _is_odd(text) and not _has_address(text)
 
 
 def _is_odd(text: str) -> bool:

@@ -13,6 +13,7 @@ from builder.insights.plain import words
         ("one <!-- not said --> two", "one two"),
         ("see [[ada]] and [[bo|Bo]]", "see Ada Lind and Bo"),
         ("[a map](files/map.png)", "a map"),
+        ("![a map](files/map(1).png)! [b](![c](d)) ![e]", "a map! b ![e]"),
         ("rain[^1]", "rain"),
         ("H<sub>2</sub>O", "H2O"),
     ],

@@ -44,6 +44,9 @@ UNDERSTOOD = [
     "**Lead**: see [[ada]], [[ada|her note]], [[Nobody]] and [the report](https://report.example/a_b?c=1#d).",
     "- one\n- **two**, three\n\nand\n\n1. first\n2. [[ada]]\n\n> said\n> so\n\n- again",
     "No\u00a0break, *nor\u00a0here*.",
+    "Hours:\n\n| what | [[ada]] | mean |\n|:---|--:|:-:|\n| **maps**, 2. | 5 | - |\n| \u00a0|  | `a` |",
+    "| one |\n|-|\n| two |\n\n| three |\n|:-|\n| four |",
+    'As she has it:\n\n```text\n- a  b\u00a0<c> & "d" [[ada]] \n  `e` | f #\n```\n\n- one\n\n```\n**two**\n```',
 ]
 
 
@@ -58,6 +61,10 @@ UNUSUAL = (
     "a_b_c", "[x](gone.md)", "![[ada]]", "a  \nb", "- a\n  - b", "- [ ] a", "a\n- b", "- a\n\n- b", "# a", "a | b",
     "&amp;", "**a", "**a***b*", "x**a**", "`a``b`", "[[o’neil]]", "www.ada.example", "*www.a.example*", "2. a",
     "a\n---", "*a* " * 2_501,
+    "| a |", "| a |\n|---|", "| a | b |\n|---|\n| c |", "| a |\n| b |\n| c |", "| a\n|---|\n| b |",
+    "a\n| b |\n|---|\n| c |", "| a |\n|---|\n| `b | c` |", "| a |\n|---|\n| b\\|c |",
+    "```\n```", "```", "```\na", "```\n\na\n```", "```\n \na\n```",
+    "```\na\n```\nb\n```", "```a {.b}\nc\n```", "~~~\na\n~~~", "a\n```\nb\n```",
 )  # fmt: skip
 
 
@@ -83,7 +90,17 @@ _WORDS = st.lists(st.tuples(st.one_of(_WORD, _WORD, _APART), _GLUE), min_size=1,
 )
 _LINES = st.tuples(st.sampled_from(["", "", "", "- ", "1. ", "2. ", "> ", "* ", "# ", "  ", "- [ ] ", "    "]), _WORDS)
 _BLOCK = st.lists(_LINES.map("".join), min_size=1, max_size=3).map("\n".join)
-_TEXTS = st.lists(_BLOCK, min_size=1, max_size=4).map("\n\n".join)
+_CELL = st.one_of(_WORD, _APART, st.sampled_from(["---", "---", ":-:", "--:", ":--", "", "\\|", "- a", "1. a"]))
+_ROW = st.lists(_CELL, min_size=1, max_size=3).map(lambda cells: f"| {' | '.join(cells)} |")
+_TABLE = st.lists(st.one_of(_ROW, st.sampled_from(["|---|", "|---|--:|", "|---|:-:|-|"])), min_size=2, max_size=4).map(
+    "\n".join
+)
+_CODE = st.tuples(
+    st.sampled_from(["```", "```", "```text", "```a b", "~~~", "````"]),
+    _BLOCK,
+    st.sampled_from(["```", "```", "```", "~~~"]),
+).map("\n".join)
+_TEXTS = st.lists(st.one_of(_BLOCK, _BLOCK, _BLOCK, _TABLE, _CODE), min_size=1, max_size=4).map("\n\n".join)
 
 
 @given(_TEXTS)
