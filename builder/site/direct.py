@@ -4,8 +4,7 @@ Jinja looks an attribute up among items, too, and copies every text that it show
 Somebody's own templates get Jinja as it is, for their mistakes must be told.
 """
 
-import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
@@ -13,15 +12,13 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
-_SPECIAL = re.compile("[&<>'\"]").search
-
 
 def shown(value: object) -> str:
     """Return a value as it may stand in a page, like ``escape``, but a text with nothing to escape as it is."""
-    kind = type(value)
-    if kind is Markup or (kind is str and not _SPECIAL(value)):  # type: ignore[call-overload]
-        return value  # type: ignore[return-value]
-    return escape(value)
+    if type(value) is str:  # every value of every page is asked; one pattern takes longer to look for all five
+        special = "&" in value or "<" in value or ">" in value or "'" in value or '"' in value
+        return escape(value) if special else value
+    return value if type(value) is Markup else escape(value)
 
 
 def macro(written: Callable[..., str], *names: str) -> Callable[..., Markup]:
@@ -38,7 +35,11 @@ def macro(written: Callable[..., str], *names: str) -> Callable[..., Markup]:
 
 
 class _Code(CodeGenerator):
-    """Writes the Python of a template: attributes and items without looking for others, ``shown`` for ``escape``."""
+    """Writes the Python of a template: attributes and items without looking for others, ``shown`` for ``escape``.
+
+    Templates and blocks gather what they show, as macros do: what one hands on passes through every template around it.
+    What a template takes from another is the same for all pages.
+    """
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -47,6 +48,19 @@ class _Code(CodeGenerator):
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - its base's
         names = "".join(f", {one.name!r}" for one in macro_ref.node.args)
         self.write(f"make_macro(macro{names})")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}).module")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002 - its base's
         self.write("shown(")
@@ -82,6 +96,10 @@ class Direct(Environment):
         super().__init__(**options)
         self._found: dict[str, Template] = {}
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:  # noqa: ARG002 - its base's
+        """Return the same globals for every template: none of these has values of its own."""
+        return self.globals
+
     @internalcode
     def get_template(
         self,
@@ -89,7 +107,7 @@ class Direct(Environment):
         parent: str | None = None,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - its base's name
     ) -> Template:
-        """Return a template, found once for all pages: none of these changes, or has values of its own."""
+        """Return a template, found once for all pages: none of these changes."""
         found = self._found.get(str(name))
         if found is None:
             found = self._found[str(name)] = super().get_template(name, parent, globals)

@@ -53,6 +53,22 @@ def test_what_templates_can_do() -> None:
     assert made.render(one=1, two=2, all={"<": ">"}) == "1 &gt; 12 &lt;1 2“ 1 2"
 
 
+def test_blocks_stand_within_blocks_and_templates_within_templates() -> None:
+    made = Direct(
+        loader=DictLoader(
+            {
+                "base": "<{% block outer %}a {% block inner %}b{% endblock %} {% include 'part' %}{% endblock %}>",
+                "part": "{% macro pair(a) %}({{ a }}{{ sign }}){% endmacro %}{{ one }}",
+                "page": "{% extends 'base' %}{% import 'part' as part %}"
+                "{% block inner %}{{ super() }} {{ part.pair('&') }}{% endblock %}",
+            }
+        ),
+        autoescape=True,
+    )
+    made.globals["sign"] = "!"
+    assert made.get_template("page").render(one=1) == "<a b (&amp;!) 1>"
+
+
 @pytest.mark.parametrize("call", ["pair(1, 2, 3)", "pair(1, c=2)", "pair(1, a=2)"])
 def test_a_macro_takes_what_it_names(call: str) -> None:
     source = "{% macro pair(a, b=2) %}{{ a }}{{ b }}{% endmacro %}{{ " + call + " }}"
