@@ -79,7 +79,7 @@ def done_lately(library: Library, today: date) -> tuple[Done, ...]:
     lately = frozenset(map(date.fromordinal, range(max(1, last - LATELY.days + 1), last + 1)))
     done = {
         *(one for talk in library.interviews.values() for one in _of_interview(library, talk, lately)),
-        *(one for contact in library.contacts.values() for one in _of_contact(contact, lately)),
+        *(one for contact in library.contacts.values() for one in _of_contact(library, contact, lately)),
     }
     return tuple(sorted(done, key=lambda one: (-one.day.toordinal(), one.contact, one.text)))
 
@@ -93,20 +93,21 @@ def _of_interview(library: Library, one: Interview, lately: Container[date]) -> 
         yield from (Done(one.thanked, slug, f"Thanked {library.contacts[slug].name}") for slug in one.contacts)
     if one.debriefed and one.debriefed in lately:
         yield Done(one.debriefed, main, f"Debriefed the conversation with {library.contacts[main].name}")
-    yield from _items(one, main, lately)
+    yield from _items(library, one, main, lately)
 
 
-def _of_contact(contact: Contact, lately: Container[date]) -> Iterator[Done]:
+def _of_contact(library: Library, contact: Contact, lately: Container[date]) -> Iterator[Done]:
     for entry in contact.log:
         if entry.day in lately and entry.type in _OUTGOING:
             yield Done(entry.day, contact.slug, _OUTGOING[entry.type].format(name=contact.name))
-    yield from _items(contact, contact.slug, lately)
+    yield from _items(library, contact, contact.slug, lately)
 
 
-def _items(owner: Contact | Interview, slug: str, lately: Container[date]) -> Iterator[Done]:
+def _items(library: Library, owner: Contact | Interview, slug: str, lately: Container[date]) -> Iterator[Done]:
     for promise in owner.promises:
         if promise.done and promise.done in lately and promise.box is Box.DONE:
-            yield Done(promise.done, promise.to or slug, ("Kept: " if promise.mine else "They kept: ") + promise.text)
+            whom = promise.to if promise.to and promise.to in library.contacts else slug  # their note may be left out
+            yield Done(promise.done, whom, ("Kept: " if promise.mine else "They kept: ") + promise.text)
     for todo in owner.todos:
         if todo.done and todo.done in lately and todo.box is Box.DONE:
             yield Done(todo.done, slug, f"Done: {todo.text}")

@@ -87,8 +87,8 @@ def _talked(facts: Facts, places: AbstractSet[str]) -> Iterator[tuple[str, WayIn
         for name in talk.referrals:
             slug, fate = library.targets.organisations.resolve(name.organisation)
             if fate is Fate.FOUND and slug in places and name.contact != main.slug:
-                called = library.contacts[name.contact].name if name.contact else name.name
-                yield slug, WayIn(main, Reason.NAMED, talk, called)
+                known = library.contacts.get(name.contact or "")  # nobody where their note is left out
+                yield slug, WayIn(main, Reason.NAMED, talk, known.name if known else name.name)
         there = library.organisation_of[talk.organisation] if talk.organisation else ""
         if there in places:
             yield from ((there, WayIn(library.contacts[slug], Reason.WAS_THERE, talk)) for slug in talk.contacts)
