@@ -191,7 +191,7 @@ def _mask(text: str, offset: int) -> tuple[str, tuple[tuple[int, int], ...]]:
         if fence and (comment < 0 or fence.start(1) < comment):
             kind, start, end = fence[1][0], fence.start(1), _fence_end(text, fence)
         else:
-            kind, start, end = "<", comment, text.find("-->", comment + 4) + 3
+            kind, start, end = "<", comment, _comment_end(text, comment)
         if end < start:
             unclosed.append((start, start + (4 if kind == "<" else 3)))
             given_up.add(kind)
@@ -201,6 +201,11 @@ def _mask(text: str, offset: int) -> tuple[str, tuple[tuple[int, int], ...]]:
         at = end
     pieces.append(text[at:])
     return "".join(pieces), tuple(unclosed)
+
+
+def _comment_end(text: str, comment: int) -> int:
+    closing = text.find("-->", comment + 4)
+    return closing + 3 if closing >= 0 else -1
 
 
 def _fence_end(text: str, fence: re.Match[str]) -> int:

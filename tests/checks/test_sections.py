@@ -1,7 +1,14 @@
 """Which headings are sections, which look like a slip, and the texts below them."""
 
+import gc
+import weakref
+
 import pytest
 
+from builder.checks.kinds import CONTACT
+from builder.checks.sections import Checker
+from builder.model.references import References
+from builder.source import reading
 from tests.support import Folder
 
 
@@ -92,3 +99,20 @@ def test_organisations_and_themes(folder: Folder) -> None:
         ("strategy", ("What next?", "Why?")),
         ("last", ()),
     ]
+
+
+def test_what_has_read_a_note_goes_at_once() -> None:
+    """Hold that nobody has to look for it: while many notes are read, nobody does."""
+    document, _ = reading.parse("a.md", "a", b"---\nname: Ada\n---\n## Log\n- 2026-11-02 reply\n")
+    assert document
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        checker = Checker(CONTACT, document, References(()))
+        checker.read()
+        watched = weakref.ref(checker)
+        del checker
+        assert watched() is None
+    finally:
+        if was_on:
+            gc.enable()
