@@ -145,6 +145,8 @@ def _begun(do: Callable[[], _Result]) -> tuple[int, int]:
 
 def _work(do: Callable[[], _Result], writing: int) -> None:
     """Do the work of a process of its own, and end that."""
+    import pickle
+
     status = 1
     try:
         try:
@@ -152,7 +154,7 @@ def _work(do: Callable[[], _Result], writing: int) -> None:
         except BaseException as error:  # noqa: BLE001 - it is raised again where the result is asked for
             answer = False, error
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(_pickled(answer))  # as a whole: the pipe lets us wait
+            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)  # piece by piece: nobody has to hold all of it
         status = 0
     finally:
         os._exit(status)  # without what this process would do at its end: that is its parent's to do
@@ -174,10 +176,9 @@ def _result(reading: int) -> Any:  # noqa: ANN401 - what the process was asked f
     """Return what a process made; raise what it raised, or _LostError where it died."""
     import pickle
 
-    with os.fdopen(os.dup(reading), "rb") as pipe:
-        data = pipe.read()
     try:
-        done, answer = _unpickled(data)
+        with os.fdopen(os.dup(reading), "rb") as pipe:
+            done, answer = pickle.load(pipe)  # noqa: S301 - by a process that this one has made
     except (EOFError, pickle.UnpicklingError, TypeError, AttributeError) as error:  # or what it raised cannot be told
         raise _LostError from error
     if done:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from builder.checks import settings as settings_file
@@ -18,7 +19,7 @@ from builder.site.made import NOTHING, Made
 from builder.site.output import File, OutputRefusedError
 from builder.stamp import looking
 from builder.stamp.looking import Look
-from builder.state import listing, retelling, saved
+from builder.state import due, listing, retelling, saved
 from builder.state.saved import Report, Saved
 
 if TYPE_CHECKING:
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
     from builder.site.theme import Theme
 
 
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Built:
     """A finished build: what it came to, by which settings, and the page to open.
 
     ``index`` is None where errors in the notes kept the site from being published. ``site`` is how it looks now, where
     looks tell (builder.stamp). ``written`` are the files of it that
-    were not as they should be. So many notes were ``parsed``, pages ``rendered``, and ``texts`` made of Markdown.
+    were not as they should be. So many notes were ``parsed``, pages ``looked`` at and ``rendered``, and ``texts`` made
+    of Markdown.
     """
 
     report: Report
@@ -43,6 +48,7 @@ class Built:
     site: Look | None = None
     written: tuple[str, ...] = ()
     parsed: int = 0
+    looked: int = 0
     rendered: int = 0
     texts: int = 0
 
@@ -83,16 +89,21 @@ def build(  # noqa: PLR0913 - what a build may be asked
 
 
 def render(
-    notes: "Loaded", planned: Agenda, *, theme: "Theme", kept: "Kept" = lambda _: None
+    notes: "Loaded",
+    planned: Agenda,
+    *,
+    theme: "Theme",
+    kept: "Kept" = lambda _: None,
+    known: Mapping[str, str] = NO_KEYS,
 ) -> "tuple[Mapping[str, File], Bodies]":
     """Return every file of the site by its path, the pages, and what they offer to other programs; and their Markdown.
 
-    What Markdown came to before is *kept* by the key of its text.
+    What Markdown came to before is *kept* by the key of its text; the keys of notes are *known* by their paths.
     """
     from builder.exports import calendar
     from builder.site import pages
 
-    site, bodies = pages.render(notes, planned, theme=theme, kept=kept)
+    site, bodies = pages.render(notes, planned, theme=theme, kept=kept, known=known)
     return {**site, calendar.PATH: partial(calendar.render, notes.library, planned)}, bodies
 
 
@@ -133,15 +144,18 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     if strict and notes.has_errors:
         return Built(_report(notes, planned, target), settings, None)
     chosen = theme.load(root, settings)
-    site, bodies = render(notes, planned, theme=chosen, kept=state.body)
+    site, bodies = render(notes, planned, theme=chosen, kept=state.body, known=state.note_keys)
     work = making.write(target, site, bodies, state.made(), verify=state.verifies, meanwhile=state.write_notes)
     state.bodies(bodies.new)
+    del site, bodies  # and with them all that pages were made from
     site_now = looking.look_at_site(str(target), time.time_ns())
     report = _report(notes, planned, target, work.made, site_now, is_open=not chosen.templates.own)
-    state.save(work.made, work.changed, report, listing.listing(seen))
+    state.save(work.made, work.changed, report, listing.listing(seen), due.to_keep(notes, planned))
     index = target / "index.html"
     site_now = site_now if report.site else None  # somebody else has changed it meanwhile
-    return Built(report, settings, index, site_now, tuple(work.written), notes.parsed, work.rendered, work.texts)
+    return Built(
+        report, settings, index, site_now, tuple(work.written), notes.parsed, work.looked, work.rendered, work.texts
+    )
 
 
 def _report(  # noqa: PLR0913 - what it tells of
@@ -153,7 +167,7 @@ def _report(  # noqa: PLR0913 - what it tells of
     *,
     is_open: bool = False,
 ) -> Report:
-    as_made = site and listing.is_made(site, {path: one.seen for path, one in made.items()})
+    as_made = site and listing.is_made(site, {path: one.seen for path, one in made.items()}, output.MARKER)
     return Report(
         day=notes.today,
         folder=_absolute(target),

@@ -1,5 +1,6 @@
 """What all tests share: a folder of notes, how hypothesis searches, and that nothing reaches for the network."""
 
+import gc
 import os
 import socket
 import sys
@@ -79,6 +80,7 @@ def keepwarm(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
         capsys.readouterr()
         with pytest.raises(SystemExit) as left:
             cli.main()
+        gc.unfreeze()  # a command is the last thing that a process does, and sets aside what it has made
         assert isinstance(left.value.code, int)
         return Ran(left.value.code, *capsys.readouterr())
 

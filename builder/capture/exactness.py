@@ -34,7 +34,8 @@ class Note:
     def entry(self, document: Document, problems: list[Diagnostic]) -> Any:  # noqa: ANN401 - the kind's entry class
         """Return what a text of this note says; what is wrong with it is added to *problems*."""
         library = self.notes.library
-        return Reader(library.settings, library.targets, self.notes.attachments, problems).entry(self.kind, document)
+        reader = Reader(library.settings, library.targets, self.notes.attachments, problems)
+        return reader.entry(self.kind, document.packed())
 
     def task(self, edit: Tick) -> Any:  # noqa: ANN401 - an item of builder.model.items
         """Return the item that is to be ticked, as the note has it; raise ValueError where there is none."""

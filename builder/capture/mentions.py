@@ -150,7 +150,7 @@ class _Finder:
 
     def in_items(self) -> Iterator[Splice]:
         """Yield the replacements in list items: to whom something was promised, who was referred to."""
-        for start, typed in self.checker.context.referred.items():
+        for start, typed in self.checker.referred.items():
             if self._is_contact(typed):
                 first, last = _place(typed)
                 yield Splice(start + first, start + last, self.renaming.new)

@@ -37,7 +37,7 @@ def read(notes: Loaded, kind: Kind, path: str, data: bytes) -> tuple[Document | 
         return document, schema.usable(kind, document)[1]
     library = notes.library
     reader = Reader(library.settings, library.targets, notes.attachments, problems)
-    entry = reader.entry(kind, document)
+    entry = reader.entry(kind, document.packed())
     alone = Library(
         settings=library.settings,
         interviews={entry.slug: entry} if kind is INTERVIEW else {},

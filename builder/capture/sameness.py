@@ -86,7 +86,7 @@ class _Reading:
         if document is None or not schema.has_required(kind, document):
             return None, problems
         reader = Reader(self._notes.library.settings, self._targets, self._notes.attachments, problems)
-        entry = reader.entry(kind, document)
+        entry = reader.entry(kind, document.packed())
         said = {name: self._plain(name, getattr(entry, name)) for name in type(entry).model_fields}
         del said["slug"], said["path"]
         return (said, sorted(problem.code for problem in problems)), problems

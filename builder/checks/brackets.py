@@ -8,6 +8,8 @@ from builder.model.dates import parse_moment
 from builder.model.explaining import explain_day, shown
 
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
+_DAY = r"(?:by|made|done) [0-9]{4}-[0-9]{2}-[0-9]{2}"
+_USUAL = re.compile(rf"(.*\S) \(({_DAY}(?:, {_DAY})*+)\)")
 _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
@@ -42,6 +44,8 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
 
     *offset* is where *text* begins within the item. A bracket of other words is part of the text.
     """
+    if text[-1:] == ")" and (usual := _usual(text, allowed)):
+        return usual
     match = _BRACKET.search(text) if ")" in text else None
     parts = _parts(match[1]) if match else []
     found = [_ATTRIBUTE.match(part) for part in parts]
@@ -63,6 +67,21 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
             days[name] = read_day(one[2].rstrip(), at + one.start(2))
         at += len(part) + 1
     return Attributes(text[: match.start()].strip(), days, to)
+
+
+def _usual(text: str, allowed: tuple[str, ...]) -> Attributes | None:
+    """Return what *text* says where its bracket holds days alone, as most do, and nothing is wrong with them."""
+    match = _USUAL.fullmatch(text)
+    if not match:
+        return None
+    days: dict[str, date] = {}
+    for part in match[2].split(", "):
+        name, _, typed = part.partition(" ")
+        moment = parse_moment(typed)
+        if not moment or name not in allowed or name in days:
+            return None
+        days[name] = moment.day
+    return Attributes(match[1].lstrip(), days, None)
 
 
 def _parts(bracket: str) -> list[str]:

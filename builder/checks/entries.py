@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 from builder import crew
 from builder.checks import links, schema
 from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, WITH_PAGES, Kind
-from builder.checks.memory import NOTHING, Inquiry, Memory, Read, Remembered, files_of
+from builder.checks.memory import NOTHING, Inquiry, Memory, Remembered, files_of
 from builder.checks.naming import OFFERING, explain_reference
-from builder.checks.notes import names
 from builder.checks.sections import Checker
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact
@@ -20,7 +19,7 @@ from builder.model.targets import Targets
 from builder.source import files, reading
 from builder.source.attachments import CONTENT, Attachments
 from builder.source.body import outline
-from builder.source.document import Document, whole_file
+from builder.source.document import Document, Packed, whole_file
 from builder.source.files import NoteFile
 
 
@@ -30,6 +29,15 @@ class Ahead(NamedTuple):
     entry: Any
     asked: tuple[Asked, ...]
     problems: tuple[Diagnostic, ...]
+
+
+class Fresh(NamedTuple):
+    """What came of a note that no earlier build had read: its kind, its document, its entry, and what was asked."""
+
+    kind: Kind
+    document: Packed
+    entry: Any
+    asked: tuple[Asked, ...]
 
 
 class Reader:
@@ -42,16 +50,16 @@ class Reader:
         self._made_from = settings, targets, attachments
         self.inquiry = Inquiry(settings.extra_fields, targets, attachments)
         self.targets, self.attachments, self.problems = self.inquiry.targets, self.inquiry.attachments, problems
-        self.fresh: dict[str, Read] = {}  # by path
+        self.fresh: dict[str, Fresh] = {}  # by path
         self.extra = frozenset(settings.extra_fields)
         self.stand_ins: dict[str, Contact] = {}
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, Packed] = {}
         self.remembered: dict[str, NoteFile] = {}
         self.left_out: set[str] = set()
         self.attached: set[str] = set()
         self._ahead: dict[str, Ahead] = {}  # by path
 
-    def read_ahead(self, notes: Sequence[tuple[Kind, Document]]) -> None:
+    def read_ahead(self, notes: Sequence[tuple[Kind, Packed]]) -> None:
         """Read notes by as many processes as are worth it; ``entry`` makes use of that, in whatever order it is asked.
 
         Whatever depends on the notes before is left to it: who is stood in for, and how many offers were looked up.
@@ -61,19 +69,19 @@ class Reader:
         found = crew.each(notes, apart.ahead)
         self._ahead = {document.path: one for (_, document), one in zip(notes, found, strict=True) if one}
 
-    def ahead(self, note: tuple[Kind, Document]) -> Ahead | None:
+    def ahead(self, note: tuple[Kind, Packed]) -> Ahead | None:
         """Return what comes of a note, or None where that depends on notes that are read before."""
         kind, document = note
         self.problems.clear()
         self.stand_ins.clear()
-        entry, asked = self._made(kind, document)
+        entry, asked = self._made(kind, document.unpacked())
         if self.stand_ins or any(problem.code in OFFERING for problem in self.problems):
             return None
         return Ahead(entry, asked, tuple(self.problems))
 
-    def entry(self, kind: Kind, note: Document | Remembered) -> Any:  # noqa: ANN401 - the kind's entry class
+    def entry(self, kind: Kind, note: Packed | Remembered) -> Any:  # noqa: ANN401 - the kind's entry class
         """Return the entry of a note of *kind* whose required values are usable."""
-        if isinstance(note, Document):
+        if isinstance(note, Packed):
             ahead = self._ahead.pop(note.path, None)
             return self._adopted(kind, note, ahead) if ahead else self._entry(kind, note)
         if self.inquiry.holds(note.asked):
@@ -86,15 +94,15 @@ class Reader:
         self.documents[note.path] = document
         return self._entry(kind, document)
 
-    def _adopted(self, kind: Kind, document: Document, ahead: Ahead) -> Any:  # noqa: ANN401 - as above
+    def _adopted(self, kind: Kind, document: Packed, ahead: Ahead) -> Any:  # noqa: ANN401 - as above
         """Return the entry of a note that was read ahead, and know all that is known when it is read here."""
         self.targets.learn(ahead.asked)
         self.problems += ahead.problems
         self._finish(kind, document, ahead.entry, ahead.asked)
         return ahead.entry
 
-    def _entry(self, kind: Kind, document: Document) -> Any:  # noqa: ANN401 - as above
-        entry, asked = self._made(kind, document)
+    def _entry(self, kind: Kind, document: Packed) -> Any:  # noqa: ANN401 - as above
+        entry, asked = self._made(kind, document.unpacked())
         self._finish(kind, document, entry, asked)
         return entry
 
@@ -115,9 +123,9 @@ class Reader:
         self.problems += wrong
         return entry, tuple(self.inquiry.asked)
 
-    def _finish(self, kind: Kind, document: Document, entry: Any, asked: tuple[Asked, ...]) -> None:  # noqa: ANN401
+    def _finish(self, kind: Kind, document: Packed, entry: Any, asked: tuple[Asked, ...]) -> None:  # noqa: ANN401
         """Note what came of a document, for others to remember."""
-        self.fresh[document.path] = Read(document.path, document.text, names(kind, document), entry, asked)
+        self.fresh[document.path] = Fresh(kind, document, entry, asked)
         self._attach(kind, asked)
 
     def _attach(self, kind: Kind, asked: tuple[Asked, ...]) -> None:
@@ -193,7 +201,7 @@ class Reader:
         self.documents[path] = document
         profile: Profile = self.entry(PROFILE, document)
         if profile.cv:
-            self._check_cv(document, profile.cv)
+            self._check_cv(document.unpacked(), profile.cv)
             self._finish(PROFILE, document, profile, tuple(self.inquiry.asked))
         return profile
 

@@ -26,7 +26,7 @@ def check(checker: Checker, targets: Targets, attachments: Attachments) -> None:
     path = checker.document.path
     judged: dict[tuple[str, str], _Fault | None] = {}  # a note may hold one link a hundred thousand times
     for link in links(checker.body):
-        if link.start in checker.context.referred:
+        if link.start in checker.referred:
             continue
         one = (link.kind, link.target)
         if one not in judged:

@@ -13,14 +13,15 @@ from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, WITH_PAGES, Kind, attachments_of
 from builder.checks.memory import NOTHING, Memory, Read, Remembered, Texts
-from builder.checks.notes import Notes
+from builder.checks.notes import Notes, names
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.library import Library
 from builder.model.references import References, key
 from builder.model.settings import Settings
 from builder.model.targets import Target, Targets
 from builder.source.attachments import CONTENT, Attachments
-from builder.source.document import Document, whole_file
+from builder.source.document import Document, Packed, whole_file
+from builder.source.files import NoteFile
 
 _REQUIRED = (CONTACT, INTERVIEW)
 _MAKE_FOLDER = "make it, even if nothing is in it yet; if it was renamed, give it its name back"
@@ -114,12 +115,12 @@ def load(  # noqa: PLR0913 - what the notes are read by
     read = {
         name: [reader.entry(of_kind.kind, one) for one in of_kind.usable.values()] for name, of_kind in notes.items()
     }
-    _keep(memory, reader, problems)
+    kept = _keep(memory, reader, problems)
     for of_kind in notes.values():
         for document in of_kind.rejected:
-            reader.inspect(of_kind.kind, document)
+            reader.inspect(of_kind.kind, document.unpacked())
     library = linking.link(settings, profile, read, reader.stand_ins.values(), targets)
-    documents = _documents(notes.values(), reader)
+    documents = _documents(notes.values(), reader, kept, memory.text)
     left_out = {path for of_kind in notes.values() for path in of_kind.left_out} | reader.left_out
     wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     letters, wrong_letters = drafts.read(root)
@@ -145,31 +146,39 @@ def _remarks(
     return [*consistency.check(library, documents, today), *advice.check(library, documents), *hints]
 
 
-def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> None:
-    """Have *memory* keep what was read of notes in which nothing is wrong, and that nobody had to be stood in for."""
+def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> Mapping[str, Packed]:
+    """Have *memory* keep what was read of notes in which nothing is wrong, and that nobody had to be stood in for.
+
+    Return their documents by path: nobody needs the values again that they had.
+    """
+    if memory is NOTHING:
+        return {}
     wrong = {problem.path for problem in problems}
     right: list[Read] = []
-    for path, read in reader.fresh.items():
-        people = map(key, getattr(read.entry, "contacts", ()))
-        if path not in wrong and reader.stand_ins.keys().isdisjoint(people):
-            right.append(read)
-        else:
-            memory.forget(path)
-    memory.keep(right)
+    others: list[Read] = []
+    for path, one in reader.fresh.items():
+        people = map(key, getattr(one.entry, "contacts", ()))
+        is_right = path not in wrong and reader.stand_ins.keys().isdisjoint(people)
+        read = Read(one.document.without_values(), names(one.kind, one.document), one.entry, one.asked)
+        (right if is_right else others).append(read)
+    memory.keep(right, others)
+    return {one.document.path: one.document for one in right}
 
 
-def _unread(notes: Iterable[Notes]) -> list[tuple[Kind, Document]]:
+def _unread(notes: Iterable[Notes]) -> list[tuple[Kind, Packed]]:
     """Return the usable notes that nobody remembers, each with its kind."""
     pairs = ((of_kind.kind, one) for of_kind in notes for one in of_kind.usable.values())
-    return [(kind, one) for kind, one in pairs if isinstance(one, Document)]
+    return [(kind, one) for kind, one in pairs if isinstance(one, Packed)]
 
 
-def _documents(notes: Iterable[Notes], reader: Reader) -> Mapping[str, Document]:
+def _documents(
+    notes: Iterable[Notes], reader: Reader, kept: Mapping[str, Packed], text: Callable[[NoteFile], bytes]
+) -> Mapping[str, Document]:
     """Return the documents of all usable notes, and of the profile."""
     usable = [one for of_kind in notes for one in of_kind.usable.values()]
-    read = {one.path: one for one in usable if isinstance(one, Document)} | reader.documents
-    remembered = reader.remembered | {one.path: one.note for one in usable if isinstance(one, Remembered)}
-    return Texts(read, remembered) if remembered else read
+    read = {one.path: one for one in usable if isinstance(one, Packed)} | reader.documents
+    remembered = {one.path: one.note for one in usable if isinstance(one, Remembered)}
+    return Texts({**read, **kept}, reader.remembered | remembered, text)
 
 
 def _missing_folders(root: Path) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from builder.model.references import Asked
 from builder.model.targets import Targets
 from builder.source import reading
 from builder.source.attachments import Attachments
-from builder.source.document import Document
+from builder.source.document import Document, Packed
 from builder.source.files import NoteFile
 
 _FILES, _KEYS = "files", "keys"  # sorts of questions, beside those of the targets
@@ -36,27 +36,33 @@ class Remembered(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A note that was read: its text, its names, its entry, and what was asked to make that."""
+    """A note that was read: its document, its names, its entry, and what was asked to make that."""
 
-    path: str
-    text: str
+    document: Packed
     names: tuple[str, ...]
     entry: Any
     asked: tuple[Asked, ...]
+
+    @property
+    def path(self) -> str:
+        """Return the path of the note from the notes' root."""
+        return self.document.path
 
 
 class Memory(NamedTuple):
     """What earlier builds remember: ``recall`` a note as it is now, or None; ``keep`` notes that were read.
 
-    What is to ``forget`` is known by its path.
+    Others that were read are not to be remembered; they are handed over, too, to forget what is known of them. ``text``
+    is that of a note that was recalled, in UTF-8: as it was read, whatever its file may hold by now. It raises OSError
+    where it is lost.
     """
 
     recall: Callable[[NoteFile], Remembered | None]
-    keep: Callable[[Sequence[Read]], None]
-    forget: Callable[[str], None]
+    keep: Callable[[Sequence[Read], Sequence[Read]], None]
+    text: Callable[[NoteFile], bytes]
 
 
-NOTHING = Memory(lambda _: None, lambda _: None, lambda _: None)
+NOTHING = Memory(lambda _: None, lambda _, __: None, lambda _: b"")
 """No earlier build."""
 
 
@@ -68,7 +74,7 @@ class Inquiry:
         self._targets, self._attachments = targets, attachments
         self._own_keys = Asked(_KEYS, "", tuple(sorted(own_keys)))
         self.asked: list[Asked] = []
-        self.targets = targets.heard(self.asked)
+        self.targets = targets.heard(self.asked.append)
         self.attachments = attachments.heard(self._hear)
 
     def begin(self) -> None:
@@ -97,23 +103,34 @@ def files_of(asked: Iterable[Asked]) -> Iterator[str]:
 
 
 class Texts(Mapping[str, Document]):
-    """The documents of notes by path; one of a note that is remembered is read when somebody asks for it.
+    """The documents of notes by path; one of a note that is remembered is recalled when somebody asks for it.
 
     Such a one has no ``values``: the entry that is remembered was made of them.
     """
 
-    def __init__(self, read: Mapping[str, Document], remembered: Mapping[str, NoteFile]) -> None:
-        """Hold the documents that were *read*, and the files of the notes that were not."""
-        self._read, self._remembered = dict(read), remembered
+    def __init__(
+        self, read: Mapping[str, Packed], remembered: Mapping[str, NoteFile], text: Callable[[NoteFile], bytes]
+    ) -> None:
+        """Hold the documents that were *read*, the notes that were not, and what recalls the *text* of one."""
+        self._read, self._remembered, self._text = dict(read), remembered, text
+        self._last: Document | None = None  # who finds much wrong with a note asks for it again and again
 
     def __getitem__(self, path: str) -> Document:
         """Return the document of the note at *path*."""
-        document = self._read.get(path)
-        if document is None:
-            document = reading.read_text(self._remembered[path])
-            if document is None:  # it has gone or changed meanwhile; the next build will see
-                raise KeyError(path)
-            self._read[path] = document
+        if self._last and self._last.path == path:
+            return self._last
+        read = self._read.get(path) or self._recalled(self._remembered[path])
+        self._read[path] = read
+        self._last = read.unpacked()
+        return self._last
+
+    def _recalled(self, note: NoteFile) -> Packed:
+        try:
+            document = reading.right(note, self._text(note))
+        except OSError:
+            document = None
+        if document is None:  # what was kept of it is damaged, and it has gone or changed; the next build will see
+            raise KeyError(note.path)
         return document
 
     def __iter__(self) -> Iterator[str]:

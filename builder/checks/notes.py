@@ -11,7 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.references import Named, key
 from builder.source import files, reading
 from builder.source.attachments import CONTENT
-from builder.source.document import Document, whole_file
+from builder.source.document import Packed, whole_file
 
 
 class Notes:
@@ -20,9 +20,9 @@ class Notes:
     def __init__(self, kind: Kind, root: Path, problems: list[Diagnostic], memory: Memory) -> None:
         """Read every note of *kind* below *root* that *memory* does not know; what is wrong is added to *problems*."""
         self.kind = kind
-        self.usable: dict[str, Document | Remembered] = {}  # by compared slug
+        self.usable: dict[str, Packed | Remembered] = {}  # by compared slug
         self.left_out: dict[str, str] = {}  # slug by path
-        self.rejected: list[Document] = []  # those left out that could be read: what else is wrong is told too
+        self.rejected: list[Packed] = []  # those left out that could be read: what else is wrong is told too
         found, odd = files.find(root, f"{CONTENT}/{kind.folder}")
         self.count = len(found)
         problems += odd
@@ -42,7 +42,7 @@ class Notes:
             else:
                 self._add(document, problems)
 
-    def _add(self, document: Document, problems: list[Diagnostic]) -> None:
+    def _add(self, document: Packed, problems: list[Diagnostic]) -> None:
         same = self.usable.get(key(document.slug))
         if same is None:
             if schema.has_required(self.kind, document):
@@ -56,8 +56,8 @@ class Notes:
             message = f"{other.path} has the same slug; {use}"
             problems.append(whole_file(one.path, "duplicate-slug", message, remedy))
 
-    def _reject(self, document: Document, problems: list[Diagnostic]) -> None:
-        problems += schema.usable(self.kind, document)[1]
+    def _reject(self, document: Packed, problems: list[Diagnostic]) -> None:
+        problems += schema.usable(self.kind, document.unpacked())[1]
         self.left_out[document.path] = document.slug
         self.rejected.append(document)
 
@@ -67,7 +67,7 @@ class Notes:
             yield Named(one.slug, one.names if isinstance(one, Remembered) else names(self.kind, one), one.path)
 
 
-def names(kind: Kind, document: Document) -> tuple[str, ...]:
+def names(kind: Kind, document: Packed) -> tuple[str, ...]:
     """Return the names that the note in *document* answers to, beside its slug."""
     name = schema.texts(document, "name") if "name" in kind.required else ()
     return *name, *schema.texts(document, "aliases")

@@ -11,7 +11,7 @@ from builder.model.dates import parse_moment
 from builder.model.explaining import shown
 from builder.model.fields import Fields
 from builder.model.nearest import offer
-from builder.source.document import Document
+from builder.source.document import Document, Packed
 
 OBSIDIAN_KEYS = frozenset({"tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified"})
 """Keys that Obsidian writes by itself (docs/format.md, Reading)."""
@@ -45,7 +45,7 @@ class Places:
         return start + self._document.front, end + self._document.front
 
 
-def has_required(kind: Kind, document: Document) -> bool:
+def has_required(kind: Kind, document: Document | Packed) -> bool:
     """Return whether the required values are there and right, by a look that is quicker than validating them all.
 
     It says yes exactly where ``usable`` returns values.
@@ -143,11 +143,10 @@ def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fiel
     except ValidationError:
         values, problems = usable(kind, document)
         entry = kind.entry.model_validate({**(values or {}), **more})
-    entry.model_fields_set.clear()  # 2 kB each, and nobody asks which fields were given
-    return entry, problems
+    return entry.unasked(), problems
 
 
-def texts(document: Document, key: str) -> tuple[str, ...]:
+def texts(document: Document | Packed, key: str) -> tuple[str, ...]:
     """Return the texts of a value that may be one, a list, or absent."""
     value = document.values.get(key, ())
     return (value,) if isinstance(value, str) else value

@@ -30,14 +30,17 @@ def folded(title: str) -> str:
 
 
 class Checker:
-    """Reads the sections of one document and collects what is wrong with them."""
+    """Reads the sections of one document and collects what is wrong with them.
+
+    ``referred`` are the references that its items hold in places of their own, as typed, by their offsets.
+    """
 
     def __init__(self, kind: Kind, document: Document, contacts: References) -> None:
         """Prepare to read *document*, a note of *kind*, in which *contacts* may be named."""
-        self.kind, self.document = kind, document
+        self.kind, self.document, self.contacts = kind, document, contacts
+        self.referred: dict[int, str] = {}
         self.problems: list[Diagnostic] = []
         self.body: Body = markdown.open_body(document.text, document.body)
-        self.context = Context(contacts, self.report, {})
 
     def report(self, start: int, end: int, code: str, message: str, remedy: str) -> None:
         """Keep one problem between two offsets of the file."""
@@ -47,6 +50,7 @@ class Checker:
         """Return the values of the sections that this kind of note reads, by attribute."""
         items: dict[str, list[Any]] = {}
         texts: dict[str, list[str]] = {}
+        context = Context(self.contacts, self.report, self.referred)  # not kept: it would keep this one in turn
         for start, end in self.body.unclosed:
             what = "comment" if self.document.text[start] == "<" else "code block"
             remedy = "close it with “-->”" if what == "comment" else "close it with a line of the same marks"
@@ -62,7 +66,7 @@ class Checker:
                 continue
             attribute, form = known
             if form:
-                items.setdefault(attribute, []).extend(self._items(section, form))
+                items.setdefault(attribute, []).extend(self._items(section, form, context))
             elif not self._is_blank(section):
                 texts.setdefault(attribute, []).append(self.document.text[section.start : section.end].strip())
         listed = {attribute: tuple(values) for attribute, values in items.items()}
@@ -74,7 +78,7 @@ class Checker:
         code = "```" in text or "~~~" in text  # which is masked too, but is something that somebody wrote
         return not code and not self.body.masked[section.start : section.end].strip()
 
-    def _items(self, section: Section, form: Form) -> tuple[Any, ...]:
+    def _items(self, section: Section, form: Form, context: Context) -> tuple[Any, ...]:
         values = []
         for item in section.items:
             if len(item.text) <= _BOX and _EMPTY.fullmatch(item.text):
@@ -82,7 +86,7 @@ class Checker:
             if form.brackets and item.below:
                 self._check_wrapped(item)
             try:
-                value = form.parse(item, self.context)
+                value = form.parse(item, context)
             except UnfitError as unfit:
                 start = item.start + unfit.start
                 remedy = unfit.remedy or f"the form is {form.shown}"

@@ -30,6 +30,7 @@ COMPLETE = "_KEEPWARM_COMPLETE"
 
 def main() -> "NoReturn":
     """Run the command line and exit; whatever goes wrong is a sentence on standard error, never a traceback."""
+    gc.disable()  # a command is over soon, and next to nothing of what it makes dies before
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever called us
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
@@ -43,6 +44,9 @@ def main() -> "NoReturn":
     except KeyboardInterrupt:  # while it was still getting ready
         sys.stderr.write("Interrupted.\n")
         status = INTERRUPTED
+    finally:
+        gc.freeze()  # so that nobody looks through all of it once more at the end
+        gc.enable()
     sys.exit(status)
 
 
@@ -56,7 +60,6 @@ def _complete(asked: str) -> int:
 def _run() -> int:
     """Run the command line and return its exit status."""
     found = None
-    gc.disable()  # next to nothing of what is made here dies
     try:
         found = unchanged.ask(sys.argv[1:], time.time_ns())
         said = _answer(found) if found else None
@@ -70,7 +73,6 @@ def _run() -> int:
 
         return running.explained(error)
     finally:
-        gc.enable()
         if found:
             found.site.close()
     from builder.cli import running

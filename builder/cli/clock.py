@@ -5,7 +5,7 @@ The only module that looks at a clock (docs/follow-ups.md: the agenda is a funct
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from builder.model.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Dated(Protocol):
+    """Settings, or what is kept of them, as far as they say which day it is."""
+
+    @property
+    def as_of(self) -> date | None:
+        """Return the day that is pretended to be today."""
+
+    @property
+    def timezone(self) -> str | None:
+        """Return the IANA name of the time zone; None is the machine's."""
 
 
 class _Day(click.ParamType[date]):
@@ -33,14 +45,14 @@ def today_option(function: _Command) -> _Command:
     return click.option("--today", type=_Day(), metavar="DATE", help="Pretend that today is that day.")(function)
 
 
-def clock(given: date | None) -> "Callable[[Settings], date]":
+def clock(given: date | None) -> Callable[[Dated], date]:
     """Return the function that says what day it is for given settings."""
 
-    def today(settings: "Settings") -> date:
-        from zoneinfo import ZoneInfo
-
+    def today(settings: Dated) -> date:
         if given or settings.as_of:
             return given or settings.as_of or date.min
+        from zoneinfo import ZoneInfo
+
         zone = ZoneInfo(settings.timezone) if settings.timezone else None
         return datetime.now(zone).astimezone(zone).date()
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli import completion
-from builder.cli.clock import today_option
-from builder.cli.folder import notes_option
+from builder.cli.clock import clock, today_option
+from builder.cli.folder import notes_folder, notes_option
 from builder.cli.notes import read_notes, say_incomplete
 from builder.cli.reference import find_contact
 
 if TYPE_CHECKING:
-    from builder.checks.loading import Loaded
-    from builder.followups.model import Agenda, FollowUp, Status
+    from builder.followups.model import FollowUp, Status
+    from builder.state.due import Due
 
 OVERDUE = 3
 """Exit status: something is overdue, with ``--fail-overdue``."""
@@ -60,27 +60,47 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     fail_overdue: bool,
 ) -> int:
     """Show what to do: overdue, today, and coming up in the next days, most urgent first."""
-    from builder.followups.agenda import plan
     from builder.followups.model import Status
+    from builder.state.due import NEAR
 
     _check_rules(rules)
+    slug, has_errors = None, False
+    due = _recalled(today) if contact is None and not everything else None
+    if due is None:
+        due, slug, has_errors = _computed(today, contact)
+    statuses = tuple(Status) if everything else NEAR
+    wanted = [
+        one
+        for one in due.followups
+        if one.status in statuses and (not rules or one.rule in rules) and slug in (None, one.contact)
+    ]
+    if style == "json":
+        _print_json(due, wanted[:limit])
+    else:
+        _print(due, wanted, statuses, limit)
+    if has_errors:
+        return 1
+    return OVERDUE if fail_overdue and any(one.status is Status.OVERDUE for one in wanted) else 0
+
+
+def _recalled(today: date | None) -> "Due | None":
+    """Return what is near, as the last build left it, where that was of the same notes and the same day."""
+    from builder.state import due
+
+    known = due.recall(notes_folder())
+    return known if known and clock(today)(known) == known.day else None
+
+
+def _computed(today: date | None, contact: str | None) -> "tuple[Due, str | None, bool]":
+    """Return what is due by the notes, the slug of the *contact* who is asked for, and whether there are errors."""
+    from builder.followups.agenda import plan
+    from builder.state.due import due
+
     notes = read_notes(today)
     slug = find_contact(notes, contact) if contact is not None else None
     agenda = plan(notes.library, notes.today)
-    statuses = tuple(Status) if everything else (Status.OVERDUE, Status.TODAY, Status.UPCOMING)
-    wanted = [
-        one
-        for one in agenda.followups
-        if one.status in statuses and (not rules or one.rule in rules) and slug in (None, one.contact)
-    ]
     say_incomplete(notes)
-    if style == "json":
-        _print_json(agenda, wanted[:limit])
-    else:
-        _print(notes, wanted, statuses, limit)
-    if notes.has_errors:
-        return 1
-    return OVERDUE if fail_overdue and any(one.status is Status.OVERDUE for one in wanted) else 0
+    return due(notes.library, agenda), slug, notes.has_errors
 
 
 def _check_rules(rules: tuple[str, ...]) -> None:
@@ -91,23 +111,23 @@ def _check_rules(rules: tuple[str, ...]) -> None:
             raise click.ClickException(f"there is no rule “{rule}”; the rules are {', '.join(Rule)}")
 
 
-def _print_json(agenda: "Agenda", shown: "list[FollowUp]") -> None:
+def _print_json(due: "Due", shown: "list[FollowUp]") -> None:
     from builder.cli.terminal import say_json
     from builder.exports.agenda import as_json
 
-    say_json(as_json(agenda, shown))
+    say_json(as_json(due.day, shown))
 
 
-def _print(notes: "Loaded", wanted: "list[FollowUp]", statuses: "tuple[Status, ...]", limit: int | None) -> None:
+def _print(due: "Due", wanted: "list[FollowUp]", statuses: "tuple[Status, ...]", limit: int | None) -> None:
     """Print the groups; of long ones, unless there is a *limit* to all of them, the beginning."""
     from rich.text import Text
 
     from builder.cli.terminal import say
     from builder.followups.wording import in_full
 
-    say(Text(in_full(notes.today), style="bold"))
+    say(Text(in_full(due.day), style="bold"))
     if not wanted:
-        say("\nNothing due." + ("" if notes.library.contacts else " There are no contacts yet."))
+        say("\nNothing due." + ("" if due.has_contacts else " There are no contacts yet."))
     before = 0
     gutter = max([_GUTTER, *(len(when(one)) for one in wanted)])
     for status in statuses:

@@ -1,5 +1,6 @@
 """keepwarm serve: the site in the browser, built anew on every save."""
 
+import gc
 import sys
 from datetime import date
 
@@ -33,6 +34,8 @@ def command(port: int | None, today: date | None, *, opens: bool) -> int:
     Every save builds what it changes and loads open pages anew. Ctrl-C ends it.
     """
     from builder.serve import loop
+
+    gc.enable()  # unlike other commands, this one goes on for days
 
     def ready(address: str) -> None:
         click.echo(f"Serving {address} and building on every save; Ctrl-C ends it.")

@@ -1,7 +1,7 @@
 """Templates of letters: the built-in ones, somebody's own before them, and what is wrong with those."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -145,17 +145,12 @@ def problems(notes: Loaded) -> list[Diagnostic]:
 
 def _fault(form: Form) -> UnfilledError | None:
     """Return why a template makes no letter where all is known, or where nothing is."""
-    for known in _occasions():
+    for known in ({one.name: _sample(one) for one in VALUES}, {}):
         try:
-            form.filled(known)
+            form.filled(complete(known, form.asked))
         except UnfilledError as error:
             return error
     return None
-
-
-def _occasions() -> Iterator[Mapping[str, Known]]:
-    yield complete({one.name: _sample(one) for one in VALUES})
-    yield complete({})
 
 
 def _sample(one: Value) -> Fact:

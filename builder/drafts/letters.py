@@ -9,9 +9,10 @@ from builder.drafts import forms, values
 from builder.drafts.forms import Filled, Form, UnfilledError
 from builder.drafts.known import Known
 from builder.drafts.model import Kind, Letter
-from builder.drafts.occasions import Occasion, introduced_by, led_by, talk_for
+from builder.drafts.occasions import Occasion, introduced, led_by, talk_for
 from builder.followups.facts import Facts, settle
 from builder.followups.model import FollowUp
+from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.words import Channel, Rule
 
@@ -46,6 +47,11 @@ class Writing:
         """Return what gathers the facts of a letter."""
         return Known(self.facts)
 
+    @cached_property
+    def introduced(self) -> Mapping[str, tuple[Contact, Interview]]:
+        """Return whom each contact introduced to me, and the first conversation with them."""
+        return introduced(self.facts)
+
 
 def prepare(notes: Loaded, facts: Facts | None = None) -> Writing:
     """Return what letters are made from, once for all; *facts* are those of the notes, if they are settled already."""
@@ -78,7 +84,7 @@ def write(  # noqa: PLR0913 - what a letter may be about
         channel,
     )
     if kind is Kind.REPORT_BACK:
-        occasion = _report(facts, occasion)
+        occasion = _report(writing, occasion)
     if kind is Kind.CONFIRMATION and occasion.talk:
         rest = [slug for slug in occasion.talk.contacts if slug != contact]
         occasion = replace(occasion, people=tuple(contacts[slug] for slug in (contact, *rest)))
@@ -117,12 +123,12 @@ def _introduced(facts: Facts, one: FollowUp, talk: Interview | None) -> str | No
     return next((slug for slug in (talk.contacts if talk else ()) if facts.name(slug) == one.subject), None)
 
 
-def _report(facts: Facts, occasion: Occasion) -> Occasion:
+def _report(writing: Writing, occasion: Occasion) -> Occasion:
     """Return the occasion of a report with whom they introduced and the first conversation with them."""
     if occasion.other:
-        first = next(iter(facts.contacts[occasion.other.slug].talks), None)
+        first = next(iter(writing.facts.contacts[occasion.other.slug].talks), None)
         return replace(occasion, talk=occasion.talk or first)
-    found = introduced_by(facts, occasion.whom.slug)
+    found = writing.introduced.get(occasion.whom.slug)
     return replace(occasion, other=found[0], talk=found[1]) if found else occasion
 
 
@@ -145,4 +151,4 @@ def _filled(writing: Writing, occasion: Occasion) -> Letter:
 
 
 def _made(writing: Writing, form: Form, occasion: Occasion) -> Filled:
-    return form.filled(values.complete(writing.known.of(occasion, form.asked)))
+    return form.filled(values.complete(writing.known.of(occasion, form.asked), form.asked))

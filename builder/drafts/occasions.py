@@ -1,5 +1,6 @@
 """What a letter is written on: to whom, about which conversation; found in the notes where it is not named."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.drafts.model import Kind
@@ -58,21 +59,24 @@ def talk_for(facts: Facts, kind: Kind, slug: str) -> Interview | None:
     return None
 
 
-def introduced_by(facts: Facts, slug: str) -> tuple[Contact, Interview] | None:
-    """Return whom a contact introduced to me, and the first conversation with them, the latest of all such.
+def introduced(facts: Facts) -> Mapping[str, tuple[Contact, Interview]]:
+    """Return whom each contact introduced to me, and the first conversation with them, the latest of all such.
 
     Who introduced whom is as docs/follow-ups.md, report-back, has it.
     """
-    found = [
-        (known.talks[0], known.contact)
-        for known in facts.contacts.values()
-        if known.talks and slug not in known.talks[0].contacts
-        if introducer_of(facts, known.contact.slug, known.talks[0]) == slug
-    ]
-    if not found:
-        return None
-    talk, contact = max(found, key=lambda pair: (pair[0].day, pair[0].slug))
-    return contact, talk
+    found: dict[str, tuple[Contact, Interview]] = {}
+    for slug, known in facts.contacts.items():
+        if not known.talks:
+            continue
+        first = known.talks[0]
+        by = introducer_of(facts, slug, first)
+        if by and by not in first.contacts and (by not in found or _later(first, found[by][1])):
+            found[by] = known.contact, first
+    return found
+
+
+def _later(one: Interview, other: Interview) -> bool:
+    return (one.day, one.slug) > (other.day, other.slug)
 
 
 def led_by(facts: Facts, slug: str) -> Contact | None:

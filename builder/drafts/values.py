@@ -130,10 +130,9 @@ Known = str | int | Items | Missing
 """What a value of a template may be."""
 
 
-def complete(known: Mapping[str, Fact]) -> dict[str, Known]:
-    """Return every value that templates may use: what is *known*, fit for a letter, and the rest as missing."""
-    fitting = ((name, _fit(value)) for name, value in known.items())
-    return {**_MISSING, **{name: value for name, value in fitting if value}}
+def complete(known: Mapping[str, Fact], asked: Iterable[str]) -> dict[str, Known]:
+    """Return the values that are *asked* for: what is *known* of them, fit for a letter, and the rest as missing."""
+    return {name: _fit(known.get(name)) or _MISSING[name] for name in asked}
 
 
 def _fit(value: Fact) -> Known | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from builder.followups.model import Agenda, Status
+from builder.followups.model import Status
 from builder.model.words import Channel, Rule
 
 
@@ -42,6 +42,6 @@ class Listed(Shape):
     followups: tuple[FollowUp, ...]
 
 
-def as_json(agenda: Agenda, shown: Iterable[object]) -> str:
-    """Return those of the *agenda* that are *shown* as JSON."""
-    return Listed.model_validate({"today": agenda.today, "followups": tuple(shown)}).as_json()
+def as_json(today: date, shown: Iterable[object]) -> str:
+    """Return follow-ups as of *today* that are *shown* as JSON."""
+    return Listed.model_validate({"today": today, "followups": tuple(shown)}).as_json()

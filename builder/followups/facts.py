@@ -3,12 +3,12 @@
 Every definition is from docs/follow-ups.md, Words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -20,60 +20,50 @@ from builder.model.words import Channel, Direction, InterviewStatus, LogType
 _OF_THE_CONTACT = {"email": Channel.EMAIL, "phone": Channel.PHONE, "linkedin": Channel.LINKEDIN}
 _ONCE_USED = (Channel.MESSAGE, Channel.LETTER)
 _ENDED = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
+_ANSWERS = (LogType.REPLY, LogType.DECLINE)
 _FORTNIGHT = timedelta(days=14)
 
 
-@dataclass(frozen=True)
-class ContactFacts:
-    """One contact as of a day. ``log`` holds no entry of a later day; ``interviews`` all of them, earliest first."""
+class ContactFacts(NamedTuple):
+    """One contact as of a day. ``log`` holds no entry of a later day; ``interviews`` all of them, earliest first.
+
+    ``held`` are the interviews that took place, ``pending`` is the next one that is agreed, for today or later.
+    ``last_contact`` is the latest day on which we were in touch; ``attempts`` are the requests since the last answer
+    (after its day), earliest first.
+    """
 
     contact: Contact
     log: tuple[LogEntry, ...]
     interviews: tuple[Interview, ...]
     today: date
+    held: tuple[Interview, ...]
+    pending: Interview | None
+    last_contact: date | None
+    attempts: tuple[LogEntry, ...]
 
     def days(self, *types: LogType) -> list[date]:
         """Return the days of the log entries of those types, earliest first."""
-        logged = [self._logged.get(one, ()) for one in types]
-        return list(logged[0]) if len(logged) == 1 else sorted(chain.from_iterable(logged))
+        return [entry.day for entry in self.log if entry.type in types]
 
     def logged_since(self, day: date, *types: LogType) -> bool:
         """Return whether the log has an entry of those types on or after *day*."""
-        return any(day <= logged[-1] for one in types if (logged := self._logged.get(one)))
-
-    @cached_property
-    def _logged(self) -> Mapping[LogType, list[date]]:
-        """Return the days of the log entries of each type that there is, earliest first."""
-        found: dict[LogType, list[date]] = {}
-        for entry in self.log:
-            found.setdefault(entry.type, []).append(entry.day)
-        return found
-
-    @cached_property
-    def held(self) -> tuple[Interview, ...]:
-        """Return the interviews that took place, earliest first."""
-        return tuple(one for one in self.interviews if is_held(one, self.today))
+        return any(entry.type in types and entry.day >= day for entry in self.log)
 
     def held_since(self, day: date) -> bool:
         """Return whether an interview was held on or after *day*."""
         return any(one.day >= day for one in self.held)
 
-    @cached_property
+    @property
     def talks(self) -> tuple[Interview, ...]:
         """Return the interviews that took place and that I asked for, earliest first."""
-        return tuple(one for one in self.held if is_asking(one))
-
-    @cached_property
-    def pending(self) -> Interview | None:
-        """Return the next conversation that is agreed, for today or later."""
-        return next((one for one in self.interviews if is_pending(one, self.today)), None)
+        return tuple([one for one in self.held if is_asking(one)])
 
     @property
     def is_pending(self) -> bool:
         """Return whether a conversation is agreed for today or later."""
         return self.pending is not None
 
-    @cached_property
+    @property
     def met(self) -> date | None:
         """Return the day from which the contact counts as met."""
         declines = self.days(LogType.DECLINE)
@@ -81,45 +71,15 @@ class ContactFacts:
         days += [day for day in self.days(LogType.REPLY) if not (declines and declines[-1] >= day)]
         return min(days, default=None)
 
-    @cached_property
-    def last_contact(self) -> date | None:
-        """Return the latest day on which we were in touch."""
-        days = [one.day for one in self.held[-1:]]
-        days += [logged[-1] for kind, logged in self._logged.items() if kind is not LogType.NOTE]
-        days += [one.thanked for one in self.interviews if one.thanked and one.thanked <= self.today]
-        return max(days, default=None)
-
     @property
     def is_untouched(self) -> bool:
         """Return whether nothing happened yet: no interview, and no log entry but notes."""
         return not self.interviews and all(entry.type is LogType.NOTE for entry in self.log)
 
-    @cached_property
-    def meetings(self) -> tuple[date, ...]:
-        """Return the days as of which interviews answer a request.
-
-        A cancelled or missed one answers as of the day before, so that asking again that day is a new request; a
-        cancelled one of a day to come is no answer.
-        """
-        return tuple(
-            one.day - timedelta(1) if one.status in _ENDED and one.day > date.min else one.day
-            for one in self.interviews
-            if not (one.status is InterviewStatus.CANCELLED and one.day > self.today)
-        )
-
-    @cached_property
-    def last_answer(self) -> date | None:
-        """Return the day of the latest answer to any request."""
-        answers = [logged[-1] for one in (LogType.REPLY, LogType.DECLINE) if (logged := self._logged.get(one))]
-        return max([*answers, *self.meetings], default=None)
-
-    @cached_property
-    def attempts(self) -> tuple[LogEntry, ...]:
-        """Return the requests since the last answer (after its day), earliest first."""
-        since = self.last_answer
-        return tuple(
-            entry for entry in self.log if entry.type is LogType.REQUEST and (since is None or entry.day > since)
-        )
+    @property
+    def meetings(self) -> list[date]:
+        """Return the days as of which interviews answer a request (``_meetings``)."""
+        return _meetings(self.interviews, self.today)
 
     @property
     def next_channel(self) -> Channel | None:
@@ -182,15 +142,43 @@ class Facts:
 
 def settle(library: Library, today: date) -> Facts:
     """Return the facts that hold on *today*; a log entry of a later day counts for nothing."""
-    contacts = {
-        slug: ContactFacts(contact, _until(contact.log, today), library.conversations[slug], today)
-        for slug, contact in library.contacts.items()
-    }
+    talks = library.conversations
+    contacts = {slug: _settled(contact, talks[slug], today) for slug, contact in library.contacts.items()}
     return Facts(library, today, contacts)
 
 
-def _until(log: tuple[LogEntry, ...], today: date) -> tuple[LogEntry, ...]:
-    return tuple(sorted([entry for entry in log if entry.day <= today], key=attrgetter("day")))
+def _settled(contact: Contact, interviews: tuple[Interview, ...], today: date) -> ContactFacts:
+    log = tuple(sorted([entry for entry in contact.log if entry.day <= today], key=attrgetter("day")))
+    held = tuple([one for one in interviews if is_held(one, today)])
+    touched = [one.day for one in held[-1:]]
+    touched += [entry.day for entry in log if entry.type is not LogType.NOTE]
+    touched += [one.thanked for one in interviews if one.thanked and one.thanked <= today]
+    answers = [entry.day for entry in log if entry.type in _ANSWERS] + _meetings(interviews, today)
+    answered = max(answers, default=None)
+    requests = [entry for entry in log if entry.type is LogType.REQUEST]
+    return ContactFacts(
+        contact=contact,
+        log=log,
+        interviews=interviews,
+        today=today,
+        held=held,
+        pending=next((one for one in interviews if is_pending(one, today)), None),
+        last_contact=max(touched, default=None),
+        attempts=tuple([entry for entry in requests if answered is None or entry.day > answered]),
+    )
+
+
+def _meetings(interviews: Iterable[Interview], today: date) -> list[date]:
+    """Return the days as of which *interviews* answer a request.
+
+    A cancelled or missed one answers as of the day before, so that asking again that day is a new request; a cancelled
+    one of a day to come is no answer.
+    """
+    return [
+        one.day - timedelta(1) if one.status in _ENDED and one.day > date.min else one.day
+        for one in interviews
+        if not (one.status is InterviewStatus.CANCELLED and one.day > today)
+    ]
 
 
 def is_held(one: Interview, today: date) -> bool:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from builder.followups.facts import Facts
 from builder.model.words import Channel, Rule
+
+if TYPE_CHECKING:
+    from builder.followups.facts import Facts
 
 
 class Status(StrEnum):
@@ -36,8 +38,7 @@ class Raised(NamedTuple):
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """One line of the agenda. ``since`` is the original due date, ``days`` is today − due, in days.
 
     ``position`` is the place in the note of what raised it: a promise, a to-do, a referral.
@@ -63,7 +64,7 @@ class Agenda:
 
     today: date
     followups: tuple[FollowUp, ...]
-    facts: Facts = field(compare=False, repr=False)
+    facts: "Facts" = field(compare=False, repr=False)
 
     def of(self, status: Status) -> tuple[FollowUp, ...]:
         """Return the follow-ups with that status, in order."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from builder.followups.facts import is_asking, is_held
@@ -13,7 +14,7 @@ from builder.model.library import Library
 _One = TypeVar("_One")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """A career field: what it is called, whether the user looks for it, how many people are in it.
 
@@ -25,7 +26,7 @@ class Field:
     people: int
     talks: tuple[Interview, ...]
 
-    @property
+    @cached_property
     def rated(self) -> tuple[Interview, ...]:
         """Return the conversations that say how interested the user was both before and after."""
         return tuple(one for one in self.talks if one.interest_before and one.interest_after)
@@ -60,22 +61,21 @@ def fields_of(library: Library, talk: Interview) -> tuple[str, ...]:
 
 def survey(library: Library, today: date) -> tuple[Field, ...]:
     """Return all fields: first those that the user looks for, as listed, then those most talked about, then by name."""
-    talks = _by_field(_talks(library, today), lambda talk: fields_of(library, talk))
+    held = _talks(library, today)
+    talks = _by_field(held, lambda talk: fields_of(library, talk))
     people = _by_field(library.contacts.values(), lambda one: one.fields)
-    names: dict[str, str] = {}
-    typed = [name for one in library.contacts.values() for name in one.fields]
-    for name in (
-        *library.profile.looking_for,
-        *typed,
-        *(name for one in _talks(library, today) for name in one.fields),
-    ):
-        names.setdefault(folded(name), name)
+    names = _names(library, held)
     wanted = dict.fromkeys(map(folded, library.profile.looking_for))
     others = sorted(names.keys() - wanted.keys(), key=lambda key: (-len(talks.get(key, ())), key))
     return tuple(
         Field(names[key], key in wanted, len(people.get(key, ())), tuple(talks.get(key, ())))
         for key in (*wanted, *others)
     )
+
+
+def names_of(library: Library, today: date) -> Mapping[str, str]:
+    """Return what each field is called, by its folded name: as it was typed first."""
+    return _names(library, _talks(library, today))
 
 
 def unplaced(library: Library, today: date) -> tuple[Interview, ...]:
@@ -100,6 +100,18 @@ def given(library: Library, today: date) -> tuple[Interview, ...]:
 
 def _talks(library: Library, today: date) -> list[Interview]:
     return [one for one in library.by_day if is_held(one, today) and is_asking(one)]
+
+
+def _names(library: Library, talks: Iterable[Interview]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for typed in (
+        library.profile.looking_for,
+        *(one.fields for one in library.contacts.values()),
+        *(one.fields for one in talks),
+    ):
+        for name in typed:
+            names.setdefault(folded(name), name)
+    return names
 
 
 def _by_field(all_of: Iterable[_One], fields: Callable[[_One], Iterable[str]]) -> Mapping[str, list[_One]]:

@@ -37,6 +37,7 @@ _USUAL_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
 _SCHEMES = ("http", "https", "mailto")
 _LONGEST_NUMBER = 10  # digits; what is longer is out of every range
 _LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+_NOTHING_GIVEN: set[str] = set()  # one for all: it never changes
 
 
 class Fields(BaseModel):
@@ -50,13 +51,18 @@ class Fields(BaseModel):
         defer_build=True,  # making a validator takes longer than using it: only for kinds of notes that have changed
     )
 
+    def unasked(self) -> Self:
+        """Return this value, which forgets what of it was given: nobody asks, and to know takes more than the value."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOTHING_GIVEN)
+        return self
+
     @classmethod
     def of(cls, values: Iterable[object]) -> Self:
         """Return what has these values, one for each field in their order, which are right as they are."""
         made = cls.__new__(cls)
         said = dict(zip(cls.model_fields, values, strict=True))
         beside = {"__pydantic_extra__": None, "__pydantic_private__": None}
-        made.__setstate__({"__dict__": said, "__pydantic_fields_set__": set(), **beside})
+        made.__setstate__({"__dict__": said, "__pydantic_fields_set__": _NOTHING_GIVEN, **beside})
         return made
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:

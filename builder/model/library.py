@@ -1,6 +1,7 @@
 """Every entry of the notes, linked, as one value."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,7 +30,7 @@ class Library:
     interviews: Mapping[str, Interview] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     themes: tuple[Theme, ...] = ()
-    stand_ins: frozenset[str] = frozenset()
+    stand_ins: AbstractSet[str] = frozenset()
     organisation_of: Mapping[str, str] = field(default_factory=dict)
     targets: Targets = EMPTY_TARGETS
     incomplete: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import copy
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ class References:
         self._offers: dict[str, tuple[Named, ...]] = {}
         self._searches = 0
         self._choices: dict[str, list[Named]] | None = None
-        self.listener: tuple[str, list[Asked]] | None = None
+        self.listener: tuple[str, Callable[[Asked], None]] | None = None
 
     @classmethod
     def knowing(cls, answers: Mapping[str, tuple[str, ...]]) -> "References":
@@ -94,10 +94,10 @@ class References:
         known._resolved.update((typed, Resolved(slug, Fate(fate))) for typed, (slug, fate) in answers.items())
         return known
 
-    def heard(self, sort: str, asked: list[Asked]) -> "References":
-        """Return these references; what they are asked to resolve is added to *asked*, under that *sort*."""
+    def heard(self, sort: str, hear: Callable[[Asked], None]) -> "References":
+        """Return these references; *hear* gets to know what they are asked to resolve, under that *sort*."""
         listened = copy.copy(self)  # all that it holds is shared
-        listened.listener = sort, asked
+        listened.listener = sort, hear
         return listened
 
     def apart(self) -> "References":
@@ -121,8 +121,8 @@ class References:
         if known is None:
             known = self._resolved[reference] = self._resolve(reference)
         if self.listener:
-            sort, asked = self.listener
-            asked.append(Asked(sort, reference, known))
+            sort, hear = self.listener
+            hear(Asked(sort, reference, known))
         return known
 
     def _resolve(self, reference: str) -> Resolved:

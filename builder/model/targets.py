@@ -1,7 +1,7 @@
 """Where the links of a body lead: to a contact, an interview or an organisation."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -24,7 +24,7 @@ class Target(NamedTuple):
 class Targets:
     """Everything that a link may lead to; ``by_path`` are the notes by path, ``broken`` the paths of those left out.
 
-    ``asked`` collects what is asked, where somebody wants to know (``heard``).
+    ``hear`` gets to know what is asked, where somebody wants to (``heard``).
     """
 
     contacts: References
@@ -32,12 +32,12 @@ class Targets:
     organisations: References
     by_path: Mapping[str, Target]
     broken: frozenset[str] = frozenset()
-    asked: list[Asked] | None = None
+    hear: Callable[[Asked], None] | None = None
 
-    def heard(self, asked: list[Asked]) -> "Targets":
-        """Return these targets; what they are asked is added to *asked*."""
-        kinds = {sort: getattr(self, sort).heard(sort, asked) for sort in _KINDS}
-        return replace(self, asked=asked, **kinds)
+    def heard(self, hear: Callable[[Asked], None]) -> "Targets":
+        """Return these targets; *hear* gets to know what they are asked."""
+        kinds = {sort: getattr(self, sort).heard(sort, hear) for sort in _KINDS}
+        return replace(self, hear=hear, **kinds)
 
     def apart(self) -> "Targets":
         """Return these targets, as if they had not been asked anything yet; what they are asked is theirs alone."""
@@ -75,8 +75,8 @@ class Targets:
         wanted = unquote(link).partition("#")[0].partition("?")[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
         place = self._place(path)
-        if self.asked is not None:
-            self.asked.append(Asked(_LINKED, path, place))
+        if self.hear:
+            self.hear(Asked(_LINKED, path, place))
         return (Target(*place) if place[0] else None), place != _NOWHERE
 
     def _place(self, path: str) -> tuple[str, ...]:

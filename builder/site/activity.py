@@ -6,7 +6,7 @@ from datetime import date
 
 from builder.followups.facts import is_held
 from builder.followups.wording import and_more, counted
-from builder.insights.activity import RECEIVED, SENT, Activity, Tally, Week, activity, added, kinds
+from builder.insights.activity import RECEIVED, SENT, Activity, Tally, Week, added, kinds
 from builder.model.interview import Interview
 from builder.model.words import LogType
 from builder.site import days
@@ -77,7 +77,7 @@ class Page:
 
 def view(sheet: Sheet) -> Page:
     """Return the page of activity; weeks and months latest first."""
-    found, today = activity(sheet.desk.facts), sheet.desk.agenda.today
+    found, today = sheet.desk.activity, sheet.desk.agenda.today
     weeks = found.weeks(_WEEKS)
     first = weeks[0].monday
     picture = calendar.draw(found, _WEEKS) if found.days else None

@@ -31,12 +31,13 @@ class Addresses:
     files: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _links(self) -> Mapping[tuple[str, str], str]:
+    def links(self) -> Mapping[tuple[str, str], str]:
+        """Return the quoted path of every page, by kind and slug."""
         return {target: quoted(path) for target, path in self.pages.items()}
 
     def page(self, kind: str, slug: str) -> str:
         """Return the quoted path of the page of a contact, interview or organisation, or of an interview's sheet."""
-        return self._links[kind, slug]
+        return self.links[kind, slug]
 
 
 def assign(library: "Library", attachments: Iterable[str], prepared: Iterable[str] = ()) -> Addresses:

@@ -14,6 +14,7 @@ from builder.insights import plain
 from builder.site import keys, usual
 from builder.site.markdown import Prose
 from builder.site.notelinks import Destinations, Piece
+from builder.site.told import QUOTED, Told
 
 _NO_LINKS = "[]"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -107,13 +108,25 @@ class Bodies:
         self._remember(key, piece)
         return made
 
-    def line(self, text: str, piece: Piece) -> Markup:
-        """Return *text*, in which something is marked, as what may stand within a paragraph or a list item."""
+    def line(self, text: str, piece: Piece, key: bytes = b"") -> Markup:
+        """Return *text* as what may stand within a paragraph or a list item; *key* is its key, where that is known."""
+        plain = usual.plain_line(text)
+        if plain is not None:
+            return plain
         self._begin()
         made = self._prose.usual_line(text, piece)
+        if made is not None and not self._destinations.asked:
+            return made
+        key = key or key_of(LINE, text, piece)
         if made is None:
-            return self._parsed(key_of(LINE, text, piece), text, piece, self._prose.parsed_line)
+            return self._parsed(key, text, piece, self._prose.parsed_line)
+        self._remember(key, piece)
         return made
+
+    def told(self, one: Told) -> Markup:
+        """Return what stands in the place of a text that a note tells at length."""
+        make = self.line if one.part == QUOTED else self.block
+        return make(one.text, one.piece, one.key)
 
     def words(self, text: str, piece: Piece, key: bytes) -> str:
         """Return *text*, whose key is *key*, as plain words, on one line."""

@@ -13,8 +13,6 @@ from builder.site.sheet import Sheet
 
 WHOLE = 25
 """Chains of more people are closed at first."""
-MOST = 12
-"""How many chains are shown."""
 
 _MOST_DRAWN = 150  # people; of more there is only the list
 _DEEPEST = 6  # levels of the list; everybody further along stands on the last one
@@ -72,8 +70,7 @@ def link(sheet: Sheet, slug: str) -> Link:
     chain = sheet.desk.network.chain_of.get(slug)
     if not chain:
         return Link("")
-    is_shown = any(one is chain for one in sheet.desk.network.chains[:MOST])
-    anchor = faces.anchor(chain.first) if is_shown else "others"
+    anchor = faces.anchor(chain.first) if chain.first in sheet.desk.shown_chains else "others"
     return sheet.to_page(f"introductions.html#{anchor}", f"Whole chain, {len(chain.people)}{days.NBSP}people")
 
 

@@ -37,6 +37,7 @@ from builder.site.steps import Act, Row, phone, row
 from builder.site.timeline import Event
 
 _URGENT = (Status.OVERDUE, Status.TODAY)
+_MAY_WRITE = {True: "Yes", False: "No", None: "Not asked yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,32 +136,29 @@ def _promises(
     sheet: Sheet, contact: Contact, talks: tuple[Interview, ...], rest: Rest
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """Return what I promised and what they promised, in their note and in conversations with them."""
-    found = [(one.mine, promise(sheet, one, contact, rest)) for one in contact.promises]
+    found = [(one.mine, promise(sheet, one, contact.path, rest)) for one in contact.promises]
     for talk in reversed(talks):
-        below = sheet.desk.rest(talk) if talk.promises else rest
-        found += [
-            (one.mine, promise(sheet, one, talk, below)) for one in talk.promises if one.to in (None, contact.slug)
-        ]
-    return open_first(one for mine, one in found if mine), open_first(one for mine, one in found if not mine)
+        if talk.promises:
+            said, source = sheet.desk.rest(talk), _source(sheet, talk)
+            of_theirs = [one for one in talk.promises if one.to in (None, contact.slug)]
+            found += [(one.mine, promise(sheet, one, talk.path, said, source)) for one in of_theirs]
+    return open_first([one for mine, one in found if mine]), open_first([one for mine, one in found if not mine])
 
 
 def _open_questions(sheet: Sheet, talks: tuple[Interview, ...]) -> tuple[Item, ...]:
     return tuple(
-        open_question(
-            sheet,
-            one,
-            talk.path,
-            sheet.desk.rest(talk),
-            sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet))),
-        )
+        open_question(sheet, one, talk.path, sheet.desk.rest(talk), _source(sheet, talk))
         for talk in reversed(talks)
         for one in talk.open_questions
         if one.box is Box.OPEN
     )
 
 
+def _source(sheet: Sheet, talk: Interview) -> Link:
+    return sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet)))
+
+
 def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
-    may = {True: "Yes", False: "No", None: "Not asked yet"}[contact.may_contact]
     keep = contact.keep_in_touch
     every = "Never" if keep == "never" else f"Every {keep}".replace("Every 1 ", "Every ") if keep else None
     status = contact.status.value.capitalize() if contact.status is not ContactStatus.ACTIVE else None
@@ -175,7 +173,7 @@ def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
         fact("Level", contact.level.value.capitalize() if contact.level else None),
         fact("Place", contact.location),
         fact("Known from", contact.source),
-        fact("May I write again", may if contact.path else None),
+        fact("May I write again", _MAY_WRITE[contact.may_contact] if contact.path else None),
         fact("Keep in touch", every),
         fact("Snoozed until", _day(contact.snooze_until, sheet)),
         fact("Dismissed", *dismissed),

@@ -7,6 +7,7 @@ fills its places anew.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice, zip_longest
+from sys import intern
 
 from markupsafe import Markup
 
@@ -29,14 +30,14 @@ class Cut:
     literals: tuple[bytes, ...]
     places: tuple[str, ...]
 
-    def pieces(self, contents: Callable[[str], str]) -> Iterator[bytes]:
+    def pieces(self, contents: Callable[[str], bytes]) -> Iterator[bytes]:
         """Yield the page in UTF-8, piece by piece: literals, and what *contents* has for each place, in turn."""
         for literal, name in zip_longest(self.literals, self.places):
             yield literal
             if name is not None:
-                yield contents(name).encode()
+                yield contents(name)
 
-    def filled(self, contents: Callable[[str], str]) -> bytes:
+    def filled(self, contents: Callable[[str], bytes]) -> bytes:
         """Return the page with what *contents* has for each place."""
         return b"".join(self.pieces(contents))
 
@@ -57,7 +58,7 @@ def cut(html: str, used: Callable[[str], str]) -> Cut:
     *literals, last = found.literals
     end = last.rfind(b"</body>")
     end = len(last) if end < 0 else end  # somebody's own page may have none
-    return Cut((*literals, last[:end], last[end:]), (*found.places, f"{ICONS} {used(html)}"))
+    return Cut((*literals, last[:end], last[end:]), (*found.places, intern(f"{ICONS} {used(html)}")))
 
 
 def split(text: str) -> Cut:
@@ -67,7 +68,7 @@ def split(text: str) -> Cut:
     for part in others:
         name, closed, literal = part.partition(_CLOSED)
         if closed:
-            places.append(name.decode(errors="surrogatepass"))
+            places.append(intern(name.decode(errors="surrogatepass")))  # pages have the same few
             literals.append(literal)
         else:  # no place of ours
             literals[-1] += _OPENED + part
@@ -75,7 +76,7 @@ def split(text: str) -> Cut:
 
 
 def refilled(
-    page: bytes, lengths: tuple[int, ...], places: tuple[str, ...], contents: Callable[[str], str | None]
+    page: bytes, lengths: tuple[int, ...], places: tuple[str, ...], contents: Callable[[str], bytes | None]
 ) -> tuple[bytes, tuple[int, ...]]:
     """Return a page that was filled before with what *contents* has now, None where a place stays as it is.
 
@@ -87,7 +88,6 @@ def refilled(
     for number, end in enumerate(islice(accumulate(lengths), 1, None, 2)):
         content = contents(places[number])
         if content is not None:
-            new = content.encode()
-            pieces += (page[done : end - lengths[2 * number + 1]], new)
-            now[2 * number + 1], done = len(new), end
+            pieces += (page[done : end - lengths[2 * number + 1]], content)
+            now[2 * number + 1], done = len(content), end
     return b"".join((*pieces, page[done:])), tuple(now)

@@ -14,8 +14,11 @@ from builder.followups import standing
 from builder.followups.facts import Facts
 from builder.followups.model import Agenda, FollowUp
 from builder.followups.standing import Stage
-from builder.insights import network, plain, ways_in
+from builder.insights import activity, language, network, plain, promises, ways_in
+from builder.insights.activity import Activity
+from builder.insights.language import Heard
 from builder.insights.network import Network
+from builder.insights.promises import Promised
 from builder.insights.questions import Stock
 from builder.insights.text import folded
 from builder.insights.ways_in import WayIn
@@ -29,6 +32,9 @@ from builder.site import rest
 from builder.site.addresses import Addresses
 from builder.site.bodies import Bodies
 from builder.site.rest import Rest
+
+MOST_CHAINS = 12
+"""How many chains of introductions are shown."""
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -63,7 +69,7 @@ class Desk:
     prose: Bodies
     leaves_places: bool = False
 
-    @property
+    @cached_property
     def library(self) -> Library:
         """Return all entries of the notes."""
         return self.notes.library
@@ -73,7 +79,7 @@ class Desk:
         """Return what the theme and the settings choose about the looks of the site (docs/themes.md)."""
         return self.library.settings.site
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         """Return the library as of the agenda's day."""
         return self.agenda.facts
@@ -101,6 +107,11 @@ class Desk:
         return network.weave(self.facts)
 
     @cached_property
+    def shown_chains(self) -> frozenset[str]:
+        """Return with whom the chains of introductions begin that are shown: the biggest."""
+        return frozenset(chain.first for chain in self.network.chains[:MOST_CHAINS])
+
+    @cached_property
     def stock(self) -> Stock:
         """Return all questions that a conversation may be prepared with."""
         return Stock(self.library, self.agenda.today)
@@ -110,19 +121,20 @@ class Desk:
         try:
             return self._letters[one]
         except KeyError:
-            letter = self._letters[one] = letters.for_follow_up(self._writing, one)
+            letter = self._letters[one] = letters.for_follow_up(self.writing, one)
             return letter
 
     def request(self, contact: str) -> Letter:
         """Return a letter that asks a contact for a conversation."""
-        return letters.write(self._writing, Kind.REQUEST, contact)
+        return letters.write(self.writing, Kind.REQUEST, contact)
 
     @cached_property
     def _letters(self) -> dict[FollowUp, Letter | None]:
         return {}
 
     @cached_property
-    def _writing(self) -> Writing:
+    def writing(self) -> Writing:
+        """Return what letters are made from."""
         return letters.prepare(self.notes, self.facts)
 
     @cached_property
@@ -189,6 +201,21 @@ class Desk:
         return folded(self.notes.cv)
 
     @cached_property
+    def phrases(self) -> tuple[Heard, ...]:
+        """Return all phrases heard by the agenda's day, those first that most people say."""
+        return language.heard(self.library, self.agenda.today, self.cv)
+
+    @cached_property
+    def activity(self) -> Activity:
+        """Return what happened on each day."""
+        return activity.activity(self.facts)
+
+    @cached_property
+    def promises(self) -> tuple[Promised, ...]:
+        """Return all promises, mine and theirs."""
+        return promises.collect(self.facts, self.agenda)
+
+    @cached_property
     def problems(self) -> tuple[Numbered, ...]:
         """Return all problems with their numbers."""
         return tuple(Numbered(number, problem) for number, problem in enumerate(self.notes.diagnostics, 1))
@@ -221,16 +248,9 @@ class Desk:
         target, _ = self.library.targets.referred(reference)
         return self.names[target] if target else reference
 
-    @cached_property
-    def _rests(self) -> dict[str, Rest]:
-        return {}
-
     def rest(self, note: Contact | Interview | Organisation) -> Rest:
-        """Return what a note says beside its fields and items; answers are remembered, for several pages ask."""
-        found = self._rests.get(note.path)
-        if found is None:
-            found = self._rests[note.path] = rest.of(note, self.notes.documents.get(note.path))
-        return found
+        """Return what a note says beside its fields and items, ready to be read."""
+        return rest.of(note, self.notes.documents.get(note.path))
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:

@@ -21,8 +21,8 @@ class Face(NamedTuple):
 
 def face(sheet: Sheet, slug: str) -> Face:
     """Return a contact as pictures show them."""
-    link = sheet.to("contact", slug)
-    return Face(link, lettering.initials(link.text), slug in sheet.desk.talked, state(sheet, slug))
+    link, talked = sheet.to("contact", slug), slug in sheet.desk.talked
+    return Face(link, lettering.initials(link.text), talked, _talked(sheet, slug) if talked else _not_yet(sheet, slug))
 
 
 def unknown(name: str) -> Face:
@@ -32,9 +32,15 @@ def unknown(name: str) -> Face:
 
 def state(sheet: Sheet, slug: str) -> str:
     """Return where things stand with a contact: when we last talked, else when the next step is."""
-    if slug in sheet.desk.talked:
-        talks = sheet.desk.facts.contacts[slug].talks
-        return f"talked {days.plain(talks[-1].day, sheet.desk.agenda.today)}" if talks else "talked"
+    return _talked(sheet, slug) if slug in sheet.desk.talked else _not_yet(sheet, slug)
+
+
+def _talked(sheet: Sheet, slug: str) -> str:
+    talks = sheet.desk.facts.contacts[slug].talks
+    return f"talked {days.plain(talks[-1].day, sheet.desk.agenda.today)}" if talks else "talked"
+
+
+def _not_yet(sheet: Sheet, slug: str) -> str:
     return f"not yet, {then}" if (then := ahead(sheet, slug)) else "not yet"
 
 

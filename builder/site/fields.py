@@ -1,7 +1,7 @@
 """The page of career fields: what conversations did to the interest in each, and what was heard and is open there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -88,30 +88,30 @@ def view(sheet: Sheet) -> Page:
     talked = [one for one in surveyed if one.talks]
     rated = [one for field in talked for one in field.rated]
     others = [one for one in surveyed if not one.talks and not one.wanted]
-    heard = language.by_field(library, language.heard(library, today, desk.cv))
+    held = {one.slug: one for field in talked for one in field.talks}
+    rows = {slug: _row(sheet, one) for slug, one in held.items()}  # of several fields, most of them
+    heard = language.by_field(library, desk.phrases)
     wanted = _by_field(sheet, desk.stock.unanswered)
     return Page(
-        summary=_summary(talked),
-        fields=tuple(_field(sheet, number, one, heard, wanted) for number, one in enumerate(talked, 1)),
+        summary=f"{counted(len(held), 'conversation')} in {counted(len(talked), 'field')}" if talked else "",
+        fields=tuple(_field(sheet, number, one, rows, heard, wanted) for number, one in enumerate(talked, 1)),
         looked_for=tuple(_looked(one, talked) for one in surveyed if one.wanted),
         untold=_untold(others),
         unrated=not rated,
         unplaced=tuple(talk_link(sheet, one) for one in fields.unplaced(library, today)),
         sources=sources.outcomes(sheet),
         time=minutes.view(sheet),
-        given=tuple(replace(talk(sheet, one), standing="") for one in fields.given(library, today)),
+        given=tuple(talk(sheet, one)._replace(standing="") for one in fields.given(library, today)),
     )
 
 
-def _summary(talked: list[Field]) -> str:
-    if not talked:
-        return ""
-    held = {one.slug for field in talked for one in field.talks}
-    return f"{counted(len(held), 'conversation')} in {counted(len(talked), 'field')}"
-
-
-def _field(
-    sheet: Sheet, number: int, one: Field, heard: Mapping[str, tuple[Heard, ...]], wanted: Mapping[str, list[Wanted]]
+def _field(  # noqa: PLR0913, PLR0917 - what is known of each field
+    sheet: Sheet,
+    number: int,
+    one: Field,
+    rows: Mapping[str, tuple[Link, ...]],
+    heard: Mapping[str, tuple[Heard, ...]],
+    wanted: Mapping[str, list[Wanted]],
 ) -> FieldView:
     key, name = folded(one.name), f"f{number}"
     phrases, open_questions = heard.get(key, ()), wanted.get(key, [])
@@ -122,7 +122,11 @@ def _field(
         count=counted(len(one.talks), "conversation"),
         movement=_movement(one),
         slope=_slope(name, one) if one.rated else None,
-        table=_table(sheet, one),
+        table=Table(
+            f"Conversations in {one.name}, with the interest before and after, from 1 to 5",
+            ("Conversation", "Before", "After"),
+            tuple([rows[talk_.slug] for talk_ in one.talks]),
+        ),
         phrases=tuple(_phrase(sheet, phrase) for phrase in phrases[:_MOST]),
         phrases_more=_more(len(phrases), "phrase"),
         questions=tuple(_question(sheet, question) for question in open_questions[:_MOST]),
@@ -154,15 +158,8 @@ def _slope(name: str, one: Field) -> Slope:
     )
 
 
-def _table(sheet: Sheet, one: Field) -> Table:
-    return Table(
-        f"Conversations in {one.name}, with the interest before and after, from 1 to 5",
-        ("Conversation", "Before", "After"),
-        tuple(
-            (talk_link(sheet, talk_), _rating(talk_.interest_before), _rating(talk_.interest_after))
-            for talk_ in one.talks
-        ),
-    )
+def _row(sheet: Sheet, one: Interview) -> tuple[Link, ...]:
+    return talk_link(sheet, one), _rating(one.interest_before), _rating(one.interest_after)
 
 
 def _phrase(sheet: Sheet, one: Heard) -> Said:

@@ -49,6 +49,12 @@ class Share(NamedTuple):
     open_questions: tuple[OpenQuestion, ...] = ()
     pages: tuple[Entry, ...] = ()
 
+    @property
+    def notes(self) -> list[str]:
+        """Return what is looked up for it to begin with: its notes."""
+        kinds = (("person", self.contacts), ("talk", self.interviews), ("place", self.organisations))
+        return [f"{sort}\n{one.slug}" for sort, notes in kinds for one in notes]
+
 
 _PERSON, _INTERVIEW, _ORGANISATION, _QUESTION, _PHRASE, _PAGE = range(6)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.site import keys
+from builder.site import cuts, keys
 from builder.site.pagemap import PAGES
 from builder.site.shell import Site
 from builder.site.text import clean
@@ -21,12 +21,15 @@ Frame = Mapping[str, Markup]
 class Frames:
     """The frame of each part of the site, by the way to its root and its name.
 
-    ``icons`` are those that it uses, ``keys`` stand for all of it.
+    ``written`` is the same in UTF-8, ``icons`` are those that it uses, ``keys`` stand for all of it. ``places`` are
+    printed where a frame shall be filled in later.
     """
 
     parts: Mapping[tuple[str, str], Frame]
+    written: Mapping[tuple[str, str], Mapping[str, bytes]]
     icons: Mapping[tuple[str, str], str]
     keys: Mapping[tuple[str, str], str]
+    places: Frame
 
 
 def view(theme: Theme, site: Site) -> Frames:
@@ -41,6 +44,8 @@ def view(theme: Theme, site: Site) -> Frames:
     }
     return Frames(
         parts,
+        {place: {name: part.encode() for name, part in frame.items()} for place, frame in parts.items()},
         {place: theme.icons_in("".join(frame.values())) for place, frame in parts.items()},
         {place: keys.key(frame).hex() for place, frame in parts.items()},
+        {name: cuts.place(name) for name in PARTS},
     )

@@ -92,7 +92,7 @@ def view(sheet: Sheet, one: Interview) -> Page:
     """Return a conversation's page: what was asked and answered, what came of it, all details."""
     rest, path = sheet.desk.rest(one), one.path
     contacts = sheet.desk.library.contacts
-    promises = [(item.mine, _promise(sheet, item.to, promise(sheet, item, one, rest))) for item in one.promises]
+    promises = [(item.mine, promise(sheet, item, path, rest, _whom(sheet, item.to))) for item in one.promises]
     return Page(
         title=contacts[one.contacts[0]].name,
         people=tuple(person(sheet, slug) for slug in one.contacts),
@@ -137,10 +137,9 @@ def _asked(sheet: Sheet, one: Question, path: str, rest: Rest) -> Asked:
     return Asked(state, icon, sheet.line(one.text, path), one.critical, sheet.block(rest.complete(one.answer), path))
 
 
-def _promise(sheet: Sheet, to: str | None, item: Item) -> Item:
-    """Return a promise as its own conversation shows it: to whom, where it names one, not where it was made."""
-    source = sheet.to("contact", to) if to in sheet.desk.library.contacts and to else Link("")
-    return Item(item.state, item.icon, item.text, item.below, item.when, source, item.note, item.flag, item.tint)
+def _whom(sheet: Sheet, to: str | None) -> Link:
+    """Return to whom a promise was made, where it names somebody."""
+    return sheet.to("contact", to) if to in sheet.desk.library.contacts and to else Link("")
 
 
 def _facts(sheet: Sheet, one: Interview, main: Contact) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """The page of interviews: those to come, and those past by month."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from builder.followups.facts import is_asking, is_held, is_pending
@@ -70,7 +70,7 @@ def view(sheet: Sheet) -> Interviews:
 def _upcoming(sheet: Sheet, one: Interview) -> Talk:
     """Return a conversation among those that are planned, which need not say so, with its weekday and its sheet."""
     day = days.near(one.when.day, sheet.desk.agenda.today)
-    return replace(talk(sheet, one), standing="", day=day, prep=sheet_link(sheet, one))
+    return talk(sheet, one)._replace(standing="", day=day, prep=sheet_link(sheet, one))
 
 
 def _flagged(sheet: Sheet, one: Interview) -> Talk:

@@ -8,7 +8,7 @@ from builder.insights import network
 from builder.site import ahead, chains, days, faces, sources
 from builder.site.ahead import AheadView
 from builder.site.chains import Chain
-from builder.site.desk import Link
+from builder.site.desk import MOST_CHAINS, Link
 from builder.site.sheet import Sheet
 from builder.site.sources import Direct, Origins
 
@@ -63,7 +63,7 @@ def view(sheet: Sheet) -> Introductions:
     talked = sum(slug in desk.talked for slug in found.introducer)
     given = network.names_given(desk.facts)
     best, best_led = _best(sheet)
-    others = found.chains[chains.MOST :]
+    others = found.chains[MOST_CHAINS:]
     everybody = counted(len(desk.library.contacts), "person", "people")
     return Introductions(
         number=str(number) if number else "",
@@ -74,7 +74,7 @@ def view(sheet: Sheet) -> Introductions:
         best=best,
         best_led=best_led,
         counts=f"{everybody}, {len(found.found)} found directly" if desk.library.contacts else "",
-        chains=tuple(chains.view(sheet, found.chains[: chains.MOST])),
+        chains=tuple(chains.view(sheet, found.chains[:MOST_CHAINS])),
         others=tuple(sheet.to("contact", one.first) for one in others[:_MOST_MORE]),
         others_title=f"And {counted(len(others), 'more chain')}" if others else "",
         others_more=and_more(len(others) - _MOST_MORE),

@@ -14,7 +14,12 @@ _DIGEST = 16  # bytes
 
 def key(*parts: object) -> bytes:
     """Return the key of views and other values; two views of one template that differ have different keys."""
-    return digest(_JSON.encode(parts).encode("ascii"))
+    return digest(encoded(*parts))
+
+
+def encoded(*parts: object) -> bytes:
+    """Return views and other values as bytes, which differ where they do."""
+    return _JSON.encode(parts).encode("ascii")
 
 
 def digest(data: bytes) -> bytes:

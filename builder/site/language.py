@@ -1,7 +1,8 @@
 """The page of language: phrases that people use, by organisation and by field, and whether they stand in the CV."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,8 +18,7 @@ _MOST = 40  # phrases of one place, and of one field; the pages of organisations
 _MOST_TIMES = 4  # conversations in which one phrase was heard
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A phrase: what it means, who said it and when, whether it stands in the CV; ``people`` where several say it.
 
     ``more`` says how many conversations are not shown. ``keys`` are its fields as fields are compared, with strokes
@@ -76,28 +76,27 @@ class Page:
 
 def view(sheet: Sheet) -> Page:
     """Return the page of language, organisations by name, in each what most people say first."""
-    desk = sheet.desk
-    library, today = desk.library, desk.agenda.today
-    found = language.heard(library, today, desk.cv)
+    desk, library = sheet.desk, sheet.desk.library
+    found = desk.phrases
     number_of = {folded(one.text): number for number, one in enumerate(found, 1)}
-    keys_of = {folded(one.text): language.fields_of(library, one) for one in found}
-    names = {folded(one.name): one.name for one in fields.survey(library, today)}
+    names = fields.names_of(library, desk.agenda.today)
     places: list[Place] = []
-    shown: set[int] = set()
+    said: dict[int, Said] = {}  # made once, wherever it is shown
     for slug, phrases in language.by_organisation(library, found).items():
-        numbers = [number_of[folded(one.text)] for one in phrases[:_MOST]]
-        said = tuple(
-            _said(sheet, one, "" if number in shown else f"w{number}", keys_of[folded(one.text)], names)
-            for number, one in zip(numbers, phrases[:_MOST], strict=True)
-        )
-        shown.update(numbers)
+        rows: list[Said] = []
+        for one in phrases[:_MOST]:
+            number = number_of[folded(one.text)]
+            if number in said:
+                rows.append(said[number]._replace(id=""))
+            else:
+                rows.append(said.setdefault(number, _said(sheet, one, f"w{number}", names)))
         name = sheet.to("organisation", slug) if slug else Link("")
-        places.append(Place(f"o{len(places) + 1}", name, len(phrases), said, and_more(len(phrases) - _MOST)))
+        places.append(Place(f"o{len(places) + 1}", name, len(phrases), tuple(rows), and_more(len(phrases) - _MOST)))
     uses = []
     for key, phrases in language.by_field(library, found).items():
-        rows = [(one, number) for one in phrases if (number := number_of[folded(one.text)]) in shown][:_MOST]
-        jumps = tuple(_jump(sheet, one, number) for one, number in rows)
-        uses.append(Use(key, names.get(key, key), jumps, and_more(len(phrases) - len(rows))))
+        numbers = [number for one in phrases if (number := number_of[folded(one.text)]) in said][:_MOST]
+        jumps = tuple(Link(str(said[number].text.striptags()), f"#w{number}") for number in numbers)
+        uses.append(Use(key, names.get(key, key), jumps, and_more(len(phrases) - len(numbers))))
     return Page(
         summary=_summary(found, has_cv=bool(desk.cv)),
         places=tuple(places),
@@ -107,8 +106,8 @@ def view(sheet: Sheet) -> Page:
     )
 
 
-def _said(sheet: Sheet, one: Heard, name: str, keys: Collection[str], names: Mapping[str, str]) -> Said:
-    path = one.times[0].talk.path
+def _said(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -> Said:
+    path, keys = one.times[0].talk.path, language.fields_of(sheet.desk.library, one)
     return Said(
         id=name,
         text=sheet.line(one.text, path),
@@ -120,10 +119,6 @@ def _said(sheet: Sheet, one: Heard, name: str, keys: Collection[str], names: Map
         keys="|".join(keys),
         in_cv=one.in_cv,
     )
-
-
-def _jump(sheet: Sheet, one: Heard, number: int) -> Link:
-    return Link(str(sheet.line(one.text, one.times[0].talk.path).striptags()), f"#w{number}")
 
 
 def _summary(found: Sequence[Heard], *, has_cv: bool) -> str:

@@ -1,10 +1,12 @@
 """How the files of a site were made: a row for each, which the next build compares with."""
 
 from collections.abc import Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.site.output import Seen
+from builder.site.notelinks import Piece
+from builder.stamp.sight import Seen
 
 if TYPE_CHECKING:
     from builder.site.bodies import Bodies
@@ -21,11 +23,17 @@ class Filling(NamedTuple):
     root: str
     prefix: str
 
+    @property
+    def piece(self) -> Piece:
+        """Return where it is from, and where it stands."""
+        return Piece(self.path, self.root, self.prefix)
+
 
 class Made(NamedTuple):
     """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks.
 
-    ``content`` is the checksum of its bytes, against accidents, or None where that has not been reckoned.
+    ``content`` is the checksum of its bytes, against accidents, or None where that has not been reckoned. ``asked`` is
+    what was looked up for it, and ``answered`` the key of the answers; nothing where they tell nothing.
     """
 
     key: str
@@ -35,6 +43,8 @@ class Made(NamedTuple):
     told: tuple[Filling, ...]
     seen: Seen
     content: int | None = None
+    asked: tuple[str, ...] = ()
+    answered: str = ""
 
 
 NOTHING: Mapping[str, Made] = MappingProxyType({})
@@ -43,4 +53,6 @@ NOTHING: Mapping[str, Made] = MappingProxyType({})
 
 def filling(bodies: "Bodies", one: "Told") -> Filling:
     """Return what is in the place of a text that *bodies* has just rendered."""
-    return Filling(one.key.hex(), bodies.asked(one.key, one.piece.path), one.part, *one.piece)
+    path, root, prefix = one.piece
+    asked = bodies.asked(one.key, path)
+    return Filling(one.key.hex(), asked, one.part, path, intern(root), intern(prefix))  # there are only a few of these

@@ -17,7 +17,7 @@ from builder.site.made import NOTHING, Filling, Made, filling
 from builder.site.output import Copy, File, seen
 from builder.site.page import Page
 from builder.site.search import Script
-from builder.site.told import Look, Told
+from builder.site.told import Told
 
 _BLOCK = 1024 * 1024  # bytes read at a time
 
@@ -26,12 +26,13 @@ _BLOCK = 1024 * 1024  # bytes read at a time
 class Work:
     """What was done to a site: how each file of it was made, which were written, and how many pages and texts rendered.
 
-    ``changed`` are the files that were made otherwise before, or look otherwise now.
+    ``changed`` are the files that were made otherwise before, or look otherwise now; so many pages were ``looked`` at.
     """
 
     made: Mapping[str, Made]
     changed: frozenset[str]
     written: tuple[str, ...]
+    looked: int
     rendered: int
     texts: int
 
@@ -39,7 +40,9 @@ class Work:
 @dataclass(frozen=True)
 class _Part:
     made: Mapping[str, Made]
+    written: Sequence[str]
     bodies: Mapping[bytes, bytes]
+    looked: int
     rendered: int
     texts: int
 
@@ -66,17 +69,20 @@ def write(  # noqa: PLR0913 - what a site is made from
         if verify:
             before = {path: one for path, one in before.items() if _holds(place.old / path, site.get(path), one)}
         maker = _Maker(site, bodies, before, place.old, place.new)
-        parts = crew.share(sorted(site, key=_few_and_large), maker.make, meanwhile)
-        written = {path: one for part in parts for path, one in part.made.items()}
-        looks = place.publish(site.keys(), written.keys(), there.keys())
+        work = [path for path in sorted(site, key=_few_and_large) if not maker.stays(path)]
+        parts = crew.share(work, maker.make, meanwhile)
+        again = {path: one for part in parts for path, one in part.made.items()}
+        written = frozenset(path for part in parts for path in part.written)
+        looks = place.publish(site.keys(), written, there.keys())
     for part in parts:
         bodies.new.update(part.bodies)
-    rows = {path: written.get(path) or before[path] for path in site}
+    rows = {path: again.get(path) or before[path] for path in site}
     rows |= {path: rows[path]._replace(seen=look) for path, look in looks.items()}
     return Work(
         made=rows,
-        changed=frozenset(written.keys() | looks.keys()),
+        changed=frozenset(again.keys() | looks.keys()),
         written=tuple(sorted(written)),
+        looked=sum(part.looked for part in parts),
         rendered=sum(part.rendered for part in parts),
         texts=sum(part.texts for part in parts),
     )
@@ -91,20 +97,36 @@ class _Maker:
     before: Mapping[str, Made]
     old: Path
     new: Path
+    looked: list[str] = field(default_factory=list)
     rendered: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+
+    def stays(self, path: str) -> bool:
+        """Return whether a page is seen to be as it should be without a look at it."""
+        page, before = self.site[path], self.before.get(path)
+        if not before or not isinstance(page, (Page, Script)):
+            return False
+        return before.frame == page.around and self._is_settled(page, before)
 
     def make(self, paths: Iterable[str]) -> _Part:
         """Write those of the files that are not as they should be."""
         rows: dict[str, Made] = {}
-        texts, rendered = self.bodies.rendered, len(self.rendered)
+        texts, looked, rendered, written = self.bodies.rendered, *map(len, (self.looked, self.rendered, self.written))
         for path in paths:
             made = self._made(path, self.site[path], self.before.get(path))
             if made:
                 rows[path] = made
-        return _Part(rows, self.bodies.new, len(self.rendered) - rendered, self.bodies.rendered - texts)
+        return _Part(
+            rows,
+            self.written[written:],
+            self.bodies.new,
+            len(self.looked) - looked,
+            len(self.rendered) - rendered,
+            self.bodies.rendered - texts,
+        )
 
     def _made(self, path: str, file: File, before: Made | None) -> Made | None:
-        """Return how a file was made, or None where it stays."""
+        """Return how a file is made now, or None where all of that stays."""
         if isinstance(file, (Page, Script)):
             return self._page(file, before)
         if isinstance(file, Copy):
@@ -112,36 +134,45 @@ class _Maker:
             if before and before.key == key:
                 return None
             shutil.copyfile(file.source, self._target(path))
+            self.written.append(path)
             return Made(key, "", (), (), (), seen(self.new / path), _content(self.new / path))
         data = file()
         key = keys.digest(data).hex()
         return None if before and before.key == key else self._written(path, data, Made(key, "", (), (), (), ()))
 
     def _page(self, page: Page | Script, before: Made | None) -> Made | None:
-        look = page.look()
-        key, frame = look.key.hex(), page.around
-        if before and before.key == key:
-            stay = [self._stays(one, earlier) for one, earlier in zip(look.told, before.told, strict=True)]
-            if all(stay) and before.frame == frame:
-                return None
-            refilled = self._refilled(page, look, before, stay)
+        if before and self._is_settled(page, before):  # then only what is around it has changed
+            refilled = self._refilled(page, before, before.told, ())
             if refilled:
-                data, lengths = refilled
-                told = tuple(
-                    earlier if stays else self._told(one)
-                    for stays, one, earlier in zip(stay, look.told, before.told, strict=True)
-                )
-                return self._written(page.path, data, Made(key, frame, lengths, before.places, told, ()))
+                return refilled
+        self.looked.append(page.path)
+        look = page.look()
+        key, answered = look.key.hex(), page.answered(look.asked)
+        if before and before.key == key:
+            known, before = before, before._replace(asked=look.asked, answered=answered)
+            stay = [
+                earlier if self._stays(one, earlier) else None
+                for one, earlier in zip(look.told, before.told, strict=True)
+            ]
+            if all(stay) and before.frame == page.around:
+                return None if before == known else before
+            refilled = self._refilled(page, before, stay, look.told)
+            if refilled:
+                return refilled
         self.rendered.append(page.path)
         cut = page.cut(look)
         pieces = [*cut.pieces(page.contents(look.told))]
-        told = tuple(map(self._told, look.told))
-        return self._written(
-            page.path, b"".join(pieces), Made(key, frame, tuple(map(len, pieces)), cut.places, told, ())
-        )
+        lengths, told = tuple(map(len, pieces)), tuple(filling(self.bodies, one) for one in look.told)
+        made = Made(key, page.around, lengths, cut.places, told, (), asked=look.asked, answered=answered)
+        return self._written(page.path, b"".join(pieces), made)
 
-    def _told(self, one: Told) -> Filling:
-        return filling(self.bodies, one)
+    def _is_settled(self, page: Page | Script, before: Made) -> bool:
+        """Return whether all that a page had looked up is what it was, and the links of its texts lead where they led.
+
+        Then there is no need to look at it.
+        """
+        same = before.answered and page.answered(before.asked) == before.answered
+        return bool(same) and all(self.bodies.leads(one.asked, one.piece) for one in before.told)
 
     def _stays(self, one: Told, before: Filling) -> bool:
         """Return whether a text is what and whose it was, and its links lead where they led; Markdown is not asked."""
@@ -149,23 +180,29 @@ class _Maker:
         return same and self.bodies.leads(before.asked, one.piece)
 
     def _refilled(
-        self, page: Page | Script, look: Look, before: Made, stay: Sequence[bool]
-    ) -> tuple[bytes, tuple[int, ...]] | None:
-        """Return the page that stands, with what is in its places now; None where it is not what it was."""
-        contents = page.contents(look.told)
+        self, page: Page | Script, before: Made, stay: Sequence[Filling | None], told: Sequence[Told]
+    ) -> Made | None:
+        """Write the page that stands, with what is in its places now; None where it is not what it was.
+
+        What is *told* anew is in the places of the texts that do not *stay*.
+        """
+        contents = page.contents(told)
         same = {f"{cuts.TOLD} {number}" for number, stays in enumerate(stay) if stays}
         try:
             data = (self.old / page.path).read_bytes()
-            return cuts.refilled(
+            data, lengths = cuts.refilled(
                 data, before.lengths, before.places, lambda name: None if name in same else contents(name)
             )
         except (OSError, ValueError):
             return None
+        now = tuple(stays or filling(self.bodies, told[number]) for number, stays in enumerate(stay))
+        return self._written(page.path, data, before._replace(frame=page.around, lengths=lengths, told=now))
 
     def _written(self, path: str, data: bytes, made: Made) -> Made:
         target = self._target(path)
         with open(target, "wb") as file:  # noqa: PTH123 - ten thousand Path objects cost a second
             file.write(data)
+        self.written.append(path)
         return made._replace(seen=seen(target), content=crc32(data))
 
     def _target(self, path: str) -> str:

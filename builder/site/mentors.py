@@ -8,7 +8,7 @@ from markupsafe import Markup
 from builder.followups.wording import capital, counted, listed
 from builder.insights import mentors as insight
 from builder.insights.mentors import ENOUGH, Silence
-from builder.insights.promises import Promised, collect, still_open
+from builder.insights.promises import Promised, still_open
 from builder.insights.suggestions import Suggestion, suggestions
 from builder.model.interview import Interview
 from builder.site import cadence, days, faces
@@ -76,7 +76,7 @@ class Mentors:
 def view(sheet: Sheet) -> Mentors:
     """Return the page of mentors, those to write to next first."""
     facts, agenda = sheet.desk.facts, sheet.desk.agenda
-    found, promises = insight.mentors(facts, agenda), collect(facts, agenda)
+    found, promises = insight.mentors(facts, agenda), sheet.desk.promises
     between: dict[str, list[Promised]] = {one.contact.slug: [] for one in found}
     for promise in promises:
         if promise.contact in between:
@@ -124,7 +124,8 @@ def _advice(sheet: Sheet, slug: str) -> Advice | None:
     if not found:
         return None
     path = found.interview.path
-    return Advice(sheet.line(found.question, path), sheet.line(found.text, path), _talk(sheet, found.interview))
+    text = sheet.line(found.text, path) if found.question else sheet.quoted(found.text, path)
+    return Advice(sheet.line(found.question, path), text, _talk(sheet, found.interview))
 
 
 def _promise(sheet: Sheet, one: Promised) -> Promise:

@@ -1,6 +1,7 @@
 """An organisation's page, whether it has a note of its own or is only named."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -41,8 +42,7 @@ STATES = ("To come", "Took place", "Not written down", "Did not take place")
 _STATES = {"planned": STATES[0], "not written down yet": STATES[2], "cancelled": STATES[3], "missed": STATES[3]}
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """A conversation in a list; ``state``, one of ``STATES``, and ``place`` are what a list can be filtered by.
 
     ``prep`` leads to the sheet of one that is to come, where the list shows it.

@@ -1,6 +1,7 @@
 """The page of organisations: where people work, and the targets where I know nobody yet."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.followups.wording import counted
 from builder.model.organisation import Organisation
@@ -10,8 +11,7 @@ from builder.site.sheet import Sheet
 from builder.site.ways_in import Way, ways
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An organisation in the table; ``unknown`` where it is a target and I know nobody there."""
 
     link: Link

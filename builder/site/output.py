@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from builder.site.exchange import exchange, recover
+from builder.stamp.sight import Seen
 
 try:
     import fcntl
@@ -48,9 +49,6 @@ class Copy:
 
     source: Path
 
-
-Seen = tuple[int, ...]
-"""How a file looks from outside: inode number, size in bytes, times of its content and of its inode in nanoseconds."""
 
 File = Callable[[], bytes] | Copy
 """What a file of the site holds: bytes that are made when they are written, or a copy."""

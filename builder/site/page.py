@@ -1,14 +1,17 @@
 """One page of the site in the making: looked at, keyed, rendered with its places open, filled."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
+from builder.model.targets import Target
 from builder.site import cuts, keys
+from builder.site.answers import Answers
 from builder.site.cuts import Cut
 from builder.site.desk import Desk
-from builder.site.frames import Frame, Frames
+from builder.site.frames import Frames
+from builder.site.heard import HeardDesk
 from builder.site.sheet import Sheet
 from builder.site.shell import Site
 from builder.site.theme import Theme
@@ -17,9 +20,14 @@ from builder.site.told import Look, Told
 
 @dataclass(frozen=True)
 class Workshop:
-    """What all pages are made with; ``base`` keys everything that counts for every one of them."""
+    """What all pages are made with; ``base`` keys everything that counts for every one of them.
+
+    ``heard`` is the desk for pages of which ``answers`` tell whether they are what they were.
+    """
 
     desk: Desk
+    heard: HeardDesk
+    answers: Answers
     theme: Theme
     site: Site
     frames: Frames
@@ -30,12 +38,23 @@ class Workshop:
         """Return whether pages leave places open for their frame and for what notes tell at length."""
         return self.desk.leaves_places
 
+    def shapes(self, *names: str) -> bytes:
+        """Return the markup for the icons that pieces of a page use, in UTF-8; many pages use the same ones."""
+        found = self._shapes.get(names)
+        if found is None:
+            found = self._shapes[names] = self.theme.shapes(*names).encode()
+        return found
 
-@dataclass(frozen=True)
+    @cached_property
+    def _shapes(self) -> dict[tuple[str, ...], bytes]:
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site: its address, its template, the part of the site it belongs to, and what makes its view.
 
-    Calling it returns its bytes.
+    One that shows only what it looks up, beginning with its own ``note``, is heard. Calling it returns its bytes.
     """
 
     shop: Workshop
@@ -44,23 +63,28 @@ class Page:
     section: str
     view: Callable[[Sheet], Any]
     shows_site: bool
+    note: Target | None = None
 
     def look(self) -> Look:
         """Return the page's view and its key."""
-        sheet = Sheet(self.shop.desk, self.path)
+        shop, heard = self.shop, self.shop.heard
+        heard.asked.clear()
+        sheet = Sheet(heard if self.note else shop.desk, self.path)
         view = self.view(sheet)
-        site = self.shop.site if self.shows_site or not self.shop.leaves_places else None
-        return Look(
-            view, keys.key(self.shop.base.hex(), self.template, self.section, sheet.root, site, view), tuple(sheet.told)
-        )
+        asked = tuple(heard.asked) if self.note else ()
+        site = shop.site if self.shows_site else None
+        key = keys.key(shop.base.hex(), self.template, self.section, sheet.root, site, view)
+        return Look(view, key, tuple(sheet.told), asked)
+
+    def answered(self, asked: Iterable[str]) -> str:
+        """Return the key of the answers to what was *asked* to make the page, and of all else that counts for it."""
+        return self.shop.answers.key(asked, self.note) if asked else ""
 
     def cut(self, look: Look) -> Cut:
         """Return the page rendered, its places open."""
         shop = self.shop
         root, _ = self.place
-        frame: Frame = shop.frames.parts[self.place]
-        if shop.leaves_places:
-            frame = {name: cuts.place(name) for name in frame}
+        frame = shop.frames.places if shop.leaves_places else shop.frames.parts[self.place]
         return shop.theme.cut(self.template, site=shop.site, page=look.view, root=root, section=self.section, **frame)
 
     @property
@@ -73,9 +97,9 @@ class Page:
         """Return the key of the frame around the page."""
         return self.shop.frames.keys[self.place]
 
-    def contents(self, told: Iterable[Told]) -> Callable[[str], str]:
-        """Return what says what belongs in each place of the page."""
-        frame = self.shop.frames.parts[self.place]
+    def contents(self, told: Iterable[Told]) -> Callable[[str], bytes]:
+        """Return what says what belongs in each place of the page, in UTF-8."""
+        frame = self.shop.frames.written[self.place]
         used = self.shop.frames.icons[self.place] if self.shop.leaves_places else ""
         return partial(_content, self.shop, frame, used, tuple(told))
 
@@ -85,11 +109,11 @@ class Page:
         return self.cut(look).filled(self.contents(look.told))
 
 
-def _content(shop: Workshop, frame: Frame, used: str, told: tuple[Told, ...], name: str) -> str:
+def _content(shop: Workshop, frame: Mapping[str, bytes], used: str, told: tuple[Told, ...], name: str) -> bytes:
     kind, _, rest = name.partition(" ")
     if kind == cuts.ICONS:
-        return shop.theme.shapes(rest, used)
+        return shop.shapes(rest, used)
     if kind == cuts.TOLD:
         one = told[cuts.number(name)]
-        return shop.desk.prose.block(one.text, one.piece, one.key)
+        return shop.desk.prose.told(one).encode()
     return frame[kind]

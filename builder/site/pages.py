@@ -7,11 +7,12 @@ from typing import Any
 from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
 from builder.model.library import Library
-from builder.model.targets import Target
 from builder.site import addresses, contact, days, frames, interview, keys, organisation, prep, search, shell
+from builder.site.answers import Answers
 from builder.site.appointment import has_sheet
-from builder.site.bodies import Bodies, Kept, Watched
+from builder.site.bodies import Bodies, Kept
 from builder.site.desk import Desk
+from builder.site.heard import Ears
 from builder.site.output import Copy, File
 from builder.site.page import Page, Workshop
 from builder.site.pagemap import PAGES
@@ -20,27 +21,43 @@ from builder.site.shell import Site
 from builder.site.theme import Theme
 
 
-def render(loaded: Loaded, agenda: Agenda, *, theme: Theme, kept: Kept) -> tuple[Mapping[str, File], Bodies]:
+def render(
+    loaded: Loaded, agenda: Agenda, *, theme: Theme, kept: Kept, known: Mapping[str, str]
+) -> tuple[Mapping[str, File], Bodies]:
     """Return every page, static file and attachment by its path, and what renders their Markdown.
 
-    Same notes and day, same bytes. What Markdown came to before is *kept*, by the key of its text.
+    Same notes and day, same bytes. What Markdown came to before is *kept*, by the key of its text; the keys of notes
+    are *known* by their paths.
     """
     library = loaded.library
     files = sorted(loaded.attached)
     prepared = [slug for slug, one in library.interviews.items() if has_sheet(one, agenda.today)]
     where = addresses.assign(library, files, prepared)
     names = _names(library)
-    prose = Bodies(Watched(library.targets, loaded.attachments, where, names), kept)
+    ears = Ears()
+    prose = Bodies(ears.destinations(loaded, where, names), kept)
     desk = Desk(loaded, agenda, where, names, prose, leaves_places=not theme.templates.own)
     around = shell.view(desk)
-    shop = Workshop(desk, theme, around, frames.view(theme, around), _base(around, theme))
+    base = _base(around, theme)
+    heard, answers = ears.desk(desk), Answers(desk, known, base)
+    shop = Workshop(desk, heard, answers, theme, around, frames.view(theme, around), base)
     site: dict[str, File] = {
         page.path: Page(shop, page.path, page.template, page.name, page.view, shows_site=True) for page in PAGES
     }
     for target, path in where.pages.items():
-        site[path] = Page(shop, path, *_note(desk, target), shows_site=False)
+        template, section, view = _NOTES[target.kind]
+        site[path] = Page(
+            shop,
+            path,
+            template,
+            section,
+            partial(view, target.slug),
+            shows_site=not desk.leaves_places,
+            note=target if desk.leaves_places and target.kind != "prep" else None,
+        )
     copies = {where.files[path]: Copy(loaded.root / path) for path in files}
-    found = {script.path: script for script in search.scripts(desk, ((page.path, page.name) for page in PAGES))}
+    own = ((page.path, page.name) for page in PAGES)
+    found = {script.path: script for script in search.scripts(library, heard, answers, own)}
     return dict(sorted({**site, **copies, **theme.static, **found}.items())), prose
 
 
@@ -49,16 +66,29 @@ def _base(site: Site, theme: Theme) -> bytes:
     return keys.key(theme.key.hex(), site.title, site.language, site.fonts, site.accent)
 
 
-def _note(desk: Desk, target: Target) -> tuple[str, str, Callable[[Sheet], Any]]:
-    """Return the template of a note's page, the part of the site it belongs to, and what makes its view."""
-    library, slug = desk.library, target.slug
-    if target.kind == "contact":
-        return "contact.html", "People", partial(contact.view, contact=library.contacts[slug])
-    if target.kind == "interview":
-        return "interview.html", "Interviews", partial(interview.view, one=library.interviews[slug])
-    if target.kind == "prep":
-        return "prep.html", "Interviews", partial(prep.view, talk=library.interviews[slug])
-    return "organisation.html", "Organisations", partial(organisation.view, one=library.organisations[slug])
+def _contact(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401 - a view
+    return contact.view(sheet, sheet.desk.library.contacts[slug])
+
+
+def _interview(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401
+    return interview.view(sheet, sheet.desk.library.interviews[slug])
+
+
+def _prep(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401
+    return prep.view(sheet, sheet.desk.library.interviews[slug])
+
+
+def _organisation(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401
+    return organisation.view(sheet, sheet.desk.library.organisations[slug])
+
+
+_NOTES: Mapping[str, tuple[str, str, Callable[[str, Sheet], Any]]] = {
+    "contact": ("contact.html", "People", _contact),
+    "interview": ("interview.html", "Interviews", _interview),
+    "prep": ("prep.html", "Interviews", _prep),
+    "organisation": ("organisation.html", "Organisations", _organisation),
+}
+"""Of each kind of page that is a note's: its template, the part of the site it belongs to, and what makes its view."""
 
 
 def _names(library: Library) -> Mapping[tuple[str, str], str]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -19,7 +20,11 @@ from builder.site.desk import Link
 from builder.site.rest import Rest
 from builder.site.sheet import Sheet
 
-_BOX_ICONS = {Box.OPEN: "circle", Box.DONE: "circle-check", Box.DROPPED: "circle-minus"}
+_BOXES = {
+    Box.OPEN: ("open", "circle"),
+    Box.DONE: ("done", "circle-check"),
+    Box.DROPPED: ("dropped", "circle-minus"),
+}
 _NOTHING, _NOWHERE = Markup(), Link("")
 OUTCOMES = {
     Outcome.CONFIRMED: ("circle-check", "done"),
@@ -77,14 +82,13 @@ class Person(NamedTuple):
 
 def fact(label: str, *values: str | Link | None) -> Fact:
     """Return a line of details, without the values that are not there."""
-    if not any(values):
-        return _UNKNOWN
-    return Fact(label, tuple([one if isinstance(one, Link) else Link(one) for one in values if one]))
+    known = tuple([one if isinstance(one, Link) else Link(one) for one in values if one])
+    return Fact(label, known) if known else _UNKNOWN
 
 
 def given(*facts: Fact) -> tuple[Fact, ...]:
     """Return the facts that have a value."""
-    return tuple(one for one in facts if one.values)
+    return tuple([one for one in facts if one.values])
 
 
 def more(note: Contact | Interview | Organisation) -> tuple[Fact, ...]:
@@ -98,13 +102,9 @@ def link(address: str) -> Link:
     return Link(shown, address) if address.lower().startswith(("http://", "https://", "mailto:")) else Link(address)
 
 
-def promise(sheet: Sheet, one: Promise, note: Contact | Interview, rest: Rest) -> Item:
-    """Return a promise; where it was made in a conversation, with the way there."""
-    today = sheet.desk.agenda.today
-    source = (
-        sheet.to("interview", note.slug, days.plain(note.when.day, today)) if isinstance(note, Interview) else Link("")
-    )
-    return _item(sheet, one, note.path, rest, _when(one.box, one.by, one.done, today), source)
+def promise(sheet: Sheet, one: Promise, path: str, rest: Rest, source: Link = _NOWHERE) -> Item:
+    """Return a promise of the note at *path*."""
+    return _item(sheet, one, path, rest, _when(one.box, one.by, one.done, sheet.desk.agenda.today), source)
 
 
 def todo(sheet: Sheet, one: Todo, path: str, rest: Rest) -> Item:
@@ -119,9 +119,10 @@ def task(sheet: Sheet, one: Task, path: str, rest: Rest) -> Item:
 
 def finding(sheet: Sheet, one: Finding, path: str, rest: Rest) -> Item:
     """Return a finding to test, and what a conversation made of it."""
-    icon, tint = OUTCOMES[one.outcome] if one.outcome else (_BOX_ICONS[one.box], one.box.value)
+    state, box = _BOXES[one.box]
+    icon, tint = OUTCOMES[one.outcome] if one.outcome else (box, state)
     return Item(
-        state=(one.outcome.value if one.outcome else "to test" if one.box is Box.OPEN else one.box.value),
+        state=(one.outcome.value if one.outcome else "to test" if one.box is Box.OPEN else state),
         icon=icon,
         text=sheet.line(one.text, path),
         below=below(sheet, one.at, path, rest),
@@ -133,14 +134,15 @@ def finding(sheet: Sheet, one: Finding, path: str, rest: Rest) -> Item:
 
 def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source: Link = _NOWHERE) -> Item:
     """Return an open question, with how or from whom to find out."""
+    state, icon = _BOXES[one.box]
     return Item(
-        state="answered" if one.box is Box.DONE else one.box.value,
-        icon="message-circle-question-mark" if one.box is Box.OPEN else _BOX_ICONS[one.box],
+        state="answered" if one.box is Box.DONE else state,
+        icon="message-circle-question-mark" if one.box is Box.OPEN else icon,
         text=sheet.line(one.text, path),
         below=below(sheet, one.at, path, rest),
         note=sheet.line(one.how, path),
         source=source,
-        tint=one.box.value,
+        tint=state,
     )
 
 
@@ -175,16 +177,20 @@ def dated(name: str, day: str) -> str:
 
     It is isolated by the characters for that (UAX 9, 2.5).
     """
-    runs_left = not name.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
-    return f"{name}, \u2066{day}\u2069" if runs_left else f"{name}, {day}"
+    return f"{name}, \u2066{day}\u2069" if not name.isascii() and _runs_left(name) else f"{name}, {day}"
+
+
+@cache
+def _runs_left(name: str) -> bool:
+    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
 
 
 def standing(sheet: Sheet, contact: Contact) -> tuple[str, str]:
     """Return where a contact stands in a word or two, and its tint."""
-    first, *others = standings(sheet, contact)
-    tint = STAGE_LABELS[sheet.desk.stages[contact.slug]][1]
-    rests = others or contact.status is not ContactStatus.ACTIVE
-    return ", ".join((first, *map(str.lower, others))), "dormant" if rests else tint
+    if contact.status is not ContactStatus.ACTIVE:
+        return contact.status.value.capitalize(), "dormant"
+    label, tint = STAGE_LABELS[sheet.desk.stages[contact.slug]]
+    return (f"{label}, dormant", "dormant") if contact.slug in sheet.desk.dormant else (label, tint)
 
 
 def standings(sheet: Sheet, contact: Contact) -> tuple[str, ...]:
@@ -198,16 +204,9 @@ def standings(sheet: Sheet, contact: Contact) -> tuple[str, ...]:
 def _item(  # noqa: PLR0913, PLR0917 - the parts of an item
     sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str, source: Link = _NOWHERE
 ) -> Item:
-    state = one.box.value
-    return Item(
-        state=state,
-        icon=_BOX_ICONS[one.box],
-        text=sheet.line(one.text, path),
-        below=below(sheet, one.at, path, rest),
-        when=when,
-        source=source,
-        tint=state,
-    )
+    state, icon = _BOXES[one.box]
+    text = sheet.line(one.text, path)
+    return Item(state, icon, text, below(sheet, one.at, path, rest), when, source, tint=state)
 
 
 def _when(box: Box, by: date | None, done: date | None, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.followups.model import Status
 from builder.followups.standing import Stage
@@ -16,8 +17,7 @@ from builder.site.sheet import Sheet
 _ORDER = list(Stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A person in the table of people.
 
     ``stage`` sorts where they stand, ``last`` and ``due`` are days for machines, ``status`` tints when the next step is

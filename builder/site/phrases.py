@@ -40,6 +40,8 @@ class Lately:
 
 def phrases(sheet: Sheet, talk: Interview, *, named: bool = False) -> tuple[Phrase, ...]:
     """Return the phrases heard in a conversation, with its day, where *named* also with whom it was."""
+    if not talk.language:
+        return ()
     rest, cv = sheet.desk.rest(talk), sheet.desk.cv
     day = days.plain(talk.when.day, sheet.desk.agenda.today)
     source = talk_link(sheet, talk) if named else sheet.to("interview", talk.slug, day)

@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from builder.followups.wording import and_more, capital
-from builder.insights.promises import Promised, collect, dropped, kept, still_open
+from builder.insights.promises import Promised, dropped, kept, still_open
 from builder.model.dates import Duration
 from builder.model.words import ContactStatus
 from builder.site import days, steps
@@ -61,7 +61,7 @@ class Promises:
 
 def view(sheet: Sheet) -> Promises:
     """Return the page: what I owe, what others owe me, both late ones first, then what is settled."""
-    found = collect(sheet.desk.facts, sheet.desk.agenda)
+    found = sheet.desk.promises
     mine, theirs = still_open(found, mine=True), still_open(found, mine=False)
     were_kept, were_dropped = kept(found), dropped(found)
     months = tuple(_months(sheet, were_kept[:_MOST]))

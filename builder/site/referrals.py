@@ -1,6 +1,6 @@
 """Who led to whom: names that were given in conversations, and the way to one person and on from them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from markupsafe import Markup
 from builder.followups.wording import and_more
 from builder.model.contact import Contact
 from builder.model.interview import Interview
-from builder.model.items import Referral
 from builder.model.words import LogType
 from builder.site import chains, days, faces
 from builder.site.desk import Link
@@ -18,7 +17,7 @@ from builder.site.parts import Person, person
 from builder.site.sheet import Sheet
 
 _MOST = 6
-_NOTHING = Markup()
+_NOTHING, _NOWHERE = Markup(), Link("")
 
 
 class Named(NamedTuple):
@@ -98,7 +97,8 @@ def _came_from(sheet: Sheet, contact: Contact) -> tuple[Step, ...]:
             found.setdefault(slug, [])
     for talk, referral in sheet.desk.named_in.get(contact.slug, ()):
         if talk.contacts[0] != contact.slug:
-            found.setdefault(talk.contacts[0], []).append(_naming(sheet, talk, referral))
+            naming = Naming(_source(sheet, talk), sheet.line(referral.note, talk.path))
+            found.setdefault(talk.contacts[0], []).append(naming)
     return tuple(
         Step(faces.face(sheet, slug), "", tuple(namings) or (_INTRODUCED_YOU,)) for slug, namings in found.items()
     )
@@ -107,30 +107,23 @@ def _came_from(sheet: Sheet, contact: Contact) -> tuple[Step, ...]:
 def _led_to(sheet: Sheet, contact: Contact, talks: Iterable[Interview]) -> tuple[Step, ...]:
     """Return everybody whom a contact named or introduced, earliest first."""
     contacts = sheet.desk.library.contacts
-    people: dict[str, Face] = {}
-    organisations: dict[str, str] = {}
-    namings: dict[str, list[Naming]] = {}
-    for talk, referral in _given(contact, talks):
-        known = referral.contact if referral.contact in contacts else None
-        key = known or f"{referral.name}\n"  # no slug
-        people.setdefault(key, faces.face(sheet, known) if known else faces.unknown(referral.name))
-        organisations.setdefault(key, "" if known else referral.organisation)
-        namings.setdefault(key, []).append(_naming(sheet, talk, referral))
-    for slug in sheet.desk.introduced.get(contact.slug, ()):
-        if slug != contact.slug and slug not in people:
-            people[slug] = faces.face(sheet, slug)
-            namings[slug] = [_INTRODUCED_TO_YOU]
-    return tuple(Step(face, organisations.get(key, ""), tuple(namings[key])) for key, face in people.items())
-
-
-def _given(contact: Contact, talks: Iterable[Interview]) -> Iterator[tuple[Interview, Referral]]:
+    found: dict[str, tuple[Face, str, list[Naming]]] = {}
     for talk in talks:
-        if talk.contacts[0] == contact.slug:
-            yield from ((talk, one) for one in talk.referrals if one.contact != contact.slug)
-
-
-def _naming(sheet: Sheet, talk: Interview, referral: Referral) -> Naming:
-    return Naming(_source(sheet, talk), sheet.line(referral.note, talk.path))
+        given = talk.referrals if talk.contacts[0] == contact.slug else ()
+        source = _source(sheet, talk) if given else _NOWHERE
+        for one in given:
+            if one.contact == contact.slug:
+                continue
+            known = one.contact if one.contact in contacts else None
+            key = known or f"{one.name}\n"  # no slug
+            if key not in found:
+                face, place = (faces.face(sheet, known), "") if known else (faces.unknown(one.name), one.organisation)
+                found[key] = face, place, []
+            found[key][-1].append(Naming(source, sheet.line(one.note, talk.path)))
+    for slug in sheet.desk.introduced.get(contact.slug, ()):
+        if slug != contact.slug and slug not in found:
+            found[slug] = faces.face(sheet, slug), "", [_INTRODUCED_TO_YOU]
+    return tuple([Step(face, organisation, tuple(namings)) for face, organisation, namings in found.values()])
 
 
 def names_given(sheet: Sheet, talk: Interview) -> tuple[Named, ...]:

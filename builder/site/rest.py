@@ -34,14 +34,19 @@ _UNUSUAL = ("```", "~~~", "<!--", "\n--")  # with these a text may mean somethin
 
 @dataclass(frozen=True)
 class Rest:
-    """What the *document* of a note of *kind* says beside the items whose offsets are *shown*.
+    """What the *document* of a note of *kind* says beside the items that were read of it, among what is *said*.
 
     It is read when it is asked for, for most items have nothing below, and that shows at once.
     """
 
     document: Document
     kind: Kind
-    shown: AbstractSet[int]
+    said: Mapping[str, Any]
+
+    @property
+    def shown(self) -> frozenset[int]:
+        """Return the offsets of those items."""
+        return frozenset([one.at for attribute in self.kind.items for one in self.said.get(attribute, ())])
 
     @cached_property
     def text(self) -> str:
@@ -70,15 +75,16 @@ class Rest:
     @cached_property
     def definitions(self) -> Mapping[str, str]:
         """Return the footnotes and addresses that the note defines, by their label."""
-        body = self._body
-        if "]:" not in body.masked:
+        if "]:" not in self.document.text:
             return {}
+        body = self._body
         return {match[2]: match[1] for match in _DEFINITION.finditer(f"\n{body.masked[body.offset :]}")}
 
     @cached_property
     def _read(self) -> tuple[str, Mapping[int, str]]:
         """Return the text, and the blocks below items by the offset of the item."""
         body = self._body
+        shown = self.shown
         blocks: dict[int, str] = {}
         pieces: list[str] = []
         at = body.offset
@@ -90,7 +96,7 @@ class Rest:
             pieces.append(body.text[at : max(at, heading)])
             at = section.end
             if known[1]:
-                left = _unshown(body.text, section, self.shown, blocks)
+                left = _unshown(body.text, section, shown, blocks)
                 pieces += [f"\n\n## {section.title}\n\n{left}\n\n"] if _says_something(left) else []
         pieces.append(body.text[at:])
         text = "".join(pieces).strip("\r\n")
@@ -101,17 +107,12 @@ class Rest:
         return markdown.open_body(self.document.text, self.document.body)
 
 
-EMPTY = Rest(Document("", "", "", 0, 0, 0, {}), CONTACT, frozenset())
+EMPTY = Rest(Document("", "", "", 0, 0, 0, {}), CONTACT, {})
 
 
 def of(note: "Contact | Interview | Organisation", document: Document | None) -> Rest:
     """Return what a note says beside its fields and items, read from its *document*, where it has one."""
-    return beside(BY_CLASS[type(note).__name__], note.__dict__, document) if document else EMPTY
-
-
-def beside(kind: Kind, said: Mapping[str, Any], document: Document) -> Rest:
-    """Return what a note says beside the fields and items that were read from its *document*, by attribute."""
-    return Rest(document, kind, frozenset([one.at for attribute in kind.items for one in said.get(attribute, ())]))
+    return Rest(document, BY_CLASS[type(note).__name__], note.__dict__) if document else EMPTY
 
 
 def _above(document: Document, kind: Kind, shown: int) -> str | None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.model.library import Library
 from builder.site import cuts, findable, keys, spoken
+from builder.site.answers import Answers
 from builder.site.cuts import Cut
-from builder.site.desk import Desk
 from builder.site.findable import Entry, Share
+from builder.site.heard import HeardDesk
 from builder.site.sheet import Sheet
 from builder.site.spoken import JSON, harmless
 from builder.site.told import Look, Told
@@ -59,7 +61,8 @@ class Script:
     ``rest`` is what stands at its end.
     """
 
-    desk: Desk
+    heard: HeardDesk
+    answers: Answers
     path: str
     name: str
     share: Share
@@ -69,17 +72,24 @@ class Script:
     def look(self) -> Look:
         """Return the script, all but what notes tell."""
         told: list[Told] = []
-        rows = map(_row, findable.entries(self.desk, self.share, told))
+        self.heard.asked.clear()
+        rows = map(_row, findable.entries(self.heard, self.share, told))
         script = harmless("\n".join((f"window.{self.name}=[", ",\n".join(rows), f"];\n{self.rest}")))
-        return Look(script, keys.digest(script.encode(errors="surrogatepass")), tuple(told))
+        key = keys.digest(script.encode(errors="surrogatepass"))
+        return Look(script, key, tuple(told), tuple(self.heard.asked | dict.fromkeys(self.share.notes)))
+
+    def answered(self, asked: Iterable[str]) -> str:
+        """Return the key of the answers to what was *asked* to make the script, and of all else that counts for it."""
+        own = (self.name, self.share.notes, self.share.open_questions, self.share.pages, self.rest)
+        return self.answers.key(asked, *own) if asked else ""
 
     def cut(self, look: Look) -> Cut:
         """Return the script with its places open."""
         return cuts.split(look.view)
 
-    def contents(self, told: Sequence[Told]) -> Callable[[str], str]:
-        """Return what says what notes tell, as it stands in a string of the script."""
-        return lambda name: spoken.words(self.desk.prose, told[cuts.number(name)])
+    def contents(self, told: Sequence[Told]) -> Callable[[str], bytes]:
+        """Return what says what notes tell, as it stands in a string of the script, in UTF-8."""
+        return lambda name: spoken.words(self.heard.prose, told[cuts.number(name)]).encode()
 
     def __call__(self) -> bytes:
         """Return the whole script."""
@@ -87,21 +97,21 @@ class Script:
         return self.cut(look).filled(self.contents(look.told))
 
 
-def scripts(desk: Desk, pages: Iterable[tuple[str, str]]) -> Iterator[Script]:
+def scripts(library: Library, heard: HeardDesk, answers: Answers, pages: Iterable[tuple[str, str]]) -> Iterator[Script]:
     """Yield the scripts that hold what can be found, of which the first says how many there are if there are more.
 
     *pages* are the addresses and names of the site's own pages.
     """
     own = tuple(findable.page(path, name, _ABOUT[path]) for path, name in pages if path in _ABOUT)
-    first, *others = findable.shares(desk.library, own)
+    first, *others = findable.shares(library, own)
     if not others:
-        yield Script(desk, PATH, _NAME, first)
+        yield Script(heard, answers, PATH, _NAME, first)
         return
     many = len(others) + 1
-    yield Script(desk, PATH, f"{_NAME}_1", first, f"window.{_NAME}_PARTS={many};\n")
+    yield Script(heard, answers, PATH, f"{_NAME}_1", first, f"window.{_NAME}_PARTS={many};\n")
     stem, dot, ending = PATH.rpartition(".")
     for number, share in enumerate(others, 2):
-        yield Script(desk, f"{stem}-{number}-of-{many}{dot}{ending}", f"{_NAME}_{number}", share)
+        yield Script(heard, answers, f"{stem}-{number}-of-{many}{dot}{ending}", f"{_NAME}_{number}", share)
 
 
 def _row(one: Entry) -> str:

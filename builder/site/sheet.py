@@ -9,7 +9,7 @@ from builder.site.addresses import quoted
 from builder.site.desk import Desk, Link
 from builder.site.notelinks import Piece
 from builder.site.text import clean
-from builder.site.told import MAY_BE_NOTHING, Told
+from builder.site.told import MAY_BE_NOTHING, QUOTED, Told
 
 _BRIEF = 160  # characters of a line that stands in a list of many
 
@@ -30,7 +30,7 @@ class Sheet:
 
         On that very page it is only text.
         """
-        page = self.desk.addresses.page(kind, slug)
+        page = self.desk.addresses.links[kind, slug]
         return Link(text or self.desk.names[kind, slug], "" if page == self._own else self.root + page)
 
     def to_page(self, path: str, text: str) -> Link:
@@ -38,8 +38,14 @@ class Sheet:
         return Link(text, self.root + path)
 
     def block(self, text: str, path: str) -> Markup:
-        """Return Markdown of the note at *path* as paragraphs and so on."""
-        return self.desk.prose.block(text, self._piece(path)) if text else Markup()
+        """Return Markdown of the note at *path* as paragraphs and so on; most is one, and needs to know nothing."""
+        if not text:
+            return Markup()
+        plain = usual.plain_block(text)
+        if plain is None:
+            return self.desk.prose.block(text, self._piece(path))
+        next(self._numbers)
+        return plain
 
     def text(self, part: str, text: str, path: str) -> Markup:
         """Return what the note at *path* tells at length: a place for it, where one may be left open.
@@ -48,9 +54,13 @@ class Sheet:
         """
         if not self.desk.leaves_places or text.lstrip()[:1] in MAY_BE_NOTHING:
             return self.block(text, path)
-        piece = self._piece(path)
-        self.told.append(Told(part, text, piece, bodies.key_of(bodies.BLOCK, text, piece)))
-        return cuts.place(f"{cuts.TOLD} {len(self.told) - 1}")
+        return self._place(part, text, self._piece(path), bodies.BLOCK)
+
+    def quoted(self, text: str, path: str) -> Markup:
+        """Return how the text of the note at *path* begins, on one line: a place for it, where one may be left open."""
+        if not self.desk.leaves_places or text[:1] in MAY_BE_NOTHING:
+            return self.line(text, path)
+        return self._place(QUOTED, text, self._piece(path), bodies.LINE)
 
     def line(self, text: str, path: str) -> Markup:
         """Return one line of the note at *path*; most are plain, and need to know nothing of the page."""
@@ -66,6 +76,10 @@ class Sheet:
             return self.line(text, path)
         start = self.desk.plain(text)[:_BRIEF]
         return escape(f"{clean(start.rpartition(' ')[0] or start)}…")
+
+    def _place(self, part: str, text: str, piece: Piece, kind: str) -> Markup:
+        self.told.append(Told(part, text, piece, bodies.key_of(kind, text, piece)))
+        return cuts.place(f"{cuts.TOLD} {len(self.told) - 1}")
 
     def _piece(self, path: str) -> Piece:
         return Piece(path, self.root, f"n{next(self._numbers)}")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -64,6 +63,8 @@ IN_SHORT = {
 
 _NOTHING = Markup()
 _LETTER = re.compile(r"\w")
+_NOT_DIALLED = re.compile(r"[^0-9+*#]+")
+_DIGIT = re.compile(r"[0-9]")
 _BEFORE = (Rule.CONFIRM, Rule.PREPARE)
 _BADGES = {
     Status.OVERDUE: "circle-alert",
@@ -224,8 +225,9 @@ def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
 
 def phone(numbers: tuple[str, ...]) -> tuple[Link, ...]:
     """Return links that call; a text without a number stays a text."""
-    dialled = [(number, re.sub(r"[^0-9+*#]", "", number.partition("/")[0])) for number in numbers]
-    return tuple(
-        Link(number.replace(" ", days.NBSP), "tel:" + quote(digits, safe="+*") if any(map(str.isdigit, digits)) else "")
-        for number, digits in dialled
-    )
+    return tuple([Link(number.replace(" ", days.NBSP), _call(number)) for number in numbers])
+
+
+def _call(number: str) -> str:
+    dialled = _NOT_DIALLED.sub("", number.partition("/")[0])
+    return "tel:" + dialled.replace("#", "%23") if _DIGIT.search(dialled) else ""

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from itertools import islice
+from operator import itemgetter
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,10 +22,8 @@ from builder.site.parts import BY, below
 from builder.site.rest import Rest
 from builder.site.sheet import Sheet
 
-if TYPE_CHECKING:
-    from datetime import date
-
 _MOST_LEARNED = 3
+_NOTHING, _NOWHERE = Markup(), Link("")
 _STRUCTURE = re.compile(r"[-*+|>#`]|\d+[.)]\s")  # of a list, a table or the like: one line of it says little
 _LOGGED = {
     LogType.REQUEST: ("send", "You asked for a conversation"),
@@ -46,48 +47,37 @@ class Event(NamedTuple):
     year: str
     icon: str
     what: str
-    link: Link
     why: Markup
-    facts: tuple[str, ...]
-    learned: tuple[Markup, ...]
-    below: Markup
-    is_talk: bool
+    below: Markup = _NOTHING
+    link: Link = _NOWHERE
+    facts: tuple[str, ...] = ()
+    learned: tuple[Markup, ...] = ()
+    is_talk: bool = False
 
 
 def view(sheet: Sheet, contact: Contact, rest: Rest) -> tuple[Event, ...]:
     """Return the log and the conversations of a contact."""
     talks = sheet.desk.library.conversations[contact.slug]
-    found: list[tuple[date, int, LogEntry | Interview]] = [
-        *((one.when.day, 0, one) for one in talks),
-        *((entry.day, -number, entry) for number, entry in enumerate(reversed(contact.log), 1)),
-    ]
-    found.sort(key=lambda one: one[:2], reverse=True)
-    return tuple(_events(sheet, [one for _, _, one in found], contact, rest))
+    found: list[tuple[date, LogEntry | Interview]] = [(one.when.day, one) for one in talks]
+    found += [(entry.day, entry) for entry in reversed(contact.log)]
+    found.sort(key=itemgetter(0), reverse=True)  # stable: of one day a talk first, then what was written last
+    return tuple(_events(sheet, found, contact.path, rest))
 
 
-def _events(sheet: Sheet, found: list[LogEntry | Interview], contact: Contact, rest: Rest) -> Iterator[Event]:
+def _events(sheet: Sheet, found: list[tuple[date, LogEntry | Interview]], path: str, rest: Rest) -> Iterator[Event]:
     year = sheet.desk.agenda.today.year
-    for one in found:
-        day = one.when.day if isinstance(one, Interview) else one.day
+    for day, one in found:
         label = str(day.year) if day.year != year else ""
         year = day.year
-        yield _talk(sheet, one, label) if isinstance(one, Interview) else _entry(sheet, one, label, contact, rest)
+        yield _entry(sheet, one, label, path, rest) if isinstance(one, LogEntry) else _talk(sheet, one, label)
 
 
-def _entry(sheet: Sheet, one: LogEntry, year: str, contact: Contact, rest: Rest) -> Event:
+def _entry(sheet: Sheet, one: LogEntry, year: str, path: str, rest: Rest) -> Event:
     icon, what = _LOGGED[one.type]
-    return Event(
-        day=days.past(one.day),
-        year=year,
-        icon=icon,
-        what=f"{what} {BY[one.channel]}" if one.channel else what,
-        link=Link(""),
-        why=sheet.line(one.note, contact.path),
-        facts=(),
-        learned=(),
-        below=below(sheet, one.at, contact.path, rest),
-        is_talk=False,
-    )
+    if one.channel:
+        what = f"{what} {BY[one.channel]}"
+    why = sheet.line(one.note, path)
+    return Event(days.past(one.day), year, icon, what, why, below(sheet, one.at, path, rest))
 
 
 def _talk(sheet: Sheet, one: Interview, year: str) -> Event:
@@ -96,21 +86,20 @@ def _talk(sheet: Sheet, one: Interview, year: str) -> Event:
         year=year,
         icon="messages-square",
         what=how(one),
-        link=sheet.to("interview", one.slug, title(sheet, one)),
         why=sheet.line(one.goal or "", one.path),
+        link=sheet.to("interview", one.slug, title(sheet, one)),
         facts=tuple(facts(one)),
-        learned=tuple(_learned(sheet, one))[:_MOST_LEARNED],
-        below=Markup(),
+        learned=tuple([sheet.line(answer, one.path) for answer in islice(_answers(one), _MOST_LEARNED)]),
         is_talk=True,
     )
 
 
-def _learned(sheet: Sheet, one: Interview) -> Iterator[Markup]:
+def _answers(one: Interview) -> Iterator[str]:
     """Yield the first line of each answer."""
     for question in one.questions:
         answer = question.answer.strip().partition("\n")[0] if question.box is Box.DONE else ""
         if answer and not _STRUCTURE.match(answer):
-            yield sheet.line(answer, one.path)
+            yield answer
 
 
 def standing(sheet: Sheet, one: Interview) -> str:

@@ -7,6 +7,9 @@ from builder.site.notelinks import Piece
 MAY_BE_NOTHING = ("", "<", "[")
 """How a text begins that Markdown may make nothing of: blank ones, comments, definitions."""
 
+QUOTED = "quoted"
+"""The part that is the beginning of a note's text, as others quote it on one line."""
+
 
 class Told(NamedTuple):
     """A text of a note for which a page has left a place: which one it is, its Markdown, and where it will stand.
@@ -21,8 +24,12 @@ class Told(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The view of a page, the key of all that it is rendered from, and the texts that it leaves places for."""
+    """The view of a page, the key of all that it is rendered from, and the texts that it leaves places for.
+
+    ``asked`` is what was looked up to make it, where somebody has heard that (`builder.site.heard`).
+    """
 
     view: Any
     key: bytes
     told: tuple[Told, ...]
+    asked: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ class Attachments:
         self._root = str(root)
         self._notes = tuple(f"{CONTENT}/{folder}" for folder in notes)
         self._by_name: dict[str, str] | None = None
+        self._found: dict[tuple[str, str], tuple[str, str]] = {}
         self.hear: Callable[[str, str, tuple[str, str]], None] | None = None
 
     def heard(self, hear: Callable[[str, str, tuple[str, str]], None]) -> "Attachments":
@@ -56,7 +57,9 @@ class Attachments:
 
         A file is looked for beside the note, then from the content folder, then, as Obsidian does, by its name alone.
         """
-        found = self._find(note_path, target)
+        found = self._found.get((note_path, target))
+        if found is None:  # a file may come or go meanwhile, but one build has one answer
+            found = self._found[note_path, target] = self._find(note_path, target)
         if self.hear:
             self.hear(note_path, target, found)
         return found

@@ -3,7 +3,7 @@
 import bisect
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.diagnostics import Diagnostic, Span
 
@@ -14,14 +14,17 @@ EXCERPT = 240
 """Characters of a source line that a diagnostic keeps."""
 
 
+Values = dict[str, str | tuple[str, ...]]
+"""The values of front matter: texts as typed, lists of them as tuples."""
+
+
 @dataclass(frozen=True)
 class Document:
     """The text of one file, not yet believed.
 
     ``path`` is relative to the notes' root with forward slashes; ``text`` has no BOM and keeps its line ends;
     ``front`` and ``body`` are the offsets, in characters, at which front matter and body begin, ``front_end`` where
-    the front matter ends. ``values`` is the front matter: texts as typed, lists of them as tuples; ``faulty`` are the
-    keys whose value could not be read.
+    the front matter ends. ``faulty`` are the keys of it whose value could not be read.
     """
 
     path: str
@@ -30,7 +33,7 @@ class Document:
     front: int
     front_end: int
     body: int
-    values: dict[str, str | tuple[str, ...]]
+    values: Values
     faulty: frozenset[str] = frozenset()
 
     @cached_property
@@ -50,6 +53,11 @@ class Document:
         for entry in frontmatter.read(self.text[self.front : self.front_end])[0]:
             found.setdefault(entry.key, entry)
         return found
+
+    def packed(self) -> "Packed":
+        """Return this document in as little room as it takes."""
+        places = self.front, self.front_end, self.body
+        return Packed(self.path, self.slug, self.text.encode(), *places, self.values, self.faulty)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, from 1, of the character at *offset*."""
@@ -84,6 +92,31 @@ class Document:
             return self.text[first:last].rstrip("\r"), 0
         cut = max(first, offset - EXCERPT // 2)
         return self.text[cut : min(last, cut + EXCERPT)].rstrip("\r"), cut - first
+
+
+_NO_VALUES: Values = {}  # one for all
+
+
+class Packed(NamedTuple):
+    """A document in as little room as it takes, for there are many: with its text in UTF-8, as ``data``."""
+
+    path: str
+    slug: str
+    data: bytes
+    front: int
+    front_end: int
+    body: int
+    values: Values
+    faulty: frozenset[str] = frozenset()
+
+    def without_values(self) -> "Packed":
+        """Return this document for those who have no need of its values."""
+        return self._replace(values=_NO_VALUES)
+
+    def unpacked(self) -> Document:
+        """Return the document."""
+        places = self.front, self.front_end, self.body
+        return Document(self.path, self.slug, self.data.decode(), *places, self.values, self.faulty)
 
 
 def whole_file(path: str, code: str, message: str, remedy: str) -> Diagnostic:

@@ -1,10 +1,11 @@
 """Bytes into a document, or every reason why not."""
 
 import re
+from codecs import BOM_UTF8
 from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic
-from builder.source.document import Document, whole_file
+from builder.source.document import Document, Packed, Values, whole_file
 from builder.source.files import MAX_BYTES, NoteFile, read_bytes
 
 MAX_FRONT_BYTES = 64 * 1024
@@ -22,6 +23,7 @@ _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 Read = tuple[Document | None, list[Diagnostic]]
+PackedRead = tuple[Packed | None, list[Diagnostic]]
 
 
 class Fences(NamedTuple):
@@ -32,27 +34,30 @@ class Fences(NamedTuple):
     body: int
 
 
-def read(note: NoteFile) -> Read:
+def read(note: NoteFile) -> PackedRead:
     """Read one note from disk; return its document, or None where it cannot be used, and the problems found."""
     try:
         data = read_bytes(note.file)
     except OSError as error:
         message = f"this file could not be read: {(error.strerror or str(error)).lower()}"
         return None, [whole_file(note.path, "unreadable-file", message, "check the file and its permissions")]
-    return parse(note.path, note.slug, data)
+    return pack(note.path, note.slug, data)
 
 
-def read_text(note: NoteFile) -> Document | None:
-    """Return the document of a note in which nothing was wrong, without ``values``; None where it is none any more."""
-    try:
-        text, problem = decode(note.path, read_bytes(note.file))
-    except OSError:
-        return None
+def right(note: NoteFile, data: bytes) -> Packed | None:
+    """Return the document of a note in which nothing was wrong, without ``values``; None where *data* are not those."""
+    text, problem = decode(note.path, data)
     found = None if problem else fences(text)
-    return Document(note.path, note.slug, text, *found, {}) if found else None
+    return Packed(note.path, note.slug, data.removeprefix(BOM_UTF8), *found, {}) if found else None
 
 
-def parse(path: str, slug: str, data: bytes) -> Read:  # noqa: PLR0911 - one return for each way out
+def parse(path: str, slug: str, data: bytes) -> Read:
+    """Split and position the bytes of one note, as ``pack`` does; return its document, if it has one."""
+    packed, problems = pack(path, slug, data)
+    return packed.unpacked() if packed else None, problems
+
+
+def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - one return for each way out
     """Split and position the bytes of one note (docs/format.md, Reading)."""
     from builder.source import plain
 
@@ -71,13 +76,13 @@ def parse(path: str, slug: str, data: bytes) -> Read:  # noqa: PLR0911 - one ret
     dash = None if source.isascii() else _DASH_OF_PHONES.search(source)
     if dash:  # the end that was meant; what was found is a rule further down in the text
         return None, [_dash(Document(path, slug, text, *found, {}), found.front + dash.start(), dash[0].strip())]
-    places = (path, slug, text, *found)
     conflicts = _conflicts(text) if _CONFLICT in text else []
     values = None if conflicts else plain.values(source)
     if values is not None:
-        return Document(*places, values), []
-    document = Document(*places, {})
-    return _without_conflicts(document, conflicts) if conflicts else _with_values(document, source)
+        return Packed(path, slug, data.removeprefix(BOM_UTF8), *found, values), []
+    document = Document(path, slug, text, *found, {})
+    read, problems = _without_conflicts(document, conflicts) if conflicts else _with_values(document, source)
+    return read.packed() if read else None, problems
 
 
 def fences(text: str) -> Fences | None:
@@ -112,9 +117,7 @@ def _with_values(document: Document, source: str) -> Read:
     return _replaced(document, document.text, values, faulty), problems
 
 
-def _replaced(
-    document: Document, text: str, values: dict[str, str | tuple[str, ...]], faulty: frozenset[str] = frozenset()
-) -> Document:
+def _replaced(document: Document, text: str, values: Values, faulty: frozenset[str] = frozenset()) -> Document:
     places = (document.front, document.front_end, document.body)
     return Document(document.path, document.slug, text, *places, values, faulty)
 

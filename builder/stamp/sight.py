@@ -27,6 +27,9 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _BY_HANDLE = os.scandir in os.supports_fd  # a sixth quicker than by path
 _KIND, _FOLDERS, _LINKS = 0o170000, stat.S_IFDIR, stat.S_IFLNK  # as numbers: calls for every file would show
 
+Seen = tuple[int, ...]
+"""How a file looks from outside: inode number, size in bytes, times of its content and of its inode in nanoseconds."""
+
 Row = tuple[object, ...]
 """What was seen of one thing: its name, and what changes whenever it does."""
 

@@ -5,9 +5,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from builder.site.output import MARKER, Seen
 from builder.stamp.looking import Look
-from builder.stamp.sight import YOUNG, Row, is_young
+from builder.stamp.sight import YOUNG, Row, Seen, hashed, is_young
 
 _FILE, _FOLDER = 5, 2  # values in a row: name, inode number, two times and size; name and mode
 
@@ -15,12 +14,13 @@ _FILE, _FOLDER = 5, 2  # values in a row: name, inode number, two times and size
 class Listing(NamedTuple):
     """How notes looked: the key of it all, when that was, and the looks of files of which these do not tell enough.
 
-    Such files had only just been written: they may have been written again since, and look the same.
+    Such files had only just been written: they may have been written again since, and look the same. So there is the
+    hash of what they held, too.
     """
 
     key: str
     before: int
-    young: tuple[tuple[str, Seen], ...]
+    young: tuple[tuple[str, Seen, str], ...]
 
 
 def listing(look: Look | None) -> Listing | None:
@@ -30,7 +30,14 @@ def listing(look: Look | None) -> Listing | None:
     young = _since(look, look.before)
     if any(is_young(_latest(file), look.before) for file in look.young.keys() - young.keys()):
         return None
-    return Listing(look.digest, look.before, tuple((_path(look, file), _seen(row)) for file, row in young.items()))
+    known = tuple((_path(look, file), _seen(row), look.young.get(file, "")) for file, row in young.items())
+    return Listing(look.digest, look.before, known)
+
+
+def is_same(look: Look, last: Listing) -> bool:
+    """Return whether notes hold what they did to the *last* build."""
+    young = ((os.path.join(look.folder, path), held) for path, _, held in last.young)  # noqa: PTH118 - as paths are kept
+    return look.digest == last.key and all(held and hashed(file) == held for file, held in young)
 
 
 def changed(look: Look, last: Listing, known: Callable[[str], Seen], most: int) -> list[str]:
@@ -38,7 +45,7 @@ def changed(look: Look, last: Listing, known: Callable[[str], Seen], most: int) 
 
     How one looked that was not young is *known*. Raises LookupError where anything else has changed.
     """
-    now, young = _since(look, last.before), dict(last.young)
+    now, young = _since(look, last.before), {path: seen for path, seen, _ in last.young}
     paths = {file: _path(look, file) for file in now}
     if len(paths) > most or young.keys() - set(paths.values()):
         raise LookupError
@@ -48,8 +55,8 @@ def changed(look: Look, last: Listing, known: Callable[[str], Seen], most: int) 
     return list(paths.values())
 
 
-def is_made(site: Look, made: Mapping[str, Seen]) -> bool:
-    """Return whether a site looks as it was *made*, and holds nothing else."""
+def is_made(site: Look, made: Mapping[str, Seen], marker: str) -> bool:
+    """Return whether a site looks as it was *made*, and holds nothing else but the *marker*."""
     start = len(str(site.seen[0][0])) + 1
     found = {
         f"{folder}{os.sep}{row[0]}"[start:].replace(os.sep, "/"): _seen(row)
@@ -57,7 +64,7 @@ def is_made(site: Look, made: Mapping[str, Seen]) -> bool:
         for row in rows
         if len(row) != _FOLDER
     }
-    return bool(found.pop(MARKER, None)) and found == made and all(rows for _, rows in site.folders())
+    return bool(found.pop(marker, None)) and found == made and all(rows for _, rows in site.folders())
 
 
 def _since(look: Look, time: int) -> dict[str, Row]:

@@ -19,14 +19,13 @@ from builder.checks.sections import Checker
 from builder.insights.beginnings import beginning
 from builder.model.references import Asked
 from builder.model.targets import EMPTY, recalled
-from builder.site import cuts, output, rest, spoken
+from builder.site import cuts, output, spoken
 from builder.site.addresses import Addresses
-from builder.site.bodies import BLOCK, WORDS, Bodies, Recalled, key_of
+from builder.site.bodies import BLOCK, LINE, WORDS, Bodies, Recalled, key_of
 from builder.site.made import Filling, Made, filling
-from builder.site.notelinks import Piece
 from builder.site.output import Place
 from builder.site.rest import Rest
-from builder.site.told import MAY_BE_NOTHING, Told
+from builder.site.told import MAY_BE_NOTHING, QUOTED, Told
 from builder.source import files, reading
 from builder.source.document import Document
 from builder.stamp import looking
@@ -64,7 +63,7 @@ class Said(NamedTuple):
         shown: list[object] = []
         for name, said in self.sections.items():
             if name in _LONG:
-                shown.append((_shape(said), beginning(said) if name == "notes" else ""))  # as it is quoted
+                shown.append((_shape(said), _shape(beginning(said)) if name == "notes" else ""))  # as it is quoted
             else:
                 shown.append([(one._replace(at=0), self.rest.below(one.at)) for one in said])
         is_blank = not self.document.text[self.document.body :].strip()
@@ -94,10 +93,12 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
     if not report or not seen or not last or not site or site.digest != report.site:
         raise OtherwiseError
     changed = listing.changed(seen, last, lambda path: saved.note(path)[0].seen, _MOST)
-    troubled = {problem.path for problem in report.problems}
-    if not changed or not troubled.isdisjoint(changed):
+    if not changed:
         raise OtherwiseError
-    tellings = {path: _read_again(root, saved, path) for path in changed}
+    wrong: dict[str, int] = {}
+    for problem in report.problems:
+        wrong[problem.path] = max(wrong.get(problem.path, 0), problem.span.end_line)
+    tellings = {path: _read_again(root, saved, path, wrong.get(path, 0)) for path in changed}
     pages = {page: _page(saved, page) for path in changed for page in saved.shows(path)}
     if len(pages) > output.FEW:
         raise OtherwiseError
@@ -114,8 +115,12 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
     return Retold(report, written, site, sum(one.is_new for one in tellings.values()), bodies.rendered)
 
 
-def _read_again(root: Path, saved: Saved, path: str) -> Telling:
-    """Return a note that is only told differently than before; what its fields say need not be read for that."""
+def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
+    """Return a note that is only told differently than before; what its fields say need not be read for that.
+
+    What is *wrong* with it, down to that line, follows from its fields and items. It must stand above the change: what
+    stands below is in another line now.
+    """
     known, row = saved.note(path)
     kind = BY_CLASS[known.kind]
     if kind not in WITH_PAGES:
@@ -132,8 +137,11 @@ def _read_again(root: Path, saved: Saved, path: str) -> Telling:
     if was.face != now.face or not isinstance(fields, list):
         raise OtherwiseError
     text = now.document.text
+    if before.split("\n")[:wrong] != text.split("\n")[:wrong]:
+        raise OtherwiseError
     told = {part: now.rest.complete(said) for part, said in now.sections.items() if part in _LONG}
-    whole = {**told, "rest": now.rest.text, WORDS: text[now.document.body :]}
+    quoted = beginning(now.sections.get("notes", ""))
+    whole = {**told, "rest": now.rest.text, QUOTED: quoted, WORDS: text[now.document.body :]}
     again = Again(path, text, look, known, [*fields[: -len(now.sections)], *now.sections.values()])
     return Telling(again, whole, is_new=text != before)
 
@@ -147,7 +155,7 @@ def _said(kind: Kind, document: Document, inquiry: Inquiry) -> Said:
     if checker.problems:
         raise OtherwiseError
     sections = {name: found.get(name, () if form else "") for name, form in kind.sections.values()}
-    return Said(document, sections, rest.beside(kind, sections, document), frozenset(inquiry.asked))
+    return Said(document, sections, Rest(document, kind, sections), frozenset(inquiry.asked))
 
 
 def _shape(text: str) -> str:
@@ -172,18 +180,20 @@ def _destinations(root: Path, pages: Iterable[Made], paths: Container[str]) -> R
 def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Telling], bodies: Bodies) -> Made | None:
     """Return how a page is made now, or None where nothing in its places has changed."""
     told: list[Filling] = list(made.told)
-    contents: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
     for number, one in enumerate(made.told):
         if one.path not in tellings:
             continue
         is_spoken = one.part in spoken.SET_OFF
-        text, piece = tellings[one.path].told[WORDS if is_spoken else one.part], Piece(one.path, one.root, one.prefix)
-        new = Told(one.part, text, piece, key_of(WORDS if is_spoken else BLOCK, text, piece))
+        kind = WORDS if is_spoken else LINE if one.part == QUOTED else BLOCK
+        text = tellings[one.path].told[WORDS if is_spoken else one.part]
+        new = Told(one.part, text, one.piece, key_of(kind, text, one.piece))
         if new.key.hex() != one.key:
-            contents[f"{cuts.TOLD} {number}"] = spoken.words(bodies, new) if is_spoken else bodies.block(text, piece)
+            said = spoken.words(bodies, new) if is_spoken else bodies.told(new)
+            contents[f"{cuts.TOLD} {number}"] = said.encode()
             told[number] = filling(bodies, new)
     if not contents:
         return None
     data, lengths = cuts.refilled((place.old / page).read_bytes(), made.lengths, made.places, contents.get)
     (place.new / page).write_bytes(data)
-    return made._replace(lengths=lengths, told=tuple(told))
+    return made._replace(lengths=lengths, told=tuple(told), answered="")  # the answers were those for what it told

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from builder.checks.kinds import BY_CLASS
 from builder.checks.memory import Memory, Read, Remembered
@@ -14,19 +14,20 @@ from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Asked
 from builder.site import keys
 from builder.site.made import Made
-from builder.site.output import Seen, seen
+from builder.site.output import seen
 from builder.source import files, reading
 from builder.source.files import NoteFile
 from builder.stamp import saved as stamp
-from builder.stamp.looking import Look, program
-from builder.stamp.sight import is_young
-from builder.state import values
+from builder.stamp.looking import Look
+from builder.stamp.sight import Seen, is_young
+from builder.state import store, values
 from builder.state.listing import Listing
 from builder.state.store import Store
 
+if TYPE_CHECKING:
+    from builder.state.due import Due
+
 _Row = TypeVar("_Row")
-_FILE = "state.sqlite"
-_FORMAT = 1  # of what is kept; another one is of no use
 
 
 class Known(NamedTuple):
@@ -75,17 +76,19 @@ class Report(NamedTuple):
 class Saved:
     """The state of one folder of notes."""
 
-    def __init__(self, store: Store, *, verifies: bool = False) -> None:
-        """Look things up in *store*, and keep things there; with *verifies*, how a file looks counts for nothing."""
-        self._store, self.verifies = store, verifies
+    def __init__(self, rows: Store, *, verifies: bool = False) -> None:
+        """Look things up in *rows*, and keep things there; with *verifies*, how a file looks counts for nothing."""
+        self._store, self.verifies = rows, verifies
         self._looks: dict[str, Seen] = {}
+        self.note_keys: dict[str, str] = {}
+        """The key of each note that was read or recalled, by its path: of its text, and all that its entry rests on."""
         self._kept: set[str] = set()
-        self._read: list[tuple[Read, Seen]] = []  # and not yet written down
+        self._read: list[tuple[Read, Known]] = []  # and not yet written down
 
     @property
     def memory(self) -> Memory:
         """Return what is remembered of notes, and the way to have more kept."""
-        return Memory(self._recall, self._keep, self._kept.discard)
+        return Memory(self._recall, self._keep, self._text)
 
     def write_notes(self) -> None:
         """Write down what was read of notes; there is time for that while others are at work."""
@@ -140,11 +143,13 @@ class Saved:
             raise LookupError(path)
         return values.decoded(tuple[str, ...], row)
 
-    def save(self, made: Mapping[str, Made], changed: Iterable[str], report: Report, seen: Listing | None) -> None:
+    def save(
+        self, made: Mapping[str, Made], changed: Iterable[str], report: Report, seen: Listing | None, due: "Due | None"
+    ) -> None:
         """Keep how all files of the site were made, of which those *changed* were made otherwise before.
 
         What is kept of notes and files that are gone, or cannot be kept, is forgotten. *seen* is how everything looked
-        before it was read.
+        before it was read; what is *due* is kept where nobody need be told more.
         """
         self._store.put("pages", ((_key(path), _row(made[path])) for path in changed))
         self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
@@ -159,14 +164,15 @@ class Saved:
         lost = self._known.keys() - set(map(_key, self._kept))
         self._store.drop("notes", lost)
         self._store.drop("texts", lost)
+        self._store.put("meta", [(_key("due"), _row(due))])
         self._finish(report, seen)
 
     def retell(self, notes: Iterable[Again], made: Mapping[str, Made], report: Report, seen: Listing | None) -> None:
-        """Keep notes that were told anew, and how files were made that tell them."""
+        """Keep notes that were told anew, and how files were made that tell them; what is due is as it was."""
         for one in notes:
-            known = one.known._replace(seen=one.seen, text=_text_key(one.text))
+            known = one.known._replace(seen=one.seen, text=_text_key(one.text.encode()))
             self._store.put("notes", [(_key(one.path), _row(known) + b"\n" + _row(one.entry))])
-            self._store.put("texts", [(_key(one.path), one.text.encode(errors="surrogatepass"))])
+            self._store.put("texts", [(_key(one.path), one.text.encode())])
         self._store.put("pages", ((_key(path), _row(one)) for path, one in made.items()))
         self._finish(report, seen)
 
@@ -205,21 +211,41 @@ class Saved:
             known = values.decoded(Known, row)
             if self.verifies or not look or known.seen != look:
                 text, problem = reading.decode(note.path, files.read_bytes(note.file))
-                if problem or _text_key(text) != known.text:
+                if problem or _text_key(text.encode()) != known.text:
                     return None
                 self._store.put("notes", [(_key(note.path), _row(known._replace(seen=look)) + b"\n" + entry)])
             self._kept.add(note.path)
+            self.note_keys[note.path] = _note_key(known.text, known.asked)
             return Remembered(note, known.names, values.decoded(BY_CLASS[known.kind].entry, entry), known.asked)
         except (OSError, KeyError, ValueError):
             return None
 
-    def _keep(self, notes: Sequence[Read]) -> None:
-        self._kept.update(one.path for one in notes)
-        self._read += ((one, self._looks.get(one.path, ())) for one in notes)
+    def _text(self, note: NoteFile) -> bytes:
+        """Return the text of a note that was recalled; that of its file where what was kept of it is damaged."""
+        text = self._store.get("texts", _key(note.path))
+        return files.read_bytes(note.file) if text is None else text
 
-    def _add(self, notes: Sequence[tuple[Read, Seen]]) -> None:
-        self._store.put("notes", map(_note, notes))
-        self._store.put("texts", ((_key(one.path), one.text.encode(errors="surrogatepass")) for one, _ in notes))
+    def _keep(self, notes: Sequence[Read], others: Sequence[Read]) -> None:
+        known = (
+            Known(
+                self._looks.pop(one.path, ()),
+                _text_key(one.document.data),
+                one.names,
+                one.asked,
+                type(one.entry).__name__,
+            )
+            for one in notes
+        )
+        read = list(zip(notes, known, strict=True))
+        self.note_keys.update((one.path, _note_key(known.text, known.asked)) for one, known in read)
+        self.note_keys.update((one.path, _note_key(_text_key(one.document.data), one.asked)) for one in others)
+        self._kept.update(one.path for one in notes)
+        self._kept.difference_update(one.path for one in others)
+        self._read += read
+
+    def _add(self, notes: Sequence[tuple[Read, Known]]) -> None:
+        self._store.put("notes", ((_key(one.path), _row(known) + b"\n" + _row(one.entry)) for one, known in notes))
+        self._store.put("texts", ((_key(one.path), one.document.data) for one, _ in notes))
 
 
 def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bool = False) -> Saved:
@@ -231,29 +257,20 @@ def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bo
         folder: Path | None = Path(stamp.prepared(str(root)))
     except OSError:  # a folder that nothing may be written to is built without
         folder = None
-    file = folder / _FILE if folder else None
-    return Saved(Store(file, _made_by(seen), full=full), verifies=verify)
+    return Saved(store.to_change(folder, seen, full=full), verifies=verify)
 
 
 def look_into(root: Path) -> Saved:
     """Return what the last build of the notes below *root* knew, and leave that as it is, whatever there may be."""
-    folder = root / stamp.FOLDER
-    return Saved(Store(None if folder.is_symlink() else folder / _FILE, _made_by(None), keeps=False))
+    return Saved(store.look_into(root))
 
 
-def _made_by(seen: Look | None) -> bytes:
-    return f"{_FORMAT} {program(seen)}".encode()
+def _note_key(text: str, asked: Sequence[Asked]) -> str:
+    return keys.key(text, asked).hex()
 
 
-def _note(one: tuple[Read, Seen]) -> tuple[bytes, bytes]:
-    """Return the key and the row of a note that was read, and how its file looked then."""
-    read, look = one
-    known = Known(look, _text_key(read.text), read.names, read.asked, type(read.entry).__name__)
-    return _key(read.path), _row(known) + b"\n" + _row(read.entry)
-
-
-def _text_key(text: str) -> str:
-    return keys.digest(text.encode(errors="surrogatepass")).hex()
+def _text_key(text: bytes) -> str:
+    return keys.digest(text).hex()
 
 
 def _key(path: str) -> bytes:

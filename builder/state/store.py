@@ -10,12 +10,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import mkstemp
+
+from builder.stamp.looking import Look, program
+from builder.stamp.saved import FOLDER
 
 TABLES = ("meta", "notes", "texts", "bodies", "pages", "shows")
 """``meta`` what counts for all of it, ``notes`` what was read of each note, ``texts`` what it was read from, ``bodies``
 what Markdown came to, ``pages`` how each file of the site was made, ``shows`` which of them tell what a note tells."""
 
+_FILE = "state.sqlite"
+_FORMAT = 2  # of what is kept; another one is of no use
 _DIGEST = 8  # bytes, against accidents
 _MADE_BY = b"made by"
 _PAGE = 16 * 1024  # bytes: what is kept of a note fits in one whole, which takes half the time and half the disk
@@ -113,6 +117,8 @@ class Store:
 
     def _begin(self, made_by: bytes) -> None:
         """Begin a new file beside the old one; where the disk will not, nothing is kept."""
+        from tempfile import mkstemp  # noqa: PLC0415 - who only looks into a state does not wait for it
+
         try:
             handle, name = mkstemp(prefix=f"{self._file.name}-", suffix=_NEW, dir=self._file.parent)
             os.close(handle)
@@ -143,6 +149,21 @@ class Store:
         self.close()
         if not isinstance(error, (OSError, sqlite3.OperationalError)):
             _remove(self._file)  # the next build begins anew
+
+
+def to_change(folder: Path | None, seen: Look | None, *, full: bool = False) -> Store:
+    """Return the state in *folder*, of notes that may be *seen* already, to change it; without one none is kept."""
+    return Store(folder / _FILE if folder else None, _made_by(seen), full=full)
+
+
+def look_into(root: Path, seen: Look | None = None) -> Store:
+    """Return the state of the notes below *root*, which may be *seen* already, as it is, whatever there may be."""
+    folder = root / FOLDER
+    return Store(None if folder.is_symlink() else folder / _FILE, _made_by(seen), keeps=False)
+
+
+def _made_by(seen: Look | None) -> bytes:
+    return f"{_FORMAT} {program(seen)}".encode()
 
 
 def _opened(file: Path, made_by: bytes, mode: str) -> sqlite3.Connection | None:

@@ -24,16 +24,28 @@ def ada(folder: Folder) -> NoteFile:
     return NoteFile(str(folder.contact("ada", "name: Ada Lind")), ADA, "ada")
 
 
-def test_texts_are_read_when_they_are_asked_for(folder: Folder, ada: NoteFile) -> None:
-    texts = Texts({}, {ADA: ada})
+def text(note: NoteFile) -> bytes:
+    return Path(note.file).read_bytes()
+
+
+def test_texts_are_recalled_when_they_are_asked_for(ada: NoteFile) -> None:
+    texts = Texts({}, {ADA: ada}, text)
     assert (list(texts), len(texts)) == ([ADA], 1)
     assert "Ada Lind" in texts[ADA].text
     assert (list(texts), len(texts)) == ([ADA], 1)
 
 
-def test_a_text_that_has_gone_is_none(ada: NoteFile) -> None:
+def test_a_text_that_is_asked_for_again_and_again_is_made_once(folder: Folder, ada: NoteFile) -> None:
+    folder.contact("bo", "name: Bo Lind")
+    texts = Texts({}, {ADA: ada, "bo": NoteFile(str(folder.root / "content/contacts/bo.md"), "bo", "bo")}, text)
+    assert texts[ADA] is texts[ADA]
+    assert (texts["bo"].slug, texts[ADA].slug) == ("bo", "ada")
+
+
+def test_a_text_that_is_lost_is_none(ada: NoteFile) -> None:
     Path(ada.file).unlink()
-    assert Texts({}, {ADA: ada}).get(ADA) is None
+    assert Texts({}, {ADA: ada}, text).get(ADA) is None
+    assert Texts({}, {ADA: ada}, lambda _: b"no note").get(ADA) is None
 
 
 @pytest.mark.parametrize("is_gone", [False, True])

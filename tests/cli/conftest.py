@@ -6,7 +6,7 @@ import pytest
 
 from builder import pipeline
 from builder.pipeline import Built
-from tests.support import Folder
+from tests.support import Folder, Keepwarm, Ran
 
 
 @pytest.fixture
@@ -46,3 +46,15 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     monkeypatch.setattr(pipeline, "build", counted)
     return done
+
+
+def without_state(folder: Folder, keepwarm: Keepwarm, *words: str) -> Ran:
+    """Return what a command says where nothing was ever built."""
+    kept, aside = folder.root / ".keepwarm", folder.root / "aside"
+    kept.rename(aside)
+    try:
+        ran = keepwarm(*words)
+        assert not kept.exists()
+    finally:
+        aside.rename(kept)
+    return ran

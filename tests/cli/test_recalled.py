@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from builder.source import files, reading
+from tests.cli.conftest import without_state
 from tests.properties.histories import go_by_looks, look, look_inside, tree, write
-from tests.support import Folder, Keepwarm, Ran
+from tests.support import Folder, Keepwarm
 
 _COMMANDS = (
     ("due", "--all"),
@@ -38,33 +39,21 @@ def built(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) ->
 def count(monkeypatch: pytest.MonkeyPatch) -> Count:
     """Return what tells how many notes were opened, and parsed, from now on."""
     counted = {"opened": 0, "parsed": 0}
-    read_bytes, parse = files.read_bytes, reading.parse
+    read_bytes, pack = files.read_bytes, reading.pack
 
     def opening(file: str) -> bytes:
         counted["opened"] += file.endswith(".md")
         return read_bytes(file)
 
-    def parsing(path: str, slug: str, data: bytes) -> reading.Read:
+    def parsing(path: str, slug: str, data: bytes) -> reading.PackedRead:
         counted["parsed"] += 1
-        return parse(path, slug, data)
+        return pack(path, slug, data)
 
     monkeypatch.setattr(files, "read_bytes", opening)
     monkeypatch.setattr(reading, "read_bytes", opening)
-    monkeypatch.setattr(reading, "parse", parsing)
+    monkeypatch.setattr(reading, "pack", parsing)
 
     return lambda: counted
-
-
-def without_state(folder: Folder, keepwarm: Keepwarm, *words: str) -> Ran:
-    """Return what a command says where nothing was ever built."""
-    kept, aside = folder.root / ".keepwarm", folder.root / "aside"
-    kept.rename(aside)
-    try:
-        ran = keepwarm(*words)
-        assert not kept.exists()
-    finally:
-        aside.rename(kept)
-    return ran
 
 
 def looks(folder: Folder) -> dict[str, tuple[int, ...]]:
@@ -74,7 +63,7 @@ def looks(folder: Folder) -> dict[str, tuple[int, ...]]:
 
 @pytest.mark.usefixtures("built")
 def test_no_note_is_opened_in_which_nothing_was_wrong(keepwarm: Keepwarm, count: Count) -> None:
-    keepwarm("due")
+    keepwarm("due", "--all")
     assert count() == {"opened": 1, "parsed": 1}
 
 
@@ -83,7 +72,7 @@ def test_no_note_is_parsed_that_says_what_it_said(
     keepwarm: Keepwarm, count: Count, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look_inside(monkeypatch)
-    keepwarm("due")
+    keepwarm("due", "--all")
     assert count() == {"opened": _NOTES, "parsed": 1}
 
 
@@ -161,7 +150,7 @@ def test_a_folder_of_somebody_else(built: Folder, keepwarm: Keepwarm, count: Cou
     kept = built.root / ".keepwarm"
     elsewhere = kept.rename(tmp_path / "elsewhere")
     kept.symlink_to(elsewhere)
-    keepwarm("due")
+    keepwarm("due", "--all")
     assert count()["parsed"] == _NOTES
 
 

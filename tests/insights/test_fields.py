@@ -65,6 +65,13 @@ def test_without_a_rating_there_is_no_movement(folder: Folder) -> None:
     assert one.movement is None
 
 
+def test_a_field_is_called_as_it_was_typed_first(folder: Folder) -> None:
+    folder.contact("ada", "fields: [Data, science]")
+    talk(folder, "a", "ada", "2026-11-01", "fields: [DATA, art]")
+    folder.interview("planned", "contact: ada\ndate: 2026-11-25\nfields: law")
+    assert fields.names_of(folder.library(), TODAY) == {"data": "Data", "science": "science", "art": "art"}
+
+
 def test_conversations_without_a_field_latest_first(folder: Folder) -> None:
     folder.contact("ada")
     folder.contact("bo", "fields: data")

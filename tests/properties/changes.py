@@ -57,10 +57,18 @@ def substitute(history: History, path: str, old: str, new: str) -> None:
 
 
 def tell(history: History, path: str, line: str) -> None:
-    """Change what a note tells at length, though not how it begins, for that is quoted elsewhere."""
+    """Change what a note tells at length."""
     file = history.root / path
     if file.is_file():
         head, found, tail = file.read_bytes().decode(errors="replace").partition("Begun.\n")
+        write(file, f"{head}{found}\n{line}\n{tail}".encode())
+
+
+def begin(history: History, path: str, line: str) -> None:
+    """Change how what a note tells at length begins, which is quoted elsewhere."""
+    file = history.root / path
+    if file.is_file():
+        head, found, tail = file.read_bytes().decode(errors="replace").partition("## Notes\n")
         write(file, f"{head}{found}\n{line}\n{tail}".encode())
 
 
@@ -148,7 +156,7 @@ _LETTERS = st.builds("content/drafts/{}.txt".format, pick(["thanks", "request", 
 _LINES = pick(TOLD) | pick(SECTIONS) | pick(KEYS)
 _HOW = pick(["insert", "replace", "take"])
 
-TELLING = step(tell, _NOTES, pick(TOLD))
+TELLING = step(tell, _NOTES, pick(TOLD)) | step(begin, _NOTES, pick(TOLD))
 EDITS = (
     TELLING | step(edit, _ANY, _HOW, st.integers(0, 30), _LINES) | step(edit, _NOTES, _HOW, st.integers(0, 30), _LINES)
 )

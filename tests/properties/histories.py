@@ -20,7 +20,7 @@ from builder.pipeline import Built
 from builder.site.output import OutputError
 from builder.site.refused import ThemeError
 from builder.stamp import looking, sight
-from builder.state import listing, saved
+from builder.state import due, listing, saved
 from tests.properties.notes import FIRST
 from tests.support import TODAY
 
@@ -67,6 +67,7 @@ class History:
         assert made.index
         assert tree(made.index.parent) == tree(fresh)
         assert [getattr(made.report, name) for name in _REPORTED] == [getattr(anew.report, name) for name in _REPORTED]
+        assert due.recall(self.root) in {None, due.recall(copy)}
 
     def take(self, *steps: "Step") -> None:
         """Let something happen, and check."""

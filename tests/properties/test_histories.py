@@ -1,6 +1,7 @@
 """After any history of changes and damage, a build leaves the very site that one makes from nothing but the notes."""
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ from tests.properties.notes import FIRST
 from tests.support import tries
 
 _ADA, _BO, _CY = (f"content/contacts/{slug}.md" for slug in ("ada", "bo", "cy"))
-_ONE, _TWO = (f"content/interviews/{slug}.md" for slug in ("one", "two"))
+_ONE, _TWO, _THREE = (f"content/interviews/{slug}.md" for slug in ("one", "two", "three"))
+_ADVICE = "---\ncontact: ada\ndate: 2026-11-14\nstatus: done\n---\n## Notes\n\nBegin with *people*.\n"
+_DIGEST = "7903d5a866"  # of "????", in its address
 _BROKEN = "---\nname: [\n---\n"
 
 
@@ -84,6 +87,35 @@ HISTORIES: dict[str, list[list[Step]]] = {
     "stray files and folders": [[Step(damage_site, ("strays", 0))]],
     "a template of one's own, broken, mended, deleted": [
         [Step(theme, ("default", "templates/people.html", number))] for number in (0, 1, 2, 0, 9)
+    ],
+    "a hint above what is told otherwise, and one below": [
+        [Step(overwrite, (_THREE, _ADVICE.replace("status: done\n", "")))],
+        [Step(substitute, (_THREE, "people", "things"))],
+        [
+            Step(
+                substitute,
+                (_THREE, "---\n## Notes", "---\n## Debrief\n\nAh.\n\n## Questions\n\n- [ ] Is it?\n\n## Notes"),
+            )
+        ],
+        [Step(substitute, (_THREE, "things", "people"))],
+        [Step(substitute, (_THREE, "Ah.", "Ah,\n\nso."))],
+    ],
+    "how advice begins": [
+        [Step(overwrite, (_THREE, _ADVICE))],
+        *(
+            [Step(substitute, (_THREE, *words))]
+            for words in pairwise(("*people*", "[[bo]]", "things", "[plan](plan.txt)"))
+        ),
+        [Step(substitute, (_THREE, "Begin", "<b>Begin</b>"))],
+        [Step(move, (_BO, "content/contacts/bob.md", "rename"))],
+    ],
+    "told otherwise, then back, with a new note beside": [
+        [Step(tell, (_CY, "More."))],
+        [Step(overwrite, (_CY, FIRST[_CY])), Step(overwrite, ("content/contacts/dee.md", "---\nname: Dee\n---\n"))],
+    ],
+    "a page whose address somebody else gets": [
+        [Step(overwrite, (_CY, '---\nname: Cy\norganisation: "????"\n---\n'))],
+        [Step(overwrite, (_BO, f'---\nname: Bo Ek\norganisation: "{_DIGEST}"\n---\n'))],
     ],
     "another day, and back": [[Step(wait, (1,))], [Step(tell, (_ONE, "More."))], [Step(wait, (-1,))]],
 }

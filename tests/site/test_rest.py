@@ -19,9 +19,7 @@ from tests.support import tries
 def read(body: str, kind: Kind = CONTACT) -> rest.Rest:
     document, _ = reading.parse("content/contacts/ada.md", "ada", f"---\nname: Ada\n---\n{body}".encode())
     assert document
-    values = Checker(kind, document, References(())).read()
-    shown = {item.at for attribute in kind.items for item in values.get(attribute, ())}
-    return rest.Rest(document, kind, frozenset(shown))
+    return rest.Rest(document, kind, Checker(kind, document, References(())).read())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,15 @@ def find(folder: Folder, target: str) -> tuple[str, str]:
     return Attachments(folder.root).find(NOTE, target)
 
 
+def test_an_answer_is_given_once(folder: Folder) -> None:
+    """A file may come or go while a build is at work, which must not say both."""
+    file, attachments = folder.write("content/files/cv.pdf", "x"), Attachments(folder.root)
+    assert attachments.find(NOTE, "cv.pdf") == ("content/files/cv.pdf", "")
+    file.unlink()
+    assert attachments.find(NOTE, "cv.pdf") == ("content/files/cv.pdf", "")
+    assert find(folder, "cv.pdf") == ("", MISSING)
+
+
 @pytest.mark.parametrize(
     ("file", "target"),
     [

@@ -142,6 +142,11 @@ def test_what_is_never_closed_swallows_nothing() -> None:
     assert [body.text[start:end] for start, end in body.unclosed] == ["<!--", "~~~", "```"]
 
 
+@pytest.mark.parametrize("before", ["", "a", "- ", "abc"])
+def test_a_comment_that_is_never_closed_ends_nowhere(before: str) -> None:
+    assert open_body(f"{before}<!-- a", 0).unclosed == ((len(before), len(before) + 4),)
+
+
 def found(text: str) -> list[tuple[str, str, str]]:
     return [(one.kind, one.target, one.label) for one in links(open_body(f"\n{text}\n", 0))]
 

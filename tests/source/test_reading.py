@@ -1,7 +1,6 @@
 """Bytes into a document: encodings, line ends, places, the lines around front matter, conflicts."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -217,19 +216,26 @@ def test_a_span_never_ends_on_the_line_below_and_may_stand_behind_the_end() -> N
 
 
 @pytest.mark.parametrize("text", ["---\nname: Ada\n---\nHi.\n", "---\r\nname: Ada\r\n---", "\ufeff---\n---\nHi.\n"])
-def test_only_the_text_of_a_note(tmp_path: Path, text: str) -> None:
-    (tmp_path / "a.md").write_bytes(text.encode())
-    found, read = reading.read_text(NoteFile(str(tmp_path / "a.md"), "content/contacts/a.md", "a")), document(text)
+def test_only_the_text_of_a_note(text: str) -> None:
+    found, read = reading.right(NoteFile("a.md", "content/contacts/a.md", "a"), text.encode()), document(text)
     assert found
     assert found.values == {}
-    assert replace(found, values=read.values) == read
+    assert found._replace(values=read.values).unpacked() == read
 
 
-@pytest.mark.parametrize("data", [None, b"", b"Hi.", b"---\nname: Ada\n", b"---\nname: \xff\n---\n"])
-def test_a_note_that_has_become_none(tmp_path: Path, data: bytes | None) -> None:
-    if data is not None:
-        (tmp_path / "a.md").write_bytes(data)
-    assert reading.read_text(NoteFile(str(tmp_path / "a.md"), "content/contacts/a.md", "a")) is None
+@pytest.mark.parametrize(
+    "text", ["---\nname: Ada\n---\nHi.\n", "\ufeff---\nname: [a\n---\n“Hi.”\n", "---\na: {}\n---\n"]
+)
+def test_a_document_that_is_packed_is_the_same_unpacked(text: str) -> None:
+    read, _ = parse(text)
+    assert read
+    assert read.packed().unpacked() == read
+    assert read.packed().without_values().unpacked() == replace(read, values={})
+
+
+@pytest.mark.parametrize("data", [b"", b"Hi.", b"---\nname: Ada\n", b"---\nname: \xff\n---\n"])
+def test_what_has_become_no_note(data: bytes) -> None:
+    assert reading.right(NoteFile("a.md", "content/contacts/a.md", "a"), data) is None
 
 
 _BEFORE = "---\nname: Ada\n---\nOld.\n"

@@ -1,11 +1,14 @@
 """A build costs what has changed: notes parsed, pages rendered, texts made of Markdown, files written."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from builder.followups import agenda
+from builder.followups.model import Agenda
+from builder.model.library import Library
 from builder.site.pagemap import PAGES
 from builder.source import files
 from tests.state.conftest import Did, Site
@@ -78,6 +81,18 @@ def test_everything_the_first_time(few: Site) -> None:
     assert set(made.written) == few.texts().keys() - {".keepwarm-site"}
 
 
+def test_how_what_a_mentor_said_begins(few: Site) -> None:
+    """It is quoted on the page of mentors."""
+    note = "content/interviews/three.md"
+    few.write(note, "---\ncontact: ada\ndate: 2026-11-14\nstatus: done\n---\n## Notes\n\nBegin with people.\n")
+    few.build()
+    few.edit(note, "with people", "with *things*")
+    made = few.build()
+    assert (made.parsed, made.looked, made.rendered) == (1, 0, 0)
+    assert set(made.written) == {"interviews/three.html", "mentors.html", "search-data.js"}
+    assert "Begin with <em>things</em>" in (few.folder / "mentors.html").read_text()
+
+
 def test_what_an_interview_tells_where_there_are_many(generated: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of what search finds, the part is written in which the interview is."""
     monkeypatch.setattr("builder.site.findable._MOST", 10)
@@ -110,6 +125,32 @@ def test_an_answer(sample: Site) -> None:
     note = "2026-07-29-bela-horvath"
     sample.edit(f"content/interviews/{note}.md", "Sit still for a week", "Sit still for *two*")
     assert sample.again() == Did(1, 3, {f"interviews/{note}.html", "questions.html", "search-data.js"}, set())
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("contacts/bela-horvath", "location: Lock Cottage, Mill Weir", "location: Elsewhere"),
+        ("interviews/2026-07-29-bela-horvath", "thanked: 2026-07-30", "thanked: 2026-07-31"),
+        ("interviews/2026-07-29-bela-horvath", "Sit still for a week", "Sit still for two"),
+    ],
+)
+def test_who_shows_nothing_of_a_note_is_not_looked_at(sample: Site, path: str, old: str, new: str) -> None:
+    texts = {page: text.decode() for page, text in sample.texts().items() if page.endswith(".html")}
+    shown = {page for page, text in texts.items() if "bela-horvath" in text}
+    sheets = {page for page in texts if page.startswith("prep/")}
+    sample.edit(f"content/{path}.md", old, new)
+    made = sample.build()
+    assert made.looked <= len(shown | sheets | _LISTS) + 1, "what search finds is one more"
+    assert made.looked < len(texts) / 2
+    assert sample.build().looked == len(sheets | _LISTS), "what goes through all notes, each time"
+
+
+def test_a_note_in_which_something_is_wrong_is_known_too(few: Site) -> None:
+    few.edit(_ONE, "lasted: 25", "lasted: long")
+    few.build()
+    sheets = {page for page in all_pages(few) if page.startswith("prep/")}
+    assert few.build().looked == len(sheets | _LISTS)
 
 
 def test_a_note_renamed(few: Site) -> None:
@@ -222,3 +263,24 @@ def test_files_of_a_while_ago_are_not_opened(few: Site, monkeypatch: pytest.Monk
     few.edit("keepwarm.yaml", "Mine", "Ours")
     few.again()
     assert ("borealis.md" in opened) is (age == "just written")
+
+
+def test_a_note_that_is_saved_while_a_build_is_at_work(few: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is shown as it was read, and so is known for what it was."""
+    ada = "content/contacts/ada.md"
+    plan = agenda.plan
+
+    def meanwhile(library: Library, today: date) -> Agenda:
+        few.edit(ada, "Likes", "Loves")
+        return plan(library, today)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(agenda, "plan", meanwhile)
+        few.edit("content/contacts/bo.md", "name: Bo Ek", "name: Bo Ekman")
+        few.build()
+    assert "Likes" in (few.folder / "contacts/ada.html").read_text()
+    few.edit(ada, "Loves", "Likes")
+    few.build()
+    texts = few.texts()
+    few.build(full=True)
+    assert few.texts() == texts

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builder.stamp import looking
-from builder.state import saved, store
+from builder.state import store
 from tests.properties.histories import STATE
 from tests.properties.notes import FIRST
 from tests.state.conftest import Site
@@ -96,7 +96,7 @@ def test_what_another_program_has_kept_is_of_no_use(site: Site, monkeypatch: pyt
     if how == "another version":
         monkeypatch.setattr(looking, "__version__", "99")
     else:
-        monkeypatch.setattr(saved, "_FORMAT", 99)
+        monkeypatch.setattr(store, "_FORMAT", 99)
     made = site.build()
     assert (made.parsed, len(made.written)) == (8, len(site.texts()) - 1)
     assert site.build().parsed == 0

@@ -5,6 +5,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -299,7 +300,7 @@ class TestDisk:
         def denied(*_: object, **__: object) -> tuple[int, str]:
             raise PermissionError
 
-        monkeypatch.setattr(store, "mkstemp", denied)
+        monkeypatch.setattr(tempfile, "mkstemp", denied)
         with closing(Store(file, b"me" if full else b"another", full=full)) as kept:
             kept.put("notes", [(b"a", b"b")])
             kept.commit()

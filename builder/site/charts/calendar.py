@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from builder.followups.wording import capital, counted, month
-from builder.insights.activity import Activity, Spell, Tally, Week, activity, added
+from builder.insights.activity import Activity, Spell, Tally, Week, added
 from builder.site import days
 from builder.site.sheet import Sheet
 
@@ -57,7 +57,7 @@ class Calendar:
 
 def view(sheet: Sheet, weeks: int) -> Calendar:
     """Return the picture of the last *weeks* weeks, this one included."""
-    return draw(activity(sheet.desk.facts), weeks)
+    return draw(sheet.desk.activity, weeks)
 
 
 def draw(found: Activity, number: int) -> Calendar:

@@ -1,0 +1,88 @@
+"""What pages look up is heard, and what goes through everything is refused."""
+
+from collections.abc import Callable
+
+import pytest
+
+from builder.followups.agenda import plan
+from builder.pipeline import render
+from builder.site import theme
+from builder.site.heard import Members, Questions, Rows
+from builder.site.page import Page
+from tests.support import TODAY, Folder
+
+
+@pytest.fixture
+def page(folder: Folder) -> Callable[[str], Page]:
+    """Return what gives a page of the site of a few notes."""
+    folder.contact("ada", "organisation: Bell Labs\nintroduced_by: cy\nemail: ada@bell.example")
+    folder.contact("bo")
+    folder.contact("dee", "organisation: Bell Labs")
+    folder.contact("cy", body="Ask [[bo]].\n\n## Log\n\n- 2026-10-01 request by email: see [[bo]]\n")
+    folder.interview("one", "contact: ada\ndate: 2026-11-17\nstatus: done", "## Referrals\n\n- [[bo]]\n")
+    loaded = folder.load()
+    chosen = theme.load(folder.root, loaded.library.settings)
+    site, _ = render(loaded, plan(loaded.library, TODAY), theme=chosen)
+
+    def found(path: str) -> Page:
+        one = site[path]
+        assert isinstance(one, Page)
+        return one
+
+    return found
+
+
+def asked(page: Page) -> set[tuple[str, ...]]:
+    return {tuple(question.split("\n")) for question in page.look().asked}
+
+
+def test_a_page_asks_for_its_note_and_for_what_it_names(page: Callable[[str], Page]) -> None:
+    found = asked(page("contacts/ada.html"))
+    assert {("person", "ada"), ("person", "cy"), ("called", "Bell Labs"), ("organisation", "bell-labs")} <= found
+    assert ("person", "dee") not in found, "that there is a colleague shows on the organisation's page alone"
+    assert {("people", "bell-labs"), ("person", "dee")} <= asked(page("organisations/bell-labs.html"))
+
+
+def test_a_link_in_an_item_is_heard(page: Callable[[str], Page]) -> None:
+    assert {("contacts", "bo"), ("contact", "bo")} <= asked(page("contacts/cy.html"))
+
+
+def test_a_letter_is_heard_wherever_it_is_asked_for(page: Callable[[str], Page]) -> None:
+    """Also on the second page, for which it need not be written again."""
+    desk = page("contacts/ada.html").shop.heard
+    letter = next(one for one in page("index.html").shop.desk.agenda.followups if one.contact == "ada")
+    heard = []
+    for _ in range(2):
+        desk.asked.clear()
+        assert desk.letter(letter)
+        heard.append(set(desk.asked))
+    assert heard[0] == heard[1]
+    assert "person\nada" in heard[0]
+
+
+def test_a_page_about_everything_is_not_heard(page: Callable[[str], Page]) -> None:
+    assert not asked(page("index.html"))
+    assert not page("index.html").answered(())
+
+
+@pytest.mark.parametrize("through", [list, len, lambda held: list(held.values()), bool])
+def test_nobody_goes_through_everything_unheard(through: Callable[[Rows[str, int]], object]) -> None:
+    with pytest.raises(TypeError, match="one thing at a time"):
+        through(Rows({"a": 1}, {}, Questions("person")))
+
+
+@pytest.mark.parametrize("through", [list, len])
+def test_nobody_goes_through_all_members_unheard(through: Callable[[Members[str]], object]) -> None:
+    with pytest.raises(TypeError, match="one thing at a time"):
+        through(Members({"a"}, {}, Questions("person")))
+
+
+def test_what_is_not_there_is_asked_for_too() -> None:
+    """For it may be there the next time."""
+    asked: dict[str, None] = {}
+    table: Rows[str, int] = Rows({}, asked, Questions("person"))
+    assert table.get("a") is None
+    assert "b" not in table
+    with pytest.raises(KeyError):
+        table["c"]
+    assert [*asked] == ["person\na", "person\nb", "person\nc"]
