@@ -20,7 +20,8 @@ from builder.site.output import File, OutputRefusedError
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.state import due, listing, retelling, saved
-from builder.state.saved import Report, Saved
+from builder.state.records import Report
+from builder.state.saved import Saved
 
 if TYPE_CHECKING:
     from builder.checks.loading import Clock, Loaded

@@ -1,7 +1,7 @@
-"""What is answered to those who look something up: for each question a short key, which changes with the answer.
+"""What is answered to those who look something up, in bytes that change with the answer.
 
-What a page says of a note, it says by its text (of which there is a key already), by what follows from all notes for
-that one, and by the day.
+What a page says of a note, it says by its text (of which there is a key already), by what follows for that one from all
+notes, and by the day. Who reads more of a note than its entry has looked the note up.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +15,7 @@ from builder.site.desk import Desk
 
 
 class Answers:
-    """Answers what was asked of a desk (`builder.site.heard`) in short keys."""
+    """Answers what was asked of a desk (`builder.site.heard`)."""
 
     def __init__(self, desk: Desk, known: Mapping[str, str], base: bytes) -> None:
         """Look things up on *desk*; the key of a note, and of all that its entry rests on, is *known* by its path.
@@ -23,7 +23,7 @@ class Answers:
         *base* keys everything else that counts for whoever asks.
         """
         self._desk, self._known = desk, known
-        self._keys: dict[str, bytes] = {}
+        self._given: dict[str, bytes] = {}
         library = desk.library
         letters = sorted((name, letter.text) for name, letter in desk.notes.drafts.items())
         self._base = keys.key(
@@ -42,10 +42,10 @@ class Answers:
             return ""
 
     def _answer(self, question: str) -> bytes:
-        found = self._keys.get(question)
+        found = self._given.get(question)
         if found is None:
             sort, _, about = question.partition("\n")
-            found = self._keys[question] = keys.encoded(question, self._SORTS[sort](self, about))
+            found = self._given[question] = keys.encoded(question, self._SORTS[sort](self, about))
         return found
 
     def _person(self, slug: str) -> object:

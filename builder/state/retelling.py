@@ -31,7 +31,8 @@ from builder.source.document import Document
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.state import listing
-from builder.state.saved import Again, Report, Saved, settled
+from builder.state.records import Again, Report
+from builder.state.saved import Saved, settled
 
 _MOST = 20  # notes; the usual way is as quick for more
 _LONG = ("notes", "debrief")  # what an interview tells at length, in sections of its own

@@ -3,14 +3,12 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from builder.checks.kinds import BY_CLASS
 from builder.checks.memory import Memory, Read, Remembered
-from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Asked
 from builder.site import keys
 from builder.site.made import Made
@@ -22,55 +20,13 @@ from builder.stamp.looking import Look
 from builder.stamp.sight import Seen, is_young
 from builder.state import store, values
 from builder.state.listing import Listing
+from builder.state.records import Again, Known, Report
 from builder.state.store import Store
 
 if TYPE_CHECKING:
     from builder.state.due import Due
 
 _Row = TypeVar("_Row")
-
-
-class Known(NamedTuple):
-    """What is kept of a note beside its entry: how its file looked, the key of its text, what the entry rests on."""
-
-    seen: Seen
-    text: str
-    names: tuple[str, ...]
-    asked: tuple[Asked, ...]
-    kind: str
-
-
-class Again(NamedTuple):
-    """A note that was read again: its text, how its file looked, what is known of it, and its entry as it is kept."""
-
-    path: str
-    text: str
-    seen: Seen
-    known: Known
-    entry: list[object]
-
-
-class Report(NamedTuple):
-    """What a build came to: for which day, in which folder, how the site looks there, and what to say of it.
-
-    ``is_open`` where pages leave places open.
-    """
-
-    day: date
-    folder: str
-    site: str
-    is_open: bool
-    files: int
-    contacts: int
-    interviews: int
-    overdue: int
-    due: int
-    problems: tuple[Diagnostic, ...]
-
-    @property
-    def has_errors(self) -> bool:
-        """Return whether anything in the notes could not be trusted."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 class Saved:

@@ -22,7 +22,7 @@ from builder.model.library import Library
 from builder.model.words import Audience
 from builder.site.made import Filling, Made
 from builder.state import values
-from builder.state.saved import Known, Report
+from builder.state.records import Known, Report
 from tests.properties import test_site
 from tests.properties.notes import FIRST
 from tests.support import TODAY, Folder, tries
