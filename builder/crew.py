@@ -24,15 +24,21 @@ def _nothing() -> None:
 
 
 def share(
-    work: Sequence[_Piece], do: Callable[[Iterable[_Piece]], _Result], meanwhile: Callable[[], None] = _nothing
+    work: Sequence[_Piece],
+    do: Callable[[Iterable[_Piece]], _Result],
+    meanwhile: Callable[[], None] = _nothing,
+    *,
+    fewest: int = 0,
 ) -> list[_Result]:
     """Return what *do* makes of the parts of *work*, this process taking one too; which part is whose does not matter.
 
-    What only this process can do it does *meanwhile*, before its own part.
+    What only this process can do it does *meanwhile*, before its own part. Work of less than the *fewest* pieces is not
+    shared; who does not say has pieces of which a process is worth some dozens.
     Who has time takes the next pieces, so what takes long is best put first. Where the system cannot fork, or other
     threads are at work that would not be there in the fork, all of it is done here. What a part raises is raised.
     """
-    number = min(_processors(), len(work) // (_FEWEST // 2)) if len(work) >= _FEWEST else 1
+    fewest = fewest or _FEWEST
+    number = min(_processors(), len(work) // (fewest // 2)) if len(work) >= fewest else 1
     if number < 2 or not hasattr(os, "fork") or threading.active_count() > 1:  # noqa: PLR2004 - one is nobody else
         meanwhile()
         return [do(work)]

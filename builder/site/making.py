@@ -20,6 +20,7 @@ from builder.site.search import Script
 from builder.site.told import Told
 
 _BLOCK = 1024 * 1024  # bytes read at a time
+_MANY, _FEWEST = 1000, 8  # of a site of so many files a few pages are worth a process: those that list everything
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def write(  # noqa: PLR0913 - what a site is made from
             before = {path: one for path, one in before.items() if _holds(place.old / path, site.get(path), one)}
         maker = _Maker(site, bodies, before, place.old, place.new)
         work = [path for path in sorted(site, key=_few_and_large) if not maker.stays(path)]
-        parts = crew.share(work, maker.make, meanwhile)
+        parts = crew.share(work, maker.make, meanwhile, fewest=_FEWEST if len(site) >= _MANY else 0)
         again = {path: one for part in parts for path, one in part.made.items()}
         written = frozenset(path for part in parts for path in part.written)
         looks = place.publish(site.keys(), written, there.keys())

@@ -45,6 +45,11 @@ def whole() -> object:
     return len(parts)
 
 
+def few() -> object:
+    """Return among how many processes a few pieces are shared, where they are heavy, and where nobody says so."""
+    return [len(crew.share(range(20), part, fewest=fewest)) for fewest in (8, 30, 0)]
+
+
 def elsewhere() -> bool:
     """Return whether this is one of the other processes."""
     return os.getpid() != _HERE
@@ -114,6 +119,7 @@ ERRORS: dict[str, Callable[[], BaseException]] = {
 }
 WHAT: dict[str, Callable[[], object]] = {
     "whole": whole,
+    "few": few,
     "killed": killed,
     **{f"{name} here": raising(error, here=True) for name, error in ERRORS.items()},
     **{f"{name} elsewhere": raising(error, here=False) for name, error in ERRORS.items()},

@@ -34,6 +34,10 @@ def test_results_are_whole(two: Any) -> None:  # noqa: ANN401
     assert two["whole"] == 2
 
 
+def test_a_few_heavy_pieces_are_worth_a_process(two: Any) -> None:  # noqa: ANN401
+    assert two["few"] == [2, 1, 1]
+
+
 def test_a_site_is_the_same_by_any_number_of_processes() -> None:
     alone, three = (share(processes, "whole", "site") for processes in (1, 3))
     (first, again, other), _ = alone["site"]
