@@ -165,7 +165,7 @@ class Ears:
         writing = replace(desk.writing, facts=facts)
         vars(writing)["introduced"] = self._table(desk.writing.introduced, "person")
         heard = HeardDesk(
-            replace(desk.notes, library=library),
+            replace(desk.notes, library=library, diagnostics=self._nothing),
             replace(desk.agenda, followups=self._nothing, facts=facts),
             self._addresses(desk.addresses),
             self._table(desk.names),
@@ -192,6 +192,8 @@ class Ears:
             organisation_of=self._table(library.organisation_of, "called"),
             stand_ins=self._members(library.stand_ins),
             targets=library.targets.heard(self._resolved),
+            incomplete=self._nothing,
+            left_out=self._nothing,
         )
         vars(heard)["conversations"] = self._table(library.conversations, "person")
         return heard

@@ -71,6 +71,22 @@ def test_nobody_goes_through_everything_unheard(through: Callable[[Rows[str, int
         through(Rows({"a": 1}, {}, Questions("person")))
 
 
+def test_what_goes_through_all_notes_is_refused(page: Callable[[str], Page]) -> None:
+    """Also where nothing on the desk says so."""
+    desk = page("contacts/ada.html").shop.heard
+    for name in ("phrases", "activity", "promises", "problems"):
+        with pytest.raises(TypeError, match="one thing at a time"):
+            getattr(desk, name)
+    for of, name in (
+        (desk.library, "by_day"),
+        (desk.facts, "held"),
+        (desk.facts, "pending"),
+        (desk.stock, "unanswered"),
+    ):
+        with pytest.raises(TypeError, match="one thing at a time"):
+            getattr(of, name)
+
+
 @pytest.mark.parametrize("through", [list, len])
 def test_nobody_goes_through_all_members_unheard(through: Callable[[Members[str]], object]) -> None:
     with pytest.raises(TypeError, match="one thing at a time"):
