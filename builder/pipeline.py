@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
+"""Of no note is known what changes with it, so every page is looked at."""
 
 
 @dataclass(frozen=True)
