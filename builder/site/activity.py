@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from builder.followups.facts import is_held
 from builder.followups.wording import and_more, counted
@@ -41,8 +42,7 @@ class Way:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A conversation in the list of a month: the day and with whom."""
 
     day: str
@@ -51,8 +51,7 @@ class Met:
     others: str
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month: its name, how much happened in words, and its conversations; ``more`` leads to those not shown."""
 
     title: str
@@ -61,8 +60,7 @@ class Month:
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of the page; without ``calendar`` nothing happened yet."""
 
     summary: str

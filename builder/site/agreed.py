@@ -1,8 +1,8 @@
 """The minutes that were agreed: from when to when a conversation goes, and when to begin with what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from builder.model.interview import Interview
 from builder.site import days
@@ -11,8 +11,7 @@ _FEWEST = 5  # minutes; in less there is nothing to divide
 _OPENING, _CLOSING = 3, 5  # minutes at most
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(NamedTuple):
     """Times of day, or minutes from the beginning where no time is known; texts, empty where they would say nothing.
 
     ``span`` is from when to when. ``marks`` say beside which question one should be when, every second one.

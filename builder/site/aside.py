@@ -1,6 +1,6 @@
 """What stands beside the list of the day: who is to act, mentors, how far things came, the last weeks, a phrase."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ _MOST = 5
 _WEEKS = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """Something that somebody else is to do."""
 
     person: Link
@@ -29,8 +28,7 @@ class Waiting:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """The view of the column; ``has_mentors`` where mentors are to be shown, whether or not there are any."""
 
     waiting: tuple[Waiting, ...]

@@ -1,6 +1,6 @@
 """The questions of a conversation on its sheet: its own with hints, and what is proposed with the reasons."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.checks.closed import is_closed
 from builder.checks.jobs import asks_for_a_job
@@ -19,8 +19,7 @@ _CLOSED = "Yes or no would answer this: begin it with what, how, which, why or w
 _JOB = "This asks for a job: ask for advice, and for what the work is like."
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """A question: whether it is critical or only proposed, why it is proposed, what could be better about it."""
 
     text: str
@@ -34,8 +33,7 @@ UNWRITTEN = Asking("", critical=False, proposed=False, why="", hints=())
 """A question that is still to be thought of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(NamedTuple):
     """What to ask, in order, and what else one might."""
 
     all: tuple[Asking, ...]

@@ -1,6 +1,7 @@
 """The question bank: how often and of whom each question was asked, and what they answered, side by side."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +20,7 @@ _MOST_ANSWERS = 12  # the pages of the conversations have them all
 _LONGEST = 1_500  # characters of an answer that are shown; likewise
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An answer: from whom and when, where they were, what they said; ``more`` leads to the rest of a long one."""
 
     source: Link
@@ -47,8 +47,7 @@ class Asked:
     answers_more: Link
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(NamedTuple):
     """A theme of the bank; ``whom`` says whom it suits."""
 
     id: str

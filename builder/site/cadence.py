@@ -1,7 +1,7 @@
 """How long it is since we were in touch with a mentor, as a bar and in words; for Mentors and Today."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from builder.followups.wording import capital, counted, on
 from builder.insights.mentors import Cadence, Mentor, Silence, mentors
@@ -28,8 +28,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """How much of the time between two letters has gone: ``width`` of 100; ``id`` is unique on the page."""
 
     id: str
@@ -39,8 +38,7 @@ class Bar:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """A mentor: what is next in a few words, with its tint; no bar where nothing is to be measured."""
 
     person: Link

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -30,8 +31,7 @@ _MOST = 3  # phrases, and open questions, of one field; the pages of both have t
 _MOST_DRAWN = 24  # conversations in one chart, the latest; the table below it has them all
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A phrase or an open question of a field: its text, whose and when, and a short remark."""
 
     text: Markup
@@ -56,8 +56,7 @@ class FieldView:
     questions_more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """A field that the user looks for: its place on the page, or what is missing."""
 
     link: Link
@@ -65,8 +64,7 @@ class Looked:
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of the page."""
 
     summary: str

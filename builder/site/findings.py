@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -37,8 +38,7 @@ _SIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What a conversation or a note made of a finding, or where it is to be tested: words, a link, and a remark."""
 
     icon: str
@@ -48,8 +48,7 @@ class Voice:
     remark: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A finding; ``sides`` counts those who said something of it, where it is more than one.
 
     ``places`` and ``fields`` are what the list can be filtered by, with strokes between them.
@@ -75,8 +74,7 @@ class Group:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of the page: the findings by verdict, and what one can choose by where it makes a difference."""
 
     summary: str

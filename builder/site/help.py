@@ -1,6 +1,6 @@
 """How to find one's way: keys, what leads where, and of what the site was built."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder import __version__
 from builder.followups.wording import counted
@@ -8,8 +8,7 @@ from builder.site import days
 from builder.site.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """The view of the page; ``built`` are sentences about the build."""
 
     built: tuple[str, ...]

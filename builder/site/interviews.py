@@ -1,7 +1,7 @@
 """The page of interviews: those to come, and those past by month."""
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from builder.followups.facts import is_asking, is_held, is_pending
 from builder.followups.wording import counted
@@ -14,8 +14,7 @@ from builder.site.organisation import STATES, Talk, talk
 from builder.site.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """The conversations of a month."""
 
     id: str
@@ -23,8 +22,7 @@ class Month:
     talks: tuple[Talk, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Interviews:
+class Interviews(NamedTuple):
     """The view of the page of interviews: all of them, and what one can choose by where it makes a difference."""
 
     upcoming: tuple[Talk, ...]

@@ -1,6 +1,5 @@
 """The page of introductions: who led to whom, who introduces most, who is found directly, whom to turn to next."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.followups.wording import and_more, counted
@@ -30,8 +29,7 @@ class Introducer(NamedTuple):
     length: str
 
 
-@dataclass(frozen=True, slots=True)
-class Introductions:
+class Introductions(NamedTuple):
     """The view of the page; without ``number`` there are no introductions yet.
 
     ``best`` led to most people, and ``best_led`` says to how many. ``others`` are those whose chains are not shown.

@@ -50,8 +50,7 @@ class Place:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """The phrases of one field, as links to their rows; ``key`` is its name as fields are compared.
 
     ``more`` says how many of its phrases are not shown.
@@ -63,8 +62,7 @@ class Use:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of the page; ``has_cv`` says whether there is a CV to look them up in, ``cv`` what it is called."""
 
     summary: str

@@ -1,7 +1,7 @@
 """The page of mentors: when to write, what they last advised, what is promised, and who else might be one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ from builder.site.tables import Table
 _NAMES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """What a mentor last advised: the question, where there was one, the words, and the conversation."""
 
     question: Markup
@@ -29,8 +28,7 @@ class Advice:
     source: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """An open promise: what, and by when in words with their tint."""
 
     text: Markup
@@ -38,8 +36,7 @@ class Promise:
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mentor:
+class Mentor(NamedTuple):
     """A mentor; ``words`` say how it stands, ``talk`` is the conversation that they speak of."""
 
     brief: Brief
@@ -52,8 +49,7 @@ class Mentor:
     mine: tuple[Promise, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who might be a mentor, and why."""
 
     person: Link
@@ -61,8 +57,7 @@ class Candidate:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mentors:
+class Mentors(NamedTuple):
     """The view of the page; ``next`` is the mentor to write to first, ``enough`` speaks of how many there are."""
 
     summary: str

@@ -1,6 +1,6 @@
 """How long conversations took beside the time that was asked for, in words and figures."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.followups.wording import counted
 from builder.insights import fields
@@ -10,8 +10,7 @@ from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTaken:
+class TimeTaken(NamedTuple):
     """How the time asked for was kept, in words and as a table."""
 
     text: str

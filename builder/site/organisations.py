@@ -1,6 +1,5 @@
 """The page of organisations: where people work, and the targets where I know nobody yet."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.followups.wording import counted
@@ -25,8 +24,7 @@ class Place(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A target where I know nobody, and who could introduce me there."""
 
     link: Link
@@ -34,8 +32,7 @@ class Wanted:
     ways: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Organisations:
+class Organisations(NamedTuple):
     """The view of the page of organisations."""
 
     wanted: tuple[Wanted, ...]

@@ -6,7 +6,6 @@ are what static/pages.css gives them, and a browser test holds the two together.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,8 +71,7 @@ _ROOMS = (
 """From the most to the least; a page always has room for the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """Everything that a sheet could say; ``extras`` are the widths of what stands beside each question.
 
     ``fonts`` says whether the site brings its own.
@@ -97,8 +95,7 @@ class Writing:
     fonts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """What a sheet says; ``answers`` are the lines to write on below each question, ``blank`` below each ledger.
 
     Where there are few questions, the last have no text: they are still to be written.
@@ -254,4 +251,4 @@ def _ruled(paper: Paper, left: float) -> Paper:
                 answers[at], left = number, left - _RULE
     highest = max(map(_ledger, paper.ledgers))
     blanks = (blank + int((highest - _ledger(one)) / _RULE) for one in paper.ledgers)
-    return replace(paper, answers=tuple(answers), blank=tuple(blanks))
+    return paper._replace(answers=tuple(answers), blank=tuple(blanks))

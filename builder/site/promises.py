@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +22,7 @@ from builder.site.steps import Act, Group, Row
 _MOST = 500  # promises of a group: beyond that a page takes too long to open
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """A promise that was kept or dropped; ``mine`` says whose it was."""
 
     day: Day | None
@@ -42,8 +42,7 @@ class Month:
     rows: tuple[Past, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Promises:
+class Promises(NamedTuple):
     """The view of the page; ``example`` is a day for an example of what to write."""
 
     summary: str

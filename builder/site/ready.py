@@ -1,6 +1,7 @@
 """Readiness for a conversation in words: what there is, what is missing, and what to write where."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.checks.advice import PITCH_SECONDS, QUESTIONS
 from builder.followups.wording import counted
@@ -14,8 +15,7 @@ _PROFILE = "content/profile.md"
 _LONG = 120  # seconds; from here on minutes say more
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of what makes ready: whether it is (``tint``), what there is, in short with its name (``brief``).
 
     ``missing`` says what is not there; ``write`` is what to write, ``where`` in which file.

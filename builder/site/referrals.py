@@ -1,7 +1,6 @@
 """Who led to whom: names that were given in conversations, and the way to one person and on from them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -49,8 +48,7 @@ class Step(NamedTuple):
     namings: tuple[Naming, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """Who led to a contact, when that was, to whom the contact led, and the whole chain."""
 
     came_from: tuple[Step, ...]

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from builder.diagnostics import Severity
 from builder.followups.model import Status
@@ -27,16 +28,14 @@ class Entry:
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group of the navigation; the first has no title."""
 
     title: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """The view that every template has as ``site``; addresses are from the site's root.
 
     ``coming`` says on which days of the next weeks how many follow-ups fall due, for a page that is looked at later.

@@ -56,8 +56,7 @@ class Bar(NamedTuple):
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(NamedTuple):
     """Where everybody comes from, as bars and as a table; ``shares`` compares introductions with the rest."""
 
     title: str
@@ -66,8 +65,7 @@ class Origins:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A source of people: how many, how many of them were asked and talked to, and the lengths of its three bars.
 
     Without a name, those of whom no note says where they come from.
@@ -80,8 +78,7 @@ class Outcome:
     bars: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """What came of all sources, and in a sentence which led to most conversations."""
 
     rows: tuple[Outcome, ...]

@@ -1,6 +1,6 @@
 """Who could introduce me at a place where I know nobody."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.insights.ways_in import Reason, WayIn
 from builder.model.organisation import Organisation
@@ -9,8 +9,7 @@ from builder.site.desk import Link
 from builder.site.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """Somebody who could introduce me, and why; ``detail`` is the user's, ``source`` leads to a conversation."""
 
     person: Link

@@ -1,7 +1,6 @@
 """The picture of the last weeks: a square for each day, a column for each week, the fuller the more happened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Level(NamedTuple):
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The view of the picture; ``id`` begins its ids, ``sentence`` is what stands below it, lengths are units of SVG.
 
     ``now_x`` and ``now_y`` are the corner of the square of today.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.followups.standing import Stage
 from builder.followups.wording import counted
@@ -40,8 +41,7 @@ class Bar:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(NamedTuple):
     """The picture of how far people came; ``is_large`` where there is room for the shares in words."""
 
     bars: tuple[Bar, ...]
