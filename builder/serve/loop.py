@@ -1,6 +1,7 @@
 """The preview: build, tell, wait until something has changed or the day has, and again, until somebody ends it."""
 
 import gc
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -11,14 +12,15 @@ from builder.checks import settings as settings_file
 from builder.checks.loading import Clock
 from builder.checks.refused import UnreadableSettingsError
 from builder.model.settings import Settings
-from builder.serve import places, words
+from builder.serve import words
 from builder.serve.attempts import Attempt, attempt, changed, reason
 from builder.serve.inbox import Inbox
-from builder.serve.places import Look
 from builder.serve.server import Server, Shown
 from builder.serve.state import Board
 from builder.serve.stopping import until_stopped
 from builder.serve.watching import Watcher
+from builder.stamp import looking
+from builder.stamp.looking import Look
 
 if TYPE_CHECKING:
     from builder.pipeline import Built
@@ -46,7 +48,7 @@ def serve(root: Path, clock: Clock, port: int, *, say: Callable[[str], None], re
     preview = _Preview(root, clock, shown, watcher, say)
     with until_stopped() as stop, _server(shown, port, say) as server:
         try:
-            before = places.look(root)
+            before = _look(root)
             preview.build()  # before there is any thread, so that processes may share the work
             with server.running():
                 ready(server.address)
@@ -61,6 +63,10 @@ def serve(root: Path, clock: Clock, port: int, *, say: Callable[[str], None], re
                         _tidy()
         finally:
             watcher.stop()
+
+
+def _look(root: Path) -> Look | None:
+    return looking.look(str(root), time.time_ns())
 
 
 def _tidy() -> None:
@@ -104,11 +110,12 @@ class _Preview:
         """Return whether there is reason to build though no change was seen."""
         return self._is_lost or self._watcher.is_blind or self._today() != self._looked_at
 
-    def watch(self, before: Look) -> None:
-        """Begin to watch; build what has changed since the notes looked as *before*."""
+    def watch(self, before: Look | None) -> None:
+        """Begin to watch; build again where the notes may look otherwise than *before*."""
         with suppress(OSError):  # the next build meets it again, and says so
             self._watcher.refresh()
-        if self._watcher.is_blind or places.look(self._root) != before:
+        now = _look(self._root)
+        if self._watcher.is_blind or not before or not now or now.digest != before.digest:
             self.build()
 
     def build(self) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +20,6 @@ _LEFTOVER = re.compile(
     r"|.*\.(?:sw[a-z]|tmp|part|partial|crdownload)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-Look = Mapping[str, tuple[int, ...]]
-"""How files look from outside, by their paths; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +56,6 @@ def find(root: Path) -> Places:
     folders = [os.path.realpath(path) for path in (content, own_themes, *links) if os.path.isdir(path)]  # noqa: PTH112
     outermost = [one for one in folders if not any(one.startswith(other + os.sep) for other in folders)]
     return Places(tuple(sorted(set(outermost))), frozenset([*named, os.path.realpath(chosen)]))
-
-
-def look(root: Path) -> Look:
-    """Return how what a build of the notes below *root* reads looks from outside."""
-    found = find(root)
-    below = (os.path.join(top, name) for one in found.folders for top, _, names in os.walk(one) for name in names)  # noqa: PTH118
-    return {path: _status(path) for path in (*found.files, *below)}
-
-
-def _status(path: str) -> tuple[int, ...]:
-    try:
-        status = os.stat(path)  # noqa: PTH116 - these are strings
-    except OSError:
-        return ()
-    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
