@@ -8,8 +8,8 @@ from pathlib import Path
 from builder.checks import settings, themes
 from builder.source.attachments import CONTENT
 
-# What editors, and programs that copy or synchronise, leave beside a file for a moment or as a backup. Names with a
-# leading dot are read by nobody: Vim's .x.md.swp, Emacs's .#x.md, GNOME's .goutputstream-…
+# What editors, and programs that copy or synchronise, leave beside a file for a moment or as a backup; folders may well
+# have such names. Those with a leading dot are read by nobody: Vim's .x.md.swp, Emacs's .#x.md, .obsidian/
 _LEFTOVER = re.compile(
     r"\..*"
     r"|.*~"  # Vim, Emacs, gedit
@@ -34,15 +34,17 @@ class Places:
         """Return the folders that hold ``files``."""
         return tuple(sorted({os.path.dirname(file) for file in self.files}))  # noqa: PTH120 - these are strings
 
-    def matters(self, path: str) -> bool:
-        """Return whether a change of *path* may change the site."""
+    def matters(self, path: str, *, is_folder: bool = False) -> bool:
+        """Return whether a change of *path* may change the site; that of a file, or with *is_folder* of a folder."""
         if path in self.files:
             return True
         for folder in self.folders:
             if path == folder:
                 return True
             if path.startswith(folder + os.sep):
-                return not any(map(_LEFTOVER.fullmatch, Path(path).relative_to(folder).parts))
+                *above, name = Path(path).relative_to(folder).parts
+                is_left = name.startswith(".") if is_folder else _LEFTOVER.fullmatch(name)
+                return not is_left and not any(part.startswith(".") for part in above)
         return False
 
 
@@ -51,11 +53,18 @@ def find(root: Path) -> Places:
     top = os.path.realpath(root)
     named = [os.path.join(top, name) for name in (CONTENT, themes.FOLDER, settings.FILE)]  # noqa: PTH118
     content, own_themes, chosen = named
-    inner = _entries(content) + _entries(own_themes)
-    links = [entry.path for entry in inner if entry.is_symlink()]
+    links = [*_links(content), *_links(own_themes), *(link for theme in _folders(own_themes) for link in _links(theme))]
     folders = [os.path.realpath(path) for path in (content, own_themes, *links) if os.path.isdir(path)]  # noqa: PTH112
     outermost = [one for one in folders if not any(one.startswith(other + os.sep) for other in folders)]
     return Places(tuple(sorted(set(outermost))), frozenset([*named, os.path.realpath(chosen)]))
+
+
+def _links(folder: str) -> list[str]:
+    return [entry.path for entry in _entries(folder) if entry.is_symlink()]
+
+
+def _folders(folder: str) -> list[str]:
+    return [entry.path for entry in _entries(folder) if entry.is_dir()]
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

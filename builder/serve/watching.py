@@ -123,7 +123,7 @@ class _Handler(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Pass on the first path of an event that matters."""
         for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
-            if self._places.matters(path):
+            if self._places.matters(path, is_folder=event.is_directory):
                 if event.is_directory or path in self._places.files:  # which may be links that lead elsewhere now
                     self._folders_changed()
                 self._noticed(path)

@@ -24,6 +24,9 @@ def matters(folder: Folder, path: str) -> bool:
         "content/drafts/update.txt",
         "content/map.png",
         "content/pictures",
+        "content/interviews/2026/ada.md",
+        "content/old~/part/v1.swp/#a#/x.tmp/ada.md",
+        "themes/2026/templates/person.html",
         "themes/mine/static/own.css",
         "themes/default/templates/base.html",
     ],
@@ -66,6 +69,13 @@ def test_what_it_does_not_read_does_not(folder: Folder, path: str) -> None:
     assert not matters(folder, path)
 
 
+def test_what_looks_like_a_leftover_may_be_a_folder(folder: Folder) -> None:
+    found, content = places.find(folder.root), os.path.realpath(folder.root / "content")
+    assert found.matters(f"{content}{os.sep}2026", is_folder=True)
+    assert not found.matters(f"{content}{os.sep}2026")
+    assert not found.matters(f"{content}{os.sep}.git", is_folder=True)
+
+
 def test_themes_that_are_not_there_yet_are_noticed_when_they_come(folder: Folder) -> None:
     assert matters(folder, "themes")
     assert not matters(folder, "themes/mine/theme.yaml")
@@ -95,6 +105,13 @@ def test_links_are_followed_to_where_they_lead(folder: Folder) -> None:
     ):
         assert found.matters(os.path.realpath(root / path) if path != "notes/content" else str(notes / "content")), path
     assert not found.matters(str(root / "dotfiles" / "bashrc"))
+
+
+def test_so_are_links_inside_a_theme(folder: Folder) -> None:
+    pages = folder.write("elsewhere/contact.html", "").parent
+    folder.write("themes/mine/theme.yaml", "")
+    (folder.root / "themes" / "mine" / "templates").symlink_to(pages)
+    assert places.find(folder.root).matters(os.path.realpath(pages / "contact.html"))
 
 
 def test_no_folder_is_watched_twice(folder: Folder) -> None:

@@ -76,6 +76,15 @@ def test_every_way_to_save_is_noticed(folder: Folder, eye: Eye, way: str, path: 
     assert eye.until(path) <= {path}
 
 
+def test_a_folder_of_a_year_is_noticed_when_it_comes_and_so_is_what_is_saved_in_it(folder: Folder, eye: Eye) -> None:
+    year = folder.write("elsewhere/2026/ada.md", "").parent
+    year.rename(folder.root / "content" / "interviews" / "2026")
+    eye.until("content/interviews/2026")
+    eye.watcher.refresh()
+    folder.write("content/interviews/2026/ada.md", "new")
+    eye.until("content/interviews/2026/ada.md")
+
+
 def test_what_is_no_note_is_not_noticed(folder: Folder, eye: Eye) -> None:
     folder.write("site/index.html", "x")
     folder.write(".keepwarm/state", "x")
