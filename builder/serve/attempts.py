@@ -19,6 +19,7 @@ from builder.site.refused import ThemeError
 class Attempt:
     """What was built, or why nothing was, in a sentence; what is wrong; how long it took, in seconds.
 
+    ``may_pass`` where that may be over without anybody saving anything: it lies with the disk, or the site's folder.
     ``trace`` is where a bug of ours struck, for those who ask.
     """
 
@@ -26,6 +27,7 @@ class Attempt:
     stopped: str
     problems: tuple[Diagnostic, ...]
     seconds: float = 0.0
+    may_pass: bool = False
     trace: str = ""
 
     @property
@@ -44,9 +46,9 @@ def attempt(root: Path, clock: Clock) -> Attempt:
     except ThemeError as error:
         return Attempt(None, "The theme cannot be used, so nothing was built.", error.problems)
     except OutputError as error:
-        return Attempt(None, str(error), ())
+        return Attempt(None, str(error), (), may_pass=True)
     except OSError as error:
-        return Attempt(None, f"Nothing was built: {reason(error)}.", ())
+        return Attempt(None, f"Nothing was built: {reason(error)}.", (), may_pass=True)
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end what somebody leaves running all day
         sentence = f"Something went wrong inside Keepwarm ({type(error).__name__}: {error}), so nothing was built."
         trace = traceback.format_exc() if os.environ.get("KEEPWARM_DEBUG") else ""
@@ -57,9 +59,10 @@ def attempt(root: Path, clock: Clock) -> Attempt:
 def changed(built: Built, before: Built | None) -> bool:
     """Return whether a build has changed anything that a browser may be showing since the last good one *before*.
 
-    A file that was only taken away is written nowhere.
+    A file that was only taken away is written nowhere; and another build may have been first.
     """
-    return before is None or bool(built.written) or built.report.files != before.report.files
+    now, then = built.report, before and before.report
+    return not then or bool(built.written) or (now.files, now.site) != (then.files, then.site)
 
 
 def reason(error: OSError) -> str:

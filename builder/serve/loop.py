@@ -1,6 +1,7 @@
 """The preview: build, tell, wait until something has changed or the day has, and again, until somebody ends it."""
 
 import gc
+import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -31,6 +32,9 @@ _TICK = 1.0
 _QUIET = 20
 """After how many ticks without changes there is time to tidy up."""
 
+_PATIENCE = 5
+"""After how many ticks a build is tried again that the disk, or what stood in the place of the site, has stopped."""
+
 
 class PortError(Exception):
     """The server cannot have its port; the message says why."""
@@ -56,7 +60,7 @@ def serve(root: Path, clock: Clock, port: int, *, say: Callable[[str], None], re
                 quiet = 0
                 while not stop.is_asked:
                     quiet += 1
-                    if inbox.take(_TICK) or preview.is_late():
+                    if inbox.take(_TICK) or preview.is_late(quiet):
                         preview.build()
                         quiet = 0
                     elif quiet == _QUIET:
@@ -106,9 +110,16 @@ class _Preview:
         self._looked_at: date | None = None
         self._is_lost = False
 
-    def is_late(self) -> bool:
-        """Return whether there is reason to build though no change was seen."""
-        return self._is_lost or self._watcher.is_blind or self._today() != self._looked_at
+    def is_late(self, quiet: int) -> bool:
+        """Return whether there is reason to build though no change was seen for so many ticks."""
+        return self._is_lost or self._watcher.is_blind or self._today() != self._looked_at or self._is_gone(quiet)
+
+    def _is_gone(self, quiet: int) -> bool:
+        """Return whether the site has gone, or what kept it from being built may have."""
+        last = self._last
+        if last and last.built and last.built.index:
+            return not os.path.exists(last.built.index)  # noqa: PTH110 - a Path raises where nobody may look
+        return bool(last and last.may_pass) and quiet >= _PATIENCE
 
     def watch(self, before: Look | None) -> None:
         """Begin to watch; build again where the notes may look otherwise than *before*."""

@@ -1,10 +1,12 @@
 """What is wrong is told over the last good site until it is mended, and serving goes on."""
 
+import shutil
+
 import pytest
 
 from builder import pipeline
 from builder.serve import loop
-from tests.serve.playing import Play, sees
+from tests.serve.playing import Play, noted, sees
 from tests.support import TODAY, Folder
 
 
@@ -78,6 +80,39 @@ def test_so_does_a_folder_that_is_somebody_elses(notes: Folder, play: Play) -> N
         return False
 
     play.run(lambda: notes.settings("as_of: 2026-11-20\noutput: mine"), told)
+
+
+def test_a_folder_that_is_emptied_for_the_site_gets_it(
+    notes: Folder, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "_PATIENCE", 3)
+    letter = notes.write("mine/letter.txt", "dear")
+
+    def emptied() -> bool:
+        assert play.state.stopped
+        letter.unlink()
+        return False
+
+    wait = [lambda: sees(bool(play.state.stopped))] * 2
+    settings = "as_of: 2026-11-20\noutput: mine"
+    play.run(lambda: notes.settings(settings), emptied, *wait, lambda: sees(not play.state.stopped))
+    assert sum("holds files" in line for line in play.said) == 1
+
+
+def test_a_site_that_is_deleted_comes_back(notes: Folder, play: Play) -> None:
+    built: list[str] = []
+
+    def deleted() -> bool:
+        built.append(play.state.built)
+        shutil.rmtree(notes.root / "site")
+        return False
+
+    def back() -> bool:
+        assert play.page().status == 200
+        return noted(built, play.state.built)
+
+    play.run(deleted, back)
+    assert len(set(built)) == 2
 
 
 def test_it_starts_even_where_nothing_can_be_built(notes: Folder, play: Play) -> None:

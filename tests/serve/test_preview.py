@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 
+from builder import pipeline
 from builder.serve import loop
 from tests.serve.playing import Play, noted, sees
-from tests.support import Folder
+from tests.support import TODAY, Folder
 
 
 def test_a_save_is_built_and_told(notes: Folder, play: Play) -> None:
@@ -106,6 +107,18 @@ def test_a_file_that_is_only_taken_away_is_reason_to_load_anew(notes: Folder, pl
         style.unlink()
 
     play.run(gone, lambda: noted(built, play.state.built))
+    assert len(set(built)) == 2
+
+
+def test_so_is_what_another_build_has_made_meanwhile(notes: Folder, play: Play) -> None:
+    built: list[str] = []
+
+    def saved() -> None:
+        built.append(play.state.built)
+        notes.contact("ada", "name: Ada King")
+        pipeline.build(notes.root, lambda _: TODAY)
+
+    play.run(saved, lambda: noted(built, play.state.built))
     assert len(set(built)) == 2
 
 
