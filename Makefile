@@ -73,8 +73,9 @@ golden: dev ## write anew what the sample's pages say, once a change is meant
 	@$(BIN)/python -m tests.sample.golden
 
 bench: dev ## measure beside Hugo and others, long; SIZES, ALONE, DUE, PEERS, REPEATS, DIR, MEMORY, RECORD=yes
-	@$(BIN)/python -m benchmarks.run $(foreach option,SIZES ALONE DUE PEERS REPEATS DIR MEMORY,$(if $($(option)),\
-		--$(shell echo $(option) | tr A-Z a-z) '$($(option))')) $(if $(RECORD),--record)
+	@$(BIN)/python -m benchmarks.run $(foreach option,SIZES ALONE DUE PEERS REPEATS DIR MEMORY,\
+		$(if $(filter-out undefined,$(origin $(option))),--$(shell echo $(option) | tr A-Z a-z)='$($(option))')) \
+		$(if $(filter yes,$(RECORD)),--record)
 
 lock: dev ## pin the packages of pyproject.toml; UPGRADE=yes takes the newest of each
 	@$(LOCK) --group build --output-file requirements/run.txt

@@ -22,8 +22,7 @@ _DUE_REPEATS = 7
 def main() -> int:
     """Measure, print the report and, if asked, record it in the documents; return the exit status."""
     wanted = _arguments()
-    place = wanted.dir or TOOLS
-    place.mkdir(parents=True, exist_ok=True)
+    place = wanted.dir
     keepwarm = builders.keepwarm()
     try:
         rounds.works(place, keepwarm)
@@ -45,21 +44,48 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--alone", type=_sizes, default=(50, 1_000, 5_000, 50_000), metavar="N,N", help="Keepwarm alone"
     )
-    parser.add_argument("--due", type=int, default=1_000, metavar="N", help="for `keepwarm due`; 0 leaves it out")
+    parser.add_argument("--due", type=_size_or_none, default=1_000, metavar="N", help="for `keepwarm due`")
     parser.add_argument("--peers", type=_names, default=tuple(PEERS), metavar="NAME,NAME", help=", ".join(PEERS))
-    parser.add_argument("--repeats", type=int, default=3, metavar="ROUNDS")
-    parser.add_argument("--dir", type=Path, metavar="DIR", help="where the notes are made; default: in this repository")
-    parser.add_argument("--memory", metavar="DIR", help="a file system in memory, for Keepwarm and Hugo again; or no")
+    parser.add_argument("--repeats", type=_count, default=3, metavar="ROUNDS")
+    parser.add_argument("--dir", type=_folder, default=str(TOOLS), metavar="DIR", help="where the notes are made")
+    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+    parser.add_argument(
+        "--memory",
+        type=_folder_or_no,
+        default=memory,
+        metavar="DIR",
+        help="a file system in memory; or no",
+    )
     parser.add_argument("--record", action="store_true", help="write the figures into docs/")
-    wanted = parser.parse_args()
-    if wanted.memory is None and os.access(_MEMORY, os.W_OK):
-        wanted.memory = _MEMORY
-    wanted.memory = None if wanted.memory in (None, "no") else Path(wanted.memory)
-    return wanted
+    return parser.parse_args()
 
 
 def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(sorted(int(part.replace("_", "")) for part in text.split(",") if part.strip()))
+    return tuple(sorted(_count(part) for part in text.split(",") if part.strip()))
+
+
+def _size_or_none(text: str) -> int:
+    return 0 if text.strip() in ("", "0") else _count(text)
+
+
+def _count(text: str) -> int:
+    digits = text.strip().replace("_", "")
+    if not (digits.isascii() and digits.isdigit() and int(digits)):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number from 1 on")
+    return int(digits)
+
+
+def _folder_or_no(text: str) -> Path | None:
+    return None if text in ("", "no") else _folder(text)
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text) if text else TOOLS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no folder: {(error.strerror or str(error)).lower()}") from None
+    return folder
 
 
 def _names(text: str) -> tuple[str, ...]:

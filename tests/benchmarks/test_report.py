@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import record, report
+from benchmarks import record, report, run
 from benchmarks.builders import Builder
 from benchmarks.costs import Cost, FailedError, spend
 from benchmarks.report import Beside, Results
@@ -92,3 +92,24 @@ def test_a_small_measurement_from_beginning_to_end(tmp_path: Path) -> None:
     assert "| N = 3, on " in done.stdout
     assert "| Keepwarm | " in done.stdout
     assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--sizes=0", "“0” is no whole number from 1 on"),
+        ("--alone=50,many", "“many” is no whole number from 1 on"),
+        ("--repeats=-1", "“-1” is no whole number from 1 on"),
+        ("--due=½", "“½” is no whole number from 1 on"),
+        ("--peers=joe", "there is no peer “joe”; there are hugo, eleventy, mkdocs, pelican"),
+        ("--dir=/dev/null", "“/dev/null” is no folder: file exists"),
+        ("--memory=/dev/null/memory", "“/dev/null/memory” is no folder: not a directory"),
+    ],
+)
+def test_what_is_asked_wrongly_is_a_sentence(
+    option: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["run", option])
+    with pytest.raises(SystemExit, match="2"):
+        run.main()
+    assert capsys.readouterr().err.endswith(f"error: argument {option.partition('=')[0]}: {said}\n")
