@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from builder.checks import settings as settings_file
 from builder.followups.model import Agenda, Status
 from builder.model.settings import Settings
-from builder.site import output
+from builder.site import ours
 from builder.site.made import NOTHING, Made
-from builder.site.output import File, OutputRefusedError
+from builder.site.ours import OutputRefusedError
+from builder.site.output import File
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.state import due, listing, retelling, saved
@@ -77,7 +78,7 @@ def build(  # noqa: PLR0913 - what a build may be asked
     settings, wrong = settings_file.load(root)
     today, target = clock(settings), folder or root / settings.output
     _refuse_notes(root, target)
-    output.refuse_others(target)
+    ours.refuse_others(target)
     with closing(saved.load(root, seen, full=full, verify=verify)) as state:
         last = state.report
         same = last and last.is_open and (last.day, last.folder) == (today, _absolute(target))
@@ -169,7 +170,7 @@ def _report(  # noqa: PLR0913 - what it tells of
     *,
     is_open: bool = False,
 ) -> Report:
-    as_made = site and listing.is_made(site, {path: one.seen for path, one in made.items()}, output.MARKER)
+    as_made = site and listing.is_made(site, {path: one.seen for path, one in made.items()}, ours.MARKER)
     return Report(
         day=notes.today,
         folder=_absolute(target),

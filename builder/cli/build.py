@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913 - one an option
     from builder.checks.refused import UnreadableSettingsError
     from builder.cli import stamping
     from builder.cli.stamping import Said
-    from builder.site.output import OutputError
+    from builder.site.ours import OutputError
     from builder.site.refused import ThemeError
 
     root = notes_folder()

@@ -11,7 +11,7 @@ from builder.checks.loading import Clock
 from builder.checks.refused import UnreadableSettingsError
 from builder.diagnostics import Diagnostic, Severity
 from builder.pipeline import Built
-from builder.site.output import OutputError
+from builder.site.ours import OutputError
 from builder.site.refused import ThemeError
 
 

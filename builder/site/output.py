@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
@@ -16,31 +17,16 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from builder.site.exchange import exchange, recover
+from builder.site.ours import MARKER, OutputError, absolute, held, is_marked, refuse_others
 from builder.stamp.sight import Seen
 
-try:
-    import fcntl
-except ImportError:  # Windows, where a folder with an open file cannot be removed anyway
-    fcntl = None  # type: ignore[assignment]
-
-MARKER = ".keepwarm-site"
-"""The file by which Keepwarm knows a folder that it made."""
-
-_MARKER_TEXT = "Keepwarm made this folder. The next build replaces all of it.\n"
 _BUILDING = ".keepwarm-new-"
 _ASIDE = ".keepwarm-old-"
 _OWNER_ALONE = 0o700  # docs/privacy.md, The site
 _LAST = "index.html"  # Today leads to everything else
+_ABANDONED = 60  # seconds; a build at work has its marker in its fresh folder at once
 FEW = 200
 """So many files are put in their places one by one."""
-
-
-class OutputError(Exception):
-    """The site could not be written; the old one is as it was. Its text is for the user."""
-
-
-class OutputRefusedError(OutputError):
-    """What stands in the place of the site was not made by Keepwarm, and was left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +101,7 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
     Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not. Whatever
     happens, each file in *folder* is then the old one or the new one, whole, and the fresh folder is gone.
     """
-    folder = _absolute(folder)
+    folder = absolute(folder)
     aside = folder.with_name(_ASIDE + blake2b(os.fsencode(folder.name), digest_size=6).hexdigest())
     with _explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +112,7 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
             folder.chmod(_OWNER_ALONE)  # as a fresh one is made
         new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))
     try:
-        with _explained(folder), _held(new / MARKER):
+        with _explained(folder), held(new / MARKER):
             for parent in set(map(_parent, site)):
                 (new / parent).mkdir(parents=True, exist_ok=True)
             yield Place(folder, new, aside)
@@ -140,7 +126,7 @@ def standing(folder: Path) -> dict[str, Seen]:
     What is no plain file looks like nothing that was made; so does a folder that holds nothing, its path with a slash
     at its end.
     """
-    if folder.is_symlink() or not _is_whole(folder / MARKER):
+    if folder.is_symlink() or not is_marked(folder):
         return {}
     found: dict[str, Seen] = {}
     pending = [(os.fspath(folder), "")]
@@ -170,14 +156,6 @@ def look(status: os.stat_result) -> Seen:
     return inode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _is_whole(marker: Path) -> bool:
-    """Return whether a marker is as it was written, for it belongs to what a build leaves."""
-    try:
-        return marker.read_bytes() == _MARKER_TEXT.encode()
-    except OSError:
-        return False
-
-
 def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
@@ -194,33 +172,12 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _absolute(folder: Path) -> Path:
-    return Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow the very link that is refused
-
-
 def _put(new: Path, folder: Path, aside: Path) -> Path | None:
     """Put *new* in the place of *folder*; return where the old site is now, if there was one."""
     if (folder / MARKER).exists():
         return exchange(new, folder, aside)
     new.rename(folder)  # there is nothing, or an empty folder, which a rename replaces
     return None
-
-
-def refuse_others(folder: Path) -> None:
-    """Raise ``OutputRefusedError`` unless *folder* does not exist, is empty, or was made by Keepwarm."""
-    folder = _absolute(folder)
-    if folder == folder.parent:
-        raise OutputRefusedError(f"“{folder}” is the whole disk. Name a folder for the site.")
-    if folder.is_symlink():
-        raise OutputRefusedError(f"“{folder}” is a link. Name the folder itself, or another one.")
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise OutputRefusedError(f"“{folder}” is a file, so the site cannot be put there. Name another folder.")
-    marker = folder / MARKER
-    if (marker.is_symlink() or not marker.is_file()) and any(folder.iterdir()):
-        message = f"“{folder}” holds files that Keepwarm did not make, so nothing was changed there."
-        raise OutputRefusedError(f"{message} Name another folder, or empty this one yourself.")
 
 
 def _parent(path: str) -> str:
@@ -231,28 +188,22 @@ def _parent(path: str) -> str:
 
 
 def _remove_litter(parent: Path, aside: Path) -> None:
-    """Remove what killed builds have left beside the site: only folders of our name with our marker, held by nobody."""
+    """Remove what killed builds have left beside the site: only folders of our name with our marker, held by nobody.
+
+    One that was killed before it had a marker has left an empty folder.
+    """
     for left in [*parent.glob(f"{_BUILDING}*"), aside]:
         marker = left / MARKER
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _ABANDONED:
+                left.rmdir()
         if left.is_symlink() or marker.is_symlink() or not marker.is_file():
             continue
         try:
-            with _held(marker):
+            with held(marker):
                 shutil.rmtree(left, ignore_errors=True)
         except OSError:  # another build is at work in it
             continue
-
-
-@contextmanager
-def _held(marker: Path) -> Iterator[None]:
-    """Hold the marker of a folder, so that another build knows that somebody is at work there."""
-    with marker.open("a", encoding="utf-8", newline="\n") as file:
-        if fcntl:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if not file.tell():
-            file.write(_MARKER_TEXT)
-            file.flush()
-        yield
 
 
 @contextmanager

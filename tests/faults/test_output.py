@@ -18,7 +18,8 @@ from builder.site import exchange, making, output
 from builder.site.addresses import Addresses
 from builder.site.bodies import Bodies, Watched
 from builder.site.making import Work
-from builder.site.output import MARKER, Copy, File, OutputError, OutputRefusedError
+from builder.site.ours import MARKER, OutputError, OutputRefusedError
+from builder.site.output import Copy, File
 from builder.source.attachments import Attachments
 
 
@@ -80,6 +81,16 @@ def test_somebody_elses_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputRefusedError, match="Keepwarm did not make"):
         write(folder, pages(index="new"))
     assert held(tmp_path) == {"site/thesis.txt": "years"}
+
+
+@pytest.mark.parametrize("name", [".git", ".hg", ".jj", ".svn"])
+def test_a_working_tree_is_refused_that_a_site_was_copied_into(old: Path, name: str) -> None:
+    (old / name).mkdir()
+    (old / name / "history").write_text("years")
+    before = held(old)
+    with pytest.raises(OutputRefusedError, match=f"it holds {name}, which a build would remove"):
+        write(old, pages(index="new"))
+    assert held(old) == before
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "dangling", "marker is a link"])
@@ -188,6 +199,15 @@ def test_only_our_own_litter_is_removed(old: Path) -> None:
     write(old, pages(index="new"))
     assert (stranger / "thesis.txt").exists()
     assert (target / MARKER).exists()
+
+
+def test_what_a_build_has_left_that_was_killed_as_it_began_is_removed(old: Path) -> None:
+    left, just_begun = (old.parent / f".keepwarm-new-{name}" for name in ("left", "begun"))
+    left.mkdir()
+    just_begun.mkdir()
+    os.utime(left, (0, 0))
+    write(old, pages(index="new"))
+    assert listed(old.parent) == [just_begun.name, "site"]
 
 
 def test_another_build_at_work_is_left_alone(old: Path) -> None:

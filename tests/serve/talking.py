@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from builder.serve.server import Server, Shown
 from builder.serve.state import Board
-from builder.site import output
+from builder.site import ours
 
 
 class Answer(NamedTuple):
@@ -70,7 +70,7 @@ def answer(data: bytes) -> Answer:
 def talking(folder: Path, files: dict[str, bytes] | None) -> Iterator[Talk]:
     """Serve a site of some *files* in *folder*, or none that was built."""
     if files is not None:
-        for path, data in {output.MARKER: b"", **files}.items():
+        for path, data in {ours.MARKER: b"", **files}.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
     said: list[str] = []
