@@ -48,14 +48,15 @@ class Done(NamedTuple):
 def stage(library: Library, contact: Contact, today: date) -> Stage:
     """Return the furthest stage that things with *contact* have reached by *today*."""
     interviews = library.conversations[contact.slug]
-    log = [entry for entry in contact.log if entry.day <= today]
-    logged = {entry.type for entry in log}
-    talks = [one.day for one in interviews if is_held(one, today) and is_asking(one)]
-    thanks = [entry.day for entry in log if entry.type is LogType.THANKS]
-    if any(one.thanked for one in interviews) or (talks and thanks and max(thanks) >= min(talks)):
+    if any(one.thanked for one in interviews):
         return Stage.THANKED
+    log = [entry for entry in contact.log if entry.day <= today]
+    talks = [one.day for one in interviews if is_held(one, today) and is_asking(one)]
     if talks:
-        return Stage.TALKED
+        first = min(talks)
+        is_thanked = any(entry.type is LogType.THANKS and entry.day >= first for entry in log)
+        return Stage.THANKED if is_thanked else Stage.TALKED
+    logged = {entry.type for entry in log}
     if interviews or LogType.REPLY in logged:
         return Stage.ANSWERED
     return Stage.ASKED if LogType.REQUEST in logged else Stage.KNOWN

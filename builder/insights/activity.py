@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -63,8 +62,7 @@ class Spell(NamedTuple):
         return (self.last - self.first).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """What happened until *today*; ``days`` holds the days on which something did, in order."""
 
     today: date

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from builder.followups.facts import is_asking, is_held
 from builder.insights.text import folded
@@ -37,8 +37,7 @@ class Field:
         return _means([(one.interest_before or 0, one.interest_after or 0) for one in self.rated])
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """The held, asking interviews that say how long they took, latest first."""
 
     talks: tuple[Interview, ...]

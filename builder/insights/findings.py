@@ -1,7 +1,6 @@
 """Research findings: what conversations made of each, and which are still to be tested (docs/format.md, Sections)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -44,8 +43,7 @@ class Place(NamedTuple):
         return self.item.outcome or Outcome.UNCLEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A finding: every place where it was tested, and where it is still to be tested; one of the two at least.
 
     Tested: conversations, latest first, then organisations by name. To be tested: conversations that are agreed, the

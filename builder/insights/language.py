@@ -1,7 +1,6 @@
 """The phrases that people in a field use: who said them, where, and whether they stand in the user's CV."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ class Hearing(NamedTuple):
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A phrase that people use, in the words in which it was last heard.
 
     ``times`` are the conversations in which it was heard, at least one, latest first; ``people`` the main contacts of

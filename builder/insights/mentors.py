@@ -1,7 +1,6 @@
 """Mentors: how long it is since we were in touch, and what they last advised (docs/follow-ups.md, mentor)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -33,8 +32,7 @@ class Silence(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """The time from the last contact to the day on which it is time again, as of a day; ``every`` is the rhythm."""
 
     last: date
@@ -68,8 +66,7 @@ class Cadence:
         return self.today > self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Mentor:
+class Mentor(NamedTuple):
     """A mentor: the time since the last contact, or why there is none to measure.
 
     ``talk`` is the conversation that is planned or still to be recorded; else ``step`` is the follow-up that keeps in

@@ -20,8 +20,7 @@ from builder.model.words import Rule
 _TALKED = (Stage.TALKED, Stage.THANKED)
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A first contact and everybody further along: slugs, each after the one who led there.
 
     ``depths`` says of each how many steps away from the first contact they are.
@@ -104,12 +103,12 @@ def _sources(facts: Facts, known: ContactFacts) -> tuple[str | None, tuple[str, 
     """Return who led to a contact, and the others who gave the name; never the contact itself."""
     own = known.contact.slug
     stated = known.contact.introducer
-    first_talk = next((one.day for one in known.talks), None)
-    namings = [(one.day, one.contacts[0]) for one in facts.referrers.get(own, ()) if one.contacts[0] != own]
     chosen = stated if stated in facts.contacts and stated != own else None
-    if chosen is None:
-        chosen = next((slug for day, slug in namings if first_talk is None or day < first_talk), None)
-    return chosen, tuple(dict.fromkeys(slug for _, slug in namings if slug != chosen))
+    named = [one for one in facts.referrers.get(own, ()) if one.contacts[0] != own]
+    if chosen is None and named:
+        first_talk = next((one.day for one in known.talks), None)
+        chosen = next((one.contacts[0] for one in named if first_talk is None or one.day < first_talk), None)
+    return chosen, tuple(dict.fromkeys(one.contacts[0] for one in named if one.contacts[0] != chosen))
 
 
 def _cuts(introducer: Mapping[str, str]) -> Iterator[str]:

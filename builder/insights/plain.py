@@ -9,7 +9,8 @@ from builder.checks.sections import folded
 WORD_TAGS = "abbr b br code cite del em i ins kbd mark q s small strong sub sup u wbr"
 """The tags that notes may hold: they mark words, need no attributes, and swallow nothing where one is not closed."""
 
-_PLAIN = re.compile(r"[^\s*_`~\\|<\[]++(?: [^\s*_`~\\|<\[]++)*")
+# Nothing, or words on one line without any mark, that begin neither an item nor a heading.
+_PLAIN = re.compile(r"(?:(?![#>:=!-]|\+(?!\d)|\d+[.)] )[^\s*_`~\\|<\[]++(?: [^\s*_`~\\|<\[]++)*)?")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # Each pattern begins with the characters that it may begin with, which the engine can skip to.
 _WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?\]\]")
@@ -33,19 +34,13 @@ def words(text: str, named: Callable[[str], str]) -> str:
     *named* gives the name of what ``[[…]]`` leads to. Headings of the sections that Keepwarm reads are left out: they
     are in every note, so nobody looks for them.
     """
-    if text[:1].isalpha() and _PLAIN.fullmatch(text):  # most of those that are short
+    if _PLAIN.fullmatch(text):  # most of those that are short
         return text
-    # Most texts have few of these, and to look for a mark costs a hundredth of what looking for its pattern does.
+    # Most texts have few marks, and to look for one costs a hundredth of what looking for its pattern does.
     if "<!--" in text:
         text = _COMMENT.sub(" ", text)
-    if "![[" in text:
-        text = _EMBEDDED.sub("", text)
-    if "[[" in text:
-        text = _WIKI.sub(lambda match: match[2] or named(match[1]), text)
-    if "](" in text:
-        text = _LINK.sub(r"\1", _PICTURE.sub("", text) if "![" in text else text)
-    if "[^" in text:
-        text = _FOOTNOTE.sub("", text)
+    if "[" in text:
+        text = _unlinked(text, named)
     if "<" in text:
         text = _TAG.sub("", text)
     pieces = _pieces(text)
@@ -54,6 +49,16 @@ def words(text: str, named: Callable[[str], str]) -> str:
     found = " · ".join([piece for piece in pieces if piece and not piece.isspace()]).strip()
     # Most have one plain space between words, and to look costs less than to take them apart.
     return found if found.isprintable() and "  " not in found else " ".join(found.split())
+
+
+def _unlinked(text: str, named: Callable[[str], str]) -> str:
+    if "![[" in text:
+        text = _EMBEDDED.sub("", text)
+    if "[[" in text:
+        text = _WIKI.sub(lambda match: match[2] or named(match[1]), text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", _PICTURE.sub("", text) if "![" in text else text)
+    return _FOOTNOTE.sub("", text) if "[^" in text else text
 
 
 def _pieces(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.followups.facts import is_asking
@@ -48,8 +47,7 @@ class Whom(NamedTuple):
     organisations: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A question that is proposed, and why.
 
     ``theme`` is that of the bank which holds it, ``times`` are those that others were asked it, latest first, ``open``

@@ -32,8 +32,7 @@ class Place(NamedTuple):
         return self.item.how if isinstance(self.item, OpenQuestion) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A question without an answer, or answered since: every place where it stands, at least one, latest first.
 
     ``critical`` where it was marked so for a conversation.
@@ -55,8 +54,7 @@ class Asking(NamedTuple):
     question: Question
 
 
-@dataclass(frozen=True, slots=True)
-class Banked:
+class Banked(NamedTuple):
     """A question of the bank, and the times it was asked, latest first."""
 
     text: str

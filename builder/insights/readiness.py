@@ -1,6 +1,5 @@
 """How ready I am for a conversation: research, questions, pitch, confirmation, each as far as it has come."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class ToTest(NamedTuple):
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(NamedTuple):
     """What there is for a conversation.
 
     ``findings`` are those to test, ``questions`` the number of questions in its note, ``pitch`` how long the pitch

@@ -20,6 +20,7 @@ from builder.model.words import ContactStatus
 MOST = 3
 """How many are named for one place."""
 
+_WORD = re.compile(r"\w+")
 _ASKABLE = (ContactStatus.ACTIVE, ContactStatus.PARKED)
 
 
@@ -51,6 +52,8 @@ def ways_in(facts: Facts, places: Collection[Organisation]) -> Mapping[str, tupl
     Somebody who gave a name there; who was there when we talked; whose name stands in what is noted about it; whom I
     have met and who works in its field. Not those who declined, are archived, or are not to be written to.
     """
+    if not places:  # as where I know somebody everywhere; then nobody is looked at
+        return {}
     found: dict[str, dict[str, WayIn]] = {place.slug: {} for place in places}
     opened = sorted(_talked(facts, found.keys()), key=lambda pair: pair[1].reason)  # stable: the latest talk first
     for slug, one in (*opened, *_noted(facts.library, places)):
@@ -99,7 +102,8 @@ def _noted(library: Library, places: Iterable[Organisation]) -> Iterator[tuple[s
     called = Counter(one.first_name for one in library.contacts.values())
     beginnings: dict[str, list[Contact]] = {}  # so that not every name is looked for in every note
     for contact in library.contacts.values():
-        for word in {_words(name)[0] for name in (contact.first_name, *_full_names(contact)) if _words(name)}:
+        names = map(_WORD.search, (contact.first_name, *_full_names(contact)))
+        for word in {match[0] for match in names if match}:
             beginnings.setdefault(word, []).append(contact)
     for place in places:
         noted = [
@@ -109,7 +113,7 @@ def _noted(library: Library, places: Iterable[Organisation]) -> Iterator[tuple[s
         typed = " ".join(part for pair in noted for part in pair)
         text = folded(typed)
         linked = {library.targets.contacts.resolve(reference).slug for reference in references(typed)}
-        words = dict.fromkeys(_words(typed) + _words(text))
+        words = dict.fromkeys(_WORD.findall(f"{typed} {text}"))
         perhaps = {one.slug: one for word in words for one in beginnings.get(word, ())}
         for slug in (linked & library.contacts.keys()) | perhaps.keys():
             one = library.contacts[slug]
@@ -122,10 +126,6 @@ def _noted(library: Library, places: Iterable[Organisation]) -> Iterator[tuple[s
 def _full_names(one: Contact) -> list[str]:
     """Return the names of several words, as texts are compared."""
     return [name for name in map(folded, (one.name, *one.aliases)) if " " in name]
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
 
 
 def _by_field(facts: Facts) -> Mapping[str, list[Contact]]:

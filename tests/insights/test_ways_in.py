@@ -31,6 +31,11 @@ def test_a_place_without_fields_or_questions(folder: Folder) -> None:
     assert told(folder) == []
 
 
+def test_where_somebody_is_known_everywhere_nobody_is_looked_for(folder: Folder) -> None:
+    folder.contact("ada", "fields: ice", "## Log\n- 2026-11-01 contact")
+    assert ways_in(settle(folder.library(), TODAY), ()) == {}
+
+
 def test_somebody_gave_a_name_there(folder: Folder) -> None:
     folder.organisation("lab", PLACE)
     folder.contact("ada")
