@@ -15,9 +15,8 @@ from builder.checks import settings as settings_file
 from builder.followups.model import Agenda, Status
 from builder.model.settings import Settings
 from builder.site import ours
-from builder.site.made import NOTHING, Made
+from builder.site.made import NOTHING, Made, Row
 from builder.site.ours import OutputRefusedError
-from builder.site.output import File
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.state import due, listing, retelling, saved
@@ -27,9 +26,14 @@ from builder.state.saved import Saved
 if TYPE_CHECKING:
     from builder.checks.loading import Clock, Loaded
     from builder.diagnostics import Diagnostic
+    from builder.model.library import Library
     from builder.site.bodies import Bodies, Kept
+    from builder.site.output import File
     from builder.site.theme import Theme
 
+
+CALENDAR = "keepwarm.ics"
+"""Where the calendar stands in the site."""
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
 """Of no note is known what changes with it, so every page is looked at."""
@@ -103,11 +107,17 @@ def render(
 
     What Markdown came to before is *kept* by the key of its text; the keys of notes are *known* by their paths.
     """
-    from builder.exports import calendar
     from builder.site import pages
 
     site, bodies = pages.render(notes, planned, theme=theme, kept=kept, known=known)
-    return {**site, calendar.PATH: partial(calendar.render, notes.library, planned)}, bodies
+    return {**site, CALENDAR: partial(_calendar, notes.library, planned)}, bodies
+
+
+def _calendar(library: "Library", planned: Agenda) -> bytes:
+    """Return the calendar; only the process that makes it waits for what knows calendars, and has room for that."""
+    from builder.exports import calendar
+
+    return calendar.render(library, planned)
 
 
 def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Look | None) -> Built:
@@ -141,7 +151,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     from builder.followups import agenda
     from builder.site import making, theme
 
-    notes = loading.load(root, settings, today, wrong, state.memory)
+    notes = loading.load(root, settings, today, wrong, state.memory, for_pages=True)
     notes = notes.with_problems(forms.problems(notes))
     planned = agenda.plan(notes.library, today)
     if strict and notes.has_errors:
@@ -165,7 +175,7 @@ def _report(  # noqa: PLR0913 - what it tells of
     notes: "Loaded",
     planned: Agenda,
     target: Path,
-    made: Mapping[str, Made] = NOTHING,
+    made: Mapping[str, Made | Row] = NOTHING,
     site: Look | None = None,
     *,
     is_open: bool = False,

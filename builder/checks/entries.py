@@ -18,17 +18,20 @@ from builder.model.settings import Settings
 from builder.model.targets import Targets
 from builder.source import files, reading
 from builder.source.attachments import CONTENT, Attachments
-from builder.source.body import outline
 from builder.source.document import Document, Packed, whole_file
 from builder.source.files import NoteFile
 
 
 class Ahead(NamedTuple):
-    """What came of a note that was read ahead: its entry, what was asked to make that, and what is wrong."""
+    """What came of a note that was read ahead: its entry, what was asked to make that, and what is wrong.
+
+    ``says_above`` is what is seen of the rest of the note (``Checker.says_above``).
+    """
 
     entry: Any
     asked: tuple[Asked, ...]
     problems: tuple[Diagnostic, ...]
+    says_above: bool | None
 
 
 class Fresh(NamedTuple):
@@ -41,13 +44,28 @@ class Fresh(NamedTuple):
 
 
 class Reader:
-    """Turns documents into entries; knows what may be referred to, and collects problems and stand-ins."""
+    """Turns documents into entries; knows what may be referred to, and collects problems and stand-ins.
+
+    ``plain`` are the paths of notes that plainly say no more than their entries but for what stands above all sections,
+    and whether anything does.
+    """
 
     def __init__(
-        self, settings: Settings, targets: Targets, attachments: Attachments, problems: list[Diagnostic]
+        self,
+        settings: Settings,
+        targets: Targets,
+        attachments: Attachments,
+        problems: list[Diagnostic],
+        *,
+        for_pages: bool = False,
     ) -> None:
-        """Prepare to read entries whose references lead to *targets*; what is wrong is added to *problems*."""
+        """Prepare to read entries whose references lead to *targets*; what is wrong is added to *problems*.
+
+        Only pages are to show what notes say beside their entries, so only *for_pages* plain notes are told apart.
+        """
         self._made_from = settings, targets, attachments
+        self._for_pages = for_pages
+        self.plain: dict[str, bool] = {}
         self.inquiry = Inquiry(settings.extra_fields, targets, attachments)
         self.targets, self.attachments, self.problems = self.inquiry.targets, self.inquiry.attachments, problems
         self.fresh: dict[str, Fresh] = {}  # by path
@@ -65,7 +83,7 @@ class Reader:
         Whatever depends on the notes before is left to it: who is stood in for, and how many offers were looked up.
         """
         settings, targets, attachments = self._made_from
-        apart = Reader(settings, targets.apart(), attachments, [])
+        apart = Reader(settings, targets.apart(), attachments, [], for_pages=self._for_pages)
         found = crew.each(notes, apart.ahead)
         self._ahead = {document.path: one for (_, document), one in zip(notes, found, strict=True) if one}
 
@@ -74,10 +92,11 @@ class Reader:
         kind, document = note
         self.problems.clear()
         self.stand_ins.clear()
+        self.plain.clear()
         entry, asked = self._made(kind, document.unpacked())
         if self.stand_ins or any(problem.code in OFFERING for problem in self.problems):
             return None
-        return Ahead(entry, asked, tuple(self.problems))
+        return Ahead(entry, asked, tuple(self.problems), self.plain.get(document.path))
 
     def entry(self, kind: Kind, note: Packed | Remembered) -> Any:  # noqa: ANN401 - the kind's entry class
         """Return the entry of a note of *kind* whose required values are usable."""
@@ -98,6 +117,8 @@ class Reader:
         """Return the entry of a note that was read ahead, and know all that is known when it is read here."""
         self.targets.learn(ahead.asked)
         self.problems += ahead.problems
+        if ahead.says_above is not None:
+            self.plain[document.path] = ahead.says_above
         self._finish(kind, document, ahead.entry, ahead.asked)
         return ahead.entry
 
@@ -111,12 +132,14 @@ class Reader:
         self.inquiry.begin()
         checker = Checker(kind, document, self.targets.contacts)
         more: dict[str, Any] = checker.read()
+        if self._for_pages and (says_above := checker.says_above(more)) is not None:
+            self.plain[document.path] = says_above
         if kind is CONTACT:
             self._introducer(document, more)
         elif kind is INTERVIEW:
             more["contacts"] = tuple(dict.fromkeys(self._people(document)))
         elif kind is THEME:
-            listed = (item for section in outline(checker.body) for item in section.items)
+            listed = (item for section in checker.outline for item in section.items)
             more["questions"] = tuple(item.text for item in listed if item.text)
         more |= {"slug": document.slug, "path": document.path, "more": self._rest(checker)}
         entry, wrong = schema.build(kind, document, more)

@@ -1,13 +1,14 @@
 """The forms of list items, one small parser each (docs/format.md, Sections).
 
 A parser gets the item, a way to resolve references, and a way to report; it returns the item's value or raises
-``UnfitError``, which costs that item alone.
+``UnfitError``, which costs that item alone. Texts that many notes have in common are held once.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from builder.checks.brackets import UnfitError, attributes, read_day
@@ -108,7 +109,7 @@ def _log(item: Item, _: Context) -> LogEntry:
     day = read_day(match[1], 0)
     kind = _word(_LOG_TYPES, match[2], match.start(2), "type of log entry")
     channel = _word(_CHANNELS, match[3], match.start(3), "channel") if match[3] else None
-    return LogEntry(day, kind, channel, (match[4] or "").strip(), item.start)
+    return LogEntry(day, kind, channel, intern((match[4] or "").strip()), item.start)
 
 
 def _promise(item: Item, context: Context) -> Promise:
@@ -123,7 +124,7 @@ def _promise(item: Item, context: Context) -> Promise:
     to = _referred(said.to, item.start, context) if said.to else None
     mine = who[1].lower() == "me"
     return Promise(
-        box, mine, said.text, said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start
+        box, mine, intern(said.text), said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start
     )
 
 
@@ -172,7 +173,7 @@ def _referral(item: Item, context: Context) -> Referral:
     if (linked and resolved.fate is Fate.UNKNOWN) or resolved.fate is Fate.AMBIGUOUS:
         context.report(start, start + len(typed), *explain_reference(typed, resolved.fate, context.contacts))
     known = resolved.slug if resolved.fate in (Fate.FOUND, Fate.BROKEN) else None
-    return Referral(resolved.slug if linked else typed, known, organisation, note, item.start)
+    return Referral(resolved.slug if linked else typed, known, organisation, intern(note), item.start)
 
 
 def _finding(item: Item, _: Context) -> Finding:
@@ -189,7 +190,8 @@ def _question(item: Item, _: Context) -> Question:
     critical = text.startswith("!") and not text.startswith("![")
     if not text[critical:].strip():
         raise UnfitError(at - item.start, len(item.text), "this does not say what to ask")
-    return Question(box, text[critical:].strip(), critical, dedented(item.below) if item.below else "", item.start)
+    answer = dedented(item.below) if item.below else ""
+    return Question(box, intern(text[critical:].strip()), critical, answer, item.start)
 
 
 def _open_question(item: Item, _: Context) -> OpenQuestion:
@@ -204,7 +206,7 @@ def _phrase(item: Item, _: Context) -> Phrase:
     phrase, _colon, meaning = item.text.partition(": ")
     if not phrase.strip(" :"):
         raise UnfitError(0, len(item.text), "this does not say what the phrase is")
-    return Phrase(phrase.strip().removesuffix(":"), meaning.strip(), item.start)
+    return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
 
 
 def _news(item: Item, _: Context) -> News:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from builder import crew
 from builder.checks import drafts, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
@@ -19,6 +20,7 @@ from builder.model.library import Library
 from builder.model.references import References, key
 from builder.model.settings import Settings
 from builder.model.targets import Target, Targets
+from builder.source import reading
 from builder.source.attachments import CONTENT, Attachments
 from builder.source.document import Document, Packed, whole_file
 from builder.source.files import NoteFile
@@ -38,7 +40,8 @@ class Loaded:
     ``documents`` are the texts by path, ``files`` the number of notes, ``parsed`` of those that had to be read, ``cv``
     the text of the CV that the profile names, nothing where there is none or none that can be read. ``drafts`` are the
     letters of one's own, by their names in lower case (docs/letters.md). ``attached`` are the paths of the files that
-    contacts, interviews and organisations link to or embed.
+    contacts, interviews and organisations link to or embed. ``plain`` are the paths of notes that plainly
+    say no more than their entries but for what stands above all sections, and whether anything does; there may be more.
     """
 
     root: Path
@@ -52,6 +55,7 @@ class Loaded:
     parsed: int = 0
     drafts: Mapping[str, Document] = field(default_factory=dict)
     attached: frozenset[str] = frozenset()
+    plain: Mapping[str, bool] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Return how many problems of *severity* there are."""
@@ -68,11 +72,11 @@ class Loaded:
         return self.count(Severity.ERROR) > 0
 
 
-def open_notes(root: Path, clock: Clock, memory: Memory = NOTHING, *, only_errors: bool = False) -> Loaded:
+def open_notes(root: Path, clock: Clock, memory: Memory = NOTHING, *, least: Severity = Severity.HINT) -> Loaded:
     """Read settings and notes below *root*, as ``load`` does; raise UnreadableSettingsError where that cannot be."""
     chosen, wrong = settings_file.load(root)
     with without_collecting():
-        return load(root, chosen, clock(chosen), wrong, memory, only_errors=only_errors)
+        return load(root, chosen, clock(chosen), wrong, memory, least=least)
 
 
 @contextmanager
@@ -98,18 +102,21 @@ def load(  # noqa: PLR0913 - what the notes are read by
     wrong_settings: Iterable[Diagnostic] = (),
     memory: Memory = NOTHING,
     *,
-    only_errors: bool = False,
+    least: Severity = Severity.HINT,
+    for_pages: bool = False,
 ) -> Loaded:
     """Read every note below *root* as of *today*; a user's mistake never raises, it becomes a diagnostic.
 
     *wrong_settings* are the problems of the settings, which take their place among the others. What *memory* knows of
-    is not read again. Who asks for *only_errors* may get warnings and hints too, but they are not looked for.
+    is not read again. Problems that matter less than *least* are not looked for, though some of them may be found.
+    Plain notes are told apart where that is *for_pages*.
     """
     problems: list[Diagnostic] = [*wrong_settings, *_missing_folders(root)]
     notes = {kind.name: Notes(kind, root, problems, memory) for kind in (*WITH_PAGES, THEME)}
+    _read(notes.values())
     targets = _targets(notes)
     attachments = attachments_of(root)
-    reader = Reader(settings, targets, attachments, problems)
+    reader = Reader(settings, targets, attachments, problems, for_pages=for_pages)
     profile = reader.profile(root, memory)
     reader.read_ahead(_unread(notes.values()))
     read = {
@@ -125,25 +132,51 @@ def load(  # noqa: PLR0913 - what the notes are read by
     wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     letters, wrong_letters = drafts.read(root)
     problems += wrong_letters
-    if not only_errors:
-        problems += _remarks(library, documents, letters, today)
+    if least is not Severity.ERROR:
+        problems += _warnings(library, documents, today)
+    if least is Severity.HINT:
+        problems += _hints(library, documents, letters)
     problems.sort(key=lambda problem: problem.order)
     library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
     count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
     cv = attachments.text(profile.path, profile.cv) if profile.cv else ""
     parsed = len(reader.fresh) + sum(len(of_kind.rejected) for of_kind in notes.values())
     attached = frozenset(reader.attached)
-    return Loaded(root, today, library, tuple(problems), documents, attachments, count, cv, parsed, letters, attached)
+    return Loaded(
+        root,
+        today,
+        library,
+        tuple(problems),
+        documents,
+        attachments,
+        count,
+        cv,
+        parsed,
+        letters,
+        attached,
+        reader.plain,
+    )
 
 
-def _remarks(
-    library: Library, documents: Mapping[str, Document], letters: Mapping[str, Document], today: date
-) -> list[Diagnostic]:
-    """Return the warnings and hints that the notes give as a whole, and letters of one's own."""
-    from builder.checks import advice, consistency
+def _read(notes: Iterable[Notes]) -> None:
+    """Read the notes that nobody remembers, by as many processes as are worth it."""
+    read = iter(crew.each([one for of_kind in notes for one in of_kind.unknown], reading.read))
+    for of_kind in notes:
+        of_kind.sort_out(read)
 
-    hints = [hint for letter in letters.values() for hint in advice.letter(letter)]
-    return [*consistency.check(library, documents, today), *advice.check(library, documents), *hints]
+
+def _warnings(library: Library, documents: Mapping[str, Document], today: date) -> list[Diagnostic]:
+    """Return the warnings that the notes give as a whole."""
+    from builder.checks import consistency
+
+    return consistency.check(library, documents, today)
+
+
+def _hints(library: Library, documents: Mapping[str, Document], letters: Mapping[str, Document]) -> list[Diagnostic]:
+    """Return the hints that the notes give as a whole, and letters of one's own."""
+    from builder.checks import advice
+
+    return [*advice.check(library, documents), *(hint for one in letters.values() for hint in advice.letter(one))]
 
 
 def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> Mapping[str, Packed]:

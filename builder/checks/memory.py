@@ -9,6 +9,7 @@ from builder.source import reading
 from builder.source.attachments import Attachments
 from builder.source.document import Document, Packed
 from builder.source.files import NoteFile
+from builder.source.shelf import Shelf
 
 _FILES, _KEYS = "files", "keys"  # sorts of questions, beside those of the targets
 
@@ -54,15 +55,16 @@ class Memory(NamedTuple):
 
     Others that were read are not to be remembered; they are handed over, too, to forget what is known of them. ``text``
     is that of a note that was recalled, in UTF-8: as it was read, whatever its file may hold by now. It raises OSError
-    where it is lost.
+    where it is lost. The texts of notes that were read lie on a ``shelf``.
     """
 
     recall: Callable[[NoteFile], Remembered | None]
     keep: Callable[[Sequence[Read], Sequence[Read]], None]
     text: Callable[[NoteFile], bytes]
+    shelf: Shelf
 
 
-NOTHING = Memory(lambda _: None, lambda _, __: None, lambda _: b"")
+NOTHING = Memory(lambda _: None, lambda _, __: None, lambda _: b"", Shelf(None))
 """No earlier build."""
 
 

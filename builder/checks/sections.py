@@ -1,11 +1,12 @@
 """The sections of a note: their items by form, their texts, and what looks like a slip."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from builder.checks.brackets import UnfitError
-from builder.checks.forms import Context, Form
+from builder.checks.forms import QUESTION, Context, Form
 from builder.checks.kinds import SECTION_KINDS, Kind
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References
@@ -21,6 +22,7 @@ _WRAPPED = re.compile(r"\((?:by|made|done|to)\s", re.IGNORECASE)
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
+_DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]+\]:")  # of an address or a footnote, to be used elsewhere in the note
 
 
 @lru_cache(maxsize=1024)  # most notes have the same few headings
@@ -32,7 +34,8 @@ def folded(title: str) -> str:
 class Checker:
     """Reads the sections of one document and collects what is wrong with them.
 
-    ``referred`` are the references that its items hold in places of their own, as typed, by their offsets.
+    ``referred`` are the references that its items hold in places of their own, as typed, by their offsets;
+    ``outline`` are the sections, once they are read.
     """
 
     def __init__(self, kind: Kind, document: Document, contacts: References) -> None:
@@ -41,6 +44,7 @@ class Checker:
         self.referred: dict[int, str] = {}
         self.problems: list[Diagnostic] = []
         self.body: Body = markdown.open_body(document.text, document.body)
+        self.outline: tuple[Section, ...] = ()
 
     def report(self, start: int, end: int, code: str, message: str, remedy: str) -> None:
         """Keep one problem between two offsets of the file."""
@@ -57,7 +61,8 @@ class Checker:
             self.report(
                 start, end, "unclosed-block", f"this {what} is never closed, so it is taken for plain text", remedy
             )
-        for section in markdown.outline(self.body):
+        self.outline = markdown.outline(self.body)
+        for section in self.outline:
             title = folded(section.title)
             known = self.kind.sections.get(title)
             if not known:
@@ -71,6 +76,26 @@ class Checker:
                 texts.setdefault(attribute, []).append(self.document.text[section.start : section.end].strip())
         listed = {attribute: tuple(values) for attribute, values in items.items()}
         return listed | {attribute: "\n\n".join(parts) for attribute, parts in texts.items()}
+
+    def says_above(self, read: Mapping[str, Any]) -> bool | None:
+        """Return whether the note says anything above its sections, where it plainly says no more than was *read*.
+
+        None where it says more, or may. Nothing stands below items then, but for the answers to questions.
+        """
+        text, above = self.body.text, self.outline[0]
+        if self.body.masked is not text or ("]:" in text and _DEFINITION.search(text)):
+            return None
+        if not text.startswith("## ", above.end) and above.end < len(text):
+            return None
+        items = 0
+        for section in self.outline[1:]:
+            attribute, form = self.kind.sections.get(folded(section.title), ("", None))
+            if not attribute or (form and not _is_all_items(text, section, form)):
+                return None
+            items += len(section.items) if form else 0
+        if items != sum([len(read.get(attribute, ())) for attribute in self.kind.items]):
+            return None
+        return bool(text[above.start : above.end].strip())
 
     def _is_blank(self, section: Section) -> bool:
         """Return whether nobody has written below a heading yet: a comment, as scaffolds leave it, is no text."""
@@ -125,3 +150,13 @@ class Checker:
             message = f"the heading “{section.title}” is not a section, so nothing below it counts"
             remedy = f"did you mean “## {near[0].capitalize()}”?"
             self.report(section.title_start, section.title_end, "similar-section", message, remedy)
+
+
+def _is_all_items(text: str, section: Section, form: Form) -> bool:
+    """Return whether a section of *text* holds nothing but items, and they nothing below that would not be read."""
+    at = section.start
+    for item in section.items:
+        if text[at : item.start].strip() != "-" or (form is not QUESTION and item.below.strip()):
+            return False
+        at = item.end + len(item.below)
+    return not text[at : section.end].strip()

@@ -8,6 +8,7 @@ import click
 
 from builder.cli.folder import notes_folder, notes_option
 from builder.cli.notes import problem_counts, read_notes, with_templates
+from builder.diagnostics import Severity
 
 if TYPE_CHECKING:
     from builder.checks.loading import Loaded
@@ -32,12 +33,11 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
     FILES limit what is printed and counted; all notes are read all the same. Exit status 1 where there are errors.
     """
     from builder.cli.terminal import say_json
-    from builder.diagnostics import Severity
     from builder.diagnostics.render import as_github, as_json
 
     root = notes_folder()
     wanted = [_place(file, root) for file in files]
-    notes = with_templates(read_notes(None, only_errors=False))
+    notes = with_templates(read_notes(None, least=Severity.HINT if hints else Severity.WARNING))
     shown = [
         problem
         for problem in notes.diagnostics

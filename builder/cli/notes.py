@@ -8,6 +8,7 @@ import click
 
 from builder.cli.clock import clock
 from builder.cli.folder import notes_folder
+from builder.diagnostics import Severity
 from builder.stamp.saved import FOLDER
 
 if TYPE_CHECKING:
@@ -35,35 +36,35 @@ def stopped_by_settings(error: "UnreadableSettingsError") -> StoppedError:
     return StoppedError("the settings cannot be read, so nothing was done", [error.diagnostic])
 
 
-def read_notes(today: date | None, *, only_errors: bool = True) -> "Loaded":
+def read_notes(today: date | None, *, least: Severity = Severity.ERROR) -> "Loaded":
     """Return the notes that the command works on, as of *today*; what the last build made of them is made use of.
 
-    Warnings and hints are looked for unless *only_errors* matter.
+    Of what is wrong with them, what matters less than *least* is not looked for.
     """
     from builder.checks.memory import NOTHING
 
     root = notes_folder()
     if not (root / FOLDER).exists():  # nothing was ever built, so there is nothing to look into
-        return _opened(root, today, NOTHING, only_errors=only_errors)
+        return _opened(root, today, NOTHING, least)
     from builder.state import saved
 
     with closing(saved.look_into(root)) as state:
-        return _opened(root, today, state.memory, only_errors=only_errors)
+        return _opened(root, today, state.memory, least)
 
 
 def read_anew(today: date | None) -> "Loaded":
     """Return the notes that the command works on, as of *today*, each read from its file."""
     from builder.checks.memory import NOTHING
 
-    return _opened(notes_folder(), today, NOTHING, only_errors=False)
+    return _opened(notes_folder(), today, NOTHING, Severity.ERROR)
 
 
-def _opened(root: "Path", today: date | None, memory: "Memory", *, only_errors: bool) -> "Loaded":
+def _opened(root: "Path", today: date | None, memory: "Memory", least: Severity) -> "Loaded":
     from builder.checks.loading import open_notes
     from builder.checks.refused import UnreadableSettingsError
 
     try:
-        return open_notes(root, clock(today), memory, only_errors=only_errors)
+        return open_notes(root, clock(today), memory, least=least)
     except UnreadableSettingsError as error:
         raise stopped_by_settings(error) from error
 

@@ -1,7 +1,7 @@
 """Letters: whom to write what, every fact from the notes (docs/letters.md)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from builder.checks.loading import Loaded
@@ -87,9 +87,9 @@ def write(  # noqa: PLR0913 - what a letter may be about
         occasion = _report(writing, occasion)
     if kind is Kind.CONFIRMATION and occasion.talk:
         rest = [slug for slug in occasion.talk.contacts if slug != contact]
-        occasion = replace(occasion, people=tuple(contacts[slug] for slug in (contact, *rest)))
+        occasion = occasion._replace(people=tuple(contacts[slug] for slug in (contact, *rest)))
     if kind is Kind.INTRODUCTION and occasion.other:
-        occasion = replace(occasion, people=(occasion.whom, occasion.other))
+        occasion = occasion._replace(people=(occasion.whom, occasion.other))
     return _filled(writing, occasion)
 
 
@@ -127,9 +127,9 @@ def _report(writing: Writing, occasion: Occasion) -> Occasion:
     """Return the occasion of a report with whom they introduced and the first conversation with them."""
     if occasion.other:
         first = next(iter(writing.facts.contacts[occasion.other.slug].talks), None)
-        return replace(occasion, talk=occasion.talk or first)
+        return occasion._replace(talk=occasion.talk or first)
     found = writing.introduced.get(occasion.whom.slug)
-    return replace(occasion, other=found[0], talk=found[1]) if found else occasion
+    return occasion._replace(other=found[0], talk=found[1]) if found else occasion
 
 
 def _filled(writing: Writing, occasion: Occasion) -> Letter:

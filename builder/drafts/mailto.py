@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -37,6 +38,7 @@ def to_address(address: str) -> str:
     return f"mailto:{_quoted_address(address)}"
 
 
+@lru_cache(maxsize=16)  # a page asks again and again for its few letters
 def link(letter: Letter) -> MailLink:
     """Return the link that opens *letter*; without any address it leaves whom it goes to open."""
     addresses, has_all = _addresses(letter.addresses)

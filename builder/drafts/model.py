@@ -1,7 +1,7 @@
 """Letters as values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from builder.model.words import Channel
 
@@ -23,8 +23,7 @@ class Kind(StrEnum):
     THEIR_PROMISE = "their-promise"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     r"""A letter as a draft: whom it goes to, what it is about, what it says.
 
     ``contacts`` are the slugs of the people it is for, the first of them first; ``addresses`` their e-mail addresses,

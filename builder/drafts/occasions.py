@@ -1,7 +1,7 @@
 """What a letter is written on: to whom, about which conversation; found in the notes where it is not named."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.drafts.model import Kind
 from builder.followups.facts import ContactFacts, Facts
@@ -13,8 +13,7 @@ from builder.model.items import Box, Promise
 from builder.model.words import Channel
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """The occasion of a letter.
 
     ``people`` are whom it goes to, at least one; ``talk`` the conversation that it is about, ``other`` whom they

@@ -24,9 +24,6 @@ from builder.model.interview import Interview
 from builder.model.library import Library
 from builder.model.words import InterviewStatus
 
-PATH = "keepwarm.ics"
-"""Where the calendar stands in the site."""
-
 _HORIZON = Duration(days=14)
 _SHOWN = (InterviewStatus.SCHEDULED, InterviewStatus.DONE)
 _DAY_BEFORE = "-P1D"

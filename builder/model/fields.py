@@ -38,6 +38,7 @@ _SCHEMES = ("http", "https", "mailto")
 _LONGEST_NUMBER = 10  # digits; what is longer is out of every range
 _LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 _NOTHING_GIVEN: set[str] = set()  # one for all: it never changes
+_BESIDE = {"__pydantic_fields_set__": _NOTHING_GIVEN, "__pydantic_extra__": None, "__pydantic_private__": None}
 
 
 class Fields(BaseModel):
@@ -60,9 +61,7 @@ class Fields(BaseModel):
     def of(cls, values: Iterable[object]) -> Self:
         """Return what has these values, one for each field in their order, which are right as they are."""
         made = cls.__new__(cls)
-        said = dict(zip(cls.model_fields, values, strict=True))
-        beside = {"__pydantic_extra__": None, "__pydantic_private__": None}
-        made.__setstate__({"__dict__": said, "__pydantic_fields_set__": _NOTHING_GIVEN, **beside})
+        made.__setstate__({"__dict__": dict(zip(cls.__pydantic_fields__, values, strict=True)), **_BESIDE})
         return made
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:

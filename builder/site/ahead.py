@@ -1,6 +1,5 @@
 """Whom to turn to next: people introduced but not talked with, names without a note, conversations without a name."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ class Nameless(NamedTuple):
     talks: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AheadView:
+class AheadView(NamedTuple):
     """Both lists with how many there are in all, and what to say of conversations that led to no name."""
 
     people: tuple[Ahead, ...]
@@ -69,7 +67,7 @@ def _step(sheet: Sheet, slug: str) -> tuple[date | None, Ahead]:
     link, today = sheet.to("contact", slug), sheet.desk.agenda.today
     talk = sheet.desk.facts.contacts[slug].pending
     if talk:
-        clock = f" at {talk.when.clock:%H:%M}" if talk.when.clock else ""
+        clock = f" at {days.clock(talk.when.clock)}" if talk.when.clock else ""
         return talk.day, Ahead(link, f"Conversation{clock}", days.away(talk.day, today), "")
     step = sheet.desk.next_steps.get(slug)
     if not step:

@@ -45,7 +45,7 @@ class Answers:
         found = self._given.get(question)
         if found is None:
             sort, _, about = question.partition("\n")
-            found = self._given[question] = keys.encoded(question, self._SORTS[sort](self, about))
+            found = self._given[question] = keys.key(question, self._SORTS[sort](self, about))
         return found
 
     def _person(self, slug: str) -> object:
@@ -67,15 +67,17 @@ class Answers:
             [some.get(slug) for some in (desk.network.introducer, desk.network.also, desk.network.introduced)],
             (chain.first, len(chain.people)) if chain else None,
             self._entries(led.get(slug, ())),
+            self._page("contact", slug),
         )
 
     def _talk(self, slug: str) -> object:
         one = self._desk.library.interviews.get(slug)
-        return one and (self._entry(one), self._desk.steps_after.get(slug))
+        pages = self._page("interview", slug), self._page("prep", slug)
+        return one and (self._entry(one), self._desk.steps_after.get(slug), pages)
 
     def _place(self, slug: str) -> object:
         one = self._desk.library.organisations.get(slug)
-        return one and self._entry(one)
+        return one and (self._entry(one), self._page("organisation", slug))
 
     def _ways(self, slug: str) -> object:
         ways = self._desk.ways_in.get(slug, ())
@@ -112,11 +114,6 @@ class Answers:
         "problems": lambda self, path: self._desk.problems_of.get(path),
         "note": lambda self, path: self._desk.pages.get(path),
         "called": lambda self, name: self._desk.library.organisation_of.get(name),
-        # Addresses and names of pages, by their kind
-        "contact": lambda self, slug: self._page("contact", slug),
-        "interview": lambda self, slug: self._page("interview", slug),
-        "organisation": lambda self, slug: self._page("organisation", slug),
-        "prep": lambda self, slug: self._page("prep", slug),
         # Where links lead
         "copy": lambda self, path: self._desk.addresses.files.get(path),
         "file": _file,

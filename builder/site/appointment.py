@@ -1,8 +1,8 @@
 """The conversations to come, and the card of the next one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,8 +17,7 @@ from builder.site.parts import BY
 from builder.site.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(NamedTuple):
     """The next conversation; ``sheet`` leads to what to prepare it with, where I am the one who asked for it."""
 
     link: Link
@@ -62,7 +61,7 @@ def sentence(one: Interview | None, today: date) -> str:
 
 def moment(one: Interview, today: date) -> str:
     """Return when a conversation is, as one would say it: tomorrow at 10:30."""
-    clock = f" at{days.NBSP}{one.when.clock:%H:%M}" if one.when.clock else ""
+    clock = f" at{days.NBSP}{days.clock(one.when.clock)}" if one.when.clock else ""
     return f"{days.away(one.day, today)}{clock}"
 
 
@@ -81,7 +80,7 @@ def card(sheet: Sheet, one: Interview) -> Next:
         context=", ".join(filter(None, (one.role or main.role, name))),
         introducer=sheet.to("contact", known) if (known := main.introducer or "") in library.contacts else Link(""),
         when=capital(away),
-        clock=f"{one.when.clock:%H:%M}" if one.when.clock else "",
+        clock=days.clock(one.when.clock) if one.when.clock else "",
         iso=one.when.day.isoformat(),
         how=", ".join(filter(None, (length, BY[one.via] if one.via and one.via is not Channel.OTHER else ""))),
         goal=sheet.brief(one.goal or "", one.path),

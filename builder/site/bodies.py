@@ -94,32 +94,26 @@ class Bodies:
         self.rendered = 0
 
     def block(self, text: str, piece: Piece, key: bytes = b"") -> Markup:
-        """Return *text* as paragraphs, lists, tables and so on; *key* is its key, where that is known already."""
+        """Return *text* as paragraphs, lists, tables and so on; *key* is its key, where ``asked`` will ask."""
         made = usual.plain_block(text)
         if made is not None:
             return made
         self._begin()
         made = self._prose.usual_block(text, piece)
-        if made is not None and not self._destinations.asked:
-            return made
-        key = key or key_of(BLOCK, text, piece)
         if made is None:
-            return self._parsed(key, text, piece, self._prose.parsed_block)
+            return self._parsed(key or key_of(BLOCK, text, piece), text, piece, self._prose.parsed_block)
         self._remember(key, piece)
         return made
 
     def line(self, text: str, piece: Piece, key: bytes = b"") -> Markup:
-        """Return *text* as what may stand within a paragraph or a list item; *key* is its key, where that is known."""
+        """Return *text* as what may stand within a paragraph or a list item; *key* is as of a block."""
         plain = usual.plain_line(text)
         if plain is not None:
             return plain
         self._begin()
         made = self._prose.usual_line(text, piece)
-        if made is not None and not self._destinations.asked:
-            return made
-        key = key or key_of(LINE, text, piece)
         if made is None:
-            return self._parsed(key, text, piece, self._prose.parsed_line)
+            return self._parsed(key or key_of(LINE, text, piece), text, piece, self._prose.parsed_line)
         self._remember(key, piece)
         return made
 
@@ -132,8 +126,7 @@ class Bodies:
         """Return *text*, whose key is *key*, as plain words, on one line."""
         self._destinations.asked.clear()
         found = plain.words(text, lambda reference: self._destinations.named(piece.path, reference))
-        if self._destinations.asked:
-            self._remember(key, piece)
+        self._remember(key, piece)
         return found
 
     def asked(self, key: bytes, path: str) -> str:
@@ -154,8 +147,9 @@ class Bodies:
         self.rendered += 1  # unless it turns out to be kept
 
     def _remember(self, key: bytes, piece: Piece) -> None:
-        """Keep what a text asked that was just rendered; most texts ask nothing."""
-        self._asked[key, piece.path] = self._answers()
+        """Keep what a text asked that was just rendered: most ask nothing, and of one without a key nobody will ask."""
+        if key and self._destinations.asked:
+            self._asked[key, piece.path] = self._answers()
 
     def _answers(self) -> str:
         return _JSON.encode(self._destinations.asked)

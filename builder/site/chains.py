@@ -92,7 +92,7 @@ def _item(sheet: Sheet, slug: str, by: str, below: list[Item]) -> Item:
     return Item(
         link=sheet.to("contact", slug),
         organisation=faces.organisation(sheet, slug),
-        state=faces.state(sheet, slug),
+        state=sheet.desk.glances[slug].state,
         by=contacts[by].name if by else "",
         also=tuple(contacts[other].name for other in sheet.desk.network.also.get(slug, ())),
         below=tuple(reversed(below)),

@@ -1,11 +1,11 @@
 """A contact's page."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.diagnostics import Severity
 from builder.followups.model import Status
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -17,14 +17,13 @@ from builder.site.letters import Draft, drafts, mail
 from builder.site.parts import (
     Fact,
     Item,
-    fact,
+    Said,
     given,
     link,
     more,
     open_first,
     open_question,
     promise,
-    standing,
     task,
     todo,
 )
@@ -40,8 +39,7 @@ _URGENT = (Status.OVERDUE, Status.TODAY)
 _MAY_WRITE = {True: "Yes", False: "No", None: "Not asked yet"}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of a contact's page."""
 
     name: str
@@ -75,22 +73,26 @@ class Page:
     path: str
 
 
-def view(sheet: Sheet, contact: Contact) -> Page:
+def view(slug: str, sheet: Sheet) -> Page:
     """Return a contact's page: what is next, who led there, what happened, what was promised, all details."""
-    library, rest = sheet.desk.library, sheet.desk.rest(contact)
+    library = sheet.desk.library
+    contact = library.contacts[slug]
+    rest = sheet.desk.rest(contact)
     organisation = library.organisation_of.get(contact.organisation or "")
     talks = library.conversations[contact.slug]
-    label, tint = standing(sheet, contact)
-    mine, theirs = _promises(sheet, contact, talks, rest)
-    steps = tuple(row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ()))
+    said = [_said(sheet, one) for one in reversed(talks)]
+    glance = sheet.desk.glances[contact.slug]
+    mine, theirs = _promises(sheet, contact, rest, said)
+    wrong = problems.of_note(sheet, contact.path)
+    steps = tuple([row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ())])
     urgent = next((one for one in steps if one.status in _URGENT), None)
     return Page(
         name=contact.name,
-        role=contact.role or "",
+        role=glance.role,
         organisation=sheet.to("organisation", organisation) if organisation else Link(""),
         pronouns=contact.pronouns or "",
-        standing=label,
-        tint=tint,
+        standing=glance.standing,
+        tint=glance.tint,
         mentor=contact.mentor,
         late=urgent.badge if urgent else "",
         late_tint=urgent.status if urgent else "",
@@ -98,18 +100,18 @@ def view(sheet: Sheet, contact: Contact) -> Page:
         lead=next(iter(urgent.acts), None) if urgent else None,
         reach=_reach(contact),
         stand_in=_stand_in(sheet, contact),
-        problems=problems.of_note(sheet, contact.path, Severity.ERROR, Severity.WARNING),
-        advice=problems.of_note(sheet, contact.path, Severity.HINT),
+        problems=wrong.problems,
+        advice=wrong.advice,
         steps=steps,
         drafts=drafts(sheet, contact),
         way=referrals.way(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
         mine=mine,
         theirs=theirs,
-        todos=open_first(todo(sheet, one, contact.path, rest) for one in contact.todos),
-        to_share=open_first(task(sheet, one, contact.path, rest) for one in contact.to_share),
-        phrases=tuple(phrase for talk in reversed(talks) for phrase in phrases(sheet, talk)),
-        open_questions=_open_questions(sheet, talks),
+        todos=open_first([todo(sheet, one, contact.path, rest) for one in contact.todos]),
+        to_share=open_first([task(sheet, one, contact.path, rest) for one in contact.to_share]),
+        phrases=tuple([phrase for one in said for phrase in phrases(sheet, one)]),
+        open_questions=_open_questions(sheet, said),
         note=sheet.text("rest", rest.text, contact.path),
         facts=_facts(sheet, contact),
         more=more(contact),
@@ -126,58 +128,58 @@ def _stand_in(sheet: Sheet, contact: Contact) -> str:
 def _reach(contact: Contact) -> tuple[Act, ...]:
     pages = (*contact.linkedin, *contact.website, *contact.links)
     return (
-        *(Act("mail", mail(one)) for one in contact.email),
-        *(Act("phone", one) for one in phone(contact.phone)),
-        *(Act("link", link(one)) for one in pages),
+        *[Act("mail", mail(one)) for one in contact.email],
+        *[Act("phone", one) for one in phone(contact.phone)],
+        *[Act("link", link(one)) for one in pages],
     )
+
+
+def _said(sheet: Sheet, talk: Interview) -> Said:
+    source = sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet)))
+    return Said(talk, sheet.desk.rest(talk), source)
 
 
 def _promises(
-    sheet: Sheet, contact: Contact, talks: tuple[Interview, ...], rest: Rest
+    sheet: Sheet, contact: Contact, rest: Rest, said: Iterable[Said]
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """Return what I promised and what they promised, in their note and in conversations with them."""
+    """Return what I promised and what they promised, in their note and in what was *said* with them."""
     found = [(one.mine, promise(sheet, one, contact.path, rest)) for one in contact.promises]
-    for talk in reversed(talks):
-        if talk.promises:
-            said, source = sheet.desk.rest(talk), _source(sheet, talk)
-            of_theirs = [one for one in talk.promises if one.to in (None, contact.slug)]
-            found += [(one.mine, promise(sheet, one, talk.path, said, source)) for one in of_theirs]
+    for talk, beside, source in said:
+        of_theirs = [one for one in talk.promises if one.to in (None, contact.slug)]
+        found += [(one.mine, promise(sheet, one, talk.path, beside, source)) for one in of_theirs]
     return open_first([one for mine, one in found if mine]), open_first([one for mine, one in found if not mine])
 
 
-def _open_questions(sheet: Sheet, talks: tuple[Interview, ...]) -> tuple[Item, ...]:
+def _open_questions(sheet: Sheet, said: Iterable[Said]) -> tuple[Item, ...]:
     return tuple(
-        open_question(sheet, one, talk.path, sheet.desk.rest(talk), _source(sheet, talk))
-        for talk in reversed(talks)
-        for one in talk.open_questions
-        if one.box is Box.OPEN
+        [
+            open_question(sheet, one, talk.path, beside, source)
+            for talk, beside, source in said
+            for one in talk.open_questions
+            if one.box is Box.OPEN
+        ]
     )
-
-
-def _source(sheet: Sheet, talk: Interview) -> Link:
-    return sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet)))
 
 
 def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
     keep = contact.keep_in_touch
     every = "Never" if keep == "never" else f"Every {keep}".replace("Every 1 ", "Every ") if keep else None
     status = contact.status.value.capitalize() if contact.status is not ContactStatus.ACTIVE else None
-    dismissed = [f"{one.rule} {one.since} {one.subject}".strip() for one in contact.dismissed]
-    last = sheet.desk.facts.contacts[contact.slug].last_contact
+    dismissed = tuple([f"{one.rule} {one.since} {one.subject}".strip() for one in contact.dismissed])
     return given(
-        fact("Status", status),
-        fact("Last in touch", days.plain(last, _today(sheet)) if last else None),
-        fact("Address as", contact.preferred_name),
-        fact("Also called", *contact.aliases),
-        fact("Fields", *contact.fields),
-        fact("Level", contact.level.value.capitalize() if contact.level else None),
-        fact("Place", contact.location),
-        fact("Known from", contact.source),
-        fact("May I write again", _MAY_WRITE[contact.may_contact] if contact.path else None),
-        fact("Keep in touch", every),
-        fact("Snoozed until", _day(contact.snooze_until, sheet)),
-        fact("Dismissed", *dismissed),
-        fact("Tags", *contact.tags),
+        ("Status", status),
+        ("Last in touch", sheet.desk.glances[contact.slug].last),
+        ("Address as", contact.preferred_name),
+        ("Also called", contact.aliases),
+        ("Fields", contact.fields),
+        ("Level", contact.level.value.capitalize() if contact.level else None),
+        ("Place", contact.location),
+        ("Known from", contact.source),
+        ("May I write again", _MAY_WRITE[contact.may_contact] if contact.path else None),
+        ("Keep in touch", every),
+        ("Snoozed until", _day(contact.snooze_until, sheet)),
+        ("Dismissed", dismissed),
+        ("Tags", contact.tags),
     )
 
 

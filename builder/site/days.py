@@ -1,6 +1,6 @@
 """Days as pages say them: in words, with spaces that do not break."""
 
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import NamedTuple
 
@@ -47,6 +47,11 @@ def near(day: date, today: date) -> Day:
 def past(day: date) -> Day:
     """Return a day for the margin of a timeline: 15 May."""
     return Day("", str(day.day), short_month(day), day.isoformat())
+
+
+def clock(moment: time) -> str:
+    """Return a time of the day: 09:30."""
+    return f"{moment.hour:02}:{moment.minute:02}"
 
 
 def of_month(day: date) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple, TypeVar
+from functools import cached_property, partial
+from typing import NamedTuple
+from weakref import proxy
 
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
@@ -28,16 +29,15 @@ from builder.model.items import Referral
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.theme import ThemeOptions
-from builder.site import rest
+from builder.site import glances, rest
 from builder.site.addresses import Addresses
 from builder.site.bodies import Bodies
+from builder.site.glances import Glance
 from builder.site.rest import Rest
+from builder.site.rows import OnDemand, grouped
 
 MOST_CHAINS = 12
 """How many chains of introductions are shown."""
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
 
 
 class Link(NamedTuple):
@@ -92,6 +92,11 @@ class Desk:
         }
 
     @cached_property
+    def glances(self) -> Mapping[str, Glance]:
+        """Return what pages say of each contact at a glance."""
+        return OnDemand(partial(glances.glance, proxy(self)))  # no circle: nobody collects what a build has made
+
+    @cached_property
     def waiting(self) -> frozenset[FollowUp]:
         """Return the follow-ups that wait on somebody else; none of them is in the day's list."""
         return frozenset(standing.waiting(self.agenda))
@@ -118,19 +123,15 @@ class Desk:
 
     def letter(self, one: FollowUp) -> Letter | None:
         """Return the letter that a follow-up asks for, if it asks for one; answers are remembered."""
-        try:
-            return self._letters[one]
-        except KeyError:
-            letter = self._letters[one] = letters.for_follow_up(self.writing, one)
-            return letter
+        return self._letters[one]
 
     def request(self, contact: str) -> Letter:
         """Return a letter that asks a contact for a conversation."""
         return letters.write(self.writing, Kind.REQUEST, contact)
 
     @cached_property
-    def _letters(self) -> dict[FollowUp, Letter | None]:
-        return {}
+    def _letters(self) -> Mapping[FollowUp, Letter | None]:
+        return OnDemand(partial(letters.for_follow_up, self.writing))
 
     @cached_property
     def writing(self) -> Writing:
@@ -150,22 +151,22 @@ class Desk:
     @cached_property
     def steps_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
         """Return the follow-ups of each contact that has any, in the order of the agenda."""
-        return _grouped((one.contact, one) for one in self.agenda.followups)
+        return grouped((one.contact, one) for one in self.agenda.followups)
 
     @cached_property
     def steps_after(self) -> Mapping[str, tuple[FollowUp, ...]]:
         """Return the follow-ups that each interview raised, in the order of the agenda."""
-        return _grouped((one.interview, one) for one in self.agenda.followups if one.interview)
+        return grouped((one.interview, one) for one in self.agenda.followups if one.interview)
 
     @cached_property
     def introduced(self) -> Mapping[str, tuple[str, ...]]:
         """Return, by introducer, the contacts whose notes name them as such."""
-        return _grouped((one.introducer, slug) for slug, one in self.library.contacts.items() if one.introducer)
+        return grouped((one.introducer, slug) for slug, one in self.library.contacts.items() if one.introducer)
 
     @cached_property
     def named_in(self) -> Mapping[str, tuple[tuple[Interview, Referral], ...]]:
         """Return, by contact, the interviews in which they were named, earliest first."""
-        return _grouped(
+        return grouped(
             (name.contact, (one, name)) for one in self.library.by_day for name in one.referrals if name.contact
         )
 
@@ -173,7 +174,7 @@ class Desk:
     def people_of(self) -> Mapping[str, tuple[Contact, ...]]:
         """Return the contacts of each organisation."""
         of = self.library.organisation_of
-        return _grouped((of[one.organisation], one) for one in self.library.contacts.values() if one.organisation)
+        return grouped((of[one.organisation], one) for one in self.library.contacts.values() if one.organisation)
 
     @cached_property
     def ways_in(self) -> Mapping[str, tuple[WayIn, ...]]:
@@ -188,7 +189,7 @@ class Desk:
         An interview says where they were that day, else where they are now counts (docs/format.md, Interview).
         """
         talks = reversed(self.library.by_day)
-        return _grouped((slug, one) for one in talks for slug in self._organisations(one))
+        return grouped((slug, one) for one in talks for slug in self._organisations(one))
 
     def _organisations(self, talk: Interview) -> Iterable[str]:
         own = [self.library.contacts[slug].organisation for slug in talk.contacts]
@@ -223,21 +224,28 @@ class Desk:
     @cached_property
     def problems_of(self) -> Mapping[str, tuple[Numbered, ...]]:
         """Return the problems of each note that has any, by its path."""
-        return _grouped((one.problem.path, one) for one in self.problems)
+        return grouped((one.problem.path, one) for one in self.problems)
 
     @cached_property
     def pages(self) -> Mapping[str, Link]:
-        """Return the page of each note that has one, by the note's path; addresses are from the site's root."""
+        """Return the page of each note of which something is wrong, where it has one, by the note's path.
+
+        Addresses are from the site's root.
+        """
         kinds: tuple[tuple[str, Iterable[Contact | Organisation]], ...] = (
             ("contact", self.library.contacts.values()),
             ("organisation", self.library.organisations.values()),
         )
         found = {
-            one.path: Link(one.name, self.addresses.page(kind, one.slug)) for kind, all_of in kinds for one in all_of
+            one.path: Link(one.name, self.addresses.page(kind, one.slug))
+            for kind, all_of in kinds
+            for one in all_of
+            if one.path in self.problems_of
         }
         for talk in self.library.interviews.values():
-            name = self.library.contacts[talk.contacts[0]].name
-            found[talk.path] = Link(f"Conversation with {name}", self.addresses.page("interview", talk.slug))
+            if talk.path in self.problems_of:
+                name = self.library.contacts[talk.contacts[0]].name
+                found[talk.path] = Link(f"Conversation with {name}", self.addresses.page("interview", talk.slug))
         return found
 
     def plain(self, text: str) -> str:
@@ -250,11 +258,7 @@ class Desk:
 
     def rest(self, note: Contact | Interview | Organisation) -> Rest:
         """Return what a note says beside its fields and items, ready to be read."""
-        return rest.of(note, self.notes.documents.get(note.path))
-
-
-def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
-    found: dict[_Key, list[_Value]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        says_above = self.notes.plain.get(note.path)
+        if says_above is False:
+            return rest.EMPTY
+        return rest.of(note, self.notes.documents.get(note.path), is_plain=bool(says_above))

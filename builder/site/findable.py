@@ -56,6 +56,14 @@ class Share(NamedTuple):
         return [f"{sort}\n{one.slug}" for sort, notes in kinds for one in notes]
 
 
+class _Talk(NamedTuple):
+    """An interview with what is said wherever something of it is found: its page, and with whom it was and when."""
+
+    own: Interview
+    address: str
+    heard: str
+
+
 _PERSON, _INTERVIEW, _ORGANISATION, _QUESTION, _PHRASE, _PAGE = range(6)
 
 
@@ -91,12 +99,13 @@ def _parted(notes: Mapping[str, _Note], number: int) -> list[list[_Note]]:
 
 def entries(desk: Desk, share: Share, told: list[Told]) -> Iterator[Entry]:
     """Yield what can be found of a share; what notes tell at length is added to *told*, and has places in it."""
+    talks = [_talk(desk, one) for one in share.interviews]
     yield from (_contact(desk, one, told) for one in share.contacts)
-    yield from (_interview(desk, one, told) for one in share.interviews)
+    yield from (_interview(desk, one, told) for one in talks)
     yield from (_organisation(desk, one, told) for one in share.organisations)
-    yield from _questions(desk, share)
+    yield from _questions(desk, talks, share.organisations)
     yield from _bank(desk, share)
-    yield from _phrases(desk, share)
+    yield from _phrases(desk, talks)
     yield from share.pages
 
 
@@ -116,11 +125,19 @@ def _contact(desk: Desk, one: Contact, told: list[Told]) -> Entry:
     )
 
 
-def _interview(desk: Desk, one: Interview, told: list[Told]) -> Entry:
+def _talk(desk: Desk, one: Interview) -> _Talk:
+    """Return an interview with its address, and with whom and when: Lena Holm, 15 May."""
+    main = desk.library.contacts[one.contacts[0]]
+    when = days.plain(one.when.day, desk.agenda.today)
+    return _Talk(one, desk.addresses.page("interview", one.slug), _listed(main.name, when))
+
+
+def _interview(desk: Desk, talk: _Talk, told: list[Told]) -> Entry:
+    one, address, _ = talk
     contacts = [desk.library.contacts[slug] for slug in one.contacts]
     return Entry(
         _INTERVIEW,
-        desk.addresses.page("interview", one.slug),
+        address,
         _listed(*(contact.name for contact in contacts)),
         _listed(days.full(one.when.day), _place(desk, one.organisation or contacts[0].organisation)),
         _listed(one.role, *one.fields, *one.tags, *one.keywords, *(name for each in contacts for name in each.aliases)),
@@ -140,16 +157,14 @@ def _organisation(desk: Desk, one: Organisation, told: list[Told]) -> Entry:
     )
 
 
-def _questions(desk: Desk, share: Share) -> Iterator[Entry]:
+def _questions(desk: Desk, talks: Iterable[_Talk], places: Iterable[Organisation]) -> Iterator[Entry]:
     """Yield what was asked, with its answer, and what is still open, each with the page on which it stands."""
-    for talk in share.interviews:
-        address, heard = desk.addresses.page("interview", talk.slug), _heard(desk, talk)
+    for talk, address, heard in talks:
         for one in talk.questions:
             asked = f"{'asked' if one.box is Box.DONE else 'for'} {heard}"
-            text, answer = desk.plain(one.text), desk.plain(one.answer)
-            yield Entry(_QUESTION, f"{address}#questions", text, asked, "", answer)
+            yield Entry(_QUESTION, f"{address}#questions", desk.plain(one.text), asked, "", desk.plain(one.answer))
         yield from _open(desk, talk.open_questions, f"{address}#open", heard)
-    for place in share.organisations:
+    for place in places:
         address = desk.addresses.page("organisation", place.slug)
         yield from _open(desk, place.open_questions, f"{address}#open", place.name)
 
@@ -168,17 +183,10 @@ def _open(desk: Desk, questions: Iterable[OpenQuestion], href: str, source: str)
         yield Entry(_QUESTION, href, desk.plain(one.text), about, "", desk.plain(one.how))
 
 
-def _phrases(desk: Desk, share: Share) -> Iterator[Entry]:
-    for talk in share.interviews:
-        href, heard = f"{desk.addresses.page('interview', talk.slug)}#words", _heard(desk, talk)
+def _phrases(desk: Desk, talks: Iterable[_Talk]) -> Iterator[Entry]:
+    for talk, address, heard in talks:
         for one in talk.language:
-            yield Entry(_PHRASE, href, desk.plain(one.text), heard, "", desk.plain(one.meaning))
-
-
-def _heard(desk: Desk, talk: Interview) -> str:
-    """Return with whom and when: Lena Holm, 15 May."""
-    main = desk.library.contacts[talk.contacts[0]]
-    return _listed(main.name, days.plain(talk.when.day, desk.agenda.today))
+            yield Entry(_PHRASE, f"{address}#words", desk.plain(one.text), heard, "", desk.plain(one.meaning))
 
 
 def _place(desk: Desk, name: str | None) -> str:
@@ -204,4 +212,4 @@ def _line(text: str) -> str:
 
 
 def _listed(*texts: str | None) -> str:
-    return ", ".join(_line(text) for text in texts if text)
+    return ", ".join([" ".join(text.split()) for text in texts if text])

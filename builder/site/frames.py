@@ -1,7 +1,7 @@
 """What stands around every page of a part of the site, made once for all of them: navigation, day, notices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,8 +17,7 @@ PARTS = ("side", "tabs", "day", "notices")
 Frame = Mapping[str, Markup]
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(NamedTuple):
     """The frame of each part of the site, by the way to its root and its name.
 
     ``written`` is the same in UTF-8, ``icons`` are those that it uses, ``keys`` stand for all of it. ``places`` are

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
+from sys import intern
 from typing import Any, NoReturn, TypeVar
 
 from builder.checks.loading import Loaded
@@ -21,6 +22,7 @@ from builder.model.library import Library
 from builder.site.addresses import Addresses
 from builder.site.bodies import Watched
 from builder.site.desk import Desk
+from builder.site.rows import OnDemand
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -31,8 +33,12 @@ Asked = dict[str, None]
 """The questions that were asked, in order: of which sort each is (`builder.site.answers`), a line feed, about what."""
 
 
+_PAGES: Mapping[str, str] = {"contact": "person", "interview": "talk", "prep": "talk", "organisation": "place"}
+"""Of which sort a question is for the page of a note, by its kind: whoever shows one has mostly asked that, too."""
+
+
 class Questions(dict[Any, str]):
-    """The questions of one *sort*, by the keys that they are about; without a sort, a key is sort and subject."""
+    """The questions of one *sort*, by the keys that they are about; without one, a key is that of a note's page."""
 
     def __init__(self, sort: str = "") -> None:
         """Begin with none."""
@@ -41,7 +47,8 @@ class Questions(dict[Any, str]):
 
     def __missing__(self, key: Any) -> str:  # noqa: ANN401 - whatever is looked up
         """Return a question that nobody has asked yet."""
-        question = self[key] = f"{self._sort}\n{key}" if self._sort else "\n".join(key)
+        sort, about = (self._sort, key) if self._sort else (_PAGES[key[0]], key[1])
+        question = self[key] = intern(f"{sort}\n{about}")  # it is in more than one table
         return question
 
 
@@ -127,6 +134,7 @@ class HeardDesk(Desk):
 
 _TABLES: Mapping[str, str] = {
     "stages": "person",
+    "glances": "person",
     "next_steps": "person",
     "steps_of": "person",
     "introduced": "person",
@@ -150,7 +158,7 @@ class Ears:
     def __init__(self) -> None:
         """Begin with nothing asked."""
         self._asked: Asked = {}
-        self._questions: dict[str, Questions] = {}
+        self._questions = OnDemand(Questions)
 
     def destinations(self, notes: Loaded, addresses: Addresses, names: Mapping[tuple[str, str], str]) -> Watched:
         """Return where links of *notes* lead."""
@@ -216,19 +224,16 @@ class Ears:
         return heard
 
     def _table(self, rows: Mapping[_Key, _Value], sort: str = "") -> Rows[_Key, _Value]:
-        return Rows(rows, self._asked, self._of(sort))
+        return Rows(rows, self._asked, self._questions[sort])
 
     def _members(self, members: AbstractSet[_Key], about: Callable[[Any], str] = str) -> Members[_Key]:
-        return Members(members, self._asked, self._of("person"), about)
-
-    def _of(self, sort: str) -> Questions:
-        return self._questions.setdefault(sort, Questions(sort))
+        return Members(members, self._asked, self._questions["person"], about)
 
     def _resolved(self, one: references.Asked) -> None:
-        self._asked[self._of(one.sort)[one.question]] = None
+        self._asked[self._questions[one.sort][one.question]] = None
 
     def _file(self, note: str, link: str, _found: tuple[str, str]) -> None:
-        self._asked[self._of("file")[f"{note}\n{link}"]] = None
+        self._asked[self._questions["file"][f"{note}\n{link}"]] = None
 
     @property
     def _nothing(self) -> Any:  # noqa: ANN401 - in the place of whatever goes through all notes

@@ -1,11 +1,10 @@
 """A conversation's page."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.diagnostics import Severity
 from builder.followups.facts import is_held
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -18,14 +17,12 @@ from builder.site.parts import (
     BY,
     Fact,
     Item,
-    Person,
-    fact,
+    Said,
     finding,
     given,
     link,
     more,
     open_question,
-    person,
     promise,
     todo,
 )
@@ -43,8 +40,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question and its answer; ``state`` is asked, open or dropped."""
 
     state: str
@@ -54,12 +50,11 @@ class Asked:
     answer: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of a conversation's page."""
 
     title: str
-    people: tuple[Person, ...]
+    people: tuple[Link, ...]
     date: str
     iso: str
     clock: str
@@ -88,35 +83,36 @@ class Page:
     prep: Link
 
 
-def view(sheet: Sheet, one: Interview) -> Page:
+def view(slug: str, sheet: Sheet) -> Page:
     """Return a conversation's page: what was asked and answered, what came of it, all details."""
+    one, contacts = sheet.desk.library.interviews[slug], sheet.desk.library.contacts
     rest, path = sheet.desk.rest(one), one.path
-    contacts = sheet.desk.library.contacts
     promises = [(item.mine, promise(sheet, item, path, rest, _whom(sheet, item.to))) for item in one.promises]
+    wrong = problems.of_note(sheet, path)
     return Page(
         title=contacts[one.contacts[0]].name,
-        people=tuple(person(sheet, slug) for slug in one.contacts),
+        people=tuple([sheet.to("contact", slug) for slug in one.contacts]),
         date=days.full(one.when.day),
         iso=one.when.day.isoformat(),
-        clock=f"{one.when.clock:%H:%M}" if one.when.clock else "",
+        clock=days.clock(one.when.clock) if one.when.clock else "",
         standing=timeline.title(sheet, one),
         how=timeline.how(one),
         numbers=tuple(timeline.facts(one)),
-        problems=problems.of_note(sheet, path, Severity.ERROR, Severity.WARNING),
-        advice=problems.of_note(sheet, path, Severity.HINT),
+        problems=wrong.problems,
+        advice=wrong.advice,
         goal=sheet.line(one.goal or "", path),
-        steps=tuple(row(sheet, step) for step in sheet.desk.steps_after.get(one.slug, ())),
-        questions=tuple(_asked(sheet, question, path, rest) for question in one.questions),
-        research=tuple(finding(sheet, item, path, rest) for item in one.research),
+        steps=tuple([row(sheet, step) for step in sheet.desk.steps_after.get(one.slug, ())]),
+        questions=tuple([_asked(sheet, question, path, rest) for question in one.questions]),
+        research=tuple([finding(sheet, item, path, rest) for item in one.research]),
         notes=sheet.text("notes", rest.complete(one.notes), path),
         debrief=sheet.text("debrief", rest.complete(one.debrief), path),
         rest=sheet.text("rest", rest.text, path),
         names=names_given(sheet, one),
-        mine=tuple(item for mine, item in promises if mine),
-        theirs=tuple(item for mine, item in promises if not mine),
-        todos=tuple(todo(sheet, item, path, rest) for item in one.todos),
-        phrases=phrases(sheet, one),
-        open_questions=tuple(open_question(sheet, item, path, rest) for item in one.open_questions),
+        mine=tuple([item for mine, item in promises if mine]),
+        theirs=tuple([item for mine, item in promises if not mine]),
+        todos=tuple([todo(sheet, item, path, rest) for item in one.todos]),
+        phrases=phrases(sheet, Said(one, rest, Link(days.plain(one.when.day, sheet.desk.agenda.today)))),
+        open_questions=tuple([open_question(sheet, item, path, rest) for item in one.open_questions]),
         facts=_facts(sheet, one, contacts[one.contacts[0]]),
         more=more(one),
         path=path,
@@ -153,22 +149,22 @@ def _facts(sheet: Sheet, one: Interview, main: Contact) -> tuple[Fact, ...]:
         return f"{value} of 5" if value else None
 
     return given(
-        fact("Organisation", sheet.to("organisation", organisation) if organisation else None),
-        fact("Role that day", one.role),
-        fact("Fields", *one.fields),
-        fact("Asked by", "them" if one.direction is Direction.GIVING else None),
-        fact("Channel", BY[one.via].capitalize() if one.via else None),
-        fact("Place", link(one.place) if one.place else None),
-        fact("Time asked for", f"{one.minutes} minutes"),
-        fact("Time taken", f"{one.lasted} minutes" if one.lasted else None),
-        fact("Topics", *one.keywords),
-        fact("Booked", day(one.booked)),
-        fact("Confirmed", day(one.confirmed)),
-        fact("Prepared", day(one.prepared)),
-        fact("Debriefed", day(one.debriefed)),
-        fact("Thanked", day(one.thanked)),
-        fact("Called off", day(one.called_off)),
-        fact("Interest before", interest(one.interest_before)),
-        fact("Interest after", interest(one.interest_after)),
-        fact("Tags", *one.tags),
+        ("Organisation", sheet.to("organisation", organisation) if organisation else None),
+        ("Role that day", one.role),
+        ("Fields", one.fields),
+        ("Asked by", "them" if one.direction is Direction.GIVING else None),
+        ("Channel", BY[one.via].capitalize() if one.via else None),
+        ("Place", link(one.place) if one.place else None),
+        ("Time asked for", f"{one.minutes} minutes"),
+        ("Time taken", f"{one.lasted} minutes" if one.lasted else None),
+        ("Topics", one.keywords),
+        ("Booked", day(one.booked)),
+        ("Confirmed", day(one.confirmed)),
+        ("Prepared", day(one.prepared)),
+        ("Debriefed", day(one.debriefed)),
+        ("Thanked", day(one.thanked)),
+        ("Called off", day(one.called_off)),
+        ("Interest before", interest(one.interest_before)),
+        ("Interest after", interest(one.interest_after)),
+        ("Tags", one.tags),
     )

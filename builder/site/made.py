@@ -1,5 +1,6 @@
 """How the files of a site were made: a row for each, which the next build compares with."""
 
+import json
 from collections.abc import Mapping
 from sys import intern
 from types import MappingProxyType
@@ -11,6 +12,8 @@ from builder.stamp.sight import Seen
 if TYPE_CHECKING:
     from builder.site.bodies import Bodies
     from builder.site.told import Told
+
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 class Filling(NamedTuple):
@@ -30,21 +33,49 @@ class Filling(NamedTuple):
 
 
 class Made(NamedTuple):
-    """How a file of the site was made, in keys: from what, with what around it, its pieces, and how it looks.
+    """How a file of the site was made: how it looks, and in keys from what, with what around it, and its pieces.
 
     ``content`` is the checksum of its bytes, against accidents, or None where that has not been reckoned. ``asked`` is
     what was looked up for it, and ``answered`` the key of the answers; nothing where they tell nothing.
     """
 
+    seen: Seen
     key: str
     frame: str
     lengths: tuple[int, ...]
     places: tuple[str, ...]
     told: tuple[Filling, ...]
-    seen: Seen
     content: int | None = None
     asked: tuple[str, ...] = ()
     answered: str = ""
+
+    @property
+    def tells(self) -> tuple[str, ...]:
+        """Return the paths of the notes of which the file tells something at length."""
+        return tuple(dict.fromkeys(one.path for one in self.told))
+
+    @property
+    def kept(self) -> bytes:
+        """Return this as it is kept: as JSON."""
+        return _encoded(self)
+
+    def row(self) -> "Row":
+        """Return this as a row."""
+        seen, *others = self
+        return Row(seen, self.tells, _encoded(others)[1:-1])
+
+
+class Row(NamedTuple):
+    """How a file was made, in little room, for there are many: ``others`` are all other values, as they are kept."""
+
+    seen: Seen
+    tells: tuple[str, ...]
+    others: bytes
+
+    @property
+    def kept(self) -> bytes:
+        """Return this as it is kept."""
+        return b"[%b,%b]" % (_encoded(self.seen), self.others)
 
 
 NOTHING: Mapping[str, Made] = MappingProxyType({})
@@ -56,3 +87,7 @@ def filling(bodies: "Bodies", one: "Told") -> Filling:
     path, root, prefix = one.piece
     asked = bodies.asked(one.key, path)
     return Filling(one.key.hex(), asked, one.part, path, intern(root), intern(prefix))  # there are only a few of these
+
+
+def _encoded(value: object) -> bytes:
+    return _JSON.encode(value).encode(errors="surrogatepass")

@@ -13,7 +13,7 @@ from zlib import crc32
 from builder import crew
 from builder.site import cuts, keys, output
 from builder.site.bodies import Bodies
-from builder.site.made import NOTHING, Filling, Made, filling
+from builder.site.made import NOTHING, Filling, Made, Row, filling
 from builder.site.output import Copy, File, seen
 from builder.site.page import Page
 from builder.site.search import Script
@@ -30,7 +30,7 @@ class Work:
     ``changed`` are the files that were made otherwise before, or look otherwise now; so many pages were ``looked`` at.
     """
 
-    made: Mapping[str, Made]
+    made: Mapping[str, Made | Row]
     changed: frozenset[str]
     written: tuple[str, ...]
     looked: int
@@ -40,7 +40,7 @@ class Work:
 
 @dataclass(frozen=True)
 class _Part:
-    made: Mapping[str, Made]
+    made: Mapping[str, Row]
     written: Sequence[str]
     bodies: Mapping[bytes, bytes]
     looked: int
@@ -77,11 +77,11 @@ def write(  # noqa: PLR0913 - what a site is made from
         looks = place.publish(site.keys(), written, there.keys())
     for part in parts:
         bodies.new.update(part.bodies)
-    rows = {path: again.get(path) or before[path] for path in site}
+    rows: dict[str, Made | Row] = {path: again.get(path) or before[path] for path in site}
     rows |= {path: rows[path]._replace(seen=look) for path, look in looks.items()}
     return Work(
         made=rows,
-        changed=frozenset(again.keys() | looks.keys()),
+        changed=frozenset((*again, *looks)),
         written=tuple(sorted(written)),
         looked=sum(part.looked for part in parts),
         rendered=sum(part.rendered for part in parts),
@@ -111,12 +111,12 @@ class _Maker:
 
     def make(self, paths: Iterable[str]) -> _Part:
         """Write those of the files that are not as they should be."""
-        rows: dict[str, Made] = {}
+        rows: dict[str, Row] = {}
         texts, looked, rendered, written = self.bodies.rendered, *map(len, (self.looked, self.rendered, self.written))
         for path in paths:
             made = self._made(path, self.site[path], self.before.get(path))
             if made:
-                rows[path] = made
+                rows[path] = made.row()
         return _Part(
             rows,
             self.written[written:],
@@ -136,10 +136,10 @@ class _Maker:
                 return None
             shutil.copyfile(file.source, self._target(path))
             self.written.append(path)
-            return Made(key, "", (), (), (), seen(self.new / path), _content(self.new / path))
+            return Made(seen(self.new / path), key, "", (), (), (), _content(self.new / path))
         data = file()
         key = keys.digest(data).hex()
-        return None if before and before.key == key else self._written(path, data, Made(key, "", (), (), (), ()))
+        return None if before and before.key == key else self._written(path, data, Made((), key, "", (), (), ()))
 
     def _page(self, page: Page | Script, before: Made | None) -> Made | None:
         if before and self._is_settled(page, before):  # then only what is around it has changed
@@ -164,7 +164,7 @@ class _Maker:
         cut = page.cut(look)
         pieces = [*cut.pieces(page.contents(look.told))]
         lengths, told = tuple(map(len, pieces)), tuple(filling(self.bodies, one) for one in look.told)
-        made = Made(key, page.around, lengths, cut.places, told, (), asked=look.asked, answered=answered)
+        made = Made((), key, page.around, lengths, cut.places, told, asked=look.asked, answered=answered)
         return self._written(page.path, b"".join(pieces), made)
 
     def _is_settled(self, page: Page | Script, before: Made) -> bool:

@@ -1,13 +1,10 @@
 """An organisation's page, whether it has a note of its own or is only named."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.diagnostics import Severity
 from builder.model.interview import Interview
-from builder.model.organisation import Organisation
 from builder.site import days, filters, problems, timeline
 from builder.site.days import Day
 from builder.site.desk import Link
@@ -15,7 +12,7 @@ from builder.site.parts import (
     Fact,
     Item,
     Person,
-    fact,
+    Said,
     finding,
     given,
     link,
@@ -63,8 +60,7 @@ class Talk(NamedTuple):
     prep: Link = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of an organisation's page."""
 
     name: str
@@ -87,14 +83,18 @@ class Page:
     path: str
 
 
-def view(sheet: Sheet, one: Organisation) -> Page:
+def view(slug: str, sheet: Sheet) -> Page:
     """Return an organisation's page: people, conversations, their phrases, what is open, what was found out."""
-    desk, rest = sheet.desk, sheet.desk.rest(one)
+    desk = sheet.desk
+    one = desk.library.organisations[slug]
+    rest = desk.rest(one)
     talks = desk.talks_of.get(one.slug, ())
+    wrong = problems.of_note(sheet, one.path)
+    said = [Said(each, desk.rest(each), talk_link(sheet, each)) for each in talks]
     asked = [
-        open_question(sheet, item, talk_.path, desk.rest(talk_), talk_link(sheet, talk_))
-        for talk_ in talks
-        for item in talk_.open_questions
+        open_question(sheet, item, each.path, beside, source)
+        for each, beside, source in said
+        for item in each.open_questions
     ]
     return Page(
         name=one.name,
@@ -103,16 +103,16 @@ def view(sheet: Sheet, one: Organisation) -> Page:
         target=one.target,
         links=tuple(link(address) for address in (*one.website, *one.links)),
         unwritten=not one.path,
-        problems=problems.of_note(sheet, one.path, Severity.ERROR, Severity.WARNING),
-        advice=problems.of_note(sheet, one.path, Severity.HINT),
+        problems=wrong.problems,
+        advice=wrong.advice,
         people=tuple(person(sheet, contact.slug) for contact in desk.people_of.get(one.slug, ())),
         ways=ways(sheet, one),
-        talks=tuple(talk(sheet, talk_) for talk_ in talks),
-        phrases=tuple(phrase for talk_ in talks for phrase in phrases(sheet, talk_, named=True)),
+        talks=tuple(talk(sheet, each) for each in talks),
+        phrases=tuple(phrase for each in said for phrase in phrases(sheet, each)),
         open_questions=(*(open_question(sheet, item, one.path, rest) for item in one.open_questions), *asked),
         research=tuple(finding(sheet, item, one.path, rest) for item in one.research),
         note=sheet.text("rest", rest.text, one.path),
-        facts=given(fact("Fields", *one.fields), fact("Tags", *one.tags)),
+        facts=given(("Fields", one.fields), ("Tags", one.tags)),
         more=more(one),
         path=one.path,
     )
@@ -127,7 +127,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
     standing = timeline.standing(sheet, one)
     how = timeline.how(one)
     if one.when.clock and (standing == "planned" or not how):
-        how = f"{one.when.clock:%H:%M}{days.NBSP}{how}".rstrip()
+        how = f"{days.clock(one.when.clock)}{days.NBSP}{how}".rstrip()
     return Talk(
         day=days.past(one.when.day),
         date=days.plain(one.when.day, sheet.desk.agenda.today),

@@ -66,27 +66,11 @@ def _base(site: Site, theme: Theme) -> bytes:
     return keys.key(theme.key.hex(), site.title, site.language, site.fonts, site.accent)
 
 
-def _contact(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401 - a view
-    return contact.view(sheet, sheet.desk.library.contacts[slug])
-
-
-def _interview(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401
-    return interview.view(sheet, sheet.desk.library.interviews[slug])
-
-
-def _prep(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401
-    return prep.view(sheet, sheet.desk.library.interviews[slug])
-
-
-def _organisation(slug: str, sheet: Sheet) -> Any:  # noqa: ANN401
-    return organisation.view(sheet, sheet.desk.library.organisations[slug])
-
-
 _NOTES: Mapping[str, tuple[str, str, Callable[[str, Sheet], Any]]] = {
-    "contact": ("contact.html", "People", _contact),
-    "interview": ("interview.html", "Interviews", _interview),
-    "prep": ("prep.html", "Interviews", _prep),
-    "organisation": ("organisation.html", "Organisations", _organisation),
+    "contact": ("contact.html", "People", contact.view),
+    "interview": ("interview.html", "Interviews", interview.view),
+    "prep": ("prep.html", "Interviews", prep.view),
+    "organisation": ("organisation.html", "Organisations", organisation.view),
 }
 """Of each kind of page that is a note's: its template, the part of the site it belongs to, and what makes its view."""
 

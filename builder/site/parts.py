@@ -9,7 +9,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.followups import wording
-from builder.followups.standing import Stage
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Finding, OpenQuestion, Promise, Task, Todo
@@ -17,6 +16,7 @@ from builder.model.organisation import Organisation
 from builder.model.words import Channel, ContactStatus, Outcome
 from builder.site import days
 from builder.site.desk import Link
+from builder.site.glances import STAGE_LABELS
 from builder.site.rest import Rest
 from builder.site.sheet import Sheet
 
@@ -33,15 +33,6 @@ OUTCOMES = {
 }
 """How what was made of a finding is shown: its icon and its tint."""
 
-STAGE_LABELS = {
-    Stage.KNOWN: ("Not asked yet", "plain"),
-    Stage.ASKED: ("Asked", "upcoming"),
-    Stage.ANSWERED: ("Answered", "upcoming"),
-    Stage.TALKED: ("Talked", "today"),
-    Stage.THANKED: ("Thanked", "done"),
-}
-"""What each stage is called, and its tint (docs/follow-ups.md, Where a contact stands)."""
-
 BY = {**wording.BY, Channel.OTHER: "another way"}
 """How a conversation took place, in the words of a page."""
 
@@ -51,9 +42,6 @@ class Fact(NamedTuple):
 
     label: str
     values: tuple[Link, ...]
-
-
-_UNKNOWN = Fact("", ())
 
 
 class Item(NamedTuple):
@@ -70,6 +58,14 @@ class Item(NamedTuple):
     tint: str = "open"
 
 
+class Said(NamedTuple):
+    """A conversation, what its note says beside its items, and a link to it: where what was said there is from."""
+
+    talk: Interview
+    rest: Rest
+    source: Link
+
+
 class Person(NamedTuple):
     """A person in a list: how far things have come, and since when we were last in touch."""
 
@@ -80,20 +76,20 @@ class Person(NamedTuple):
     last: str
 
 
-def fact(label: str, *values: str | Link | None) -> Fact:
-    """Return a line of details, without the values that are not there."""
-    known = tuple([one if isinstance(one, Link) else Link(one) for one in values if one])
-    return Fact(label, known) if known else _UNKNOWN
+def given(*lines: tuple[str, str | Link | tuple[str, ...] | None]) -> tuple[Fact, ...]:
+    """Return lines of details, each what it is and its value or values, without those of which nothing is known."""
+    return tuple([Fact(label, values) for label, known in lines if known and (values := _values(known))])
 
 
-def given(*facts: Fact) -> tuple[Fact, ...]:
-    """Return the facts that have a value."""
-    return tuple([one for one in facts if one.values])
+def _values(known: str | Link | tuple[str, ...]) -> tuple[Link, ...]:
+    if isinstance(known, Link):
+        return (known,)
+    return (Link(known),) if isinstance(known, str) else tuple([Link(one) for one in known if one])
 
 
 def more(note: Contact | Interview | Organisation) -> tuple[Fact, ...]:
     """Return the keys of the user's own, which pages show under “More” (docs/format.md, Reading)."""
-    return tuple(fact(key, *(link(value) for value in values)) for key, values in note.more)
+    return tuple([Fact(key, tuple(map(link, values))) for key, values in note.more if values])
 
 
 def link(address: str) -> Link:
@@ -154,16 +150,8 @@ def below(sheet: Sheet, at: int, path: str, rest: Rest) -> Markup:
 
 def person(sheet: Sheet, slug: str) -> Person:
     """Return a contact as others' pages show them."""
-    contact = sheet.desk.library.contacts[slug]
-    label, tint = standing(sheet, contact)
-    last = sheet.desk.facts.contacts[slug].last_contact
-    return Person(
-        link=sheet.to("contact", slug),
-        role=contact.role or "",
-        standing=label,
-        tint=tint,
-        last=days.plain(last, sheet.desk.agenda.today) if last else "",
-    )
+    glance = sheet.desk.glances[slug]
+    return Person(sheet.to("contact", slug), glance.role, glance.standing, glance.tint, glance.last)
 
 
 def talk_link(sheet: Sheet, one: Interview) -> Link:
@@ -183,14 +171,6 @@ def dated(name: str, day: str) -> str:
 @cache
 def _runs_left(name: str) -> bool:
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
-
-
-def standing(sheet: Sheet, contact: Contact) -> tuple[str, str]:
-    """Return where a contact stands in a word or two, and its tint."""
-    if contact.status is not ContactStatus.ACTIVE:
-        return contact.status.value.capitalize(), "dormant"
-    label, tint = STAGE_LABELS[sheet.desk.stages[contact.slug]]
-    return (f"{label}, dormant", "dormant") if contact.slug in sheet.desk.dormant else (label, tint)
 
 
 def standings(sheet: Sheet, contact: Contact) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The page of people."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.followups.model import Status
@@ -11,7 +10,8 @@ from builder.model.contact import Contact
 from builder.model.words import ContactStatus
 from builder.site import days, filters, steps
 from builder.site.desk import Link
-from builder.site.parts import STAGE_LABELS, Person, person, standings
+from builder.site.glances import STAGE_LABELS
+from builder.site.parts import Person, person, standings
 from builder.site.sheet import Sheet
 
 _ORDER = list(Stage)
@@ -41,8 +41,7 @@ class Known(NamedTuple):
     also: str
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The view of the page of people: all of them, and what one can choose by where it makes a difference."""
 
     rows: tuple[Known, ...]

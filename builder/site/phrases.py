@@ -1,16 +1,14 @@
 """What people said in so many words."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from builder.insights import language
 from builder.insights.text import contains, folded
-from builder.model.interview import Interview
 from builder.site import days
 from builder.site.desk import Link
-from builder.site.parts import below, talk_link
+from builder.site.parts import Said, below
 from builder.site.sheet import Sheet
 
 
@@ -27,8 +25,7 @@ class Phrase(NamedTuple):
     cv: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
+class Lately(NamedTuple):
     """A phrase heard lately, for the page of the day: who said it, where they were that day, on which day."""
 
     text: Markup
@@ -38,22 +35,20 @@ class Lately:
     cv: str
 
 
-def phrases(sheet: Sheet, talk: Interview, *, named: bool = False) -> tuple[Phrase, ...]:
-    """Return the phrases heard in a conversation, with its day, where *named* also with whom it was."""
-    if not talk.language:
-        return ()
-    rest, cv = sheet.desk.rest(talk), sheet.desk.cv
-    day = days.plain(talk.when.day, sheet.desk.agenda.today)
-    source = talk_link(sheet, talk) if named else sheet.to("interview", talk.slug, day)
+def phrases(sheet: Sheet, said: Said) -> tuple[Phrase, ...]:
+    """Return the phrases heard in a conversation."""
+    talk, cv = said.talk, sheet.desk.cv
     return tuple(
-        Phrase(
-            sheet.line(one.text, talk.path),
-            sheet.line(one.meaning, talk.path),
-            below(sheet, one.at, talk.path, rest),
-            source,
-            in_cv(sheet, bool(cv) and contains(cv, folded(one.text))),
-        )
-        for one in talk.language
+        [
+            Phrase(
+                sheet.line(one.text, talk.path),
+                sheet.line(one.meaning, talk.path),
+                below(sheet, one.at, talk.path, said.rest),
+                said.source,
+                in_cv(sheet, bool(cv) and contains(cv, folded(one.text))),
+            )
+            for one in talk.language
+        ]
     )
 
 

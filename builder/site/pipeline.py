@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from builder.site import days, steps
 from builder.site.charts import funnel
 from builder.site.charts.funnel import Funnel
 from builder.site.desk import Link
-from builder.site.parts import STAGE_LABELS
+from builder.site.glances import STAGE_LABELS
 from builder.site.sheet import Sheet
 from builder.site.tables import Table
 
@@ -26,8 +27,7 @@ _STANDING_STILL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """How long a step usually takes; ``number`` sorts, and ``people`` says on how many it rests."""
 
     name: str
@@ -36,8 +36,7 @@ class Step:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Still:
+class Still(NamedTuple):
     """Somebody with whom nothing moves: since when, and the next step, where one is planned, with its day in words."""
 
     link: Link
@@ -62,8 +61,7 @@ class Standstill:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Somebody in the list of a stage, and why they rest where they do."""
 
     link: Link
@@ -81,8 +79,7 @@ class Standing:
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
+class Pipeline(NamedTuple):
     """The view of the page; without ``funnel`` nobody was asked yet."""
 
     summary: str

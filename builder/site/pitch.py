@@ -1,7 +1,7 @@
 """The page of the pitch: what I say about myself, how long it takes, and what goes with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,7 +12,6 @@ from builder.checks.advice import (
     pitch_seconds,
 )
 from builder.checks.jobs import asks_for_a_job
-from builder.diagnostics import Severity
 from builder.followups.wording import capital, counted
 from builder.insights.readiness import TALKING_POINTS
 from builder.model.profile import Profile
@@ -26,8 +25,7 @@ _FEWEST, _MOST = TALKING_POINTS
 _SHORTEST, _LONGEST = PITCH_SECONDS
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something about the pitch: its icon, its tint, what there is, and what to do where it could be better.
 
     ``write`` is what to write into the profile.
@@ -40,8 +38,7 @@ class Remark:
     write: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of the page; ``has_profile`` says whether there is a file at all, ``length`` how long the pitch is."""
 
     has_profile: bool
@@ -63,11 +60,12 @@ def view(sheet: Sheet) -> Page:
     """Return the page of the pitch, with what is missing and what to write for it."""
     profile = sheet.desk.library.profile
     path = profile.path
+    found = problems.of_note(sheet, path)
     return Page(
         has_profile=bool(path),
         path=path or "content/profile.md",
-        problems=problems.of_note(sheet, path, Severity.ERROR, Severity.WARNING),
-        advice=problems.of_note(sheet, path, Severity.HINT),
+        problems=found.problems,
+        advice=found.advice,
         name=profile.name or "",
         headline=profile.headline or "",
         looking_for=profile.looking_for,

@@ -4,7 +4,7 @@ There is one for each conversation that I have asked for and that is to come; on
 mine.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.followups.commands import command
 from builder.followups.wording import capital, weekday
@@ -26,8 +26,7 @@ _BESIDE = 6.0  # em that a mark beside a question takes
 _ELSEWHERE = (Channel.PHONE, Channel.EMAIL, Channel.LINKEDIN, Channel.MESSAGE, Channel.LETTER)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """A way to reach them; without an address there is a line to write on."""
 
     label: str
@@ -35,8 +34,7 @@ class Reach:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """A question on the sheet: over how many lines it runs, how many are left for the answer, when to be there."""
 
     asking: Asking
@@ -45,8 +43,7 @@ class Ask:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of the sheet; ``paper`` is what fits on it, ``command`` records that I am prepared."""
 
     title: str
@@ -75,9 +72,10 @@ class Page:
     path: str
 
 
-def view(sheet: Sheet, talk: Interview) -> Page:
+def view(slug: str, sheet: Sheet) -> Page:
     """Return the sheet of a conversation; what the notes do not say is left to be written on it."""
     desk, today = sheet.desk, sheet.desk.agenda.today
+    talk = desk.library.interviews[slug]
     main = desk.library.contacts[talk.contacts[0]]
     questions = asking.view(sheet, talk)
     reach = _reach(sheet, talk)
@@ -91,7 +89,7 @@ def view(sheet: Sheet, talk: Interview) -> Page:
         sentence=f"{capital(appointment.moment(talk, today))}.",
         date=days.full(talk.when.day),
         iso=talk.when.day.isoformat(),
-        clock=f"{talk.when.clock:%H:%M}" if talk.when.clock else "",
+        clock=days.clock(talk.when.clock) if talk.when.clock else "",
         agreed=minutes,
         how=_how(talk),
         reach=tuple(Reach(label, one, line.lines) for (label, one), line in zip(reach, fitted.reach, strict=True)),

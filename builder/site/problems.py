@@ -1,6 +1,6 @@
 """What is wrong with notes: the page of all of it, and what the page of a note shows of its own."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.diagnostics import Severity
 from builder.diagnostics.render import sentence, visible
@@ -11,8 +11,7 @@ from builder.site.sheet import Sheet
 _WINDOW = 100  # characters of a source line that are shown around a problem
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with a note, its place in the files, and the marked line in three parts."""
 
     anchor: str
@@ -28,8 +27,14 @@ class Problem:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
+class OfNote(NamedTuple):
+    """What is wrong with a note, and what might be better."""
+
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...]
+
+
+class Problems(NamedTuple):
     """The view of the page of problems."""
 
     left_out: tuple[str, ...]
@@ -58,11 +63,10 @@ def view(sheet: Sheet) -> Problems:
     )
 
 
-def of_note(sheet: Sheet, path: str, *severities: Severity) -> tuple[Problem, ...]:
-    """Return what is wrong with the note at *path*."""
-    return tuple(
-        shown(sheet, one) for one in sheet.desk.problems_of.get(path, ()) if one.problem.severity in severities
-    )
+def of_note(sheet: Sheet, path: str) -> OfNote:
+    """Return what is wrong with the note at *path*, and what might be better."""
+    found = [(one.problem.severity is Severity.HINT, shown(sheet, one)) for one in sheet.desk.problems_of.get(path, ())]
+    return OfNote(tuple([one for hint, one in found if not hint]), tuple([one for hint, one in found if hint]))
 
 
 def shown(sheet: Sheet, one: Numbered) -> Problem:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.diagnostics import Severity
 from builder.followups.wording import and_more, counted
 from builder.insights import questions
 from builder.insights.answerers import Answerer, Reason, answerers
@@ -28,8 +28,7 @@ _MOST_PLACES = 3  # notes in which one question stands; ways to find out likewis
 _MOST_WHO = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(NamedTuple):
     """Somebody who might answer: the organisation or field for which they are named, and how we stand with them."""
 
     person: Link
@@ -37,8 +36,7 @@ class Suggested:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """A question without an answer: why, how or from whom to find out, where it came up.
 
     ``suggested`` are those who might answer beside those named in ``how``. ``theme`` is the slug of the theme of the
@@ -75,8 +73,7 @@ class Who:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The view of the page; ``more_who`` says how many of those who could answer are not listed."""
 
     summary: str
@@ -102,7 +99,7 @@ def view(sheet: Sheet) -> Page:
     who = _who(sheet, unanswered, could)
     return Page(
         summary=", ".join(filter(None, (still, in_bank))),
-        advice=tuple(hint for one in shelves for hint in problems.of_note(sheet, one.theme.path, Severity.HINT)),
+        advice=tuple(hint for one in shelves for hint in problems.of_note(sheet, one.theme.path).advice),
         open=_opened(sheet, unanswered, theme_of, could),
         who=who[:_MOST_WHO],
         who_more=and_more(len(who) - _MOST_WHO),

@@ -107,12 +107,32 @@ class Rest:
         return markdown.open_body(self.document.text, self.document.body)
 
 
-EMPTY = Rest(Document("", "", "", 0, 0, 0, {}), CONTACT, {})
+class Plain(Rest):
+    """The same of a note that plainly says nothing beside its items but what stands above its sections."""
+
+    @cached_property
+    def text(self) -> str:
+        """Return what stands above the sections."""
+        above = f"\n{self.document.text[self.document.body :]}".partition("\n## ")[0]
+        return above.strip("\r\n") if above.strip() else ""
+
+    def below(self, at: int) -> str:  # noqa: ARG002 - its base's
+        """Return nothing."""
+        return ""
+
+    def complete(self, text: str) -> str:
+        """Return a part of the note as it is."""
+        return text
 
 
-def of(note: "Contact | Interview | Organisation", document: Document | None) -> Rest:
+EMPTY = Plain(Document("", "", "", 0, 0, 0, {}), CONTACT, {})
+
+
+def of(note: "Contact | Interview | Organisation", document: Document | None, *, is_plain: bool = False) -> Rest:
     """Return what a note says beside its fields and items, read from its *document*, where it has one."""
-    return Rest(document, BY_CLASS[type(note).__name__], note.__dict__) if document else EMPTY
+    if not document:
+        return EMPTY
+    return (Plain if is_plain else Rest)(document, BY_CLASS[type(note).__name__], note.__dict__)
 
 
 def _above(document: Document, kind: Kind, shown: int) -> str | None:
@@ -122,14 +142,15 @@ def _above(document: Document, kind: Kind, shown: int) -> str | None:
     """
     text = f"\n{document.text[document.body :]}"
     above, *sections = text.split("\n## ")
-    if any(mark in text for mark in _UNUSUAL) or len(_HEADING.findall(text)) != len(sections):
+    # One character is found or not in no time, and most texts hold none of those with which three of the marks begin.
+    if any(mark[0] in text and mark in text for mark in _UNUSUAL) or len(_HEADING.findall(text)) != len(sections):
         return None
     for section in sections:
         title, _, lines = section.partition("\n")
         known = kind.sections.get(folded(title))
         if not known or (known[1] and not _ITEMS.fullmatch(lines)):
             return None
-        shown -= f"\n{lines}".count("\n- ") if known[1] else 0
+        shown -= section.count("\n- ") if known[1] else 0
     if shown:
         return None
     return above.strip("\r\n") if above.strip() else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.model.library import Library
 from builder.site import cuts, findable, keys, spoken
@@ -42,8 +43,7 @@ _ABOUT: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """The view of the search page: what each page of the site is about, by its address."""
 
     about: Mapping[str, str]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import (
     BaseLoader,
@@ -34,8 +34,7 @@ _CODE = "bad-template"
 _Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 
 
-@dataclass(frozen=True)
-class Templates:
+class Templates(NamedTuple):
     """Templates that can be rendered; ``own`` are the folders below ``root`` whose mistakes are not ours."""
 
     environment: Environment

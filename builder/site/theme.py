@@ -1,9 +1,9 @@
 """The theme: templates, icons and static files, the notes' own before the built-in ones, file by file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +21,7 @@ from builder.source.reading import decode
 _FONTS = "fonts.css"
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme that was found: templates, icons as symbols of SVG by name, files of the site by their path there.
 
     ``key`` stands for the sources of all templates and icons.

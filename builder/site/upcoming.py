@@ -1,8 +1,9 @@
 """What Today caps or leaves out: everything to come by week, who is to answer, who rests, what was let lie."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -26,8 +27,7 @@ _MOST = 500  # rows of a group: beyond that a page takes too long to open
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(NamedTuple):
     """Somebody who rests: why, and the day since which nothing has happened, where there is one."""
 
     day: Day | None
@@ -36,8 +36,7 @@ class Resting:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(NamedTuple):
     """The view of the page; ``example`` is a day for an example of what to write."""
 
     summary: str
@@ -128,7 +127,7 @@ def _talk(sheet: Sheet, one: Interview) -> Row:
     """Return the row of a planned conversation: with whom, at what time, how long, and what I want to know."""
     today, library = sheet.desk.agenda.today, sheet.desk.library
     names = [library.contacts[slug].name for slug in one.contacts]
-    clock = f" at{days.NBSP}{one.when.clock:%H:%M}" if one.when.clock else ""
+    clock = f" at{days.NBSP}{days.clock(one.when.clock)}" if one.when.clock else ""
     how = " ".join(filter(None, (counted(one.minutes, "minute"), BY[one.via] if one.via else "")))
     return Row(
         day=days.near(one.day, today),

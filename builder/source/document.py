@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.diagnostics import Diagnostic, Span
+from builder.source.shelf import Aside, Shelf
 
 if TYPE_CHECKING:
     from builder.source.events import Entry
@@ -98,16 +99,26 @@ _NO_VALUES: Values = {}  # one for all
 
 
 class Packed(NamedTuple):
-    """A document in as little room as it takes, for there are many: with its text in UTF-8, as ``data``."""
+    """A document in as little room as it takes, for there are many: ``held`` is its text in UTF-8, or where it lies."""
 
     path: str
     slug: str
-    data: bytes
+    held: bytes | Aside
     front: int
     front_end: int
     body: int
     values: Values
     faulty: frozenset[str] = frozenset()
+
+    @property
+    def data(self) -> bytes:
+        """Return its text in UTF-8."""
+        return self.held if isinstance(self.held, bytes) else self.held.read()
+
+    def put_aside(self, shelf: Shelf) -> "Packed":
+        """Return this document with its text on a *shelf*, where there is room."""
+        held = shelf.put(self.data)
+        return self if held is self.held else self._replace(held=held)
 
     def without_values(self) -> "Packed":
         """Return this document for those who have no need of its values."""

@@ -4,8 +4,8 @@ import os
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic
 from builder.source.document import whole_file
@@ -23,11 +23,12 @@ _COPY = re.compile(r"(.+?)(?: \(\d+\)| \d| - copy(?: \(\d+\))?| copy(?: \d+)?| \
 # A name like thandi-nkosi.md: no device, no copy, nothing forbidden. Most are, so they are asked nothing more.
 _USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+# O_NONBLOCK: what was a file a moment ago may be a pipe by now, and opening it must not wait for a writer.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFile:
+class NoteFile(NamedTuple):
     """A file that holds a note: where it is, its path for people, its slug."""
 
     file: str
@@ -178,7 +179,7 @@ def original(path: str) -> str:
 
     Only beside the note itself is such a name one of a copy: “Ann 2” may be somebody.
     """
-    copied = _COPY.fullmatch(path)
+    copied = _COPY.fullmatch(path) if " " in path else None  # there is one in all such names
     return f"{copied[1]}.md" if copied else ""
 
 
@@ -206,8 +207,7 @@ def file_name_fault(slug: str) -> str:
 
 def read_bytes(file: str) -> bytes:
     """Return the bytes of a plain file, at most one more than ``MAX_BYTES``; raise OSError where that fails."""
-    # O_NONBLOCK: what was a file a moment ago may be a pipe by now, and opening it must not wait for a writer.
-    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    handle = os.open(file, _READING)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):

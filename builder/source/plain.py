@@ -10,7 +10,7 @@ _QUOTED = rf"\"[{_LETTERS} .,;:/+()@&%=?!~*'$<>|#\[\]–—’-]+\"|'[{_LETTERS}
 _VALUE = rf"(?:{_SAFE}|{_QUOTED})"
 _LISTED = rf"(?:[^\W_]|\+(?=\w))[{_LETTERS} .;/+()@&%=!~*'\"$<>|–—’“”-]*+(?<=\S)"
 _LIST = rf"(?:{_LISTED}(?:, {_LISTED})*+)?+"
-_PLAIN = re.compile(rf"(?:[a-z_]++:(?: (?:{_VALUE}|\[{_LIST}\])\n|\n(?:(?:  )?- {_VALUE}\n)*+))*+")
+_ENTRY = re.compile(rf"([a-z_]++):(?: ({_VALUE}|\[{_LIST}\])\n|\n((?:(?:  )?- {_VALUE}\n)*+))|(?s:.+)")
 
 
 def values(text: str) -> dict[str, str | tuple[str, ...]] | None:
@@ -20,26 +20,19 @@ def values(text: str) -> dict[str, str | tuple[str, ...]] | None:
     could mean anything else (a quotation mark within, a comment, an odd character) goes to libyaml. Both agree on
     every text that this function takes (a property test says so).
     """
-    if not _PLAIN.fullmatch(text):
-        return None
-    found: dict[str, str | list[str]] = {}
-    items: list[str] = []
-    for line in text.split("\n")[:-1]:
-        if line[0] in " -":
-            items.append(_unquoted(line.partition("- ")[2]))
-            continue
-        typed_key, colon, value = line.partition(": ")
-        key = intern(typed_key if colon else line[:-1])  # notes have the same few
-        if key in found:
+    found: dict[str, str | tuple[str, ...]] = {}
+    for key, said, below in _ENTRY.findall(text):
+        if not key or key in found:  # from here on it is not plain, or says something twice
             return None
-        if not colon:
-            found[key] = items = []
-        elif value[0] == "[":
-            found[key] = value[1:-1].split(", ")
+        if not said:
+            items = (_unquoted(line.partition("- ")[2]) for line in below.split("\n")[:-1])
+            value: str | tuple[str, ...] = tuple(filter(None, items))
+        elif said[0] == "[":
+            value = tuple(filter(None, said[1:-1].split(", ")))
         else:
-            found[key] = _unquoted(value)
-    whole = ((key, said if isinstance(said, str) else tuple(filter(None, said))) for key, said in found.items())
-    return {key: said for key, said in whole if said}
+            value = _unquoted(said)
+        found[intern(key)] = value  # notes have the same few keys
+    return {key: value for key, value in found.items() if value}
 
 
 def _unquoted(value: str) -> str:

@@ -59,7 +59,7 @@ def parse(path: str, slug: str, data: bytes) -> Read:
 
 def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - one return for each way out
     """Split and position the bytes of one note (docs/format.md, Reading)."""
-    from builder.source import plain
+    from builder.source.plain import values as plainly
 
     text, problem = decode(path, data)
     if problem:
@@ -77,7 +77,7 @@ def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - on
     if dash:  # the end that was meant; what was found is a rule further down in the text
         return None, [_dash(Document(path, slug, text, *found, {}), found.front + dash.start(), dash[0].strip())]
     conflicts = _conflicts(text) if _CONFLICT in text else []
-    values = None if conflicts else plain.values(source)
+    values = None if conflicts else plainly(source)
     if values is not None:
         return Packed(path, slug, data.removeprefix(BOM_UTF8), *found, values), []
     document = Document(path, slug, text, *found, {})

@@ -9,9 +9,8 @@ from builder.stamp.sight import Seen
 
 
 class Known(NamedTuple):
-    """What is kept of a note beside its entry: how its file looked, the key of its text, what the entry rests on."""
+    """What is kept of a note beside how its file looked and its entry: the key of its text, what the entry rests on."""
 
-    seen: Seen
     text: str
     names: tuple[str, ...]
     asked: tuple[Asked, ...]

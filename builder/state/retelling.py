@@ -93,7 +93,7 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
     site = site or looking.look_at_site(str(target), time.time_ns())
     if not report or not seen or not last or not site or site.digest != report.site:
         raise OtherwiseError
-    changed = listing.changed(seen, last, lambda path: saved.note(path)[0].seen, _MOST)
+    changed = listing.changed(seen, last, lambda path: saved.note(path)[0], _MOST)
     if not changed:
         raise OtherwiseError
     wrong: dict[str, int] = {}
@@ -122,7 +122,7 @@ def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
     What is *wrong* with it, down to that line, follows from its fields and items. It must stand above the change: what
     stands below is in another line now.
     """
-    known, row = saved.note(path)
+    _, known, row = saved.note(path)
     kind = BY_CLASS[known.kind]
     if kind not in WITH_PAGES:
         raise OtherwiseError

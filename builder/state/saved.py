@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from builder.checks.kinds import BY_CLASS
 from builder.checks.memory import Memory, Read, Remembered
-from builder.model.references import Asked
 from builder.site import keys
-from builder.site.made import Made
+from builder.site.made import Made, Row
 from builder.site.output import seen
 from builder.source import files, reading
 from builder.source.files import NoteFile
+from builder.source.shelf import Shelf
 from builder.stamp import saved as stamp
 from builder.stamp.looking import Look
 from builder.stamp.sight import Seen, is_young
@@ -24,6 +24,7 @@ from builder.state.records import Again, Known, Report
 from builder.state.store import Store
 
 if TYPE_CHECKING:
+    from builder.source.document import Packed
     from builder.state.due import Due
 
 _Row = TypeVar("_Row")
@@ -32,24 +33,29 @@ _Row = TypeVar("_Row")
 class Saved:
     """The state of one folder of notes."""
 
-    def __init__(self, rows: Store, *, verifies: bool = False) -> None:
-        """Look things up in *rows*, and keep things there; with *verifies*, how a file looks counts for nothing."""
-        self._store, self.verifies = rows, verifies
+    def __init__(self, rows: Store, folder: Path | None = None, *, verifies: bool = False) -> None:
+        """Look things up in *rows*, and keep things there; put texts aside in the *folder*.
+
+        With *verifies*, how a file looks counts for nothing.
+        """
+        self._store, self._shelf, self.verifies = rows, Shelf(folder), verifies
         self._looks: dict[str, Seen] = {}
         self.note_keys: dict[str, str] = {}
         """The key of each note that was read or recalled, by its path: of its text, and all that its entry rests on."""
         self._kept: set[str] = set()
-        self._read: list[tuple[Read, Known]] = []  # and not yet written down
+        self._unwritten: list[tuple[Packed, bytes, Any]] = []  # what was read of notes: text, what is known, entry
 
     @property
     def memory(self) -> Memory:
         """Return what is remembered of notes, and the way to have more kept."""
-        return Memory(self._recall, self._keep, self._text)
+        return Memory(self._recall, self._keep, self._text, self._shelf)
 
     def write_notes(self) -> None:
         """Write down what was read of notes; there is time for that while others are at work."""
-        self._add(self._read)
-        self._read.clear()
+        read = self._unwritten
+        self._store.put("notes", ((_key(one.path), known + b"\n" + _row(entry)) for one, known, entry in read))
+        self._store.put("texts", ((_key(one.path), one.data) for one, _, _ in read))
+        read.clear()
 
     def body(self, key: bytes) -> bytes | None:
         """Return what a text came to, by its key (`builder.site.bodies`)."""
@@ -73,13 +79,16 @@ class Saved:
         """Return how everything looked that the last build may have read."""
         return self._value(Listing, "meta", "seen")
 
-    def note(self, path: str) -> tuple[Known, bytes]:
-        """Return what is kept of the note at *path*, and its entry as it is kept; raise LookupError, ValueError."""
+    def note(self, path: str) -> tuple[Seen, Known, bytes]:
+        """Return how the note at *path* looked, what is kept of it, and its entry as it is kept.
+
+        Raise LookupError or ValueError where that is not known.
+        """
         row = self._store.get("notes", _key(path))
         if row is None:
             raise LookupError(path)
-        known, _, entry = row.partition(b"\n")
-        return values.decoded(Known, known), entry
+        look, known, entry = row.split(b"\n", 2)
+        return values.decoded(Seen, look), values.decoded(Known, known), entry
 
     def text(self, path: str) -> bytes:
         """Return the text of the note at *path*, as UTF-8; raise LookupError where it is not known."""
@@ -100,22 +109,27 @@ class Saved:
         return values.decoded(tuple[str, ...], row)
 
     def save(
-        self, made: Mapping[str, Made], changed: Iterable[str], report: Report, seen: Listing | None, due: "Due | None"
+        self,
+        made: Mapping[str, Made | Row],
+        changed: Iterable[str],
+        report: Report,
+        seen: Listing | None,
+        due: "Due | None",
     ) -> None:
         """Keep how all files of the site were made, of which those *changed* were made otherwise before.
 
         What is kept of notes and files that are gone, or cannot be kept, is forgotten. *seen* is how everything looked
         before it was read; what is *due* is kept where nobody need be told more.
         """
-        self._store.put("pages", ((_key(path), _row(made[path])) for path in changed))
+        self._store.put("pages", ((_key(path), made[path].kept) for path in sorted(changed)))
         self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
         shows: dict[str, dict[str, None]] = {path: {} for path in self._kept}
         for page, one in made.items():
-            for filling in one.told:
-                shows.setdefault(filling.path, {})[page] = None
+            for path in one.tells:
+                shows.setdefault(path, {})[page] = None
         rows = {_key(path): _row(tuple(pages)) for path, pages in shows.items()}
         before = self._store.all("shows")
-        self._store.put("shows", ((path, row) for path, row in rows.items() if before.get(path) != row))
+        self._store.put("shows", ((path, row) for path, row in sorted(rows.items()) if before.get(path) != row))
         self._store.drop("shows", before.keys() - rows.keys())
         lost = self._known.keys() - set(map(_key, self._kept))
         self._store.drop("notes", lost)
@@ -126,23 +140,24 @@ class Saved:
     def retell(self, notes: Iterable[Again], made: Mapping[str, Made], report: Report, seen: Listing | None) -> None:
         """Keep notes that were told anew, and how files were made that tell them; what is due is as it was."""
         for one in notes:
-            known = one.known._replace(seen=one.seen, text=_text_key(one.text.encode()))
-            self._store.put("notes", [(_key(one.path), _row(known) + b"\n" + _row(one.entry))])
+            known = one.known._replace(text=_hex(one.text.encode()))
+            self._store.put("notes", [(_key(one.path), b"\n".join(map(_row, (one.seen, known, one.entry))))])
             self._store.put("texts", [(_key(one.path), one.text.encode())])
-        self._store.put("pages", ((_key(path), _row(one)) for path, one in made.items()))
+        self._store.put("pages", ((_key(path), one.kept) for path, one in made.items()))
         self._finish(report, seen)
 
     def bodies(self, texts: Mapping[bytes, bytes]) -> None:
         """Keep what texts came to, by their keys."""
-        self._store.put("bodies", texts.items())
+        self._store.put("bodies", sorted(texts.items()))
 
     def _finish(self, report: Report, seen: Listing | None) -> None:
         self._store.put("meta", [(_key("report"), _row(report)), (_key("seen"), _row(seen))])
         self._store.commit()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of the texts that were put aside."""
         self._store.close()
+        self._shelf.close()
 
     @cached_property
     def _pages(self) -> dict[bytes, bytes]:
@@ -163,15 +178,15 @@ class Saved:
         """Return a note that is as it was when it was read: as its file looks from outside, or else as its text is."""
         try:
             self._looks[note.path] = look = settled(seen(note.file))
-            row, _, entry = self._known[_key(note.path)].partition(b"\n")
+            before, row, entry = self._known[_key(note.path)].split(b"\n", 2)
             known = values.decoded(Known, row)
-            if self.verifies or not look or known.seen != look:
+            if self.verifies or not look or before != _row(look):
                 text, problem = reading.decode(note.path, files.read_bytes(note.file))
-                if problem or _text_key(text.encode()) != known.text:
+                if problem or _hex(text.encode()) != known.text:
                     return None
-                self._store.put("notes", [(_key(note.path), _row(known._replace(seen=look)) + b"\n" + entry)])
+                self._store.put("notes", [(_key(note.path), b"\n".join((_row(look), row, entry)))])
             self._kept.add(note.path)
-            self.note_keys[note.path] = _note_key(known.text, known.asked)
+            self.note_keys[note.path] = _hex(row)
             return Remembered(note, known.names, values.decoded(BY_CLASS[known.kind].entry, entry), known.asked)
         except (OSError, KeyError, ValueError):
             return None
@@ -182,26 +197,14 @@ class Saved:
         return files.read_bytes(note.file) if text is None else text
 
     def _keep(self, notes: Sequence[Read], others: Sequence[Read]) -> None:
-        known = (
-            Known(
-                self._looks.pop(one.path, ()),
-                _text_key(one.document.data),
-                one.names,
-                one.asked,
-                type(one.entry).__name__,
-            )
-            for one in notes
-        )
-        read = list(zip(notes, known, strict=True))
-        self.note_keys.update((one.path, _note_key(known.text, known.asked)) for one, known in read)
-        self.note_keys.update((one.path, _note_key(_text_key(one.document.data), one.asked)) for one in others)
+        for one in notes:
+            known = _known(one)
+            self.note_keys[one.path] = _hex(known)
+            look = _row(self._looks.pop(one.path, ()))
+            self._unwritten.append((one.document, b"\n".join((look, known)), one.entry))
+        self.note_keys.update((one.path, _hex(_known(one))) for one in others)
         self._kept.update(one.path for one in notes)
         self._kept.difference_update(one.path for one in others)
-        self._read += read
-
-    def _add(self, notes: Sequence[tuple[Read, Known]]) -> None:
-        self._store.put("notes", ((_key(one.path), _row(known) + b"\n" + _row(one.entry)) for one, known in notes))
-        self._store.put("texts", ((_key(one.path), one.document.data) for one, _ in notes))
 
 
 def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bool = False) -> Saved:
@@ -213,7 +216,7 @@ def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bo
         folder: Path | None = Path(stamp.prepared(str(root)))
     except OSError:  # a folder that nothing may be written to is built without
         folder = None
-    return Saved(store.to_change(folder, seen, full=full), verifies=verify)
+    return Saved(store.to_change(folder, seen, full=full), folder, verifies=verify)
 
 
 def look_into(root: Path) -> Saved:
@@ -221,12 +224,13 @@ def look_into(root: Path) -> Saved:
     return Saved(store.look_into(root))
 
 
-def _note_key(text: str, asked: Sequence[Asked]) -> str:
-    return keys.key(text, asked).hex()
+def _known(one: Read) -> bytes:
+    """Return what is known of a note that was read, as it is kept; the key of that is the note's."""
+    return _row(Known(_hex(one.document.data), one.names, one.asked, type(one.entry).__name__))
 
 
-def _text_key(text: bytes) -> str:
-    return keys.digest(text).hex()
+def _hex(data: bytes) -> str:
+    return keys.digest(data).hex()
 
 
 def _key(path: str) -> bytes:

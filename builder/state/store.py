@@ -23,6 +23,7 @@ _FORMAT = 2  # of what is kept; another one is of no use
 _DIGEST = 8  # bytes, against accidents
 _MADE_BY = b"made by"
 _PAGE = 16 * 1024  # bytes: what is kept of a note fits in one whole, which takes half the time and half the disk
+_CACHED = 16  # such pages: a new file is filled in the order of its keys
 _NEW = ".new"
 _BESIDE = ("-journal", "-wal", "-shm")  # what SQLite may have left beside a file of ours
 _SCHEMA = {f"CREATE TABLE {table} (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID" for table in TABLES}
@@ -74,7 +75,7 @@ class Store:
         return found
 
     def put(self, table: str, rows: Rows) -> None:
-        """Write rows in the place of those with the same keys."""
+        """Write rows in the place of those with the same keys; many are best put in the order of their keys."""
         self._change(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", _sealed(table, rows))  # noqa: S608 - one of TABLES
 
     def drop(self, table: str, keys: Iterable[bytes]) -> None:
@@ -127,6 +128,7 @@ class Store:
             self._connection.execute(f"PRAGMA page_size = {_PAGE}")
             self._connection.execute("PRAGMA journal_mode = OFF")  # nobody reads it before it is whole
             self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute(f"PRAGMA cache_size = {_CACHED}")
             self._connection.execute("BEGIN IMMEDIATE")  # so that nobody takes it for what a killed build has left
             for table in sorted(_SCHEMA):
                 self._connection.execute(table)

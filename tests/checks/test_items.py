@@ -382,3 +382,13 @@ def test_a_done_date_without_a_tick(folder: Folder) -> None:
         "done-without-tick",
         "[ ] a (done 2026-11-02)",
     )
+
+
+def test_texts_that_notes_have_in_common_are_held_once(folder: Folder) -> None:
+    body = "## Questions\n\n- [x] How did you begin?\n\n## Language\n\n- fit-out: the work inside\n"
+    for slug in ("one", "two"):
+        folder.interview(slug, "contact: ada\ndate: 2026-11-02", body)
+    folder.contact("ada")
+    one, two = folder.library().interviews.values()
+    assert one.questions[0].text is two.questions[0].text
+    assert (one.language[0].text is two.language[0].text, one.language[0].meaning) == (True, "the work inside")

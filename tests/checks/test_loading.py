@@ -4,6 +4,8 @@ import gc
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from builder.checks.loading import open_notes
 from builder.diagnostics import Severity
 from tests.support import TODAY, Folder
@@ -30,6 +32,21 @@ def test_missing_folders(tmp_path: Path) -> None:
 def test_optional_folders_may_be_missing(folder: Folder) -> None:
     assert folder.load().diagnostics == ()
     assert folder.library().profile.path == ""
+
+
+@pytest.mark.parametrize(
+    ("least", "codes"),
+    [
+        (Severity.ERROR, {"bad-email"}),
+        (Severity.WARNING, {"bad-email", "future-date"}),
+        (Severity.HINT, {"bad-email", "future-date", "question-count"}),
+    ],
+)
+def test_what_does_not_matter_is_not_looked_for(folder: Folder, least: Severity, codes: set[str]) -> None:
+    folder.contact("a", "name: A\nemail: x", "## Log\n- 2099-01-01 note")
+    folder.interview("b", "contact: a\ndate: 2099-01-01\nstatus: scheduled")
+    loaded = open_notes(folder.root, lambda _: TODAY, least=least)
+    assert {one.code for one in loaded.diagnostics} == codes
 
 
 def test_problems_stand_in_file_and_line_order(folder: Folder) -> None:

@@ -176,19 +176,30 @@ def test_a_theme_without_mistakes_adds_nothing(notes: Folder, keepwarm: Keepwarm
 @pytest.mark.parametrize(("theme", "loaded"), [("themes/other", "False\n"), ("themes/default", "True\n")])
 def test_templates_are_looked_at_only_where_there_is_a_theme(notes: Folder, theme: str, loaded: str) -> None:
     (notes.root / theme).mkdir(parents=True)
-    code = """
+    assert _loaded("jinja2", "check") == loaded
+
+
+@pytest.mark.parametrize(("words", "loaded"), [(("check",), "False\n"), (("check", "--hints"), "True\n")])
+def test_only_who_asks_for_hints_waits_for_them(notes: Folder, words: tuple[str, ...], loaded: str) -> None:
+    notes.theme("way-in", "title: The way in", "- What do you do?\n")
+    assert _loaded("builder.checks.advice", *words) == loaded
+
+
+def _loaded(module: str, *words: str) -> str:
+    """Return what a process prints that runs the command and says whether a module was imported for it."""
+    code = f"""
 import sys
 from builder.cli import main
 try:
     main()
 except SystemExit:
-    print("jinja2" in sys.modules)
+    print({module!r} in sys.modules)
 """
     ran = subprocess.run(
-        [sys.executable, "-c", code, "check"],
+        [sys.executable, "-c", code, *words],
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         capture_output=True,
         check=True,
         encoding="utf-8",
     )
-    assert ran.stdout == loaded
+    return ran.stdout

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from builder.checks import loading
 from builder.checks.settings import load
-from builder.exports.calendar import PATH
 from builder.followups.agenda import plan
+from builder.pipeline import CALENDAR as PATH
 from builder.pipeline import render
 from builder.site import theme
 from builder.site.output import Copy, File

@@ -186,7 +186,11 @@ def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
 
 
 @pytest.mark.parametrize(
-    "front", ["a: b\n\nc: d", "a: b # c", "a: b\na: c", "a: [b: c]", "a: [[b]]", "a: 'b''c'", "A: b", "a:\n -  b", "a"]
+    "front",
+    [
+        *("a: b\n\nc: d", "a: b # c", "a: [b: c]", "a: [[b]]", "a: 'b''c'", "A: b", "a:\n -  b", "a", "a: b\n c: d"),
+        *("a: b\na: c", "a:\na: c", "a: b\na:", "a: []\na: [b]"),
+    ],
 )
 def test_lines_that_might_mean_more_than_they_show_go_to_yaml(front: str) -> None:
     assert plain.values(f"{front}\n") is None

@@ -84,11 +84,11 @@ def test_every_kind_of_note() -> None:
         (News, News(TODAY, "\ud800 \u2028 \0 \\ \" ' \ud83d\ude00", Audience.MENTORS, 7)),
         (Promise, Promise(Box.DROPPED, mine=True, text="", by=None, made=TODAY, done=None, to="né", at=0)),
         (Phrase, Phrase("a\nb", "", 2**40)),
-        (Known, Known((1, 2, 3, 4), "key", ("a",), (), "Contact")),
-        (Known, Known((), "", (), (), "")),
+        (Known, Known("key", ("a",), (), "Contact")),
+        (Known, Known("", (), (), "")),
         (
             Made,
-            Made("a", "b", (1, 2), ("told 0",), (Filling("k", "[]", "notes", "p", "../", "n1"),), ()),
+            Made((), "a", "b", (1, 2), ("told 0",), (Filling("k", "[]", "notes", "p", "../", "n1"),)),
         ),
         (
             Report,
@@ -143,7 +143,7 @@ def test_what_is_no_entry_is_refused(kind: type[Contact | Interview]) -> None:
         (Moment, "[5,null]"),
         (News, '["2026-11-20","text","everybody at all",3]'),
         (News, '["2026-11-20","text"]'),
-        (Known, '[[1],"key",[],[[]],"Contact"]'),
+        (Known, '["key",[],[[]],"Contact"]'),
         (Report, '["2026-11-20"]'),
     ],
 )

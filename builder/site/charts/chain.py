@@ -1,12 +1,11 @@
 """The picture of a chain of introductions: everything that stands in it, and where."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.followups.wording import listed
 from builder.insights.network import Chain
-from builder.site import faces
+from builder.site import faces, glances
 from builder.site.charts import lettering, tree
 from builder.site.faces import Face
 from builder.site.sheet import Sheet
@@ -54,8 +53,7 @@ class Dot(NamedTuple):
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """The tree, in its own pixels; ``scrolls`` where it is wider than a small screen."""
 
     width: int
@@ -155,8 +153,8 @@ def _unsaid(sheet: Sheet, slug: str, face: Face, note: str) -> Iterator[str]:
 
 def _note(sheet: Sheet, slug: str) -> str:
     """Return what stands below a name: where they are, of those we talked with, else what comes next."""
-    where = faces.organisation(sheet, slug) if slug in sheet.desk.talked else faces.ahead(sheet, slug)
-    return where or faces.state(sheet, slug)
+    where = faces.organisation(sheet, slug) if slug in sheet.desk.talked else glances.ahead(sheet.desk, slug)
+    return where or sheet.desk.glances[slug].state
 
 
 def head(step: int) -> str:

@@ -1,0 +1,29 @@
+"""Rows to look things up in: made when they are asked for, or grouped."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class OnDemand(dict[_Key, _Value]):
+    """Rows that are made when they are first looked up."""
+
+    def __init__(self, make: Callable[[_Key], _Value]) -> None:
+        """Begin with none; *make* returns the row of a key."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _Key) -> _Value:
+        """Return a row that nobody has looked up yet."""
+        row = self[key] = self._make(key)
+        return row
+
+
+def grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    """Return the values of each key, in the order of the pairs."""
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
