@@ -18,6 +18,7 @@ from builder.site.output import Copy, File, seen
 from builder.site.page import Page
 from builder.site.search import Script
 from builder.site.told import Told
+from builder.stamp.sight import is_coarse
 
 _BLOCK = 1024 * 1024  # bytes read at a time
 _MANY, _FEWEST = 1000, 8  # of a site of so many files a few pages are worth a process: those that list everything
@@ -60,15 +61,19 @@ def write(  # noqa: PLR0913 - what a site is made from
     """Make *folder* hold the *site*, whose Markdown *bodies* render, and nothing else.
 
     *made* is how files of it were made before; what is to be as it is stays. Whether it is tells how it looks, or with
-    *verify* every byte. *meanwhile* is done while other processes are at work. Raise ``OutputRefusedError`` where the
-    folder is somebody else's, ``OutputError`` where the disk will not; what a page raises passes. Whatever happens,
-    each file is then the old one or the new one, whole, and where much was new the whole site is.
+    *verify*, and where the disk has a coarse clock, every byte. *meanwhile* is done while other processes are at work.
+    Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not; what a
+    page raises passes. Whatever happens, each file is then the old one or the new one, whole, and where much was new
+    the whole site is.
     """
     with output.place(folder, site) as place:
         there = output.standing(place.old)
         before = {path: one for path, one in made.items() if there.get(path) == one.seen}
-        if verify:
-            before = {path: one for path, one in before.items() if _holds(place.old / path, site.get(path), one)}
+        before = {
+            path: one
+            for path, one in before.items()
+            if not (verify or _may_deceive(site.get(path), one)) or _holds(place.old / path, site.get(path), one)
+        }
         maker = _Maker(site, bodies, before, place.old, place.new)
         work = [path for path in sorted(site, key=_few_and_large) if not maker.stays(path)]
         parts = crew.share(work, maker.make, meanwhile, fewest=_FEWEST if len(site) >= _MANY else 0)
@@ -208,6 +213,11 @@ class _Maker:
 
     def _target(self, path: str) -> str:
         return os.path.join(self.new, path)  # noqa: PTH118
+
+
+def _may_deceive(file: File | None, made: Made) -> bool:
+    """Return whether a file that looks as it did, or what it is a copy of, may have changed all the same."""
+    return is_coarse(made.seen) or (isinstance(file, Copy) and is_coarse(seen(file.source)))
 
 
 def _holds(old: Path, file: File | None, made: Made) -> bool:

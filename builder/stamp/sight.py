@@ -138,6 +138,11 @@ def is_young(latest: int, now: int) -> bool:
     return latest > now - YOUNG and (latest > now - FINE or not latest % _MICROSECOND)
 
 
+def is_coarse(look: Seen) -> bool:
+    """Return whether the disk may count time in steps so long that a file can change in one and look the same."""
+    return not max(look[2:], default=0) % _MICROSECOND
+
+
 def digest(seen: list[Row]) -> str:
     """Return what differs wherever *seen* does: the same things in the same order give the same."""
     return blake2b(marshal.dumps(seen, 0), digest_size=16).hexdigest()  # 0: equal values have equal bytes

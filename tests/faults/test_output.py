@@ -17,15 +17,17 @@ from builder.model.targets import EMPTY
 from builder.site import exchange, making, output
 from builder.site.addresses import Addresses
 from builder.site.bodies import Bodies, Watched
+from builder.site.made import NOTHING, Made
 from builder.site.making import Work
 from builder.site.ours import MARKER, OutputError, OutputRefusedError
 from builder.site.output import Copy, File
 from builder.source.attachments import Attachments
+from builder.state import values
 
 
-def write(folder: Path, site: Mapping[str, File]) -> Work:
+def write(folder: Path, site: Mapping[str, File], made: Mapping[str, Made] = NOTHING) -> Work:
     nothing = Watched(EMPTY, Attachments(folder), Addresses({}), {})
-    return making.write(folder, site, Bodies(nothing, lambda _: None))
+    return making.write(folder, site, Bodies(nothing, lambda _: None), made)
 
 
 def pages(**texts: str) -> Mapping[str, File]:
@@ -72,6 +74,27 @@ def test_attachments_are_copied(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"png")
     write(tmp_path / "site", {"files/a.png": Copy(tmp_path / "a.png")})
     assert (tmp_path / "site" / "files" / "a.png").read_bytes() == b"png"
+
+
+@pytest.fixture
+def _whole_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a disk that tells whole seconds, as sticks and old ones do, and let everything happen within one."""
+    look = output.look
+    monkeypatch.setattr(output, "look", lambda status: (*look(status)[:2], 1_000_000_000, 1_000_000_000))
+
+
+@pytest.mark.usefixtures("_whole_seconds")
+def test_a_disk_that_tells_whole_seconds_is_not_believed(tmp_path: Path) -> None:
+    picture, folder = tmp_path / "a.png", tmp_path / "site"
+    picture.write_bytes(b"one")
+    site: Mapping[str, File] = {"files/a.png": Copy(picture), **pages(index="new", other="new")}
+    made = {path: values.decoded(Made, one.kept) for path, one in write(folder, site).made.items()}
+    assert write(folder, site, made).written == ()
+    (folder / "index.html").write_text("bad")
+    picture.write_bytes(b"two")
+    assert write(folder, site, made).written == ("files/a.png", "index.html")
+    assert held(folder)["files/a.png"] == "two"
+    assert held(folder)["index.html"] == "new"
 
 
 def test_somebody_elses_folder_is_refused(tmp_path: Path) -> None:
