@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-_FEWEST = 200
+FEWEST = 200
 """From how many pieces on it is worth to share work: a process costs as much as some dozens of pages."""
 
 _BATCH = 50
@@ -28,7 +28,7 @@ def share(
     do: Callable[[Iterable[_Piece]], _Result],
     meanwhile: Callable[[], None] = _nothing,
     *,
-    fewest: int = 0,
+    fewest: int | None = None,
 ) -> list[_Result]:
     """Return what *do* makes of the parts of *work*, this process taking one too; which part is whose does not matter.
 
@@ -37,7 +37,7 @@ def share(
     Who has time takes the next pieces, so what takes long is best put first. Where the system cannot fork, or other
     threads are at work that would not be there in the fork, all of it is done here. What a part raises is raised.
     """
-    fewest = fewest or _FEWEST
+    fewest = FEWEST if fewest is None else fewest
     number = min(_processors(), len(work) // (fewest // 2)) if len(work) >= fewest else 1
     if number < 2 or not hasattr(os, "fork") or threading.active_count() > 1:  # noqa: PLR2004 - one is nobody else
         meanwhile()

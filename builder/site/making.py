@@ -3,29 +3,27 @@
 What was made is kept as a row for each file: the key of what it was rendered from, its places, and how the file looked.
 """
 
-import os
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from builder import crew
 from builder.site import cuts, keys, output
 from builder.site.bodies import Bodies
 from builder.site.made import NOTHING, Filling, Made, Row, filling
-from builder.site.output import Copy, File, seen
+from builder.site.output import Copy, File, Place, seen
 from builder.site.page import Page
 from builder.site.search import Script
 from builder.site.told import Told
 from builder.stamp.sight import is_coarse
 
 _BLOCK = 1024 * 1024  # bytes read at a time
-_MANY, _FEWEST = 1000, 8  # of a site of so many files a few pages are worth a process: those that list everything
+_MANY, _FEW_LARGE = 1000, 8  # of a site of so many files a few pages are worth a process: those that list everything
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(NamedTuple):
     """What was done to a site: how each file of it was made, which were written, and how many pages and texts rendered.
 
     ``changed`` are the files that were made otherwise before, or look otherwise now; so many pages were ``looked`` at.
@@ -39,8 +37,7 @@ class Work:
     texts: int
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     made: Mapping[str, Row]
     written: Sequence[str]
     bodies: Mapping[bytes, bytes]
@@ -74,9 +71,11 @@ def write(  # noqa: PLR0913 - what a site is made from
             for path, one in before.items()
             if not (verify or _may_deceive(site.get(path), one)) or _holds(place.old / path, site.get(path), one)
         }
-        maker = _Maker(site, bodies, before, place.old, place.new)
-        work = [path for path in sorted(site, key=_few_and_large) if not maker.stays(path)]
-        parts = crew.share(work, maker.make, meanwhile, fewest=_FEWEST if len(site) >= _MANY else 0)
+        maker = partial(_Maker, site, bodies, before, place)
+        stays = maker().stays
+        work = [path for path in sorted(site, key=_is_of_one_note) if not stays(path)]
+        fewest = _FEW_LARGE if len(site) >= _MANY else None
+        parts = crew.share(work, lambda paths: maker().make(paths), meanwhile, fewest=fewest)
         again = {path: one for part in parts for path, one in part.made.items()}
         written = frozenset(path for part in parts for path in part.written)
         looks = place.publish(site.keys(), written, there.keys())
@@ -94,22 +93,17 @@ def write(  # noqa: PLR0913 - what a site is made from
     )
 
 
-@dataclass(frozen=True)
 class _Maker:
-    """Makes files into a fresh folder, ``new``; ``before`` is how those that still stand in ``old`` were made."""
+    """Makes a part of the files into the fresh folder of a *place*; *before* is how those that stand were made."""
 
-    site: Mapping[str, File]
-    bodies: Bodies
-    before: Mapping[str, Made]
-    old: Path
-    new: Path
-    looked: list[str] = field(default_factory=list)
-    rendered: list[str] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
+    def __init__(self, site: Mapping[str, File], bodies: Bodies, before: Mapping[str, Made], place: Place) -> None:
+        self._site, self._bodies, self._before, self._place = site, bodies, before, place
+        self._done: list[str] = []
+        self._looked = self._rendered = 0
 
     def stays(self, path: str) -> bool:
         """Return whether a page is seen to be as it should be without a look at it."""
-        page, before = self.site[path], self.before.get(path)
+        page, before = self._site[path], self._before.get(path)
         if not before or not isinstance(page, (Page, Script)):
             return False
         return before.frame == page.around and self._is_settled(page, before)
@@ -117,19 +111,13 @@ class _Maker:
     def make(self, paths: Iterable[str]) -> _Part:
         """Write those of the files that are not as they should be."""
         rows: dict[str, Row] = {}
-        texts, looked, rendered, written = self.bodies.rendered, *map(len, (self.looked, self.rendered, self.written))
+        texts = self._bodies.rendered
         for path in paths:
-            made = self._made(path, self.site[path], self.before.get(path))
+            made = self._made(path, self._site[path], self._before.get(path))
             if made:
                 rows[path] = made.row()
-        return _Part(
-            rows,
-            self.written[written:],
-            self.bodies.new,
-            len(self.looked) - looked,
-            len(self.rendered) - rendered,
-            self.bodies.rendered - texts,
-        )
+        new, texts = self._bodies.new, self._bodies.rendered - texts
+        return _Part(rows, self._done, new, self._looked, self._rendered, texts)
 
     def _made(self, path: str, file: File, before: Made | None) -> Made | None:
         """Return how a file is made now, or None where all of that stays."""
@@ -139,9 +127,9 @@ class _Maker:
             key = repr(seen(file.source))
             if before and before.key == key:
                 return None
-            shutil.copyfile(file.source, self._target(path))
-            self.written.append(path)
-            return Made(seen(self.new / path), key, "", (), (), (), _content(self.new / path))
+            look = self._place.copy(file.source, path)
+            self._done.append(path)
+            return Made(look, key, "", (), (), (), _content(self._place.new / path))
         data = file()
         key = keys.digest(data).hex()
         return None if before and before.key == key else self._written(path, data, Made((), key, "", (), (), ()))
@@ -151,7 +139,7 @@ class _Maker:
             refilled = self._refilled(page, before, before.told, ())
             if refilled:
                 return refilled
-        self.looked.append(page.path)
+        self._looked += 1
         look = page.look()
         key, answered = look.key.hex(), page.answered(look.asked)
         if before and before.key == key:
@@ -165,10 +153,10 @@ class _Maker:
             refilled = self._refilled(page, before, stay, look.told)
             if refilled:
                 return refilled
-        self.rendered.append(page.path)
+        self._rendered += 1
         cut = page.cut(look)
         pieces = [*cut.pieces(page.contents(look.told))]
-        lengths, told = tuple(map(len, pieces)), tuple(filling(self.bodies, one) for one in look.told)
+        lengths, told = tuple(map(len, pieces)), tuple(filling(self._bodies, one) for one in look.told)
         made = Made((), key, page.around, lengths, cut.places, told, asked=look.asked, answered=answered)
         return self._written(page.path, b"".join(pieces), made)
 
@@ -178,12 +166,12 @@ class _Maker:
         Then there is no need to look at it.
         """
         same = before.answered and page.answered(before.asked) == before.answered
-        return bool(same) and all(self.bodies.leads(one.asked, one.piece) for one in before.told)
+        return bool(same) and all(self._bodies.leads(one.asked, one.piece) for one in before.told)
 
     def _stays(self, one: Told, before: Filling) -> bool:
         """Return whether a text is what and whose it was, and its links lead where they led; Markdown is not asked."""
         same = before == Filling(one.key.hex(), before.asked, one.part, *one.piece)
-        return same and self.bodies.leads(before.asked, one.piece)
+        return same and self._bodies.leads(before.asked, one.piece)
 
     def _refilled(
         self, page: Page | Script, before: Made, stay: Sequence[Filling | None], told: Sequence[Told]
@@ -195,24 +183,21 @@ class _Maker:
         contents = page.contents(told)
         same = {f"{cuts.TOLD} {number}" for number, stays in enumerate(stay) if stays}
         try:
-            data = (self.old / page.path).read_bytes()
             data, lengths = cuts.refilled(
-                data, before.lengths, before.places, lambda name: None if name in same else contents(name)
+                self._place.read(page.path),
+                before.lengths,
+                before.places,
+                lambda name: None if name in same else contents(name),
             )
         except (OSError, ValueError):
             return None
-        now = tuple(stays or filling(self.bodies, told[number]) for number, stays in enumerate(stay))
+        now = tuple(stays or filling(self._bodies, told[number]) for number, stays in enumerate(stay))
         return self._written(page.path, data, before._replace(frame=page.around, lengths=lengths, told=now))
 
     def _written(self, path: str, data: bytes, made: Made) -> Made:
-        target = self._target(path)
-        with open(target, "wb") as file:  # noqa: PTH123 - ten thousand Path objects cost a second
-            file.write(data)
-        self.written.append(path)
-        return made._replace(seen=seen(target), content=crc32(data))
-
-    def _target(self, path: str) -> str:
-        return os.path.join(self.new, path)  # noqa: PTH118
+        look = self._place.write(path, data)
+        self._done.append(path)
+        return made._replace(seen=look, content=crc32(data))
 
 
 def _may_deceive(file: File | None, made: Made) -> bool:
@@ -234,6 +219,6 @@ def _content(file: Path) -> int:
     return content
 
 
-def _few_and_large(path: str) -> bool:
-    """Return what puts the pages that list everything before those of single notes, which are many and small."""
+def _is_of_one_note(path: str) -> bool:
+    """Return whether a page is of one note: such pages are small and many, and best made after those with lists."""
     return "/" in path

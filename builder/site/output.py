@@ -48,6 +48,21 @@ class Place:
     new: Path
     aside: Path
 
+    def read(self, path: str) -> bytes:
+        """Return a file of the site that stands; raise OSError where it cannot be read."""
+        return (self.old / path).read_bytes()
+
+    def write(self, path: str, data: bytes) -> Seen:
+        """Write a file of the fresh folder; return how it looks."""
+        target = os.path.join(self.new, path)  # noqa: PTH118 - ten thousand Path objects cost a second
+        with open(target, "wb") as file:  # noqa: PTH123 - likewise
+            file.write(data)
+        return seen(target)
+
+    def copy(self, source: Path, path: str) -> Seen:
+        """Write a file of the fresh folder that is the copy of another one; return how it looks."""
+        return seen(shutil.copyfile(source, self.new / path))
+
     def publish(self, site: AbstractSet[str], written: AbstractSet[str], there: AbstractSet[str]) -> Mapping[str, Seen]:
         """Make the folder hold the files of *site*, of which those *written* are in the fresh one, and nothing else.
 

@@ -195,6 +195,6 @@ def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Tellin
             told[number] = filling(bodies, new)
     if not contents:
         return None
-    data, lengths = cuts.refilled((place.old / page).read_bytes(), made.lengths, made.places, contents.get)
-    (place.new / page).write_bytes(data)
+    data, lengths = cuts.refilled(place.read(page), made.lengths, made.places, contents.get)
+    place.write(page, data)
     return made._replace(lengths=lengths, told=tuple(told), answered="")  # the answers were those for what it told

@@ -37,7 +37,7 @@ def shared(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> C
 
     def come(root: Path) -> Came:
         with monkeypatch.context() as patch:
-            patch.setattr(crew, "_FEWEST", 2)
+            patch.setattr(crew, "FEWEST", 2)
             patch.setattr(crew, "_processors", lambda: number)
             return _come(root)
 

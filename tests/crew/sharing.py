@@ -47,7 +47,7 @@ def whole() -> object:
 
 def few() -> object:
     """Return among how many processes a few pieces are shared, where they are heavy, and where nobody says so."""
-    return [len(crew.share(range(20), part, fewest=fewest)) for fewest in (8, 30, 0)]
+    return [len(crew.share(range(20), part, fewest=fewest)) for fewest in (8, 30, None)]
 
 
 def elsewhere() -> bool:
@@ -91,7 +91,7 @@ def killed() -> object:
 
 def site() -> object:
     """Return what a site holds, and what the builds say that they did."""
-    crew._FEWEST = 8  # noqa: SLF001 - for few notes, too
+    crew.FEWEST = 8  # for few notes, too
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         shutil.copytree(_SAMPLE / "content", root / "content")
