@@ -9,28 +9,26 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from builder.checks import loading
 from builder.checks import settings as settings_file
+from builder.checks.loading import Clock, Loaded
+from builder.diagnostics import Diagnostic
+from builder.drafts import forms
+from builder.followups import agenda
 from builder.followups.model import Agenda, Status
+from builder.model.library import Library
 from builder.model.settings import Settings
-from builder.site import ours
-from builder.site.made import NOTHING, Made, Row
+from builder.site import making, ours, pages, theme
+from builder.site.bodies import Bodies, Kept
 from builder.site.ours import OutputRefusedError
+from builder.site.output import File
+from builder.site.theme import Theme
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.state import due, listing, retelling, saved
 from builder.state.records import Report
 from builder.state.saved import Saved
-
-if TYPE_CHECKING:
-    from builder.checks.loading import Clock, Loaded
-    from builder.diagnostics import Diagnostic
-    from builder.model.library import Library
-    from builder.site.bodies import Bodies, Kept
-    from builder.site.output import File
-    from builder.site.theme import Theme
-
 
 CALENDAR = "keepwarm.ics"
 """Where the calendar stands in the site."""
@@ -44,9 +42,8 @@ class Built:
     """A finished build: what it came to, by which settings, and the page to open.
 
     ``index`` is None where errors in the notes kept the site from being published. ``site`` is how it looks now, where
-    looks tell (builder.stamp). ``written`` are the files of it that
-    were not as they should be. So many notes were ``parsed``, pages ``looked`` at and ``rendered``, and ``texts`` made
-    of Markdown.
+    looks tell (builder.stamp). ``written`` are the files of it that were not as they should be. So many notes were
+    ``parsed``, pages ``looked`` at and ``rendered``, and ``texts`` made of Markdown.
     """
 
     report: Report
@@ -62,7 +59,7 @@ class Built:
 
 def build(  # noqa: PLR0913 - what a build may be asked
     root: Path,
-    clock: "Clock",
+    clock: Clock,
     folder: Path | None = None,
     *,
     strict: bool = False,
@@ -89,31 +86,27 @@ def build(  # noqa: PLR0913 - what a build may be asked
         if last and same and not verify and not (strict and last.has_errors):
             with suppress(LookupError, ValueError, OSError):  # also where a note is no file any more
                 return _retold(root, settings, target, state, seen)
-        from builder.checks import loading
-
         with loading.without_collecting():
             return _anew(root, settings, wrong, today, target, state, seen, strict=strict)
 
 
 def render(
-    notes: "Loaded",
+    notes: Loaded,
     planned: Agenda,
     *,
-    theme: "Theme",
-    kept: "Kept" = lambda _: None,
+    theme: Theme,
+    kept: Kept = lambda _: None,
     known: Mapping[str, str] = NO_KEYS,
-) -> "tuple[Mapping[str, File], Bodies]":
+) -> tuple[Mapping[str, File], Bodies]:
     """Return every file of the site by its path, the pages, and what they offer to other programs; and their Markdown.
 
     What Markdown came to before is *kept* by the key of its text; the keys of notes are *known* by their paths.
     """
-    from builder.site import pages
-
     site, bodies = pages.render(notes, planned, theme=theme, kept=kept, known=known)
     return {**site, CALENDAR: partial(_calendar, notes.library, planned)}, bodies
 
 
-def _calendar(library: "Library", planned: Agenda) -> bytes:
+def _calendar(library: Library, planned: Agenda) -> bytes:
     """Return the calendar; only the process that makes it waits for what knows calendars, and has room for that."""
     from builder.exports import calendar
 
@@ -137,7 +130,7 @@ def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Lo
 def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     root: Path,
     settings: Settings,
-    wrong: "list[Diagnostic]",
+    wrong: list[Diagnostic],
     today: date,
     target: Path,
     state: Saved,
@@ -146,11 +139,6 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     strict: bool,
 ) -> Built:
     """Build everything, or as much of it as is not as it should be."""
-    from builder.checks import loading
-    from builder.drafts import forms
-    from builder.followups import agenda
-    from builder.site import making, theme
-
     notes = loading.load(root, settings, today, wrong, state.memory, for_pages=True)
     notes = notes.with_problems(forms.problems(notes))
     planned = agenda.plan(notes.library, today)
@@ -162,31 +150,38 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     state.bodies(bodies.new)
     del site, bodies  # and with them all that pages were made from
     site_now = looking.look_at_site(str(target), time.time_ns())
-    report = _report(notes, planned, target, work.made, site_now, is_open=not chosen.templates.own)
+    if site_now and not listing.is_made(site_now, {path: one.seen for path, one in work.made.items()}, ours.MARKER):
+        site_now = None  # somebody else has changed it meanwhile
+    report = _report(notes, planned, target, len(work.made), site_now, is_open=not chosen.templates.own)
     state.save(work.made, work.changed, report, listing.listing(seen), due.to_keep(notes, planned))
-    index = target / "index.html"
-    site_now = site_now if report.site else None  # somebody else has changed it meanwhile
     return Built(
-        report, settings, index, site_now, tuple(work.written), notes.parsed, work.looked, work.rendered, work.texts
+        report,
+        settings,
+        target / "index.html",
+        site_now,
+        work.written,
+        parsed=notes.parsed,
+        looked=work.looked,
+        rendered=work.rendered,
+        texts=work.texts,
     )
 
 
 def _report(  # noqa: PLR0913 - what it tells of
-    notes: "Loaded",
+    notes: Loaded,
     planned: Agenda,
     target: Path,
-    made: Mapping[str, Made | Row] = NOTHING,
+    files: int = 0,
     site: Look | None = None,
     *,
     is_open: bool = False,
 ) -> Report:
-    as_made = site and listing.is_made(site, {path: one.seen for path, one in made.items()}, ours.MARKER)
     return Report(
         day=notes.today,
         folder=_absolute(target),
-        site=site.digest if site and as_made else "",
+        site=site.digest if site else "",
         is_open=is_open,
-        files=len(made),
+        files=files,
         contacts=len(notes.library.contacts),
         interviews=len(notes.library.interviews),
         overdue=len(planned.of(Status.OVERDUE)),
