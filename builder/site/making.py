@@ -13,11 +13,11 @@ from builder import crew
 from builder.site import cuts, keys, output
 from builder.site.bodies import Bodies
 from builder.site.made import NOTHING, Filling, Made, Row, filling
-from builder.site.output import Copy, File, Place, seen
+from builder.site.output import Copy, File, Place
 from builder.site.page import Page
 from builder.site.search import Script
 from builder.site.told import Told
-from builder.stamp.sight import is_coarse
+from builder.stamp.sight import is_coarse, seen
 
 _BLOCK = 1024 * 1024  # bytes read at a time
 _MANY, _FEW_LARGE = 1000, 8  # of a site of so many files a few pages are worth a process: those that list everything

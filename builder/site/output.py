@@ -18,7 +18,8 @@ from pathlib import Path, PurePosixPath
 
 from builder.site.exchange import exchange, recover
 from builder.site.ours import MARKER, OutputError, absolute, held, is_marked, refuse_others
-from builder.stamp.sight import Seen
+from builder.stamp import sight
+from builder.stamp.sight import Seen, seen
 
 _BUILDING = ".keepwarm-new-"
 _ASIDE = ".keepwarm-old-"
@@ -156,19 +157,8 @@ def standing(folder: Path) -> dict[str, Seen]:
                     pending.append((entry.path, f"{prefix}{entry.name}/"))
                 elif prefix or entry.name != MARKER:
                     plain = entry.is_file(follow_symlinks=False)
-                    found[prefix + entry.name] = look(entry.stat(follow_symlinks=False)) if plain else ()
+                    found[prefix + entry.name] = sight.as_seen(entry.stat(follow_symlinks=False)) if plain else ()
     return found
-
-
-def seen(file: Path | str) -> Seen:
-    """Return how a file looks from outside."""
-    return look(os.stat(file))  # noqa: PTH116 - ten thousand Path objects cost a second
-
-
-def look(status: os.stat_result) -> Seen:
-    """Return what of a file's status changes whenever the file does."""
-    inode = 0 if os.name == "nt" else status.st_ino  # Windows tells it only to those who open the file
-    return inode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _link(source: Path, target: Path) -> None:

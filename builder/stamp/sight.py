@@ -100,7 +100,7 @@ class Sight:
                         rows.append((name, *self._through(f"{folder}{os.sep}{name}", tops)))
                     else:
                         modified, changed = status.st_mtime_ns, status.st_ctime_ns
-                        rows.append((name, status.st_ino, modified, changed, status.st_size))
+                        rows.append((name, status.st_ino, status.st_size, modified, changed))
                         if changed > limit or modified > limit:
                             self._row(f"{folder}{os.sep}{name}", status)
         finally:
@@ -108,17 +108,16 @@ class Sight:
                 os.close(handle)
         return folders
 
-    def _row(self, path: str, status: os.stat_result) -> tuple[int, int, int, int]:
+    def _row(self, path: str, status: os.stat_result) -> Seen:
         """Return what tells one state of a file from another, and note the file down where that may not do."""
-        modified, changed = status.st_mtime_ns, status.st_ctime_ns
-        latest = max(modified, changed)
+        latest = max(status.st_mtime_ns, status.st_ctime_ns)
         if (
             latest > self._limit
             and (latest > self._fine or not latest % _MICROSECOND)
             and status.st_mode & _KIND == stat.S_IFREG
         ):
             self.young.append(path)
-        return status.st_ino, modified, changed, status.st_size
+        return as_seen(status)
 
     def _through(self, path: str, tops: list[str]) -> Row:
         """Return a row for a link: where it leads, and what is there."""
@@ -131,6 +130,22 @@ class Sight:
             self.complete &= any(f"{real}{os.sep}".startswith(f"{top}{os.sep}") for top in tops)
             return target, real
         return target, real, *self._row(path, status)
+
+
+def seen(file: "str | os.PathLike[str]") -> Seen:
+    """Return how a file looks; raise OSError where there is none."""
+    return as_seen(os.stat(file))
+
+
+def as_seen(status: os.stat_result) -> Seen:
+    """Return what of a file's status changes whenever the file does; Windows tells the inode only to who opens it."""
+    inode = 0 if os.name == "nt" else status.st_ino
+    return inode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def settled(look: Seen, now: int) -> Seen:
+    """Return a look that tells every change to come; nothing for a file that had only just been written at *now*."""
+    return () if is_young(max(look[2:], default=0), now) else look
 
 
 def is_young(latest: int, now: int) -> bool:

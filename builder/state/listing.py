@@ -8,7 +8,7 @@ from typing import NamedTuple
 from builder.stamp.looking import Look
 from builder.stamp.sight import YOUNG, Row, Seen, hashed, is_young
 
-_FILE, _FOLDER = 5, 2  # values in a row: name, inode number, two times and size; name and mode
+_FILE, _FOLDER = 5, 2  # values in a row: name and look; name and mode
 
 
 class Listing(NamedTuple):
@@ -75,8 +75,8 @@ def _since(look: Look, time: int) -> dict[str, Row]:
         for folder, rows in look.folders()
         for row in rows
         if len(row) == _FILE
-        and (row[2] > limit or row[3] > limit)  # type: ignore[operator]  # times
-        and is_young(max(row[2], row[3]), time)  # type: ignore[call-overload]
+        and (row[3] > limit or row[4] > limit)  # type: ignore[operator]  # times
+        and is_young(max(row[3], row[4]), time)  # type: ignore[call-overload]
     }
 
 
@@ -93,12 +93,8 @@ def _path(look: Look, file: str) -> str:
 
 
 def _row(file: str, seen: Seen) -> Row:
-    inode, size, modified, changed = seen
-    return os.path.basename(file), inode, modified, changed, size  # noqa: PTH119 - as the row of a file
+    return os.path.basename(file), *seen  # noqa: PTH119 - as the row of a file
 
 
 def _seen(row: Row) -> Seen:
-    if len(row) != _FILE:
-        return ()
-    _, inode, modified, changed, size = row
-    return inode, size, modified, changed  # type: ignore[return-value]  # numbers
+    return row[1:] if len(row) == _FILE else ()  # type: ignore[return-value]  # numbers

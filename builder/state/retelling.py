@@ -30,9 +30,10 @@ from builder.source import files, reading
 from builder.source.document import Document
 from builder.stamp import looking
 from builder.stamp.looking import Look
+from builder.stamp.sight import seen, settled
 from builder.state import listing
 from builder.state.records import Again, Report
-from builder.state.saved import Saved, settled
+from builder.state.saved import Saved
 
 _MOST = 20  # notes; the usual way is as quick for more
 _LONG = ("notes", "debrief")  # what an interview tells at length, in sections of its own
@@ -127,7 +128,7 @@ def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
     if kind not in WITH_PAGES:
         raise OtherwiseError
     file = os.path.join(root, path)  # noqa: PTH118 - as notes are named everywhere
-    look = settled(output.seen(file))
+    look = settled(seen(file), time.time_ns())
     before = saved.text(path).decode(errors="surrogatepass")
     documents = reading.told_anew(path, before, files.read_bytes(file))
     if not documents:

@@ -11,13 +11,12 @@ from builder.checks.kinds import BY_CLASS
 from builder.checks.memory import Memory, Read, Remembered
 from builder.site import keys
 from builder.site.made import Made, Row
-from builder.site.output import seen
 from builder.source import files, reading
 from builder.source.files import NoteFile
 from builder.source.shelf import Shelf
 from builder.stamp import saved as stamp
 from builder.stamp.looking import Look
-from builder.stamp.sight import Seen, is_young
+from builder.stamp.sight import Seen, seen, settled
 from builder.state import store, values
 from builder.state.listing import Listing
 from builder.state.records import Again, Known, Report
@@ -177,7 +176,7 @@ class Saved:
     def _recall(self, note: NoteFile) -> Remembered | None:
         """Return a note that is as it was when it was read: as its file looks from outside, or else as its text is."""
         try:
-            self._looks[note.path] = look = settled(seen(note.file))
+            self._looks[note.path] = look = settled(seen(note.file), time.time_ns())
             before, row, entry = self._known[_key(note.path)].split(b"\n", 2)
             known = values.decoded(Known, row)
             if self.verifies or not look or before != _row(look):
@@ -235,11 +234,6 @@ def _hex(data: bytes) -> str:
 
 def _key(path: str) -> bytes:
     return path.encode(errors="surrogatepass")
-
-
-def settled(look: Seen) -> Seen:
-    """Return a look that tells every change to come; nothing for a file that has only just been written."""
-    return () if is_young(max(look[2:], default=0), time.time_ns()) else look
 
 
 def _row(value: object) -> bytes:

@@ -22,6 +22,7 @@ from builder.site.making import Work
 from builder.site.ours import MARKER, OutputError, OutputRefusedError
 from builder.site.output import Copy, File
 from builder.source.attachments import Attachments
+from builder.stamp import sight
 from builder.state import values
 
 
@@ -79,8 +80,8 @@ def test_attachments_are_copied(tmp_path: Path) -> None:
 @pytest.fixture
 def _whole_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a disk that tells whole seconds, as sticks and old ones do, and let everything happen within one."""
-    look = output.look
-    monkeypatch.setattr(output, "look", lambda status: (*look(status)[:2], 1_000_000_000, 1_000_000_000))
+    look = sight.as_seen
+    monkeypatch.setattr(sight, "as_seen", lambda status: (*look(status)[:2], 1_000_000_000, 1_000_000_000))
 
 
 @pytest.mark.usefixtures("_whole_seconds")
