@@ -21,7 +21,7 @@ ICONS = "icons"
 """The place of the shapes of icons; its name goes on with the names of those that the page itself uses."""
 
 TOLD = "told"
-"""The place of a text of a note; its name goes on with a number."""
+"""How the names begin of the places of texts of notes, which go on with a number."""
 
 
 class Cut(NamedTuple):
@@ -45,6 +45,11 @@ class Cut(NamedTuple):
 def place(name: str) -> Markup:
     """Return what a template prints where the place *name* shall be."""
     return trusted(f"{_OPEN}{name}{_CLOSE}")  # it never reaches a page
+
+
+def told(number: int) -> str:
+    """Return the name of the place for the text with that number among those of the page, from 0 on."""
+    return f"{TOLD} {number}"
 
 
 def number(name: str) -> int:

@@ -203,7 +203,7 @@ def _told(desk: Desk, told: list[Told], path: str, *others: str | None, first: b
         return own
     part, piece = ("after" if first else "before") if own else "alone", Piece(path, "", "")
     told.append(Told(part, body, piece, bodies.key_of(bodies.WORDS, body, piece)))
-    place = cuts.place(f"{cuts.TOLD} {len(told) - 1}")
+    place = cuts.place(cuts.told(len(told) - 1))
     return f"{own}{place}" if first else f"{place}{own}"
 
 

@@ -181,7 +181,7 @@ class _Maker:
         What is *told* anew is in the places of the texts that do not *stay*.
         """
         contents = page.contents(told)
-        same = {f"{cuts.TOLD} {number}" for number, stays in enumerate(stay) if stays}
+        same = {cuts.told(number) for number, stays in enumerate(stay) if stays}
         try:
             data, lengths = cuts.refilled(
                 self._place.read(page.path),

@@ -20,30 +20,19 @@ class Prose:
         """Let links lead to *destinations*."""
         self._destinations = destinations
 
-    def block(self, text: str, piece: Piece) -> Markup:
-        """Return *text* as paragraphs, lists, tables and so on."""
-        plain = usual.plain_block(text)
-        if plain is not None:
-            return plain
-        return self.usual_block(text, piece) or self.parsed_block(text, piece)
-
     def usual_block(self, text: str, piece: Piece) -> Markup | None:
-        """Return the same where it can be had without a parser, else None."""
+        """Return *text* as paragraphs, lists, tables and so on, where that can be had without a parser, else None."""
         return usual.block(_with_line_feeds(text), partial(self._referred, piece))
 
     def parsed_block(self, text: str, piece: Piece) -> Markup:
         """Return the same from the parser."""
         return self._parser.block(clean(_with_line_feeds(text)).strip("\n"), piece)
 
-    def line(self, text: str, piece: Piece) -> Markup:
-        """Return *text* as what may stand within a paragraph or a list item: nothing in it begins a list or heading."""
-        plain = usual.plain_line(text)
-        if plain is not None:
-            return plain
-        return self.usual_line(text, piece) or self.parsed_line(text, piece)
-
     def usual_line(self, text: str, piece: Piece) -> Markup | None:
-        """Return the same where it can be had without a parser, else None."""
+        """Return *text* as what may stand in a paragraph or list item, where that needs no parser, else None.
+
+        Nothing in it begins a list or a heading.
+        """
         return usual.line(" ".join(clean(text).split()), partial(self._referred, piece))
 
     def parsed_line(self, text: str, piece: Piece) -> Markup:

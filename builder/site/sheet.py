@@ -79,7 +79,7 @@ class Sheet:
 
     def _place(self, part: str, text: str, piece: Piece, kind: str) -> Markup:
         self.told.append(Told(part, text, piece, bodies.key_of(kind, text, piece)))
-        return cuts.place(f"{cuts.TOLD} {len(self.told) - 1}")
+        return cuts.place(cuts.told(len(self.told) - 1))
 
     def _piece(self, path: str) -> Piece:
         return Piece(path, self.root, f"n{next(self._numbers)}")

@@ -192,7 +192,7 @@ def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Tellin
         new = Told(one.part, text, one.piece, key_of(kind, text, one.piece))
         if new.key.hex() != one.key:
             said = spoken.words(bodies, new) if is_spoken else bodies.told(new)
-            contents[f"{cuts.TOLD} {number}"] = said.encode()
+            contents[cuts.told(number)] = said.encode()
             told[number] = filling(bodies, new)
     if not contents:
         return None

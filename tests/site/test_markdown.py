@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from builder.model.targets import EMPTY
 from builder.site.addresses import Addresses
-from builder.site.markdown import Prose
-from builder.site.notelinks import Destinations, Piece
+from builder.site.bodies import Bodies, Watched
+from builder.site.notelinks import Piece
 from builder.source.attachments import Attachments
 
-PROSE = Prose(Destinations(EMPTY, Attachments(Path("/nowhere")), Addresses({}), {}))
+PROSE = Bodies(Watched(EMPTY, Attachments(Path("/nowhere")), Addresses({}), {}), lambda _: None)
 PIECE = Piece("content/contacts/ada.md", "../", "n1")
 
 
