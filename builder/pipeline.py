@@ -42,8 +42,9 @@ class Built:
     """A finished build: what it came to, by which settings, and the page to open.
 
     ``index`` is None where errors in the notes kept the site from being published. ``site`` is how it looks now, where
-    looks tell (builder.stamp). ``written`` are the files of it that were not as they should be. So many notes were
-    ``parsed``, pages ``looked`` at and ``rendered``, and ``texts`` made of Markdown.
+    looks tell (builder.stamp). ``written`` are the files of it that were not as they should be, and so many
+    were ``removed`` that did not belong there. So many notes were ``parsed``, pages ``looked`` at and ``rendered``, and
+    ``texts`` made of Markdown.
     """
 
     report: Report
@@ -51,6 +52,7 @@ class Built:
     index: Path | None
     site: Look | None = None
     written: tuple[str, ...] = ()
+    removed: int = 0
     parsed: int = 0
     looked: int = 0
     rendered: int = 0
@@ -160,6 +162,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
         target / "index.html",
         site_now,
         work.written,
+        removed=work.removed,
         parsed=notes.parsed,
         looked=work.looked,
         rendered=work.rendered,

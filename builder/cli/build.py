@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one an option
     status = 1 if built.report.has_errors else 0
     summary = f"{_counts(built)}\nOpen {_shown(built.index)}\n"
     stamping.remember(before, built, Said(f"Nothing changed: {summary}", problems, status))
-    click.echo(f"{'Built' if built.written or full else 'Nothing changed:'} {summary}", nl=False)
+    click.echo(f"{'Built' if built.written or built.removed or full else 'Nothing changed:'} {summary}", nl=False)
     if opens and click.launch(built.index.absolute().as_uri()) != 0:
         click.echo("No browser could be opened.", err=True)
     return status

@@ -57,12 +57,11 @@ def attempt(root: Path, clock: Clock) -> Attempt:
 
 
 def changed(built: Built, before: Built | None) -> bool:
-    """Return whether a build has changed anything that a browser may be showing since the last good one *before*.
+    """Return whether anything has changed that a browser may be showing since the last good build *before*.
 
-    A file that was only taken away is written nowhere; and another build may have been first.
+    Another build may have been first.
     """
-    now, then = built.report, before and before.report
-    return not then or bool(built.written) or (now.files, now.site) != (then.files, then.site)
+    return not before or bool(built.written or built.removed) or built.report.site != before.report.site
 
 
 def reason(error: OSError) -> str:

@@ -26,12 +26,14 @@ _MANY, _FEW_LARGE = 1000, 8  # of a site of so many files a few pages are worth 
 class Work(NamedTuple):
     """What was done to a site: how each file of it was made, which were written, and how many pages and texts rendered.
 
-    ``changed`` are the files that were made otherwise before, or look otherwise now; so many pages were ``looked`` at.
+    ``changed`` are the files that were made otherwise before, or look otherwise now. So many files were ``removed``
+    that did not belong there, and so many pages ``looked`` at.
     """
 
     made: Mapping[str, Made | Row]
     changed: frozenset[str]
     written: tuple[str, ...]
+    removed: int
     looked: int
     rendered: int
     texts: int
@@ -87,6 +89,7 @@ def write(  # noqa: PLR0913 - what a site is made from
         made=rows,
         changed=frozenset((*again, *looks)),
         written=tuple(sorted(written)),
+        removed=len(there.keys() - site.keys()),
         looked=sum(part.looked for part in parts),
         rendered=sum(part.rendered for part in parts),
         texts=sum(part.texts for part in parts),

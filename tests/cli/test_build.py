@@ -19,6 +19,13 @@ def test_the_last_line_names_the_page_to_open(notes: Folder, keepwarm: Keepwarm)
     assert "Ada Lovelace" in index.read_text()
 
 
+def test_to_take_a_strange_file_away_is_a_change(notes: Folder, keepwarm: Keepwarm) -> None:
+    keepwarm("build")
+    stranger = notes.write("site/stranger.html", "")
+    assert keepwarm("build").out.startswith("Built ")
+    assert not stranger.exists()
+
+
 def test_the_calendar_stands_beside_the_pages(notes: Folder, keepwarm: Keepwarm) -> None:
     assert keepwarm("build").status == 0
     calendar = (notes.root / "site" / "keepwarm.ics").read_bytes()
