@@ -5,11 +5,12 @@ import weakref
 
 import pytest
 
-from builder.checks.kinds import CONTACT
+from builder.checks.kinds import CONTACT, INTERVIEW
+from builder.checks.loading import load
 from builder.checks.sections import Checker
 from builder.model.references import References
 from builder.source import reading
-from tests.support import Folder
+from tests.support import TODAY, Folder
 
 
 @pytest.mark.parametrize("heading", ["## Log", "## LOG", "##   log  ##", "Log\n---"])
@@ -116,3 +117,45 @@ def test_what_has_read_a_note_goes_at_once() -> None:
     finally:
         if was_on:
             gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("body", "says_above"),
+    [
+        ("", False),
+        ("Above.", True),
+        (
+            "\n\n## Questions\n\n- [x] ! Why?\n  Since.\n\n- [ ] How?\n\n## Notes\n\nAt *one*.\n\n## To do\n- [ ] a\n",
+            False,
+        ),
+        ("Above.\n\n## To do\n- [ ] a", True),
+        ("## Referrals\n- [[ada]]: a", False),
+        ("Above\n---\n\n## To do\n- [ ] a", None),
+        ("Notes\n---\n\n## To do\n- [ ] a", None),
+        ("## Mine\n\n## To do\n- [ ] a", None),
+        (" ## To do\n- [ ] a", None),
+        ("##\tTo do\n- [ ] a", None),
+        ("## To do\n- [ ] a\n  below", None),
+        ("## To do\n- [ ] a\n\nbehind", None),
+        ("## To do\nbefore\n\n- [ ] a", None),
+        ("## To do\n- [ ] a\n- [ ]", None),
+        ("## To do\n- [ ] a\n# b", None),
+        ("## Notes\n<!-- a -->", None),
+        ("## Notes\n[^1]: a", None),
+    ],
+)
+def test_most_notes_say_no_more_than_their_entries(body: str, says_above: bool | None) -> None:  # noqa: FBT001
+    document, _ = reading.parse("content/interviews/talk.md", "talk", f"---\ncontact: ada\n---\n{body}".encode())
+    assert document
+    checker = Checker(INTERVIEW, document, References(()))
+    assert checker.says_above(checker.read()) is says_above
+
+
+def test_plain_notes_are_told_apart_for_pages(folder: Folder) -> None:
+    folder.contact("ada", body="## To do\n- [ ] a\n")
+    folder.contact("grace", body="Met at one.\n")
+    folder.contact("mary", body="## To do\n- [ ] a\n\nMine.\n")
+    chosen, _ = folder.read_settings()
+    plain = load(folder.root, chosen, TODAY, for_pages=True).plain
+    assert plain == {"content/contacts/ada.md": False, "content/contacts/grace.md": True}
+    assert not folder.load().plain

@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.checks.kinds import CONTACT, INTERVIEW, Kind
-from builder.checks.loading import load
 from builder.checks.sections import Checker
 from builder.model.references import References
 from builder.site import rest
 from builder.source import reading
-from tests.support import TODAY, Folder, tries
+from tests.support import tries
 
 
 def read(body: str, kind: Kind = CONTACT) -> rest.Rest:
@@ -155,43 +154,6 @@ def test_what_is_plain_says_what_it_would_if_it_were_read(lines: list[str]) -> N
             assert rest.Plain(found.document, found.kind, found.said).text == found.text
             assert not any(found.below(at) for at in found.shown - answered)
             assert not found.definitions
-
-
-@pytest.mark.parametrize(
-    ("body", "says_above"),
-    [
-        ("", False),
-        ("Above.", True),
-        (
-            "\n\n## Questions\n\n- [x] ! Why?\n  Since.\n\n- [ ] How?\n\n## Notes\n\nAt *one*.\n\n## To do\n- [ ] a\n",
-            False,
-        ),
-        ("Above.\n\n## To do\n- [ ] a", True),
-        ("## Referrals\n- [[ada]]: a", False),
-        ("Above\n---\n\n## To do\n- [ ] a", None),
-        ("Notes\n---\n\n## To do\n- [ ] a", None),
-        ("## Mine\n\n## To do\n- [ ] a", None),
-        ("## To do\n- [ ] a\n  below", None),
-        ("## To do\n- [ ] a\n\nbehind", None),
-        ("## To do\nbefore\n\n- [ ] a", None),
-        ("## To do\n- [ ] a\n- [ ]", None),
-        ("## To do\n- [ ] a\n# b", None),
-        ("## Notes\n<!-- a -->", None),
-        ("## Notes\n[^1]: a", None),
-    ],
-)
-def test_most_notes_are_plain(body: str, says_above: bool | None) -> None:  # noqa: FBT001
-    assert seen(body)[0] is says_above
-
-
-def test_plain_notes_are_told_apart_for_pages(folder: Folder) -> None:
-    folder.contact("ada", body="## To do\n- [ ] a\n")
-    folder.contact("grace", body="Met at one.\n")
-    folder.contact("mary", body="## To do\n- [ ] a\n\nMine.\n")
-    chosen, _ = folder.read_settings()
-    plain = load(folder.root, chosen, TODAY, for_pages=True).plain
-    assert plain == {"content/contacts/ada.md": False, "content/contacts/grace.md": True}
-    assert not folder.load().plain
 
 
 def test_definitions_are_found_where_they_are_needed() -> None:
