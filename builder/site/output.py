@@ -218,5 +218,12 @@ def _explained(folder: Path, outcome: str = "The old one is as it was.") -> Iter
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        where = f" ({error.filename})" if error.filename else ""
+        name = _place_of(str(error.filename or ""))
+        where = f" ({name})" if name else ""
         raise OutputError(f"The site could not be written to “{folder}”: {reason}{where}. {outcome}") from error
+
+
+def _place_of(name: str) -> str:
+    """Return the *name* of a file; of one in a fresh folder its place in the site, for each build has another one."""
+    _, fresh, rest = name.partition(_BUILDING)
+    return rest.partition(os.sep)[2] if fresh else name

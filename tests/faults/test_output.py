@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -210,6 +211,27 @@ write(Path({str(old)!r}), {{"index.html": lambda: b"new", "z.html": page}})
     write(old, pages(index="newer"))
     assert listed(old.parent) == ["site"]
     assert (old / "index.html").read_text() == "newer"
+
+
+def test_a_disk_that_is_full_again_is_explained_by_the_same_words(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: str | Path, *_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    said: list[str] = []
+    monkeypatch.setattr(output, "open", full, raising=False)
+    for _ in range(2):  # a preview tries again, and tells what is new
+        with pytest.raises(OutputError) as error:
+            write(old, pages(index="new"))
+        said.append(str(error.value))
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda prefix, **_: full(old.parent / f"{prefix}abc"))
+    with pytest.raises(OutputError) as error:
+        write(old, pages(index="new"))
+    said.append(str(error.value))
+    assert [one.partition("”: ")[2] for one in said] == [
+        "No space left on device (index.html). The old one is as it was.",
+        "No space left on device (index.html). The old one is as it was.",
+        "No space left on device. The old one is as it was.",
+    ]
 
 
 def test_only_our_own_litter_is_removed(old: Path) -> None:
