@@ -19,6 +19,9 @@ from builder.model.settings import Settings
 TODAY = date(2026, 11, 20)
 """The day on which tests take place, a Friday."""
 
+PATIENCE = 120
+"""How long a test waits for what must come, in seconds: that a machine stalls for half a minute is no bug."""
+
 
 _MORE = int(os.environ.get("KEEPWARM_TRIES", "1"))
 

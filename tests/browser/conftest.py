@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder import pipeline
-from tests.support import TODAY, Folder
+from tests.support import PATIENCE, TODAY, Folder
 
 _ROOT = Path(__file__).parents[2]
 
@@ -46,7 +46,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """Return a page that must not say a word on the console."""
     said: list[str] = []
     opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(PATIENCE * 1000)
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
     yield opened

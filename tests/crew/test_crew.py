@@ -12,6 +12,7 @@ import pytest
 
 from builder import crew
 from tests.crew.sharing import WHAT
+from tests.support import PATIENCE
 
 _ROOT = Path(__file__).parents[2]
 
@@ -19,7 +20,7 @@ _ROOT = Path(__file__).parents[2]
 def share(processes: int, *what: str) -> Any:  # noqa: ANN401 - whatever was asked for
     """Return what comes of work among so many processes, which leave neither a zombie nor an open file."""
     command = [sys.executable, "-m", "tests.crew.sharing", str(processes), *what]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=_ROOT, timeout=120)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=_ROOT, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
     return json.loads(done.stdout)
 

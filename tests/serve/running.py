@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from tests.support import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,8 +23,17 @@ class Preview:
         """Send it signals; return its exit status and what it said until then."""
         for one in signals:
             self.process.send_signal(one)
-        _, said = self.process.communicate(timeout=20)
+        _, said = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, said
+
+    def until(self, happened: Callable[[], object]) -> None:
+        """Wait until something has *happened* while it runs."""
+        start = time.monotonic()
+        while not happened():
+            assert time.monotonic() < start + PATIENCE, "it has not happened"
+            with suppress(subprocess.TimeoutExpired):
+                ended = self.process.wait(0.01)
+                raise AssertionError(f"it has ended, with {ended}")
 
     def heard(self, beginning: str) -> str:
         """Read what it says until a line begins like that, and return that line."""
@@ -43,7 +55,7 @@ def preview(root: Path, *arguments: str) -> Iterator[Preview]:
         try:
             assert process.stdout
             said = process.stdout.readline()
-            assert said.startswith("Serving http://127.0.0.1:"), process.communicate(timeout=10)
+            assert said.startswith("Serving http://127.0.0.1:"), process.communicate(timeout=PATIENCE)
             yield Preview(process, said.split()[1])
         finally:
             process.kill()

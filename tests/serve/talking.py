@@ -10,6 +10,7 @@ from typing import NamedTuple
 from builder.serve.server import Server, Shown
 from builder.serve.state import Board
 from builder.site import ours
+from tests.support import PATIENCE
 
 
 class Answer(NamedTuple):
@@ -47,7 +48,7 @@ def fetched(port: int, target: str, *fields: str, method: str = "GET") -> Answer
 
 
 def _connected(port: int) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", port), timeout=10)
+    return socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
 
 
 def _exchanged(port: int, data: bytes) -> bytes:

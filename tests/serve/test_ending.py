@@ -2,7 +2,6 @@
 
 import signal
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from builder.serve.stopping import until_stopped
 from builder.site.ours import MARKER
 from tests.serve.running import preview
-from tests.support import Folder
+from tests.support import PATIENCE, Folder
 
 _ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
@@ -54,7 +53,7 @@ def test_what_ends_by_itself_leaves_signals_alone() -> None:
 def listening(address: str) -> socket.socket:
     """Return a connection of a tab that waits for news."""
     host, _, port = address.removeprefix("http://").rstrip("/").partition(":")
-    client = socket.create_connection((host, int(port)), timeout=10)
+    client = socket.create_connection((host, int(port)), timeout=PATIENCE)
     client.sendall(f"GET /-/keepwarm/events HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
     assert client.recv(100).startswith(b"HTTP/1.1 200")
     return client
@@ -76,9 +75,7 @@ def test_it_ends_at_once_in_the_middle_of_a_build(notes: Folder) -> None:
     with preview(notes.root) as running:
         old = held(notes.root / "site")
         notes.write("themes/default/templates/today.html", _ENDLESS)
-        deadline = time.monotonic() + 20
-        while not list(notes.root.glob(f".keepwarm-new-*/{MARKER}")):  # until the build is in the middle of it
-            assert time.monotonic() < deadline
+        running.until(lambda: list(notes.root.glob(f".keepwarm-new-*/{MARKER}")))  # the build is in the middle of it
         status, said = running.end(signal.SIGINT, signal.SIGINT)
         assert (status, said.splitlines()[-1]) == (0, "Stopped.")
         assert "Traceback" not in said
