@@ -71,20 +71,16 @@ class Watcher:
 
         So a build has to follow. Raise OSError where the notes' folder itself cannot be watched.
         """
-        if not self._is_stale and not self.is_blind:
-            return
-        self.stop()
-        self._is_stale = False
-        try:
-            self._identity = _identity(self._root)
-            self._observer = self._started()
-        except OSError as error:
-            self._is_stale, self._identity = True, None
-            if error.errno not in _AT_THE_LIMIT or self._make is PollingObserver:
-                raise
-            self._say(_LOOKING)
-            self._make = PollingObserver
-            self.refresh()
+        while self._is_stale or self.is_blind:
+            self.stop()
+            try:
+                self._watch()
+            except OSError as error:
+                self._is_stale, self._identity = True, None
+                if error.errno not in _AT_THE_LIMIT or self._make is PollingObserver:
+                    raise
+                self._say(_LOOKING)
+                self._make = PollingObserver
 
     def stop(self) -> None:
         """Watch nothing any more."""
@@ -93,8 +89,15 @@ class Watcher:
         self._observer = None
         self._is_stale = True
 
-    def _started(self) -> BaseObserver:
+    def _watch(self) -> None:
+        self._identity = _identity(self._root)
+        self._is_stale = False
         found = places.find(self._root)
+        self._observer = self._started(found)
+        if places.find(self._root) != found:  # folders that came before anything was watched were told to nobody
+            self._is_stale = True
+
+    def _started(self, found: Places) -> BaseObserver:
         handler = _Handler(found, self._noticed, self._folders_changed)
         observer = self._make()
         try:

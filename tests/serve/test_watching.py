@@ -10,10 +10,10 @@ from queue import SimpleQueue
 import pytest
 from watchdog.observers.polling import PollingObserver
 
-from builder.serve import watching
+from builder.serve import places, watching
 from builder.serve.inbox import Inbox
 from builder.serve.watching import Watcher
-from tests.support import Folder
+from tests.support import PATIENCE, Folder
 
 
 class Eye:
@@ -28,7 +28,7 @@ class Eye:
         """Wait until a path is noticed; return all that were until then, as they are from the root."""
         found: set[str] = set()
         while path not in found:
-            found.add(os.path.relpath(self.paths.get(timeout=10), os.path.realpath(self.root)))
+            found.add(os.path.relpath(self.paths.get(timeout=PATIENCE), os.path.realpath(self.root)))
         return found
 
 
@@ -111,6 +111,21 @@ def test_folders_that_come_later_are_watched(folder: Folder, eye: Eye) -> None:
     eye.until("content/contacts/new.md")
 
 
+def test_a_folder_that_comes_while_the_watch_begins_is_watched(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(root: Path) -> places.Places:
+        found = find(root)
+        folder.write("themes/mine/theme.yaml", "")
+        return found
+
+    find = places.find
+    monkeypatch.setattr(places, "find", slowly)
+    eye = Eye(folder)
+    eye.watcher.refresh()
+    folder.write("themes/mine/static/own.css", "a {}")
+    eye.until("themes/mine/static/own.css")
+    eye.watcher.stop()
+
+
 def test_where_links_lead_is_watched(folder: Folder) -> None:
     notes = Folder(folder.root / "notes")
     shutil.move(notes.root / "content", folder.root / "elsewhere")
@@ -163,7 +178,7 @@ def test_a_checkout_of_500_files_is_one_build(folder: Folder) -> None:
     watcher.refresh()
     for number in range(500):
         folder.contact(f"person-{number}")
-    assert inbox.take(10)
+    assert inbox.take(PATIENCE)
     assert not inbox.take(0)
     watcher.stop()
 
