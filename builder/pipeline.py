@@ -19,11 +19,13 @@ from builder.followups import agenda
 from builder.followups.model import Agenda, Status
 from builder.model.library import Library
 from builder.model.settings import Settings
-from builder.site import making, ours, pages, theme
-from builder.site.bodies import Bodies, Kept
-from builder.site.ours import OutputRefusedError
-from builder.site.output import File
-from builder.site.theme import Theme
+from builder.site import making, pages
+from builder.site.disk import ours
+from builder.site.disk.ours import OutputRefusedError
+from builder.site.disk.output import File
+from builder.site.prose.bodies import Bodies, Kept
+from builder.site.theming import theme
+from builder.site.theming.theme import Theme
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.state import due, listing, retelling, saved

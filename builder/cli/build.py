@@ -38,8 +38,8 @@ def command(  # noqa: PLR0913 - one an option
     from builder.checks.refused import UnreadableSettingsError
     from builder.cli import stamping
     from builder.cli.stamping import Said
-    from builder.site.ours import OutputError
-    from builder.site.refused import ThemeError
+    from builder.site.disk.ours import OutputError
+    from builder.site.theming.refused import ThemeError
 
     root = notes_folder()
     before = stamping.seen(root)

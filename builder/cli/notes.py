@@ -79,7 +79,7 @@ def with_templates(notes: "Loaded") -> "Loaded":
         notes = notes.with_problems(forms.problems(notes))
     if not themes.folders(notes.root, notes.library.settings):
         return notes
-    from builder.site import theme
+    from builder.site.theming import theme
 
     return notes.with_problems(theme.problems(notes.root, notes.library.settings))
 

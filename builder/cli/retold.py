@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from builder.cli.unchanged import Found
-from builder.site.ours import OutputError
+from builder.site.disk.ours import OutputError
 from builder.stamp import saved as stamps
 from builder.stamp.saved import Stamp
 from builder.state import retelling, saved

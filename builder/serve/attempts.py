@@ -11,8 +11,8 @@ from builder.checks.loading import Clock
 from builder.checks.refused import UnreadableSettingsError
 from builder.diagnostics import Diagnostic, Severity
 from builder.pipeline import Built
-from builder.site.ours import OutputError
-from builder.site.refused import ThemeError
+from builder.site.disk.ours import OutputError
+from builder.site.theming.refused import ThemeError
 
 
 @dataclass(frozen=True)

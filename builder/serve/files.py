@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from builder.site.ours import MARKER
+from builder.site.disk.ours import MARKER
 
 _TEXT = "; charset=utf-8"
 _KINDS = {

@@ -9,7 +9,7 @@ from builder.site import cuts, keys
 from builder.site.pagemap import PAGES
 from builder.site.shell import Site
 from builder.site.text import clean
-from builder.site.theme import Theme
+from builder.site.theming.theme import Theme
 
 PARTS = ("side", "tabs", "day", "notices")
 """The parts, by the names of their templates."""

@@ -6,12 +6,12 @@ from sys import intern
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.site.notelinks import Piece
+from builder.site.prose.notelinks import Piece
 from builder.stamp.sight import Seen
 
 if TYPE_CHECKING:
-    from builder.site.bodies import Bodies
-    from builder.site.told import Told
+    from builder.site.prose.bodies import Bodies
+    from builder.site.prose.told import Told
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from zlib import crc32
 
 from builder import crew
-from builder.site import cuts, keys, output
-from builder.site.bodies import Bodies
+from builder.site import cuts, keys
+from builder.site.disk import output
+from builder.site.disk.output import Copy, File, Place
 from builder.site.made import NOTHING, Filling, Made, Row, filling
-from builder.site.output import Copy, File, Place
 from builder.site.page import Page
-from builder.site.search import Script
-from builder.site.told import Told
+from builder.site.prose.bodies import Bodies
+from builder.site.prose.told import Told
+from builder.site.search.scripts import Script
 from builder.stamp.sight import is_coarse, seen
 
 _BLOCK = 1024 * 1024  # bytes read at a time

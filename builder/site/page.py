@@ -7,15 +7,15 @@ from typing import Any
 
 from builder.model.targets import Target
 from builder.site import cuts, keys
-from builder.site.answers import Answers
 from builder.site.cuts import Cut
-from builder.site.desk import Desk
 from builder.site.frames import Frames
-from builder.site.heard import HeardDesk
-from builder.site.sheet import Sheet
+from builder.site.lookup.answers import Answers
+from builder.site.lookup.desk import Desk
+from builder.site.lookup.heard import HeardDesk
+from builder.site.lookup.sheet import Sheet
+from builder.site.prose.told import Look, Told
 from builder.site.shell import Site
-from builder.site.theme import Theme
-from builder.site.told import Look, Told
+from builder.site.theming.theme import Theme
 
 
 @dataclass(frozen=True)

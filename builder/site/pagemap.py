@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from builder.site import (
+from builder.site.lookup.sheet import Sheet
+from builder.site.views import (
     activity,
     fields,
     findings,
@@ -22,8 +23,7 @@ from builder.site import (
     today,
     upcoming,
 )
-from builder.site import help as help_page
-from builder.site.sheet import Sheet
+from builder.site.views import help as help_page
 
 
 class Page(NamedTuple):

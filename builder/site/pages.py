@@ -7,18 +7,20 @@ from typing import Any
 from builder.checks.loading import Loaded
 from builder.followups.model import Agenda
 from builder.model.library import Library
-from builder.site import addresses, contact, days, frames, interview, keys, organisation, prep, search, shell
-from builder.site.answers import Answers
-from builder.site.appointment import has_sheet
-from builder.site.bodies import Bodies, Kept
-from builder.site.desk import Desk
-from builder.site.heard import Ears
-from builder.site.output import Copy, File
+from builder.site import addresses, days, frames, keys, shell
+from builder.site.disk.output import Copy, File
+from builder.site.lookup.answers import Answers
+from builder.site.lookup.desk import Desk
+from builder.site.lookup.heard import Ears
+from builder.site.lookup.sheet import Sheet
 from builder.site.page import Page, Workshop
 from builder.site.pagemap import PAGES
-from builder.site.sheet import Sheet
+from builder.site.prose.bodies import Bodies, Kept
+from builder.site.search.scripts import scripts
 from builder.site.shell import Site
-from builder.site.theme import Theme
+from builder.site.theming.theme import Theme
+from builder.site.views import contact, interview, organisation, prep
+from builder.site.views.appointment import has_sheet
 
 
 def render(
@@ -57,7 +59,7 @@ def render(
         )
     copies = {where.files[path]: Copy(loaded.root / path) for path in files}
     own = ((page.path, page.name) for page in PAGES)
-    found = {script.path: script for script in search.scripts(library, heard, answers, own)}
+    found = {script.path: script for script in scripts(library, heard, answers, own)}
     return dict(sorted({**site, **copies, **theme.static, **found}.items())), prose
 
 

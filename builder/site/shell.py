@@ -9,7 +9,7 @@ from builder.diagnostics import Severity
 from builder.followups.model import Status
 from builder.followups.wording import capital, counted, listed
 from builder.site import days
-from builder.site.desk import Desk
+from builder.site.lookup.desk import Desk
 from builder.site.pagemap import PAGES
 
 _AHEAD = 28  # days; static/ui.js says nothing of what falls due after that

@@ -19,13 +19,15 @@ from builder.checks.sections import Checker
 from builder.insights.beginnings import beginning
 from builder.model.references import Asked
 from builder.model.targets import EMPTY, recalled
-from builder.site import cuts, output, spoken
+from builder.site import cuts
 from builder.site.addresses import Addresses
-from builder.site.bodies import BLOCK, LINE, WORDS, Bodies, Recalled, key_of
+from builder.site.disk import output
+from builder.site.disk.output import Place
+from builder.site.lookup.rest import Rest
 from builder.site.made import Filling, Made, filling
-from builder.site.output import Place
-from builder.site.rest import Rest
-from builder.site.told import MAY_BE_NOTHING, QUOTED, Told
+from builder.site.prose.bodies import BLOCK, LINE, WORDS, Bodies, Recalled, key_of
+from builder.site.prose.told import MAY_BE_NOTHING, QUOTED, Told
+from builder.site.search import spoken
 from builder.source import files, reading
 from builder.source.document import Document
 from builder.stamp import looking

@@ -57,7 +57,7 @@ class Saved:
         read.clear()
 
     def body(self, key: bytes) -> bytes | None:
-        """Return what a text came to, by its key (`builder.site.bodies`)."""
+        """Return what a text came to, by its key (`builder.site.prose.bodies`)."""
         return self._store.get("bodies", key)
 
     def made(self) -> dict[str, Made]:

@@ -244,7 +244,7 @@ def test_of_many_notes_the_same_is_found_in_the_same_order(
     whole = [found(query) for query in queries]
     assert len(whole[0]) == 30 * 4
     assert min(map(len, whole)) > 1
-    monkeypatch.setattr("builder.site.findable._MOST", 4)
+    monkeypatch.setattr("builder.site.search.findable._MOST", 4)
     site = build(alike(Folder(tmp_path / "shared")))
     assert len(list(site.glob("search-data*.js"))) == 16
     opened(page, site)
@@ -255,7 +255,7 @@ def test_of_many_notes_the_same_is_found_in_the_same_order(
 def test_a_file_that_is_missing(
     folder: Folder, build: Build, browser: Browser, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    monkeypatch.setattr("builder.site.findable._MOST", 20)
+    monkeypatch.setattr("builder.site.search.findable._MOST", 20)
     site = build(alike(folder))
     (site / missing).unlink()
     page = browser.new_page()
@@ -269,7 +269,7 @@ def test_a_file_that_is_missing(
 def test_a_file_that_is_cut_off(
     folder: Folder, build: Build, browser: Browser, monkeypatch: pytest.MonkeyPatch, damaged: str
 ) -> None:
-    monkeypatch.setattr("builder.site.findable._MOST", 20)
+    monkeypatch.setattr("builder.site.search.findable._MOST", 20)
     site = build(alike(folder))
     whole = (site / damaged).read_text(encoding="utf-8")
     (site / damaged).write_text(whole[: len(whole) // 2], encoding="utf-8")

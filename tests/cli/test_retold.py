@@ -144,7 +144,7 @@ def test_a_full_disk_is_told_as_by_any_build(told: Folder, keepwarm: Keepwarm, m
         raise OSError(28, "No space left on device")
 
     tell(told, "It was cold.")
-    monkeypatch.setattr("builder.site.output.tempfile.mkdtemp", full)
+    monkeypatch.setattr("builder.site.disk.output.tempfile.mkdtemp", full)
     ran = keepwarm("build")
     assert (ran.status, ran.out) == (2, "")
     assert "The site could not be written" in ran.err

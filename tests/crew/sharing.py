@@ -17,7 +17,7 @@ from pathlib import Path
 
 from builder import crew, pipeline
 from builder.diagnostics import Diagnostic, Span
-from builder.site.refused import ThemeError
+from builder.site.theming.refused import ThemeError
 
 _HERE = os.getpid()
 _WORK = range(250)

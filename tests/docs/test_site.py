@@ -15,7 +15,7 @@ from builder.diagnostics.render import as_text
 from builder.model.settings import Settings
 from builder.model.theme import ThemeOptions
 from builder.model.words import TodaySection
-from builder.site.theme import built_in
+from builder.site.theming.theme import built_in
 from tests.docs.pages import blocks, page, section, tables
 from tests.support import TODAY, Folder, Keepwarm
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
-from builder.site import output
+from builder.site.disk import output
 from builder.state.store import Store
 from tests.properties.histories import STATE, write
 from tests.properties.notes import FIRST
@@ -28,7 +28,8 @@ import json, os, signal, sys
 from datetime import date
 from pathlib import Path
 from builder import pipeline
-from builder.site import making, output
+from builder.site import making
+from builder.site.disk import output
 from builder.state import store
 
 def die(*_, **__):

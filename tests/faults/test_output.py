@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 
 from builder.model.targets import EMPTY
-from builder.site import exchange, making, output
+from builder.site import making
 from builder.site.addresses import Addresses
-from builder.site.bodies import Bodies, Watched
+from builder.site.disk import exchange, output
+from builder.site.disk.ours import MARKER, OutputError, OutputRefusedError
+from builder.site.disk.output import Copy, File
 from builder.site.made import NOTHING, Made
 from builder.site.making import Work
-from builder.site.ours import MARKER, OutputError, OutputRefusedError
-from builder.site.output import Copy, File
+from builder.site.prose.bodies import Bodies, Watched
 from builder.source.attachments import Attachments
 from builder.stamp import sight
 from builder.state import values
@@ -189,7 +190,7 @@ def test_a_killed_build_leaves_a_whole_site(old: Path, moment: str) -> None:
     script = f"""
 import os, signal
 from pathlib import Path
-from builder.site import output
+from builder.site.disk import output
 from tests.faults.test_output import write
 die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 if {moment!r} == "before the exchange":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from builder.site.ours import MARKER
+from builder.site.disk.ours import MARKER
 from builder.state.store import TABLES
 from tests.properties.changes import pick
 from tests.properties.histories import STATE, History, clear, remove, step, write

@@ -17,8 +17,8 @@ from builder import pipeline
 from builder.checks.refused import UnreadableSettingsError
 from builder.model.settings import Settings
 from builder.pipeline import Built
-from builder.site.ours import OutputError
-from builder.site.refused import ThemeError
+from builder.site.disk.ours import OutputError
+from builder.site.theming.refused import ThemeError
 from builder.stamp import looking, sight
 from builder.state import due, listing, saved
 from tests.properties.notes import FIRST

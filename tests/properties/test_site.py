@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from builder.followups.agenda import plan
 from builder.model.words import LogType, Rule
 from builder.pipeline import render
-from builder.site import theme
-from builder.site.output import Copy
+from builder.site.disk.output import Copy
 from builder.site.pagemap import PAGES
+from builder.site.theming import theme
 from tests.properties.test_agenda import joined, line, pick, section
 from tests.support import TODAY, Folder, tries
 

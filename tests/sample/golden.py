@@ -13,9 +13,9 @@ from builder.checks.settings import load
 from builder.followups.agenda import plan
 from builder.pipeline import CALENDAR as PATH
 from builder.pipeline import render
-from builder.site import theme
-from builder.site.output import Copy, File
+from builder.site.disk.output import Copy, File
 from builder.site.pagemap import PAGES
+from builder.site.theming import theme
 from tests.support import TODAY
 
 ROOT = Path(__file__).parents[2]

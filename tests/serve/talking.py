@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from builder.serve.server import Server, Shown
 from builder.serve.state import Board
-from builder.site import ours
+from builder.site.disk import ours
 from tests.support import PATIENCE
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.site.ours import MARKER
+from builder.site.disk.ours import MARKER
 from tests.serve.talking import Talk, answer, talking
 
 PAGE = "<html><body>“Today”</body></html>".encode()

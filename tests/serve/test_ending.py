@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.serve.stopping import until_stopped
-from builder.site.ours import MARKER
+from builder.site.disk.ours import MARKER
 from tests.serve.running import preview
 from tests.support import PATIENCE, Folder
 

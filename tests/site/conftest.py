@@ -9,8 +9,8 @@ import pytest
 
 from builder.followups.agenda import plan
 from builder.pipeline import render
-from builder.site import theme
-from builder.site.output import Copy, File
+from builder.site.disk.output import Copy, File
+from builder.site.theming import theme
 from tests.support import TODAY, Folder
 
 

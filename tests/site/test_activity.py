@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builder.insights.activity import Activity, Spell, Tally
-from builder.site.charts import calendar
+from builder.site.views.charts import calendar
 from tests.support import TODAY, Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

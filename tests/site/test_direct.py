@@ -10,8 +10,8 @@ import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
-from builder.site import templates
-from builder.site.direct import Direct, shown
+from builder.site.theming import templates
+from builder.site.theming.direct import Direct, shown
 from tests.support import Folder
 
 _REPOSITORY = Path(__file__).parents[2]

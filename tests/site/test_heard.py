@@ -6,9 +6,9 @@ import pytest
 
 from builder.followups.agenda import plan
 from builder.pipeline import render
-from builder.site import theme
-from builder.site.heard import Members, Questions, Rows
+from builder.site.lookup.heard import Members, Questions, Rows
 from builder.site.page import Page
+from builder.site.theming import theme
 from tests.support import TODAY, Folder
 
 

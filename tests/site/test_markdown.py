@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from builder.model.targets import EMPTY
 from builder.site.addresses import Addresses
-from builder.site.bodies import Bodies, Watched
-from builder.site.notelinks import Piece
+from builder.site.prose.bodies import Bodies, Watched
+from builder.site.prose.notelinks import Piece
 from builder.source.attachments import Attachments
 
 PROSE = Bodies(Watched(EMPTY, Attachments(Path("/nowhere")), Addresses({}), {}), lambda _: None)

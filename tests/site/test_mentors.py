@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from builder.followups.agenda import plan
-from builder.site import addresses, cadence
-from builder.site.bodies import Bodies, Watched
-from builder.site.desk import Desk
-from builder.site.sheet import Sheet
+from builder.site import addresses
+from builder.site.lookup.desk import Desk
+from builder.site.lookup.sheet import Sheet
+from builder.site.prose.bodies import Bodies, Watched
+from builder.site.views import cadence
 from tests.support import TODAY, Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

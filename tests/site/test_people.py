@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
-from builder.site import filters
+from builder.site.views import filters
 from tests.support import Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

@@ -8,7 +8,7 @@ import pytest
 
 from builder.followups.standing import Stage
 from builder.insights.funnel import reached
-from builder.site.charts import funnel
+from builder.site.views.charts import funnel
 from tests.support import Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builder.site.pitch import spoken
+from builder.site.views.pitch import spoken
 from tests.support import Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from builder.site import paper
+from builder.site.views import paper
 from tests.support import Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builder.checks.kinds import CONTACT, INTERVIEW, Kind
 from builder.checks.sections import Checker
 from builder.model.references import References
-from builder.site import rest
+from builder.site.lookup import rest
 from builder.source import reading
 from tests.support import tries
 

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 import pytest
 
 from builder.insights.plain import words
-from builder.site import search
 from builder.site.pagemap import PAGES
+from builder.site.search.scripts import PATH
+from builder.site.views import search
 from tests.support import TODAY, Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
@@ -21,7 +22,7 @@ BEGIN, END = "window.KEEPWARM_SEARCH=[\n", "\n];\n"
 
 def entries(made: Any, kind: int | None = None) -> list[list[Any]]:  # noqa: ANN401 - as ANY
     """Return what can be found, all of it or that of a kind."""
-    return [row for row in rows(made.html(search.PATH)) if kind in (None, row[0])]
+    return [row for row in rows(made.html(PATH)) if kind in (None, row[0])]
 
 
 def rows(text: str, begin: str = BEGIN, end: str = END) -> list[list[Any]]:
@@ -34,8 +35,8 @@ def rows(text: str, begin: str = BEGIN, end: str = END) -> list[list[Any]]:
 
 def shared(made: Any) -> list[list[list[Any]]]:  # noqa: ANN401 - as ANY
     """Return what each of several scripts holds, in the order of their numbers."""
-    (many,) = re.findall(r"\];\nwindow\.KEEPWARM_SEARCH_PARTS=(\d+);\n$", made.html(search.PATH))
-    paths = [search.PATH, *(f"search-data-{one}-of-{many}.js" for one in range(2, int(many) + 1))]
+    (many,) = re.findall(r"\];\nwindow\.KEEPWARM_SEARCH_PARTS=(\d+);\n$", made.html(PATH))
+    paths = [PATH, *(f"search-data-{one}-of-{many}.js" for one in range(2, int(many) + 1))]
     assert {path for path in made.files if path.startswith("search-data")} == set(paths)
     ends = [f"{END}window.KEEPWARM_SEARCH_PARTS={many};\n", *[END] * (int(many) - 1)]
     return [
@@ -203,7 +204,7 @@ def test_every_entry_leads_to_a_page_and_a_place_on_it(rich: Folder, site: ANY) 
 def test_nothing_in_it_ends_a_script_or_a_line(folder: Folder, site: ANY) -> None:
     folder.contact("ada", 'name: "Ada </script><!--"', 'Line\u2028and\u2029paragraph, \x00\x07 and ‘quotes’ \\ "\n')
     made = site()
-    text = made.html(search.PATH)
+    text = made.html(PATH)
     assert "<" not in text
     assert not re.search("[\u2028\u2029\x00-\x08]", text)
     assert entries(made, PEOPLE)[0][2] == "Ada </script><!--"
@@ -212,8 +213,8 @@ def test_nothing_in_it_ends_a_script_or_a_line(folder: Folder, site: ANY) -> Non
 def test_the_same_notes_and_day_give_the_same_bytes_on_another_day_only_what_is_due_differs(
     rich: Folder, site: ANY
 ) -> None:
-    first = site().html(search.PATH)
-    assert first == site().html(search.PATH)
+    first = site().html(PATH)
+    assert first == site().html(PATH)
     later = [row[:6] for row in entries(site(date(2026, 11, 27)))]
     assert [row[:6] for row in entries(site(TODAY))] == later
 
@@ -240,7 +241,7 @@ def test_of_many_notes_each_script_holds_a_share(
     many: Folder, site: ANY, monkeypatch: pytest.MonkeyPatch, most: int, number: int
 ) -> None:
     whole = entries(site())
-    monkeypatch.setattr("builder.site.findable._MOST", most)
+    monkeypatch.setattr("builder.site.search.findable._MOST", most)
     parts = shared(site())
     assert len(parts) == number
     places = [[whole.index(row) for row in part] for part in parts]
@@ -251,7 +252,7 @@ def test_of_many_notes_each_script_holds_a_share(
 def test_all_that_is_found_of_a_note_is_in_one_script_whichever_notes_there_are_beside_it(
     many: Folder, site: ANY, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("builder.site.findable._MOST", 9)
+    monkeypatch.setattr("builder.site.search.findable._MOST", 9)
     before = shared(site())
     homes = {page: number for number, part in enumerate(before) for row in part if (page := row[1].partition("#")[0])}
     assert len(set(homes.values())) > 1

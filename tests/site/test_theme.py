@@ -7,11 +7,11 @@ import pytest
 from jinja2 import UndefinedError
 
 from builder.diagnostics import Diagnostic
-from builder.site import theme
-from builder.site.mistakes import GUIDE
-from builder.site.output import Copy, File
-from builder.site.refused import ThemeError
-from builder.site.theme import built_in
+from builder.site.disk.output import Copy, File
+from builder.site.theming import theme
+from builder.site.theming.mistakes import GUIDE
+from builder.site.theming.refused import ThemeError
+from builder.site.theming.theme import built_in
 from tests.support import Folder
 
 PEOPLE = "themes/mine/templates/people.html"
@@ -328,7 +328,7 @@ def test_a_template_that_cannot_be_opened(mine: Folder, monkeypatch: pytest.Monk
         raise PermissionError(13, "Permission denied")
 
     mine.write(PEOPLE, "x")
-    monkeypatch.setattr("builder.site.templates.read_bytes", denied)
+    monkeypatch.setattr("builder.site.theming.templates.read_bytes", denied)
     (one,) = theme.problems(mine.root, mine.read_settings()[0])
     assert (one.path, one.code) == (PEOPLE, "unreadable-file")
     assert one.message == "this template could not be read: permission denied"

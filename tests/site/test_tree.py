@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from builder.site.charts import lettering, tree
+from builder.site import lettering
+from builder.site.views.charts import tree
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.model.targets import EMPTY
-from builder.site import markdown, usual
 from builder.site.addresses import Addresses
-from builder.site.notelinks import Destinations, Piece
-from builder.site.parser import Parser
+from builder.site.prose import markdown, usual
+from builder.site.prose.notelinks import Destinations, Piece
+from builder.site.prose.parser import Parser
 from builder.source.attachments import Attachments
 from tests.support import tries
 

@@ -95,7 +95,7 @@ def test_how_what_a_mentor_said_begins(few: Site) -> None:
 
 def test_what_an_interview_tells_where_there_are_many(generated: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of what search finds, the part is written in which the interview is."""
-    monkeypatch.setattr("builder.site.findable._MOST", 10)
+    monkeypatch.setattr("builder.site.search.findable._MOST", 10)
     generated.build()
     note = min((generated.root / "content/interviews").iterdir())
     for text in ("It was cold.", "It was *cold*."):
@@ -240,7 +240,7 @@ def test_a_page_that_somebody_has_edited(few: Site) -> None:
 
 def test_many_files_are_exchanged_at_once(few: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold that what stays is the same file, also in a fresh folder, and that the next build knows it."""
-    monkeypatch.setattr("builder.site.output.FEW", 3)
+    monkeypatch.setattr("builder.site.disk.output.FEW", 3)
     before = {path: look[1] for path, look in few.looks().items()}
     few.edit("keepwarm.yaml", "Mine", "Ours")
     few.build()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
-from builder.site import output
+from builder.site.disk import output
 from tests.support import TODAY, Folder, Keepwarm
 
 NOTE = "content/contacts/ada.md"

@@ -1,0 +1,1 @@
+"""The folder of the site: the only code that writes it."""

@@ -1,0 +1,229 @@
+"""Writes the site: the one module that touches the output folder, and nothing outside it.
+
+The files go to a fresh folder beside the old site. Where they are many it takes the place of the old one once it is
+whole; where they are few they take the places of the old ones, each by one rename. Nobody ever reads half of one.
+"""
+
+import os
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+
+from builder.site.disk.exchange import exchange, recover
+from builder.site.disk.ours import MARKER, OutputError, absolute, held, is_marked, refuse_others
+from builder.stamp import sight
+from builder.stamp.sight import Seen, seen
+
+_BUILDING = ".keepwarm-new-"
+_ASIDE = ".keepwarm-old-"
+_OWNER_ALONE = 0o700  # docs/privacy.md, The site
+_LAST = "index.html"  # Today leads to everything else
+_ABANDONED = 60  # seconds; a build at work has its marker in its fresh folder at once
+FEW = 200
+"""So many files are put in their places one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file of the site that is the copy of another one."""
+
+    source: Path
+
+
+File = Callable[[], bytes] | Copy
+"""What a file of the site holds: bytes that are made when they are written, or a copy."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The folder of the site: ``old`` the one that stands, if one does, and ``new``, a fresh one beside it to fill."""
+
+    old: Path
+    new: Path
+    aside: Path
+
+    def read(self, path: str) -> bytes:
+        """Return a file of the site that stands; raise OSError where it cannot be read."""
+        return (self.old / path).read_bytes()
+
+    def write(self, path: str, data: bytes) -> Seen:
+        """Write a file of the fresh folder; return how it looks."""
+        target = os.path.join(self.new, path)  # noqa: PTH118 - ten thousand Path objects cost a second
+        with open(target, "wb") as file:  # noqa: PTH123 - likewise
+            file.write(data)
+        return seen(target)
+
+    def copy(self, source: Path, path: str) -> Seen:
+        """Write a file of the fresh folder that is the copy of another one; return how it looks."""
+        return seen(shutil.copyfile(source, self.new / path))
+
+    def publish(self, site: AbstractSet[str], written: AbstractSet[str], there: AbstractSet[str]) -> Mapping[str, Seen]:
+        """Make the folder hold the files of *site*, of which those *written* are in the fresh one, and nothing else.
+
+        *there* are the files that stand in the old one. Few files are put in their places one by one, Today last; else
+        the fresh folder is completed by links to the files that stay, and takes the place of the old one. Return how
+        those look now that were moved or linked, for that changes their looks.
+        """
+        if not written and there == site:
+            return {}
+        staying = site - written
+        if staying and len(written) <= FEW and not any((self.old / path).is_dir() for path in written):
+            self._patch(site, written, there)
+            return {path: seen(self.old / path) for path in written}
+        for path in staying:
+            _link(self.old / path, self.new / path)
+        refuse_others(self.old)
+        replaced = _put(self.new, self.old, self.aside)
+        if replaced:
+            _remove(replaced)
+        return {path: seen(self.old / path) for path in staying}
+
+    def put(self, written: AbstractSet[str]) -> Mapping[str, Seen]:
+        """Put those files of the fresh folder in the places of old ones, one by one; return how they look now."""
+        self._patch(written, written, written)
+        return {path: seen(self.old / path) for path in written}
+
+    def _patch(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
+        with _explained(self.old, "Each of its files is whole, but some may be new already. Build once more."):
+            self._put_each(wanted, written, left)
+
+    def _put_each(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
+        for path in left - wanted:  # first, for one of them may be a link in the place of a folder
+            gone = self.old / path
+            gone.rmdir() if path.endswith("/") else gone.unlink()
+        for path in sorted(written, key=lambda path: (path == _LAST, path)):
+            target = self.old / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.new / path).replace(target)
+        for folder in sorted(
+            {parent for path in left - wanted for parent in PurePosixPath(path).parents}, reverse=True
+        ):
+            with suppress(OSError):  # where it still holds something
+                if folder.name:
+                    (self.old / folder).rmdir()
+
+
+@contextmanager
+def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
+    """Give a fresh folder beside *folder*, with the folders that the paths of *site* need, to write its files to.
+
+    Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not. Whatever
+    happens, each file in *folder* is then the old one or the new one, whole, and the fresh folder is gone.
+    """
+    folder = absolute(folder)
+    aside = folder.with_name(_ASIDE + blake2b(os.fsencode(folder.name), digest_size=6).hexdigest())
+    with _explained(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        recover(folder, aside)
+        refuse_others(folder)
+        _remove_litter(folder.parent, aside)
+        if folder.exists() and stat.S_IMODE(folder.stat().st_mode) != _OWNER_ALONE:
+            folder.chmod(_OWNER_ALONE)  # as a fresh one is made
+        new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))
+    try:
+        with _explained(folder), held(new / MARKER):
+            for parent in set(map(_parent, site)):
+                (new / parent).mkdir(parents=True, exist_ok=True)
+            yield Place(folder, new, aside)
+    finally:
+        _remove(new)
+
+
+def standing(folder: Path) -> dict[str, Seen]:
+    """Return how the files look that stand in the folder of a site, by their paths; nothing where it is no such folder.
+
+    What is no plain file looks like nothing that was made; so does a folder that holds nothing, its path with a slash
+    at its end.
+    """
+    if folder.is_symlink() or not is_marked(folder):
+        return {}
+    found: dict[str, Seen] = {}
+    pending = [(os.fspath(folder), "")]
+    while pending:
+        directory, prefix = pending.pop()
+        with os.scandir(directory) as listing:
+            entries = list(listing)
+            if prefix and not entries:
+                found[prefix] = ()
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((entry.path, f"{prefix}{entry.name}/"))
+                elif prefix or entry.name != MARKER:
+                    plain = entry.is_file(follow_symlinks=False)
+                    found[prefix + entry.name] = sight.as_seen(entry.stat(follow_symlinks=False)) if plain else ()
+    return found
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a disk without links
+        shutil.copyfile(source, target)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, its marker last: while that is there, the next build can finish it."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name != MARKER:
+                shutil.rmtree(entry.path) if entry.is_dir(follow_symlinks=False) else Path(entry.path).unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(new: Path, folder: Path, aside: Path) -> Path | None:
+    """Put *new* in the place of *folder*; return where the old site is now, if there was one."""
+    if (folder / MARKER).exists():
+        return exchange(new, folder, aside)
+    new.rename(folder)  # there is nothing, or an empty folder, which a rename replaces
+    return None
+
+
+def _parent(path: str) -> str:
+    """Return the folder that a path of the site is in; a path that leads out of the site is a bug."""
+    if not {"", ".", "..", MARKER}.isdisjoint(path.split("/")) or "\\" in path or "\0" in path:
+        raise ValueError(f"not a path inside the site: {path!r}")
+    return path.rpartition("/")[0]
+
+
+def _remove_litter(parent: Path, aside: Path) -> None:
+    """Remove what killed builds have left beside the site: only folders of our name with our marker, held by nobody.
+
+    One that was killed before it had a marker has left an empty folder.
+    """
+    for left in [*parent.glob(f"{_BUILDING}*"), aside]:
+        marker = left / MARKER
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _ABANDONED:
+                left.rmdir()
+        if left.is_symlink() or marker.is_symlink() or not marker.is_file():
+            continue
+        try:
+            with held(marker):
+                shutil.rmtree(left, ignore_errors=True)
+        except OSError:  # another build is at work in it
+            continue
+
+
+@contextmanager
+def _explained(folder: Path, outcome: str = "The old one is as it was.") -> Iterator[None]:
+    """Turn what the disk says into a sentence for the user, which ends with the *outcome*."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        name = _place_of(str(error.filename or ""))
+        where = f" ({name})" if name else ""
+        raise OutputError(f"The site could not be written to “{folder}”: {reason}{where}. {outcome}") from error
+
+
+def _place_of(name: str) -> str:
+    """Return the *name* of a file; of one in a fresh folder its place in the site, for each build has another one."""
+    _, fresh, rest = name.partition(_BUILDING)
+    return rest.partition(os.sep)[2] if fresh else name

@@ -1,0 +1,1 @@
+"""What pages look up, and what of it is heard."""

@@ -1,0 +1,128 @@
+"""What is answered to those who look something up, in bytes that change with the answer.
+
+What a page says of a note, it says by its text (of which there is a key already), by what follows for that one from all
+notes, and by the day. Who reads more of a note than its entry has looked the note up.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar
+
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.organisation import Organisation
+from builder.site import keys
+from builder.site.lookup.desk import Desk
+
+
+class Answers:
+    """Answers what was asked of a desk (`builder.site.lookup.heard`)."""
+
+    def __init__(self, desk: Desk, known: Mapping[str, str], base: bytes) -> None:
+        """Look things up on *desk*; the key of a note, and of all that its entry rests on, is *known* by its path.
+
+        *base* keys everything else that counts for whoever asks.
+        """
+        self._desk, self._known = desk, known
+        self._given: dict[str, bytes] = {}
+        library = desk.library
+        letters = sorted((name, letter.text) for name, letter in desk.notes.drafts.items())
+        self._base = keys.key(
+            *(base.hex(), desk.agenda.today, desk.cv, letters),
+            *map(repr, (library.settings, library.profile, library.themes)),
+        )
+
+    def key(self, asked: Iterable[str], *whose: object) -> str:
+        """Return the key of all answers to what was *asked*, of *whose* they are, and of what counts for everybody.
+
+        Nothing where a note is among them whose key is not known: it may be another one each time.
+        """
+        try:
+            return keys.digest(b"".join((self._base, keys.key(*whose), *map(self._answer, asked)))).hex()
+        except _UnknownError:
+            return ""
+
+    def _answer(self, question: str) -> bytes:
+        found = self._given.get(question)
+        if found is None:
+            sort, _, about = question.partition("\n")
+            found = self._given[question] = keys.key(question, self._SORTS[sort](self, about))
+        return found
+
+    def _person(self, slug: str) -> object:
+        desk = self._desk
+        one = desk.library.contacts.get(slug)
+        if not one:
+            return None
+        steps, chain, led = desk.steps_of.get(slug, ()), desk.network.chain_of.get(slug), desk.writing.introduced
+        return (
+            self._entry(one),
+            self._entries(desk.library.conversations[slug]),
+            [(step, step in desk.waiting) for step in steps],
+            desk.next_steps.get(slug),
+            desk.stages[slug],
+            [slug in some for some in (desk.dormant, desk.talked, desk.library.stand_ins, desk.shown_chains)],
+            desk.introduced.get(slug),
+            self._entries(talk for talk, _ in desk.named_in.get(slug, ())),
+            self._entries(desk.facts.referrers.get(slug, ())),
+            [some.get(slug) for some in (desk.network.introducer, desk.network.also, desk.network.introduced)],
+            (chain.first, len(chain.people)) if chain else None,
+            self._entries(led.get(slug, ())),
+            self._page("contact", slug),
+        )
+
+    def _talk(self, slug: str) -> object:
+        one = self._desk.library.interviews.get(slug)
+        pages = self._page("interview", slug), self._page("prep", slug)
+        return one and (self._entry(one), self._desk.steps_after.get(slug), pages)
+
+    def _place(self, slug: str) -> object:
+        one = self._desk.library.organisations.get(slug)
+        return one and (self._entry(one), self._page("organisation", slug))
+
+    def _ways(self, slug: str) -> object:
+        ways = self._desk.ways_in.get(slug, ())
+        return [(one.contact.slug, one.reason, one.talk and self._entry(one.talk), one.detail) for one in ways]
+
+    def _page(self, kind: str, slug: str) -> object:
+        return self._desk.addresses.links.get((kind, slug)), self._desk.names.get((kind, slug))
+
+    def _entries(self, notes: Iterable[Contact | Interview]) -> list[str]:
+        return [self._entry(one) for one in notes]
+
+    def _entry(self, note: Contact | Interview | Organisation) -> str:
+        if not note.path:  # it stands in no file
+            return repr(note)
+        try:
+            return f"{note.path}\n{self._known[note.path]}"  # the path says which note it is, and is shown
+        except KeyError:
+            raise _UnknownError from None
+
+    def _file(self, about: str) -> object:
+        note, _, link = about.partition("\n")
+        return self._desk.notes.attachments.find(note, link)
+
+    def _target(self, sort: str, about: str) -> object:
+        return self._desk.library.targets.answer(sort, about)
+
+    _SORTS: ClassVar[Mapping[str, Callable[["Answers", str], object]]] = {
+        "person": _person,
+        "talk": _talk,
+        "place": _place,
+        "people": lambda self, slug: self._entries(self._desk.people_of.get(slug, ())),
+        "talks": lambda self, slug: self._entries(self._desk.talks_of.get(slug, ())),
+        "ways": _ways,
+        "problems": lambda self, path: self._desk.problems_of.get(path),
+        "note": lambda self, path: self._desk.pages.get(path),
+        "called": lambda self, name: self._desk.library.organisation_of.get(name),
+        # Where links lead
+        "copy": lambda self, path: self._desk.addresses.files.get(path),
+        "file": _file,
+        "contacts": lambda self, name: self._target("contacts", name),
+        "interviews": lambda self, name: self._target("interviews", name),
+        "organisations": lambda self, name: self._target("organisations", name),
+        "linked": lambda self, path: self._target("linked", path),
+    }
+
+
+class _UnknownError(LookupError):
+    """A note is asked for of which nothing is known that changes with it."""

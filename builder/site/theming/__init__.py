@@ -1,0 +1,1 @@
+"""Templates and icons: the notes' own before the built-in ones."""

@@ -1,0 +1,89 @@
+"""The conversations to come, and the card of the next one."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from builder.followups.facts import is_asking, is_pending
+from builder.followups.wording import capital
+from builder.model.interview import Interview
+from builder.model.targets import Target
+from builder.model.words import Channel
+from builder.site import days
+from builder.site.lookup.desk import Link
+from builder.site.lookup.sheet import Sheet
+from builder.site.views import ready
+from builder.site.views.parts import BY
+
+
+class Next(NamedTuple):
+    """The next conversation; ``sheet`` leads to what to prepare it with, where I am the one who asked for it."""
+
+    link: Link
+    sheet: Link
+    others: tuple[Link, ...]
+    context: str
+    introducer: Link
+    when: str
+    clock: str
+    iso: str
+    how: str
+    goal: Markup
+    ready: tuple[tuple[str, str], ...]
+
+
+def pending(interviews: Iterable[Interview], today: date) -> list[Interview]:
+    """Return the conversations that are planned, earliest first."""
+    found = [one for one in interviews if is_pending(one, today)]
+    return sorted(found, key=lambda one: (one.day, _clock(one) or time.max, one.slug))
+
+
+def _clock(one: Interview) -> time | None:
+    return one.when.clock.replace(tzinfo=None) if one.when.clock else None
+
+
+def has_sheet(one: Interview, today: date) -> bool:
+    """Return whether there is a sheet to prepare a conversation with; one that I give is prepared by the other."""
+    return is_pending(one, today) and is_asking(one)
+
+
+def sheet_link(sheet: Sheet, one: Interview) -> Link:
+    """Return a link to the sheet of a conversation; nothing where there is none."""
+    known = Target("prep", one.slug) in sheet.desk.addresses.pages
+    return sheet.to("prep", one.slug, "Prep sheet") if known else Link("")
+
+
+def sentence(one: Interview | None, today: date) -> str:
+    """Return when the next conversation is, as a sentence."""
+    return f"Next conversation {moment(one, today)}." if one else "No conversation planned."
+
+
+def moment(one: Interview, today: date) -> str:
+    """Return when a conversation is, as one would say it: tomorrow at 10:30."""
+    clock = f" at{days.NBSP}{days.clock(one.when.clock)}" if one.when.clock else ""
+    return f"{days.away(one.day, today)}{clock}"
+
+
+def card(sheet: Sheet, one: Interview) -> Next:
+    """Return the card of the next conversation."""
+    library, today = sheet.desk.library, sheet.desk.agenda.today
+    main = library.contacts[one.contacts[0]]
+    organisation = library.organisation_of.get(one.organisation or main.organisation or "")
+    name = library.organisations[organisation].name if organisation else ""
+    length = f"{one.minutes}{days.NBSP}min"
+    away = days.away(one.day, today).removeprefix("on ")
+    return Next(
+        link=sheet.to("interview", one.slug, main.name),
+        sheet=sheet_link(sheet, one),
+        others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
+        context=", ".join(filter(None, (one.role or main.role, name))),
+        introducer=sheet.to("contact", known) if (known := main.introducer or "") in library.contacts else Link(""),
+        when=capital(away),
+        clock=days.clock(one.when.clock) if one.when.clock else "",
+        iso=one.when.day.isoformat(),
+        how=", ".join(filter(None, (length, BY[one.via] if one.via and one.via is not Channel.OTHER else ""))),
+        goal=sheet.brief(one.goal or "", one.path),
+        ready=tuple((part.tint, part.brief) for part in ready.view(sheet, one).parts) if is_asking(one) else (),
+    )

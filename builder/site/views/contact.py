@@ -1,0 +1,192 @@
+"""A contact's page."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from builder.followups.model import Status
+from builder.model.contact import Contact
+from builder.model.interview import Interview
+from builder.model.items import Box
+from builder.model.words import ContactStatus
+from builder.site import days
+from builder.site.lookup.desk import Link
+from builder.site.lookup.rest import Rest
+from builder.site.lookup.sheet import Sheet
+from builder.site.views import problems, referrals, timeline
+from builder.site.views.letters import Draft, drafts, mail
+from builder.site.views.parts import (
+    Fact,
+    Item,
+    Said,
+    given,
+    link,
+    more,
+    open_first,
+    open_question,
+    promise,
+    task,
+    todo,
+)
+from builder.site.views.phrases import Phrase, phrases
+from builder.site.views.problems import Problem
+from builder.site.views.referrals import Way
+from builder.site.views.steps import Act, Row, phone, row
+from builder.site.views.timeline import Event
+
+_URGENT = (Status.OVERDUE, Status.TODAY)
+_MAY_WRITE = {True: "Yes", False: "No", None: "Not asked yet"}
+
+
+class Page(NamedTuple):
+    """The view of a contact's page."""
+
+    name: str
+    role: str
+    organisation: Link
+    pronouns: str
+    standing: str
+    tint: str
+    mentor: bool
+    late: str
+    late_tint: str
+    late_icon: str
+    lead: Act | None
+    reach: tuple[Act, ...]
+    stand_in: str
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...]
+    steps: tuple[Row, ...]
+    drafts: tuple[Draft, ...]
+    way: Way | None
+    events: tuple[Event, ...]
+    mine: tuple[Item, ...]
+    theirs: tuple[Item, ...]
+    todos: tuple[Item, ...]
+    to_share: tuple[Item, ...]
+    phrases: tuple[Phrase, ...]
+    open_questions: tuple[Item, ...]
+    note: Markup
+    facts: tuple[Fact, ...]
+    more: tuple[Fact, ...]
+    path: str
+
+
+def view(slug: str, sheet: Sheet) -> Page:
+    """Return a contact's page: what is next, who led there, what happened, what was promised, all details."""
+    library = sheet.desk.library
+    contact = library.contacts[slug]
+    rest = sheet.desk.rest(contact)
+    organisation = library.organisation_of.get(contact.organisation or "")
+    talks = library.conversations[contact.slug]
+    said = [_said(sheet, one) for one in reversed(talks)]
+    glance = sheet.desk.glances[contact.slug]
+    mine, theirs = _promises(sheet, contact, rest, said)
+    wrong = problems.of_note(sheet, contact.path)
+    steps = tuple([row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ())])
+    urgent = next((one for one in steps if one.status in _URGENT), None)
+    return Page(
+        name=contact.name,
+        role=glance.role,
+        organisation=sheet.to("organisation", organisation) if organisation else Link(""),
+        pronouns=contact.pronouns or "",
+        standing=glance.standing,
+        tint=glance.tint,
+        mentor=contact.mentor,
+        late=urgent.badge if urgent else "",
+        late_tint=urgent.status if urgent else "",
+        late_icon=urgent.badge_icon if urgent else "",
+        lead=next(iter(urgent.acts), None) if urgent else None,
+        reach=_reach(contact),
+        stand_in=_stand_in(sheet, contact),
+        problems=wrong.problems,
+        advice=wrong.advice,
+        steps=steps,
+        drafts=drafts(sheet, contact),
+        way=referrals.way(sheet, contact, talks),
+        events=timeline.view(sheet, contact, rest),
+        mine=mine,
+        theirs=theirs,
+        todos=open_first([todo(sheet, one, contact.path, rest) for one in contact.todos]),
+        to_share=open_first([task(sheet, one, contact.path, rest) for one in contact.to_share]),
+        phrases=tuple([phrase for one in said for phrase in phrases(sheet, one)]),
+        open_questions=_open_questions(sheet, said),
+        note=sheet.text("rest", rest.text, contact.path),
+        facts=_facts(sheet, contact),
+        more=more(contact),
+        path=contact.path,
+    )
+
+
+def _stand_in(sheet: Sheet, contact: Contact) -> str:
+    if contact.slug not in sheet.desk.library.stand_ins:
+        return ""
+    return f"There is no note for {contact.name} yet; a conversation names them. To add one, make a file in"
+
+
+def _reach(contact: Contact) -> tuple[Act, ...]:
+    pages = (*contact.linkedin, *contact.website, *contact.links)
+    return (
+        *[Act("mail", mail(one)) for one in contact.email],
+        *[Act("phone", one) for one in phone(contact.phone)],
+        *[Act("link", link(one)) for one in pages],
+    )
+
+
+def _said(sheet: Sheet, talk: Interview) -> Said:
+    source = sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet)))
+    return Said(talk, sheet.desk.rest(talk), source)
+
+
+def _promises(
+    sheet: Sheet, contact: Contact, rest: Rest, said: Iterable[Said]
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return what I promised and what they promised, in their note and in what was *said* with them."""
+    found = [(one.mine, promise(sheet, one, contact.path, rest)) for one in contact.promises]
+    for talk, beside, source in said:
+        of_theirs = [one for one in talk.promises if one.to in (None, contact.slug)]
+        found += [(one.mine, promise(sheet, one, talk.path, beside, source)) for one in of_theirs]
+    return open_first([one for mine, one in found if mine]), open_first([one for mine, one in found if not mine])
+
+
+def _open_questions(sheet: Sheet, said: Iterable[Said]) -> tuple[Item, ...]:
+    return tuple(
+        [
+            open_question(sheet, one, talk.path, beside, source)
+            for talk, beside, source in said
+            for one in talk.open_questions
+            if one.box is Box.OPEN
+        ]
+    )
+
+
+def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
+    keep = contact.keep_in_touch
+    every = "Never" if keep == "never" else f"Every {keep}".replace("Every 1 ", "Every ") if keep else None
+    status = contact.status.value.capitalize() if contact.status is not ContactStatus.ACTIVE else None
+    dismissed = tuple([f"{one.rule} {one.since} {one.subject}".strip() for one in contact.dismissed])
+    return given(
+        ("Status", status),
+        ("Last in touch", sheet.desk.glances[contact.slug].last),
+        ("Address as", contact.preferred_name),
+        ("Also called", contact.aliases),
+        ("Fields", contact.fields),
+        ("Level", contact.level.value.capitalize() if contact.level else None),
+        ("Place", contact.location),
+        ("Known from", contact.source),
+        ("May I write again", _MAY_WRITE[contact.may_contact] if contact.path else None),
+        ("Keep in touch", every),
+        ("Snoozed until", _day(contact.snooze_until, sheet)),
+        ("Dismissed", dismissed),
+        ("Tags", contact.tags),
+    )
+
+
+def _day(day: date | None, sheet: Sheet) -> str | None:
+    return days.plain(day, _today(sheet)) if day else None
+
+
+def _today(sheet: Sheet) -> date:
+    return sheet.desk.agenda.today

@@ -1,0 +1,234 @@
+"""Follow-ups as rows of a list: verb, person, why, when, and what to do it with."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from builder.followups.commands import command
+from builder.followups.model import FollowUp, Status
+from builder.followups.wording import counted
+from builder.model.contact import Contact
+from builder.model.references import Fate
+from builder.model.words import Rule
+from builder.site import days
+from builder.site.days import Day
+from builder.site.lookup.desk import Link
+from builder.site.lookup.sheet import Sheet
+from builder.site.views import letters
+from builder.site.views.appointment import sheet_link
+
+_ICONS = {
+    Rule.RECORD: "notebook-pen",
+    Rule.THANK: "mail",
+    Rule.DEBRIEF: "notebook-pen",
+    Rule.CONFIRM: "calendar-check",
+    Rule.PREPARE: "notebook-pen",
+    Rule.MY_PROMISE: "handshake",
+    Rule.TODO: "list-todo",
+    Rule.ANSWER: "reply",
+    Rule.SCHEDULE: "calendar-clock",
+    Rule.REBOOK: "calendar-clock",
+    Rule.CHASE: "send",
+    Rule.RETHINK: "send",
+    Rule.REFERRAL: "git-fork",
+    Rule.REPORT_BACK: "reply",
+    Rule.THEIR_PROMISE: "hourglass",
+    Rule.NEWS: "send",
+    Rule.MENTOR: "sprout",
+    Rule.KEEP_IN_TOUCH: "sprout",
+}
+IN_SHORT = {
+    Rule.RECORD: "Write down how it went",
+    Rule.THANK: "Thank",
+    Rule.DEBRIEF: "Debrief",
+    Rule.CONFIRM: "Confirm",
+    Rule.PREPARE: "Prepare",
+    Rule.MY_PROMISE: "Keep your promise",
+    Rule.TODO: "To do",
+    Rule.ANSWER: "Answer",
+    Rule.SCHEDULE: "Agree on a day",
+    Rule.REBOOK: "Ask for another day",
+    Rule.CHASE: "Ask again",
+    Rule.RETHINK: "Decide whether to ask again",
+    Rule.REFERRAL: "Write to a name given",
+    Rule.REPORT_BACK: "Report back",
+    Rule.THEIR_PROMISE: "Ask about their promise",
+    Rule.NEWS: "Tell your news",
+    Rule.MENTOR: "Ask for advice",
+    Rule.KEEP_IN_TOUCH: "Keep in touch",
+}
+"""What each rule asks for, in a few words."""
+
+_NOTHING = Markup()
+_LETTER = re.compile(r"\w")
+_NOT_DIALLED = re.compile(r"[^0-9+*#]+")
+_DIGIT = re.compile(r"[0-9]")
+_BEFORE = (Rule.CONFIRM, Rule.PREPARE)
+_BADGES = {
+    Status.OVERDUE: "circle-alert",
+    Status.TODAY: "clock-alert",
+    Status.UPCOMING: "calendar-clock",
+    Status.LATER: "calendar-clock",
+    Status.LAPSED: "moon",
+}
+
+
+class Act(NamedTuple):
+    """What helps to do it: a link with its icon; ``brief`` where the icon says enough to those who see it."""
+
+    icon: str
+    link: Link
+    brief: bool = False
+
+
+class Row(NamedTuple):
+    """A follow-up: ``own``, ``before``, ``person``, ``between`` and ``after`` are what to do, ``badge`` says when.
+
+    ``own`` and ``after`` are the user's and may run from right to left; the colon between must not. ``command``
+    records that it was done. ``people`` are the rows of those whom the same news concerns, ``whom`` says which.
+    """
+
+    day: Day
+    status: str
+    icon: str
+    before: str
+    person: Link
+    between: str
+    after: Markup
+    why: Markup
+    badge: str
+    badge_icon: str
+    acts: tuple[Act, ...]
+    command: str
+    own: Markup = _NOTHING
+    people: tuple["Row", ...] = ()
+    whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading: those of a week, of one urgency, of one side; ``more`` says how many are not shown."""
+
+    id: str
+    title: str
+    count: int
+    rows: tuple[Row, ...]
+    more: str
+
+
+def rows(sheet: Sheet, followups: Iterable[FollowUp], most: int, folded: int) -> tuple[tuple[Row, ...], int]:
+    """Return the first *most* rows of follow-ups, and how many follow-ups stand in none of them.
+
+    Those for one piece of news stand in one row, at the place of the most urgent, with at most *folded* rows in it.
+    """
+    groups: dict[object, list[FollowUp]] = {}
+    for number, one in enumerate(followups):
+        groups.setdefault(one.subject if one.rule is Rule.NEWS else number, []).append(one)
+    shown = list(groups.values())[:most]
+    hidden = sum(map(len, groups.values())) - sum(min(len(group), folded) for group in shown)
+    made = (row(sheet, group[0]) if len(group) == 1 else _together(sheet, group, folded) for group in shown)
+    return tuple(made), hidden
+
+
+def _together(sheet: Sheet, group: Sequence[FollowUp], most: int) -> Row:
+    """Return the row of one piece of news, with a row below it for each of the first *most* people."""
+    first = row(sheet, group[0])
+    people = (first, *(row(sheet, one) for one in group[1:most]))
+    return first._replace(
+        before=f"Tell {counted(len(group), 'person', 'people')} your news",
+        person=Link(""),
+        between="",
+        after=Markup(),
+        acts=(),
+        command="",
+        people=people,
+        whom="Whom" if len(people) == len(group) else f"Whom, the first {len(people)}",
+    )
+
+
+def row(sheet: Sheet, one: FollowUp) -> Row:
+    """Return the row of a follow-up."""
+    library, today = sheet.desk.library, sheet.desk.agenda.today
+    interview = library.interviews.get(one.interview or "")
+    contact = library.contacts[one.contact]
+    path = interview.path if interview else contact.path
+    whom, link = _person(sheet, one, contact)
+    before, found, rest = _parted(one.action, link.text, last=one.rule is Rule.TODO)
+    own, before = (before.removesuffix(" ("), " (") if found and one.rule is Rule.TODO else ("", before)
+    after = "" if own else rest.lstrip(" :")
+    status = Status.UPCOMING if one.status is Status.LATER else one.status
+    return Row(
+        day=days.near(one.due, today),
+        status=status.value,
+        icon=_ICONS[one.rule],
+        before=before if found else f"{one.action}: ",
+        person=link,
+        between=rest.removesuffix(after),
+        after=sheet.brief(after, path),
+        why=sheet.brief(one.why, path),
+        badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
+        badge_icon=_BADGES[one.status],
+        acts=tuple(_acts(sheet, one, whom)),
+        command=command("done", one.rule, one.contact),
+        own=sheet.brief(own, path),
+    )
+
+
+def _parted(action: str, name: str, *, last: bool) -> tuple[str, str, str]:
+    """Return what stands before a name, the name, and what follows; it is a word of its own (An, not Answer)."""
+    places = list(_places(action, name))
+    if not places:
+        return action, "", ""
+    at = places[-1 if last else 0]
+    return action[:at], name, action[at + len(name) :]
+
+
+def _places(action: str, name: str) -> Iterator[int]:
+    """Yield where a name stands as a word; without a pattern, for each would have to be made for its name."""
+    at = action.find(name)
+    while at >= 0:
+        end = at + len(name)
+        is_word = not (_LETTER.match(action[:at][-1:]) or _LETTER.match(action, end))
+        if is_word:
+            yield at
+        at = action.find(name, end if is_word else at + 1)
+
+
+def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | None, Link]:
+    """Return whom a follow-up is about, where there is a note, and the link: of a referral the person who was named."""
+    if one.rule is not Rule.REFERRAL or not one.subject:
+        return contact, sheet.to("contact", contact.slug)
+    slug, fate = sheet.desk.library.targets.contacts.resolve(one.subject)
+    named = sheet.desk.library.contacts.get(slug) if fate is Fate.FOUND else None
+    return (named, sheet.to("contact", named.slug, one.subject)) if named else (None, Link(one.subject))
+
+
+def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
+    """Yield what helps: to write or to ring, whichever is asked for, and the notes of the conversation."""
+    draft, is_written = letters.draft_link(sheet, one), letters.is_written(one.rule)
+    if is_written and whom and whom.phone and not draft.href.startswith("mailto:"):
+        number = phone(whom.phone)[0].href
+        if number:
+            yield Act("phone", Link("Call", number))
+    if draft.href:
+        yield Act("send", draft)
+    talk = sheet.desk.library.interviews.get(one.interview or "")
+    prep = sheet_link(sheet, talk) if talk and one.rule in _BEFORE else Link("")
+    if prep.href:
+        yield Act("clipboard-list", prep)
+    notes = sheet.to("interview", talk.slug, "Notes") if talk else Link("")
+    if notes.href:
+        yield Act("notebook-pen", notes, brief=is_written or bool(prep.href))
+
+
+def phone(numbers: tuple[str, ...]) -> tuple[Link, ...]:
+    """Return links that call; a text without a number stays a text."""
+    return tuple([Link(number.replace(" ", days.NBSP), _call(number)) for number in numbers])
+
+
+def _call(number: str) -> str:
+    dialled = _NOT_DIALLED.sub("", number.partition("/")[0])
+    return "tel:" + dialled.replace("#", "%23") if _DIGIT.search(dialled) else ""
