@@ -81,6 +81,15 @@ def test_one_piece_of_news_is_one_row_with_everybody_folded_in(folder: Folder, s
     assert "3 overdue" in made.text("index.html")
 
 
+def test_news_of_two_days_in_the_same_words_is_two_rows(folder: Folder, site: ANY) -> None:
+    folder.profile("name: Me", "## News\n- 2026-11-01: A new job\n- 2026-11-02: A new job (tell mentors)")
+    for slug, front in {"ada": "mentor: true", "bo": "", "cy": ""}.items():
+        folder.contact(slug, front, "## Log\n- 2026-09-01 contact by phone")
+    text = site(date(2026, 11, 17)).text("index.html")
+    assert "Tell 2 people your news Your news of 1 November: A new job" in text
+    assert "Tell Ada your news Your news of 2 November: A new job" in text
+
+
 def test_a_later_look_can_count_what_has_come_due(folder: Folder, site: ANY) -> None:
     todos = "- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-12-18)\n- [ ] d (by 2026-12-19)"
     folder.contact("ada", "", f"## To do\n{todos}")

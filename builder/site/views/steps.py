@@ -126,7 +126,7 @@ def rows(sheet: Sheet, followups: Iterable[FollowUp], most: int, folded: int) ->
     """
     groups: dict[object, list[FollowUp]] = {}
     for number, one in enumerate(followups):
-        groups.setdefault(one.subject if one.rule is Rule.NEWS else number, []).append(one)
+        groups.setdefault((one.since, one.subject) if one.rule is Rule.NEWS else number, []).append(one)
     shown = list(groups.values())[:most]
     hidden = sum(map(len, groups.values())) - sum(min(len(group), folded) for group in shown)
     made = (row(sheet, group[0]) if len(group) == 1 else _together(sheet, group, folded) for group in shown)
