@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from hypothesis import settings
 
 from builder import cli
 from builder.cli import clock, terminal
-from tests.support import TODAY, Folder, Keepwarm, Ran, tries
+from tests.support import ENDING, TODAY, Folder, Keepwarm, Ran, tries
 
 # No time limit for an example: a slow machine is no bug. Where machines check, every run tries the same examples.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
@@ -47,6 +48,15 @@ def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
         yield
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    """Put back what signals do; a program that ends leaves them ignored."""
+    before = {one: signal.getsignal(one) for one in ENDING}
+    yield
+    for one, handler in before.items():
+        signal.signal(one, handler)
 
 
 @pytest.fixture

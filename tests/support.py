@@ -1,6 +1,7 @@
 """A folder of notes made from texts, for tests: text in, result out."""
 
 import os
+import signal
 import textwrap
 from collections.abc import Callable
 from datetime import date
@@ -18,6 +19,9 @@ from builder.model.settings import Settings
 
 TODAY = date(2026, 11, 20)
 """The day on which tests take place, a Friday."""
+
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""The signals that ask a preview to end."""
 
 PATIENCE = 120
 """How long a test waits for what must come, in seconds: that a machine stalls for half a minute is no bug."""

@@ -47,6 +47,9 @@ def main() -> "NoReturn":
     finally:
         gc.freeze()  # so that nobody looks through all of it once more at the end
         gc.enable()
+    # Python ends itself by Ctrl-C's signal where that struck in code made from a text, as classes often are, though it
+    # was caught. Only when more such code has run does it forget that.
+    exec("")  # noqa: S102
     sys.exit(status)
 
 

@@ -8,6 +8,7 @@ import click
 
 from builder.cli.clock import clock, today_option
 from builder.cli.folder import notes_folder, notes_option
+from builder.serve.stopping import until_stopped
 
 _LAST = 65535
 
@@ -33,8 +34,6 @@ def command(port: int | None, today: date | None, *, opens: bool) -> int:
 
     Every save builds what it changes and loads open pages anew. Ctrl-C ends it.
     """
-    from builder.serve import loop
-
     gc.enable()  # unlike other commands, this one goes on for days
 
     def ready(address: str) -> None:
@@ -43,10 +42,13 @@ def command(port: int | None, today: date | None, *, opens: bool) -> int:
         if opens and click.launch(address) != 0:
             _say("No browser could be opened.")
 
-    try:
-        loop.serve(notes_folder(), clock(today), port or 0, say=_say, ready=ready)
-    except loop.PortError as error:
-        raise click.ClickException(str(error)) from error
+    with until_stopped() as stop:  # before the rest is imported: what is asked meanwhile counts
+        from builder.serve import loop
+
+        try:
+            loop.serve(notes_folder(), clock(today), port or 0, stop, say=_say, ready=ready)
+        except loop.PortError as error:
+            raise click.ClickException(str(error)) from error
     _say("Stopped.")
     return 0
 

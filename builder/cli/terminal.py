@@ -32,6 +32,7 @@ def console() -> "Console":
         width=min(_WIDEST, shutil.get_terminal_size().columns) if on_terminal else 10_000,
         # Rich itself takes only the colours away for NO_COLOR and leaves the codes for bold and dim.
         color_system=None if os.environ.get("NO_COLOR") else "auto",
+        force_terminal=on_terminal,  # or Rich would go by FORCE_COLOR, and colours reach files
         soft_wrap=not on_terminal,
         highlight=False,
         markup=False,

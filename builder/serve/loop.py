@@ -18,7 +18,7 @@ from builder.serve.attempts import Attempt, attempt, changed, reason
 from builder.serve.inbox import Inbox
 from builder.serve.server import Server, Shown
 from builder.serve.state import Board
-from builder.serve.stopping import until_stopped
+from builder.serve.stopping import Stop
 from builder.serve.watching import Watcher
 from builder.stamp import looking
 from builder.stamp.looking import Look
@@ -40,17 +40,21 @@ class PortError(Exception):
     """The server cannot have its port; the message says why."""
 
 
-def serve(root: Path, clock: Clock, port: int, *, say: Callable[[str], None], ready: Callable[[str], None]) -> None:
-    """Show the site of the notes below *root* to browsers on this machine, always as the notes are, until stopped.
+def serve(  # noqa: PLR0913 - what a preview is made from
+    root: Path, clock: Clock, port: int, stop: Stop, *, say: Callable[[str], None], ready: Callable[[str], None]
+) -> None:
+    """Show the site of the notes below *root* to browsers on this machine, always as the notes are, until *stop*.
 
     The *port* may be 0, for a free one. Tell *ready* the address once the site is there; *say* what becomes of builds.
     Raise PortError.
     """
+    if stop.is_asked:
+        return
     shown = Shown(_first_guess(root), Board())
     inbox = Inbox()
     watcher = Watcher(root, inbox.put, say)
     preview = _Preview(root, clock, shown, watcher, say)
-    with until_stopped() as stop, _server(shown, port, say) as server:
+    with _server(shown, port, say) as server:
         try:
             before = _look(root)
             preview.build()  # before there is any thread, so that processes may share the work

@@ -53,6 +53,13 @@ class TestAsAProgram:
         assert ran.returncode == 2
         assert ran.stderr.endswith("“python -m builder due --help” shows how it is used.\n")
 
+    def test_it_ends_with_a_status_wherever_it_is_interrupted(self, tmp_path: Path) -> None:
+        """Python ends by the signal where that strikes in code made from a text, as many classes are."""
+        struck = "from builder import cli\ncli._run = lambda: exec('raise KeyboardInterrupt')\ncli.main()\n"
+        (tmp_path / "struck.py").write_text(struck)
+        ran = subprocess.run([sys.executable, "-m", "struck"], check=False, capture_output=True, cwd=tmp_path)
+        assert (ran.returncode, ran.stderr) == (130, b"Interrupted.\n")
+
     @pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "json"], ["show", "cy"], ["--help"]])
     def test_a_reader_that_has_gone_is_no_traceback(self, notes: Folder, arguments: list[str]) -> None:
         items = "\n".join(f"- [ ] Task {number} (by 2026-11-25)" for number in range(4000))

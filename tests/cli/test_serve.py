@@ -1,7 +1,11 @@
 """keepwarm serve: what it prints, and how it ends; what it does is tested in tests/serve."""
 
 import re
+import signal
 import socket
+import sys
+from contextlib import suppress
+from importlib.abc import MetaPathFinder
 
 import click
 import pytest
@@ -28,6 +32,23 @@ def test_the_address_is_the_result_and_all_else_a_message(notes: Folder, keepwar
     assert re.fullmatch(r"Built in \d+\.\d\d s: 1 overdue, 1 due today\.", first)
     assert last == "Stopped."
     assert "reload" not in (notes.root / "site" / "index.html").read_text()
+
+
+@pytest.mark.usefixtures("notes", "handlers")
+def test_ctrl_c_counts_while_it_is_getting_ready_even_where_python_loses_it(
+    keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Struck(MetaPathFinder):
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "builder.serve.loop":
+                with suppress(KeyboardInterrupt):  # as in a callback, of which Python only says that it failed
+                    signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(sys, "meta_path", [Struck, *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "builder.serve.loop", raising=False)
+    monkeypatch.delattr("builder.serve.loop", raising=False)
+    assert keepwarm("serve") == (0, "", "Stopped.\n")
 
 
 def test_a_port_may_be_named(notes: Folder, keepwarm: Keepwarm) -> None:

@@ -50,6 +50,16 @@ def told(broken: Folder) -> Folder:
     return broken
 
 
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_file_gets_no_codes_whatever_is_forced(
+    told: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, command: list[str], name: str
+) -> None:
+    monkeypatch.setenv(name, "1")
+    ran = keepwarm(*command)
+    assert "\x1b" not in ran.out + ran.err
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_file_gets_no_codes_no_spaces_at_line_ends_and_no_wrapped_lines(
     told: Folder, keepwarm: Keepwarm, command: list[str]

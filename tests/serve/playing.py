@@ -12,6 +12,7 @@ from builder.serve import loop
 from builder.serve.inbox import Inbox
 from builder.serve.server import Server
 from builder.serve.state import State
+from builder.serve.stopping import until_stopped
 from tests.serve.talking import Answer, fetched
 from tests.support import TODAY
 
@@ -40,7 +41,8 @@ class Play:
 
         self._patch.setattr(Inbox, "take", take)
         self._patch.setattr(loop, "Server", self._made)
-        loop.serve(self.root, self._clock, port, say=self.said.append, ready=ready or self.ready.append)
+        with until_stopped() as stop:
+            loop.serve(self.root, self._clock, port, stop, say=self.said.append, ready=ready or self.ready.append)
 
     def _made(self, *arguments: object) -> Server:
         self.server = Server(*arguments)  # type: ignore[arg-type]

@@ -2,7 +2,6 @@
 
 import signal
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,24 +9,13 @@ import pytest
 from builder.serve.stopping import until_stopped
 from builder.site.disk.ours import MARKER
 from tests.serve.running import preview
-from tests.support import PATIENCE, Folder
+from tests.support import ENDING, PATIENCE, Folder
 
 _ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
-
-@pytest.fixture
-def _handlers() -> Iterator[None]:
-    """Put back what signals do; a program that ends leaves them ignored."""
-    before = {one: signal.getsignal(one) for one in SIGNALS}
-    yield
-    for one, handler in before.items():
-        signal.signal(one, handler)
-
-
-@pytest.mark.usefixtures("_handlers")
-@pytest.mark.parametrize("asks", SIGNALS)
+@pytest.mark.usefixtures("handlers")
+@pytest.mark.parametrize("asks", ENDING)
 def test_whoever_asks_twice_does_not_disturb_the_clearing_up(asks: int) -> None:
     done: list[str] = []
     with until_stopped() as stop:
