@@ -13,6 +13,15 @@ _USUAL = re.compile(rf"(.*\S) \(({_DAY}(?:, {_DAY})*+)\)")
 _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
+# How brackets look that are wrapped below the line of their item: on a line of their own, or at the end of another,
+# where “(by phone)” and the like are no more than words.
+WRAPPED_PROMISE = re.compile(
+    r"^[ \t]*\((?:by|made|done|to)\s|\((?:(?:by|made|done)\s+\d|to\s)[^()]*\)[\s.;]*$", re.IGNORECASE | re.MULTILINE
+)
+WRAPPED_TODO = re.compile(r"^[ \t]*\((?:by|done)\s|\((?:by|done)\s+\d[^()]*\)[\s.;]*$", re.IGNORECASE | re.MULTILINE)
+WRAPPED_REFERRAL = re.compile(r"\A\s*\([^()]*\)\s*(?::|\Z)")
+WRAPPED_NEWS = re.compile(r"\(tell\b", re.IGNORECASE)
+
 
 class UnfitError(Exception):
     """An item that does not fit its form: the offsets to mark within its text, the message and the help."""

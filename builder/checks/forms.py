@@ -11,7 +11,15 @@ from enum import StrEnum
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
-from builder.checks.brackets import UnfitError, attributes, read_day
+from builder.checks.brackets import (
+    WRAPPED_NEWS,
+    WRAPPED_PROMISE,
+    WRAPPED_REFERRAL,
+    WRAPPED_TODO,
+    UnfitError,
+    attributes,
+    read_day,
+)
 from builder.checks.naming import explain_reference
 from builder.model.explaining import explain_choice, shown
 from builder.model.items import (
@@ -48,11 +56,14 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True)
 class Form:
-    """The form of a section's items: its parser, what is shown to explain it, whether brackets end an item."""
+    """The form of a section's items: its parser, what is shown to explain it, how its bracket looks if wrapped.
+
+    ``wrapped`` is found in lines that go on with an item, where these seem to hold the bracket that belongs to it.
+    """
 
     parse: Callable[[Item, Context], Any]
     shown: str
-    brackets: bool = False
+    wrapped: re.Pattern[str] | None = None
 
 
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
@@ -68,7 +79,7 @@ _REFERRAL = re.compile(
     r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
 )
 _OUTCOME = re.compile(
-    r"(?<=\s)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)\b[*_]{0,3}[\s,.;:]*", re.IGNORECASE
+    r"(?<!\S)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)\b[*_]{0,3}[\s,.;:]*", re.IGNORECASE
 )
 _ARROW = re.compile(r"→|->")
 _NEWS = re.compile(r"([^\s:]+(?:[T ]\d\d?:\d\d\S*)?)\s*:\s+(\S.*)", re.DOTALL)
@@ -153,6 +164,8 @@ def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str 
 def _todo(item: Item, _: Context) -> Todo:
     box, text, at = _task(item)
     said = attributes(text, at - item.start, ("by", "done"))
+    if not said.text:
+        raise UnfitError(at - item.start, len(item.text), "this does not say what to do")
     return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
 
 
@@ -177,12 +190,15 @@ def _referral(item: Item, context: Context) -> Referral:
 
 
 def _finding(item: Item, _: Context) -> Finding:
-    box, text, _at = _task(item)
+    box, text, at = _task(item)
     outcomes = list(_OUTCOME.finditer(text))
     if not outcomes:
         return Finding(box, text.strip(), None, "", item.start)
     last = outcomes[-1]
-    return Finding(box, text[: last.start()].strip(), Outcome(last[1].lower()), text[last.end() :].strip(), item.start)
+    finding = text[: last.start()].strip()
+    if not finding:
+        raise UnfitError(at - item.start, len(item.text), "this does not say what the finding is")
+    return Finding(box, finding, Outcome(last[1].lower()), text[last.end() :].strip(), item.start)
 
 
 def _question(item: Item, _: Context) -> Question:
@@ -226,6 +242,8 @@ def _news(item: Item, _: Context) -> News:
     elsewhere = _TELL.search(text)
     if elsewhere:  # what is meant for few must not be told everyone for a slip
         raise _odd(elsewhere[0], match.start(2) + elsewhere.start(), "does not stand at the end")
+    if not text.strip():
+        raise UnfitError(match.start(2), len(item.text), "this does not say what happened")
     return News(day, text.strip(), audience, item.start)
 
 
@@ -235,15 +253,15 @@ def _odd(said: str, start: int, why: str) -> UnfitError:
 
 LOG = Form(_log, "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message")
 PROMISE = Form(
-    _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", brackets=True
+    _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", WRAPPED_PROMISE
 )
-OWN_PROMISE = Form(_own_promise, PROMISE.shown, brackets=True)
-TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", brackets=True)
+OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.wrapped)
+TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", WRAPPED_TODO)
 TASK = Form(_plain_task, "[ ] what would interest them")
-REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", brackets=True)
+REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", WRAPPED_REFERRAL)
 FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear")
 QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one")
 OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out")
 PHRASE = Form(_phrase, "phrase: what it means")
 PLAIN = Form(lambda item, _: item.text.strip(), "a text")
-NEWS = Form(_news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)")
+NEWS = Form(_news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)", WRAPPED_NEWS)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
 
 _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
-_WRAPPED = re.compile(r"\((?:by|made|done|to)\s", re.IGNORECASE)
+# A line that goes on with no item: a blank one, or what Markdown takes for a list, or for something else of its own.
+_APART = re.compile(r"\n[ \t]*(?:\r?(?:\n|\Z)|(?:[-*+]|\d{1,9}[.)])[ \t]|[>#<|]|```|~~~)")
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
@@ -108,8 +109,8 @@ class Checker:
         for item in section.items:
             if len(item.text) <= _BOX and _EMPTY.fullmatch(item.text):
                 continue
-            if form.brackets and item.below:
-                self._check_wrapped(item)
+            if form.wrapped and item.below:
+                self._check_wrapped(item, form.wrapped)
             try:
                 value = form.parse(item, context)
             except UnfitError as unfit:
@@ -123,11 +124,11 @@ class Checker:
             values.append(value)
         return tuple(values)
 
-    def _check_wrapped(self, item: Item) -> None:
-        """Warn where a bracket seems to go on, or to begin, on the line below the item's own."""
-        opened = item.text.count("(") > item.text.count(")")
-        below = item.below.partition("\n")[2].partition("\n")[0].strip()
-        if not below or not ((opened and ")" in below) or _WRAPPED.match(below)):
+    def _check_wrapped(self, item: Item, wrapped: re.Pattern[str]) -> None:
+        """Warn where a bracket seems to go on, or to stand, on a line below the item's own."""
+        below = _APART.split(item.below, maxsplit=1)[0].partition("\n")[2]
+        goes_on = item.text.count("(") > item.text.count(")") and below.count(")") > below.count("(")
+        if not goes_on and not wrapped.search(below):
             return
         message = "a bracket seems to be wrapped onto the next line, where it does not count"
         self.report(item.start, item.end, "wrapped-bracket", message, "write the item and its bracket on one line")

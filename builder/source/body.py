@@ -7,13 +7,14 @@ import re
 from typing import NamedTuple
 
 _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
-_MARKS = "-*+0123456789#"  # how what may be an item or a heading begins
+_MARKS = "-*+0123456789#_"  # how what may be an item, a heading or a rule begins
 _TELLING = frozenset(f"{_MARKS} \t")  # and a line that may be one, or belong to an item
 _NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
 _SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
 _LINE_END = 2  # characters at most
 _MOST_INDENTED = 3  # columns; what is indented further is code, or nested (CommonMark, List items)
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?$")
+_ENDS_ITEM = re.compile(rf" {{0,3}}#{{1,6}}(?:[ \t]|\r?$)|{_RULE.pattern}")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _NOT_BREAKS = re.compile(r"[^\r\n]+")
 
@@ -59,7 +60,8 @@ def outline(body: Body) -> tuple[Section, ...]:  # noqa: C901, PLR0912, PLR0915 
     """Return the sections under second-level headings, in order, with their list items.
 
     What stands above them, or below a first-level heading, is a section without title. An item's own text is its first
-    line; lines indented below it belong to it, and never count for its form.
+    line; lines indented below it belong to it, and never count for its form. So does text that goes on right below, up
+    to a heading or a rule; a line of hyphens is one there, and makes no heading of it (CommonMark, Setext headings).
     """
     # One loop over the lines of every note is what reading costs: all of its state is local, and whatever is rare is
     # elsewhere. ``open_item`` is the item whose block goes on; ``margin`` how far the next one may be indented.
@@ -82,28 +84,29 @@ def outline(body: Body) -> tuple[Section, ...]:  # noqa: C901, PLR0912, PLR0915 
                 items.append(_item(body.text, open_item, at))
                 open_item, margin = None, _MOST_INDENTED
             blank = sign == "\r"
-        elif sign == "#":
-            found = _heading(line, at)
+        elif sign == "#" and (found := _heading(line, at)):
+            pass
         elif sign in " \t" and not blank and line.lstrip()[:1] not in _MARKS:
             pass  # it goes on with what stands above it
         elif match := _ITEM.match(line):
             indent = columns(line) if sign in " \t" else 0
             said = match[2]
-            if indent <= margin and not (said and said[0] == match[1] and _RULE.match(line)):
+            if indent <= margin:
                 if open_item:
                     items.append(_item(body.text, open_item, at))
-                text = said.rstrip() if said else ""
-                first = at + (match.start(2) if text else len(line.rstrip()))
-                open_item, margin = (text, first, first + len(text)), indent
+                open_item, margin = None, _MOST_INDENTED
+                if not (said and said[0] == match[1] and _RULE.match(line)):
+                    text = said.rstrip() if said else ""
+                    first = at + (match.start(2) if text else len(line.rstrip()))
+                    open_item, margin = (text, first, first + len(text)), indent
             blank = False
-        elif sign == "-":
-            found = _underlined(line, at, previous, heading[2])
-            blank = False
+        elif sign == "-" and not open_item and (found := _underlined(line, at, previous, heading[2])):
+            pass
         elif indented := line.strip():
             indent = columns(line)
-            if indented[0] == "#" and indent <= _MOST_INDENTED:
+            if indented[0] == "#" and indent <= margin:
                 found = _heading(line, at)
-            elif blank and open_item and indent <= margin:
+            if open_item and not found and indent <= margin and (blank or _ENDS_ITEM.match(line)):
                 items.append(_item(body.text, open_item, at))
                 open_item, margin = None, _MOST_INDENTED
             blank = False

@@ -44,6 +44,8 @@ APPEND = [
     (f"## Log\n- {ONE}\n  ```\nno item\n\n  ```\n", f"## Log\n- {ONE}\n  ```\nno item\n\n  ```\n- {NEW}\n"),
     (f"## Log\n- {ONE} <!-- a\n\n- b -->\n", f"## Log\n- {ONE} <!-- a\n\n- b -->\n- {NEW}\n"),
     (f"## Log\n- {ONE}\ngoes on here\n", f"## Log\n- {ONE}\ngoes on here\n- {NEW}\n"),
+    (f"## Log\n- {ONE}\ngoes on\n---\n", f"## Log\n- {ONE}\ngoes on\n- {NEW}\n---\n"),
+    (f"## Log\n- {ONE}\n\n  ## More\n  and more\n", f"## Log\n- {ONE}\n\n  ## More\n  and more\n- {NEW}\n"),
     # above what does not
     (f"## Log\n- {ONE}\n\nown text\n", f"## Log\n- {ONE}\n- {NEW}\n\nown text\n"),
     (f"## Log\n- {ONE}\n### More\n", f"## Log\n- {ONE}\n- {NEW}\n### More\n"),
@@ -51,7 +53,8 @@ APPEND = [
     (f"## Log\n- {ONE} <!-- a -->\n<!-- b -->\n", f"## Log\n- {ONE} <!-- a -->\n- {NEW}\n<!-- b -->\n"),
     (f"## Log\n- {ONE}\n```\n- code\n```\n", f"## Log\n- {ONE}\n- {NEW}\n```\n- code\n```\n"),
     (f"## Log\n- {ONE}\n***\n", f"## Log\n- {ONE}\n- {NEW}\n***\n"),
-    (f"## Log\n- {ONE}\nTo do\n---\n", f"## Log\n- {ONE}\n- {NEW}\nTo do\n---\n"),
+    (f"## Log\n- {ONE}\n\nTo do\n---\n", f"## Log\n- {ONE}\n- {NEW}\n\nTo do\n---\n"),
+    (f"## Log\n- {ONE}\n\n#own\n", f"## Log\n- {ONE}\n- {NEW}\n\n#own\n"),
     # a section without items
     ("## Log\n", f"## Log\n- {NEW}\n"),
     ("## Log", f"## Log\n- {NEW}"),

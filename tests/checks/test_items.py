@@ -290,10 +290,27 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
             "made 2026-11-02",
             "“made 2026-11-02” is none of the notes that this bracket may hold",
         ),
+        (
+            "contact",
+            "To do",
+            "[ ] (by 2026-11-30)",
+            "(by 2026-11-30)",
+            "this does not say what to do",
+        ),
+        ("interview", "To do", "(done 2026-11-02).", "(done 2026-11-02).", "this does not say what to do"),
+        (
+            "interview",
+            "Research",
+            "[x] — confirmed, she says",
+            "— confirmed, she says",
+            "this does not say what the finding is",
+        ),
+        ("interview", "Research", "-- unclear", "-- unclear", "this does not say what the finding is"),
         ("interview", "Referrals", ": a", ": a", "this is no name that was given"),
         ("interview", "Referrals", "[x] Grace", "[x] Grace", "this is no name that was given"),
         ("profile", "News", "a job", "a", "“a” is no date"),
         ("profile", "News", "2026-11-02", "2026-11-02", "this is no piece of news"),
+        ("profile", "News", "2026-11-02: (tell nobody)", "(tell nobody)", "this does not say what happened"),
         ("profile", "News", "2026-11-02: a (tell Ada)", "(tell Ada)", "“(tell Ada)” does not say who is told"),
         (
             "profile",
@@ -361,20 +378,67 @@ def test_one_bad_item_costs_itself_alone(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    "item",
-    ["[ ] me: a (by\n  2026-11-30)", "[ ] me: a\n  (by 2026-11-30)", "[ ] me: a (b\n  c) d"],
+    ("kind", "section", "item"),
+    [
+        ("interview", "Promises", "[ ] me: a (by\n  2026-11-30)"),
+        ("interview", "Promises", "[ ] me: a\n  (by 2026-11-30)"),
+        ("interview", "Promises", "[ ] me: a (b\n  c) d"),
+        ("interview", "Promises", "[ ] me: a (made 2026-11-02,\r\n  by 2026-11-10,\r\n  done 2026-11-12)"),
+        ("interview", "Promises", "[ ] me: a long text that\n  goes on (by 2026-11-30)"),
+        ("interview", "Promises", "[ ] me: a long text that\ngoes on and\non (Made 2026-11-02).\n  - nested"),
+        ("interview", "Promises", "[ ] me: a long text that\n  goes on (by\n  2026-11-30)"),
+        ("interview", "Promises", "[ ] me: a long text that\r\n  goes on (to Sipho)\r\n  and on"),
+        ("interview", "Promises", "[ ] me: a long text that\n  **goes** on\n  (done 2026-11-30)"),
+        ("contact", "Promises", "[x] me: a long text that\n  goes on (done 2026-11-02)"),
+        ("contact", "To do", "[ ] a long text that\n  goes on (by 2026-11-30)"),
+        ("interview", "To do", "[ ] a\n  (by Friday)"),
+        ("interview", "Referrals", "Zanele\n  (City Archive): ask"),
+        ("interview", "Referrals", "[[sipho-dube]]\n  (City Archive)"),
+        ("profile", "News", "2026-11-14: got it (tell\n  nobody)"),
+        ("profile", "News", "2026-11-14: got it\n  (tell nobody)"),
+        ("profile", "News", "2026-11-14: got\n  it (Tell mentors), at last"),
+        ("profile", "News", "2026-11-14: got\n  it (tell\n  nobody)"),
+    ],
 )
-def test_a_bracket_that_looks_wrapped_is_a_warning(folder: Folder, item: str) -> None:
-    loaded = load(folder, "interview", f"## Promises\n- {item}\n")
-    assert [(one.code, one.span.line) for one in loaded.diagnostics] == [("wrapped-bracket", 7)]
-    assert len(loaded.library.interviews["talk"].promises) == 1
+def test_a_bracket_that_looks_wrapped_is_a_warning(folder: Folder, kind: str, section: str, item: str) -> None:
+    loaded = load(folder, kind, f"## {section}\n- {item}\n- {item}\n")
+    assert [one.code for one in loaded.diagnostics] == ["wrapped-bracket", "wrapped-bracket"]
+    library = loaded.library
+    notes = (library.contacts["ada"], library.interviews["talk"], library.profile)
+    assert [len(getattr(one, ATTRIBUTES[section], ())) for one in notes].count(2) == 1
 
 
 @pytest.mark.parametrize(
-    "item", ["me: a\n\n  (by 2026-11-30)", "me: a (b)\n  more (c)", "me: a\n  (see below)", "me: a (b\n  no end"]
+    ("kind", "section", "item"),
+    [
+        ("interview", "Promises", "me: a\n\n  (by 2026-11-30)"),
+        ("interview", "Promises", "me: a (b)\n  more (c)"),
+        ("interview", "Promises", "me: a\n  (see below)"),
+        ("interview", "Promises", "me: a (b\n  no end"),
+        ("interview", "Promises", "me: a (b\n  no end (c)"),
+        ("interview", "Promises", "me: a\n  - nested (by 2026-11-30)"),
+        ("interview", "Promises", "me: a\n  1. nested (by 2026-11-30)"),
+        ("interview", "Promises", "me: a\n  > quoted (by 2026-11-30)"),
+        ("interview", "Promises", "me: a\n  <!-- more -->\n  (by 2026-11-30)"),
+        ("interview", "Promises", "me: a\n  more\n \t\r\n  (by 2026-11-30)"),
+        ("interview", "Promises", "me: a\n  tried twice (by phone)"),
+        ("interview", "Promises", "me: a\n  paid (by 2 of them) and read"),
+        ("interview", "To do", "a\n  (to Sipho)"),
+        ("interview", "Referrals", "Zanele: ask about\n  (open) data"),
+        ("interview", "Referrals", "Zanele: ask\n  her (soon)"),
+        ("profile", "News", "2026-11-14: got it\n  (by 2026-11-30)"),
+        ("profile", "News", "2026-11-14: got it\n\n  (tell nobody)"),
+        ("interview", "Questions", "a\n  (by 2026-11-30)"),
+    ],
 )
-def test_what_does_not_look_wrapped(folder: Folder, item: str) -> None:
-    assert load(folder, "interview", f"## Promises\n- {item}\n").diagnostics == ()
+def test_what_does_not_look_wrapped(folder: Folder, kind: str, section: str, item: str) -> None:
+    assert load(folder, kind, f"## {section}\n- {item}\n").diagnostics == ()
+
+
+def test_a_heading_below_a_question_belongs_to_its_answer_where_it_is_indented(folder: Folder) -> None:
+    body = "## Questions\n- [x] What?\n  ## Teaching\n  A lot.\n- [x] Who?\nNobody.\n---\n### Later\n- [ ] Why?\n"
+    (what, who, why) = load(folder, "interview", body).library.interviews["talk"].questions
+    assert (what.answer, who.answer, why.answer) == ("## Teaching\nA lot.", "Nobody.", "")
 
 
 def test_a_done_date_without_a_tick(folder: Folder) -> None:

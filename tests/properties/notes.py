@@ -48,7 +48,7 @@ TOLD = (
     *("[[plan.txt]]", "[r][r]", "[r]: plan.txt", "[r]: two.md", "[^1]", "[^a]", "[^1]: A note.", "[lone]", "[[cy]]"),
     *("[^a]: Another\n    note.", "<!-- nothing -->", "<!--", "-->", "```", "~~~", "<", "[", "<https://a.example>"),
     *("a@b.example", "&amp; &nbsp; &#xfdd0;", "\ufdd0told 0\ufdd1", "{{ 7 }}", "</body>", "</script>", "\u2028"),
-    *("🙂 é e\u0301", "| a |\n|---|\n| b |", "1. one", "* [ ] odd", "- x", "---"),
+    *("🙂 é e\u0301", "| a |\n|---|\n| b |", "1. one", "* [ ] odd", "- x", "---", "  ## Deeper", "### Deep"),
 )
 """Lines that may stand anywhere."""
 

@@ -50,6 +50,20 @@ def test_what_is_nested_belongs_to_its_item() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "below", "text"),
+    [
+        ("  ## Mine\n  said\n", "## Mine\nsaid", ""),
+        ("said\n---\n", "said", "## Log\n\n---"),
+        ("### Mine\nsaid\n", "", "## Log\n\n### Mine\nsaid"),
+    ],
+)
+def test_a_heading_or_a_rule_between_items_is_shown_once(between: str, below: str, text: str) -> None:
+    found = read(f"## Log\n- 2026-11-01 contact: a\n{between}- 2026-11-02 contact: b\n")
+    assert [found.below(at) for at in sorted(found.shown)] == [below, ""]
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
     ("after", "below"),
     [
         ("", ""),
@@ -61,7 +75,7 @@ def test_what_is_nested_belongs_to_its_item() -> None:
         ("\nlazy", "lazy"),
         ("\n  - deeper", "- deeper"),
         ("\n\n  later", "later"),
-        ("\n- - -\nlazy", "- - -\nlazy"),
+        ("\n- - -\nown", ""),
         ("\n  see [^1]\n\n## Mine\n\n[^1]: there", "see [^1]\n\n[^1]: there"),
     ],
 )
@@ -82,6 +96,8 @@ _LINES = [
     "> e",
     "* * *",
     "1. f",
+    "  ## g",
+    "### h",
     "---",
     "```",
     "<!--",

@@ -84,6 +84,56 @@ def test_an_item_is_its_first_line_and_what_is_indented_below_belongs_to_it() ->
     assert [text[item.start : item.end] for item in section.items] == ["one", "two", "three"]
 
 
+@pytest.mark.parametrize(
+    ("item", "below"),
+    [
+        ("- one\n  ## Mine\n  text\n", "## Mine\n  text"),
+        ("- one\n # Mine\n", "# Mine"),
+        ("- one\n\n  ## Mine\r\n", "## Mine"),
+        ("  - one\n   ## Mine\n", "## Mine"),
+        ("1. one\n\t## Mine\n", "## Mine"),
+        ("- one\ntext\n   ##Mine\n", "text\n   ##Mine"),
+    ],
+)
+def test_a_heading_that_is_indented_below_an_item_belongs_to_it(item: str, below: str) -> None:
+    (section,) = sections(f"\n## S\n{item}- two\n")
+    assert [(one.text, one.below.strip()) for one in section.items] == [("one", below), ("two", "")]
+
+
+@pytest.mark.parametrize("item", ["  - one\n  ## T\n", "- one\n## T\n", "- one\n\nown\n  ## T\n"])
+def test_a_heading_that_is_indented_no_further_ends_the_section(item: str) -> None:
+    assert titles(f"\n## S\n{item}- two\n") == ["S", "T"]
+
+
+@pytest.mark.parametrize("text", ["text\n", "  text\n", "text\r\n", "\n  text\n", ""])
+def test_a_line_of_hyphens_below_the_text_of_an_item_is_a_rule(text: str) -> None:
+    (section,) = sections(f"\n## S\n- one\n{text}---\n- two\n")
+    assert [(one.text, one.below.strip()) for one in section.items] == [("one", text.strip()), ("two", "")]
+
+
+def test_a_line_of_hyphens_below_a_paragraph_behind_a_list_makes_a_heading() -> None:
+    assert titles("\n## S\n- one\n\nT\n---\n- two\n") == ["S", "T"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("line", ["### mine", "####", "---", "- - -", "***", "* * *\r", "___"])
+def test_a_deeper_heading_or_a_rule_ends_an_item(line: str, gap: str) -> None:
+    (section,) = sections(f"\n## S\n- one\n{gap}{line}\ntext\n  - two\n")
+    assert [(one.text, one.below.strip()) for one in section.items] == [("one", ""), ("two", "")]
+
+
+@pytest.mark.parametrize("line", ["  ### mine", "  ---", "  ***", " * * *", "\t___", "#mine", "--", "-text", "_a_"])
+def test_what_goes_on_with_an_item(line: str) -> None:
+    (section,) = sections(f"\n## S\n- one\n{line}\n- two\n")
+    assert [(one.text, one.below.strip()) for one in section.items] == [("one", line.strip()), ("two", "")]
+
+
+@pytest.mark.parametrize("line", ["#mine", "--", "-text", "_a_", "1) a"])
+def test_a_paragraph_of_ones_own_that_begins_like_something_else_ends_the_list(line: str) -> None:
+    (section,) = sections(f"\n## S\n- one\n\n{line}\n- two\n")
+    assert [(one.text, one.below.strip()) for one in section.items] == [("one", ""), ("two", "")]
+
+
 def test_the_last_line_of_a_file_may_lack_its_end() -> None:
     (section,) = sections("\n## S\n- one\n  more")
     assert dedented(section.items[0].below) == "more"
