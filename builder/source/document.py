@@ -47,13 +47,10 @@ class Document:
 
     @cached_property
     def entries(self) -> "dict[str, Entry]":
-        """Return the first entry of each key of the front matter, to say where a value stands; offsets are its own."""
+        """Return the entry that counts of each key of the front matter, to say where it stands; offsets are its own."""
         from builder.source import frontmatter
 
-        found: dict[str, Entry] = {}
-        for entry in frontmatter.read(self.text[self.front : self.front_end])[0]:
-            found.setdefault(entry.key, entry)
-        return found
+        return frontmatter.counting(frontmatter.read(self.text[self.front : self.front_end])[0])
 
     def packed(self) -> "Packed":
         """Return this document in as little room as it takes."""

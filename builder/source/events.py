@@ -4,6 +4,7 @@ Events rather than a composed tree, because events tell anchors and tags from pl
 stack however deeply a file nests.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ _Event = Any  # PyYAML's stubs call every mark optional; libyaml always sets it
 _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, *_OPENING)
+_LIST_BELOW = re.compile(r"\n *(?=- )")
 _TOO_DEEP = 8  # a nested value is refused anyway; deeper ones are not even read to their end
 
 
@@ -104,7 +106,8 @@ class _Reader:
     def _entry(self, key: _Event, event: _Event) -> Entry:
         key_span = _span(key)
         if isinstance(event, yaml.ScalarEvent):
-            return Entry(key.value, key_span, event.value if self._is_plain(event) else None, _span(event))
+            fine = self._is_plain(event) and self._is_one(event, key_span[0])
+            return Entry(key.value, key_span, event.value if fine else None, _span(event))
         if isinstance(event, yaml.SequenceStartEvent) and self._is_plain(event):
             return self._list(key.value, key_span, event)
         start, end = _start(event), self._skip(event)
@@ -117,9 +120,13 @@ class _Reader:
     def _list(self, key: str, key_span: tuple[int, int], opening: _Event) -> Entry:
         """Read a list of plain values; ``[[reference]]`` without quotes is a text, though YAML sees lists in it."""
         items: dict[tuple[int, int], str] = {}
+        told = len(self.faults)
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             if isinstance(event, yaml.ScalarEvent):
-                if event.value.strip() and self._is_plain(event):
+                if not event.value.strip():
+                    commented = faults.comment(self.text, *_span(event))
+                    self.faults += [commented] if commented else []
+                elif self._is_plain(event) and self._is_one(event, _start(event)):
                     items[_span(event)] = event.value
                 continue
             start, end = _start(event), self._skip(event)
@@ -133,7 +140,8 @@ class _Reader:
         source = self.text[slice(*span)]
         if opening.flow_style and _is_link(source):
             return Entry(key, key_span, source, span)
-        return Entry(key, key_span, tuple(items.values()), span, tuple(items))
+        refused = not items and any(fault.code != "yaml-comment" for fault in self.faults[told:])
+        return Entry(key, key_span, None if refused else tuple(items.values()), span, tuple(items))
 
     def _is_plain(self, event: _Event) -> bool:
         """Return whether a node is free of aliases, anchors and tags; report it where it is not."""
@@ -145,6 +153,16 @@ class _Reader:
             return True
         self.faults.append(faults.feature(self.text, what, *_span(event), opens=isinstance(event, _OPENING)))
         return False
+
+    def _is_one(self, scalar: _Event, key_at: int) -> bool:
+        """Return whether a text shows no list below it, of which YAML makes one text; report it where it does."""
+        if scalar.style or " - " not in scalar.value:
+            return True
+        start, end = _span(scalar)
+        below = _LIST_BELOW.search(self.text, start, end)
+        if below:
+            self.faults.append(faults.nested(self.text, key_at, below.end(), end))
+        return not below
 
     def _skip(self, event: _Event) -> int:
         """Read to the end of the node that *event* begins; return the offset behind it."""

@@ -44,7 +44,7 @@ def second_document(text: str, start: int) -> Fault:
 
 def not_a_mapping(text: str, start: int, end: int) -> Fault:
     """Return the fault of text that is no ``key: value``."""
-    message, remedy = mending.explain_without_key(text[start:end].split("\n", 1)[0])
+    message, remedy = mending.explain_without_key(text[start:].partition("\n")[0])
     return Fault(start, max(start + 1, trimmed(text, start, end)), "bad-yaml", message, remedy)
 
 
@@ -76,13 +76,13 @@ def odd_key(text: str, start: int, end: int, *, merges: bool) -> Fault:
     return Fault(start, end, "yaml-feature", message, "write “key: value”, one on each line")
 
 
-def duplicate(key: str, start: int, end: int) -> Fault:
-    """Return the fault of a key that was given before."""
-    message = f"“{key}” is given twice; the first one is used, this one is left out"
+def duplicate(key: str, what: str, start: int, end: int) -> Fault:
+    """Return the fault of a key that was given before, of which *what* says which one counts."""
+    message = f"“{key}” is given twice; {what}"
     return Fault(start, end, "duplicate-key", message, "keep one of the two lines, or write one list")
 
 
-_COMMENT = re.compile(r"[ \t]+#[^\n]*")
+_COMMENT = re.compile(r",?[ \t]+#[^\n]*")  # behind an item, or behind the comma of a list of several lines
 _QUOTED = frozenset("'\"|>")
 
 
@@ -94,4 +94,5 @@ def comment(text: str, start: int, end: int) -> Fault | None:
     at = text.index("#", match.start())
     said = mending.shortened(text[at : match.end()].rstrip())
     message = f"YAML takes “{said}” for a comment, so it is not part of the value"
-    return Fault(at, match.end(), "yaml-comment", message, mending.quoted(text, start, match.end()))
+    first = at if match[0][0] == "," else start
+    return Fault(at, match.end(), "yaml-comment", message, mending.quoted(text, first, match.end()))

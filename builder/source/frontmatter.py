@@ -12,11 +12,11 @@ from frontmatter.default_handlers import BaseHandler
 from builder.source import events, faults
 from builder.source.events import BrokenError, Entry, TooDeepError
 from builder.source.faults import Fault
+from builder.source.lines import as_shown
 from builder.source.reading import FENCE
 
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
-_BREAKS = str.maketrans({"\u2028": " ", "\u2029": " ", "\x85": " ", "\r": " "})  # line ends to YAML, to no editor
 
 
 class NoteHandler(BaseHandler):
@@ -30,32 +30,42 @@ class NoteHandler(BaseHandler):
         return values(read(fm)[0])
 
 
-def values(entries: tuple[Entry, ...]) -> dict[str, str | tuple[str, ...]]:
-    """Return what the entries say: the first of duplicate keys, without empty values (an empty one is absent).
+def values(entries: Iterable[Entry]) -> dict[str, str | tuple[str, ...]]:
+    """Return what the entries say, of a key that is given twice the one that counts; an empty value is absent.
 
     A text of several lines becomes one line.
     """
-    said: dict[str, str | tuple[str, ...]] = {}
+    said = ((key, _said(entry)) for key, entry in counting(entries).items())
+    return {key: value for key, value in said if value}
+
+
+def counting(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return of each key the entry that counts: the first that says something, else the first."""
+    found: dict[str, Entry] = {}
     for entry in entries:
-        if entry.key not in said and entry.value:
-            value = tuple(map(_joined, entry.value)) if isinstance(entry.value, tuple) else _joined(entry.value)
-            if value:
-                said[entry.key] = value
-    return said
+        if entry.key not in found or (_said(entry) and not _said(found[entry.key])):
+            found[entry.key] = entry
+    return found
+
+
+def _said(entry: Entry) -> str | tuple[str, ...]:
+    value = entry.value or ""
+    return tuple(map(_joined, value)) if isinstance(value, tuple) else _joined(value)
 
 
 def _joined(text: str) -> str:
-    return " ".join(line.strip() for line in text.split("\n")).strip()
+    return " ".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def read(text: str) -> tuple[tuple[Entry, ...], list[Fault]]:
     """Return the entries of front matter and its faults; a broken line costs its own key only."""
-    plain = text if text.isascii() and "\r" not in text else text.translate(_BREAKS)
+    plain = as_shown(text)
     try:
         entries, found = events.read(plain)
     except (BrokenError, TooDeepError):
         entries, found = _chunk_by_chunk(plain)
-    found += _duplicates(entries)
+    if len({entry.key for entry in entries}) < len(entries):
+        found += _duplicates(plain, entries)
     if "#" in plain:
         spans = (span for entry in entries if entry.value is not None for span in entry.item_spans or (entry.span,))
         found += filter(None, (faults.comment(plain, *span) for span in spans))
@@ -89,11 +99,20 @@ def _refused(chunk: str, error: BrokenError | TooDeepError) -> Fault:
     return faults.nested(chunk, 0, 0, len(chunk))
 
 
-def _duplicates(entries: Iterable[Entry]) -> Iterator[Fault]:
-    seen: set[str] = set()
+def _duplicates(text: str, entries: Iterable[Entry]) -> Iterator[Fault]:
+    counts = counting(entries)
+    first: dict[str, Entry] = {}
     for entry in entries:
-        if entry.value is None:  # what is wrong with that one is told already
+        if entry.value is None and not text.startswith(":", entry.key_span[1]):
+            continue  # a line without a colon, which is told already
+        if first.setdefault(entry.key, entry) is entry:
             continue
-        if entry.key in seen:
-            yield faults.duplicate(entry.key, *entry.key_span)
-        seen.add(entry.key)
+        used = counts[entry.key]
+        if not _said(used):
+            what = "neither can be used"
+        elif used is entry:
+            what = "this one is used, the first one is left out"
+        else:
+            which = "the first" if used is first[entry.key] else "another"
+            what = f"{which} one is used, this one is left out"
+        yield faults.duplicate(entry.key, what, *entry.key_span)

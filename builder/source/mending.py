@@ -12,6 +12,11 @@ _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _OPEN_LIST = re.compile(
     r"\[{1,2}[^\W_][^\[\]{}&*!?:#'\"`@%|>\\]*\]?"
 )  # a list of plain words, or a link, that lacks its end
+_LINKS = re.compile(r"\[\[[^\[\]\n]+\]\](?:,[ ]*\[\[[^\[\]\n]+\]\])+")  # a list of links that lacks its brackets
+_LIST = re.compile(r"\[[^\[\]{}\"'\n]+\]")  # a list, of which some item is no plain word
+_WORDS = re.compile(r"[^\W_][\w ./()&+-]*")
+_BELOW_VALUE = re.compile(r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<value>[^\s\"'|>\[{#&*!][^\n]*)\n")
+_ITEM = re.compile(r"( *)- ")
 _LONG = 60
 
 _OPENERS = {
@@ -56,10 +61,15 @@ def quoted(text: str, start: int, end: int) -> str:
     """Return the remedy that shows the line of *text* with the value between two offsets in quotes."""
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - _LONG) : start]
+    value = quote(shortened(_on_one_line(text[start:end])))
     if "[" in before or start - line > _LONG:  # within a list on one line, or far out: the value alone is clearer
-        return f"write {quote(shortened(text[start:end]))}"
+        return f"write {value}"
     gap = "" if not before or before[-1] in " \t[" else " "
-    return f"write {(before + gap).lstrip()}{quote(shortened(text[start:end].strip()))}"
+    return f"write {(before + gap).lstrip()}{value}"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def quoted_instead(source: str) -> str:
@@ -85,20 +95,42 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
     line_start, line_end = _bad_line(chunk, at)
     line = chunk[line_start:line_end]
+    first = line_start + len(line) - len(line.lstrip())
+    begun = _BELOW_VALUE.match(chunk, 0, line_start)
+    if begun:
+        return first, line_end, *_below_value(begun, chunk, line, problem)
+    above = _ITEM.match(chunk, chunk.find("\n") + 1, line_start)
+    if above and line.lstrip().startswith("- ") and above[1] != chunk[line_start:first]:
+        message = "this item is indented differently from the one above"
+        return first, line_end, message, "put as many spaces before it as before the item above"
     match = _KEY.fullmatch(line)
-    if not match:
-        return _without_key(line, line_start, line_end, problem)
+    if match:
+        return _with_key(match, line_start, line_end, problem)
+    return _without_key(line, line_start, line_end, problem)
+
+
+def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str) -> tuple[int, int, str, str]:
     value = match["value"].strip()
     start = line_start + match.start("value")
     mended = f"{match['lead']}{match['key'].rstrip()}: {_mended(value)}"
     if not match["gap"] and value:
-        unspaced = f"{match['lead']}{match['key'].rstrip()}: {value}"
-        mended = unspaced if readable(unspaced) else mended
+        mended = match["lead"] + _spaced(match["key"].rstrip(), value)
         message = "a space is missing after the colon"
         return line_start + match.start("key"), line_end, message, f"write {shortened(mended)}"
     span = (start, max(start + 1, line_end))
     remedy = f"write {mended.strip()}" if readable(mended.strip()) else "put the whole value in quotation marks"
     return *span, _reason(value, problem), remedy
+
+
+def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> tuple[str, str]:
+    """Return message and remedy for a line that cannot go on with the value that has *begun* behind the key."""
+    key = begun["key"].rstrip()
+    if re.match(r"[ \t]*-[ \t]", line):
+        message = f"a list begins here, though “{key}” has a value already"
+        first = shortened(begun["value"])
+        return message, f"write “{key}:” with nothing behind it, and “- {first}” on the line below; or delete the list"
+    value = _on_one_line(chunk[begun.start("value") :])
+    return _reason(value, problem), f"write {key}: {quote(shortened(value))}"
 
 
 def readable(line: str) -> bool:
@@ -131,12 +163,10 @@ def explain_without_key(line: str) -> tuple[str, str]:
     text = line.strip()
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
-        return "a space is missing after the colon", f"write {unspaced[1]}: {shortened(unspaced[2])}"
+        return "a space is missing after the colon", f"write {shortened(_spaced(unspaced[1], unspaced[2]))}"
     word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
-    remedy = (
-        f"write {word[1]}: {shortened(word[2] or '')}".rstrip() if word else "write a key, a colon, a space, a value"
-    )
-    return "this is no “key: value” line", remedy
+    remedy = shortened(_spaced(word[1], word[2] or "")) if word else "a key, a colon, a space, a value"
+    return "this is no “key: value” line", f"write {remedy}"
 
 
 def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, int, str, str]:
@@ -152,7 +182,17 @@ def _mended(value: str) -> str:
     """Return *value* as a YAML scalar, or as the list that it began to be."""
     if _OPEN_LIST.fullmatch(value) and readable(f"{value}]"):
         return f"{value}]"
+    listed = value if _LINKS.fullmatch(value) else value[1:-1] if _LIST.fullmatch(value) else ""
+    if listed:
+        items = filter(None, map(str.strip, listed.split(",")))
+        return f"[{', '.join(item if _WORDS.fullmatch(item) else quote(item) for item in items)}]"
     return quote(_unquoted(value))
+
+
+def _spaced(key: str, value: str) -> str:
+    """Return the line of *key* with a space before its value, which is quoted where YAML wants that."""
+    plain = f"{key}: {value}"
+    return plain if readable(plain) and " #" not in plain else f"{key}: {_mended(value)}"
 
 
 def _unquoted(value: str) -> str:

@@ -10,7 +10,7 @@ _QUOTED = rf"\"[{_LETTERS} .,;:/+()@&%=?!~*'$<>|#\[\]–—’-]+\"|'[{_LETTERS}
 _VALUE = rf"(?:{_SAFE}|{_QUOTED})"
 _LISTED = rf"(?:[^\W_]|\+(?=\w))[{_LETTERS} .;/+()@&%=!~*'\"$<>|–—’“”-]*+(?<=\S)"
 _LIST = rf"(?:{_LISTED}(?:, {_LISTED})*+)?+"
-_ENTRY = re.compile(rf"([a-z_]++):(?: ({_VALUE}|\[{_LIST}\])\n|\n((?:(?:  )?- {_VALUE}\n)*+))|(?s:.+)")
+_ENTRY = re.compile(rf"([a-z_]++):(?: ({_VALUE}|\[{_LIST}\])\n|\n((?:- {_VALUE}\n)++|(?:  - {_VALUE}\n)*+))|(?s:.+)")
 
 
 def values(text: str) -> dict[str, str | tuple[str, ...]] | None:

@@ -20,7 +20,8 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _DASH_OF_PHONES = re.compile(rf"^(?=-?[{_DASHES[1:]}])[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
-_UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_UTF32 = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]")
+_WIDE = re.compile(rb"%b|\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]" % _UTF32.pattern)
 
 Read = tuple[Document | None, list[Diagnostic]]
 PackedRead = tuple[Packed | None, list[Diagnostic]]
@@ -66,9 +67,11 @@ def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - on
         return None, [problem]
     if not text or text.isspace():
         return None, [whole_file(path, "blank-note", "this note is blank, so it is skipped", "write it, or delete it")]
+    conflicts = _conflicts(text) if _CONFLICT in text else []
     found = fences(text)
-    if not found:
-        return None, [_unfenced(path, slug, text, opened=bool(FENCE.match(text)))]
+    if not found:  # or two versions have one each
+        unfenced = Document(path, slug, text, 0, 0, len(text), {})
+        return None, [_conflict(unfenced, conflicts[0][0]) if conflicts else _unfenced(unfenced)]
     source = text[found.front : found.front_end]
     if len(source) > MAX_FRONT_BYTES // 4 and len(source.encode()) > MAX_FRONT_BYTES:
         message = "the front matter is larger than 64 KiB"
@@ -76,7 +79,6 @@ def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - on
     dash = None if source.isascii() else _DASH_OF_PHONES.search(source)
     if dash:  # the end that was meant; what was found is a rule further down in the text
         return None, [_dash(Document(path, slug, text, *found, {}), found.front + dash.start(), dash[0].strip())]
-    conflicts = _conflicts(text) if _CONFLICT in text else []
     values = None if conflicts else plainly(source)
     if values is not None:
         return Packed(path, slug, data.removeprefix(BOM_UTF8), *found, values), []
@@ -137,14 +139,17 @@ def _conflicts(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _without_conflicts(document: Document, conflicts: list[tuple[int, int]]) -> Read:
-    """Use what stands outside the markers of a merge; markers in the front matter leave nothing to trust."""
-    start = conflicts[0][0]
+def _conflict(document: Document, start: int) -> Diagnostic:
     where = "; the note is not read until they are gone" if start < document.body else ""
     message = f"a merge has left conflict markers here, around two versions of the same lines{where}"
     remedy = "keep the lines that are right, and delete the three marker lines (<<<<<<<, =======, >>>>>>>)"
-    end = document.text.find("\n", start)
-    problem = document.problem(start, end, "merge-conflict", message, remedy)
+    return document.problem(start, document.text.find("\n", start), "merge-conflict", message, remedy)
+
+
+def _without_conflicts(document: Document, conflicts: list[tuple[int, int]]) -> Read:
+    """Use what stands outside the markers of a merge; markers in the front matter leave nothing to trust."""
+    start = conflicts[0][0]
+    problem = _conflict(document, start)
     if start < document.body:
         return None, [problem]
     pieces, at = [], 0
@@ -164,21 +169,22 @@ def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
         return "", whole_file(
             path, "file-too-big", message, "split the note, or move pasted data into a file of its own"
         )
-    try:
-        return data.decode().removeprefix("\ufeff"), None
-    except UnicodeDecodeError as error:
-        offset = error.start
-        encoding = _UTF16.get(data[:2])
-        if encoding:
-            message = f"this file is {encoding}, not UTF-8 (byte offset 0)"
-        else:
-            message = f"this file is not UTF-8: byte 0x{data[offset]:02X} at byte offset {offset} is out of place"
-        return "", whole_file(path, "encoding", message, "save the file again with the encoding UTF-8")
+    if _WIDE.match(data):  # not all of which are out of place in UTF-8
+        encoding = "UTF-32" if _UTF32.match(data) else "UTF-16"
+        message = f"this file is {encoding}, not UTF-8 (byte offset 0)"
+    else:
+        try:
+            return data.decode().removeprefix("\ufeff"), None
+        except UnicodeDecodeError as error:
+            offset = error.start
+        message = f"this file is not UTF-8: byte 0x{data[offset]:02X} at byte offset {offset} is out of place"
+    return "", whole_file(path, "encoding", message, "save the file again with the encoding UTF-8")
 
 
-def _unfenced(path: str, slug: str, text: str, *, opened: bool) -> Diagnostic:
-    """Name the reason why *text* has no front matter."""
-    document = Document(path, slug, text, 0, 0, 0, {})
+def _unfenced(document: Document) -> Diagnostic:
+    """Name the reason why *document* has no front matter."""
+    text = document.text
+    opened = bool(FENCE.match(text))
     dash = _TYPOGRAPHIC.search(text, len("---") if opened else 0)
     first_line = len(text.split("\n", 1)[0].rstrip("\r"))
     if dash and (opened or dash.start() == 0):

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
+from builder.source.lines import as_shown
+
 _TOO_DEEP = 16
 
 Path = tuple[str | int, ...]
@@ -32,12 +34,13 @@ class UnreadableError(Exception):
 
 def read(text: str) -> Tree:
     """Return the values of the one YAML document in *text*; raise UnreadableError where it cannot be read."""
+    plain = as_shown(text)
     try:
-        return _read(text)
+        return _read(plain)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = "what stands here is no YAML" if mark else "a character that cannot be seen"
-        raise UnreadableError(mark.index if mark else _unprintable(text), reason) from error
+        raise UnreadableError(mark.index if mark else _unprintable(plain), reason) from error
 
 
 def _unprintable(text: str) -> int:
@@ -82,7 +85,7 @@ class _Builder:
         fine = not (isinstance(event, yaml.AliasEvent) or event.anchor or event.tag)
         value: Any = None
         if isinstance(event, yaml.ScalarEvent):
-            value = event.value or None
+            value = event.value if event.value.strip() else None
         elif isinstance(event, yaml.MappingStartEvent):
             value = self._mapping(path)
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -13,10 +13,18 @@ _ODDER = st.sampled_from([": ", " #", "- ", "\n  - ", "---", "...", "<<", "null"
 _TYPED = st.lists(st.one_of(_PLAIN, _PLAIN, _PLAIN, _ODD, _ODDER), min_size=1, max_size=5).map("".join)
 _VALUES = st.one_of(_TYPED, st.lists(_TYPED, max_size=3).map(lambda items: f"[{', '.join(items)}]"))
 
+_ITEMS = st.lists(st.sampled_from(["- x\n", "  - y\n", "- 'z'\n", "  - ' z'\n", " - x\n", "-\n"]), max_size=4)
+_AFTER = st.one_of(
+    st.sampled_from(["", "b: c\n", "- x\n", "  - y\n", "k: again\n"]),
+    _ITEMS.map(lambda items: f"l:\n{''.join(items)}"),
+)
 
-@given(value=_VALUES, after=st.sampled_from(["", "b: c\n", "l:\n  - x\n", "- x\n", "  - y\n", "k: again\n"]))
+
+@given(value=_VALUES, after=_AFTER)
 @example(value='" "', after="")
 @example(value="'a'", after="l:\n- ' b'\n")
+@example(value="a", after="l:\n  - x\n- x\n")
+@example(value="a", after="l:\n- x\n  - y\n")
 def test_what_is_read_the_quick_way_is_what_yaml_reads(value: str, after: str) -> None:
     text = f"k: {value}\n{after}"
     quick = plain.values(text)

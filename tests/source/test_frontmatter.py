@@ -53,14 +53,59 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("role: it's: fine", "it's: fine", 'role: "it\'s: fine"'),
         ("role Head of evaluation", "role Head of evaluation", "role: Head of evaluation"),
         ("role", "role", "role:"),
+        ("role @work", "role @work", 'role: "@work"'),
         ('"role": a: b', '"role": a: b', "a key, a colon, a space, a value"),
         ("tags:\n  - a: b: c", "- a: b: c", '- "a: b: c"'),
         ("tags:\n  - @a", "- @a", '- "@a"'),
         ('tags:\n  - "a', '- "a', '- "a"'),
+        ("tags: [a #b, c]", "[a #b, c]", 'tags: ["a #b", c]'),
+        ("tags: [a,,b]", "[a,,b]", "tags: [a, b]"),
+        ("tags: [a, @b]", "[a, @b]", 'tags: [a, "@b"]'),
+        ("tags: [a: b: c, d]", "[a: b: c, d]", 'tags: ["a: b: c", d]'),
+        ("tags: [[a]], [[b|B]]", "[[a]], [[b|B]]", 'tags: ["[[a]]", "[[b|B]]"]'),
+        ("tags: [[a]] and [[b]]", "[[a]] and [[b]]", 'tags: "[[a]] and [[b]]"'),
+        ("role:#head", "role:#head", 'role: "#head"'),
+        ("role:head #1", "role:head", 'role: "head #1"'),
+        ("role: head\n  of: evaluation", "of: evaluation", 'role: "head of: evaluation"'),
+        ("role: head\n  of: evaluation\n\n  here", "of: evaluation", 'role: "head of: evaluation here"'),
+        ("role: head # of\n  evaluation", "evaluation", 'role: "head # of evaluation"'),
     ],
 )
 def test_a_broken_line_is_shown_mended(line: str, marked: str, mended: str) -> None:
     assert faults(f"name: A\n{line}\nsource: friend") == [("bad-yaml", marked, f"write {mended}")]
+
+
+@pytest.mark.parametrize("listed", ["  - a\n- b", "  - [[a]]\n- b", "- [[a]]\n  - b", "    - a\n  - b"])
+def test_an_item_that_is_indented_differently_is_told(listed: str) -> None:
+    (fault,) = faults(f"name: A\ntags:\n{listed}\nsource: friend")
+    assert fault == ("bad-yaml", "- b", "put as many spaces before it as before the item above")
+
+
+@pytest.mark.parametrize("listed", ["- b", "  - b: c", "- b\n- c"])
+def test_a_list_below_a_value_is_told_where_it_begins(listed: str) -> None:
+    (fault,) = faults(f"name: A\ntags: a\n{listed}\nsource: friend")
+    first = listed.partition("\n")[0].strip()
+    assert fault == (
+        "bad-yaml",
+        first,
+        "write “tags:” with nothing behind it, and “- a” on the line below; or delete the list",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("tags: [a, @b, c #d,, e: f]", 'tags: [a, "@b", "c #d", "e: f"]'),
+        ("tags: [[a]], [[b]]", 'tags: ["[[a]]", "[[b]]"]'),
+        ("role:#a", 'role: "#a"'),
+        ("role: a\n  b: c # d", 'role: "a b: c # d"'),
+        ("role: a\n  b # c", 'role: "a b # c"'),
+    ],
+)
+def test_what_is_shown_mended_says_what_was_typed(line: str, mended: str) -> None:
+    ((_, _, remedy),) = faults(line)
+    assert remedy == f"write {mended}"
+    assert faults(mended) == []
 
 
 def test_a_broken_line_costs_its_own_key_only() -> None:
@@ -75,6 +120,29 @@ def test_an_invisible_character_is_marked_itself(control: str) -> None:
 
 def test_a_tab_is_no_indentation() -> None:
     assert faults("tags:\n\t- a") == [("bad-yaml", "\t", "write spaces instead of the tab")]
+
+
+@pytest.mark.parametrize("blank", ["\t", " \t ", "\t\t\t", "     ", "\u00a0", "\u3000", "\x0b", "\t\r"])
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("name: A\n{}", "A"),
+        ("{}\nname: A", "A"),
+        ("name: A\n{}\nrole: B", "A"),
+        ("name:\n{}\n  - A\n{}\n  - B", ("A", "B")),
+        ("name: |\n{}\n  A\n{}\n  B", "A B"),
+        ('name: "A\n{}\n  B"', "A B"),
+        ("name: A\n{}\n  B", "A B"),
+    ],
+)
+def test_a_line_that_shows_nothing_is_nothing(blank: str, front: str, said: str | tuple[str, ...]) -> None:
+    written = front.replace("{}", blank)
+    assert faults(written) == []
+    assert values(written)["name"] == said
+
+
+def test_a_fault_below_a_line_that_shows_nothing_is_marked_where_it_stands() -> None:
+    assert faults("name: A\n \t\nrole: a: b") == [("bad-yaml", "a: b", 'write role: "a: b"')]
 
 
 @pytest.mark.parametrize("front", ["- a\n- b", "[a]", "? [a]", "&a b", "%YAML 1.2"])
@@ -122,6 +190,9 @@ def test_a_second_document_is_refused(line: str) -> None:
         ("tags:\n  - health: data", "health: data", 'write - "health: data"'),
         ("tags:\n  - - a", "- a", "give the key one value, or a list with one plain value on each line"),
         ("tags: [[a, b], [c]]", "[a, b]", "give the key one value, or a list with one plain value on each line"),
+        ("tags:\n- a\n  - b", "- b", "give the key one value, or a list with one plain value on each line"),
+        ("tags:\n  - a\n    - b", "- b", "give the key one value, or a list with one plain value on each line"),
+        ("tags: a\n  - b", "- b", "give the key one value, or a list with one plain value on each line"),
     ],
 )
 def test_nested_values_are_refused(front: str, marked: str, remedy: str) -> None:
@@ -142,12 +213,50 @@ def test_the_first_of_two_keys_counts_and_the_second_is_marked() -> None:
     assert values("role: A\nrole: B") == {"role": "A"}
 
 
+_FIRST = "the first one is used, this one is left out"
+_THIS = "this one is used, the first one is left out"
+_OTHER = "another one is used, this one is left out"
+
+
+@pytest.mark.parametrize(
+    ("front", "said", "used"),
+    [
+        ("role: A\nrole: B", [(2, _FIRST)], "A"),
+        ("role: A\nrole: B\nrole: C", [(2, _FIRST), (3, _FIRST)], "A"),
+        ("role: A\nrole:", [(2, _FIRST)], "A"),
+        ("role:\nrole: B", [(2, _THIS)], "B"),
+        ("role:\nrole: B\nrole: C", [(2, _THIS), (3, _OTHER)], "B"),
+        ("role: {a: b}\nrole: B", [(2, _THIS)], "B"),
+        ("role: A\nrole: {a: b}", [(2, _FIRST)], "A"),
+        ("role: *a\nrole: B", [(2, _THIS)], "B"),
+        ("role: a: b\nrole: B", [(2, _THIS)], "B"),
+        ("role: A\nrole: a: b", [(2, _FIRST)], "A"),
+        ("role: a: b\nrole: a: b", [(2, "neither can be used")], None),
+        ("role:\nrole:", [(2, "neither can be used")], None),
+        ("role and more\nrole: B", [], "B"),
+    ],
+)
+def test_of_keys_that_are_given_twice_it_is_told_which_counts(
+    front: str, said: list[tuple[int, str]], used: str | None
+) -> None:
+    _, problems = reading.parse("a.md", "a", f"---\n{front}\n---\n".encode())
+    told = [(one.span.line - 1, one.message) for one in problems if one.code == "duplicate-key"]
+    assert told == [(line, f"“role” is given twice; {what}") for line, what in said]
+    assert values(front).get("role") == used
+
+
 @pytest.mark.parametrize(
     ("line", "said", "remedy"),
     [
         ("role: grant #4", "#4", 'write role: "grant #4"'),
         ("role: #4", "#4", 'write role: "#4"'),
         ("tags:\n  - a #b", "#b", 'write - "a #b"'),
+        ("role: a\n  b\n  c # d", "# d", 'write role: "a b c # d"'),
+        ("tags:\n  - #b", "#b", 'write - "#b"'),
+        ("tags:\n- #b\n- c", "#b", 'write - "#b"'),
+        ("tags:\n  - a\n  - #b", "#b", 'write - "#b"'),
+        ("tags: [a, #b\n  c]", "#b", 'write "#b"'),
+        ("tags: [\n  a, #b\n  c]", "#b", 'write a, "#b"'),
         ("tags: [a, b] # c", None, None),
         ("role: 'a' # b", None, None),
         ('role: "a" # b', None, None),
@@ -155,6 +264,8 @@ def test_the_first_of_two_keys_counts_and_the_second_is_marked() -> None:
         ("role: |\n  a # b", None, None),
         ("role:\n# a\n", None, None),
         ("tags:\n  # a\n  - b\n", None, None),
+        ("tags:\n  -\n  # a\n  - b\n", None, None),
+        ('tags:\n  - "" # a\n', None, None),
     ],
 )
 def test_text_that_yaml_takes_for_a_comment_is_named(line: str, said: str | None, remedy: str | None) -> None:
@@ -190,6 +301,7 @@ def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
     [
         *("a: b\n\nc: d", "a: b # c", "a: [b: c]", "a: [[b]]", "a: 'b''c'", "A: b", "a:\n -  b", "a", "a: b\n c: d"),
         *("a: b\na: c", "a:\na: c", "a: b\na:", "a: []\na: [b]"),
+        *("a:\n  - b\n- c", "a:\n- b\n  - c", "a:\n- b\n- c\n  - d"),
     ],
 )
 def test_lines_that_might_mean_more_than_they_show_go_to_yaml(front: str) -> None:
@@ -207,3 +319,9 @@ def test_a_text_of_several_lines_becomes_one_line(written: str) -> None:
 
 def test_a_line_break_that_no_editor_sees_becomes_a_space() -> None:
     assert values("role: é\u2028è\x85ê") == {"role": "é è ê"}
+
+
+@pytest.mark.parametrize("written", ["a - b\n  c", "a -\n  b c", '"a\n  - b c"', "|\n  a\n  - b c", "a\n  -b c"])
+def test_a_dash_within_a_text_begins_no_list(written: str) -> None:
+    assert faults(f"name: A\nrole: {written}") == []
+    assert str(values(f"role: {written}")["role"]).replace("-", " ").split() == ["a", "b", "c"]

@@ -109,6 +109,19 @@ def test_utf_16_is_called_by_its_name(encoding: str) -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-be"])
+def test_utf_32_is_called_by_its_name(encoding: str) -> None:
+    mark = b"\x00\x00\xfe\xff" if encoding == "utf-32-be" else b""
+    found = problem(mark + "---\nname: Zoë\n---\n".encode(encoding))
+    assert found[2:] == ("encoding", "this file is UTF-32, not UTF-8 (byte offset 0)")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_another_encoding_without_a_mark_is_called_by_its_name(encoding: str) -> None:
+    found = problem("---\nname: Zoe\n---\n".encode(encoding))
+    assert found[2:] == ("encoding", f"this file is {encoding[:6].upper()}, not UTF-8 (byte offset 0)")
+
+
 @pytest.mark.parametrize("lone", [b"\xed\xa0\x80", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\x80", b"\xe2\x82"])
 def test_bytes_that_are_no_character_are_no_utf_8(lone: bytes) -> None:
     assert problem(b"---\nname: A\n---\n" + lone)[2] == "encoding"
@@ -179,6 +192,25 @@ def test_a_conflict_in_the_front_matter_costs_the_note() -> None:
     line, column, code, message = problem(text)
     assert (line, column, code) == (3, 1, "merge-conflict")
     assert "the note is not read until they are gone" in message
+
+
+_VERSION = "---\nname: A\n---\nBody\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"<<<<<<< HEAD\n{_VERSION}=======\n{_VERSION}>>>>>>> laptop\n", 1),
+        (f"<<<<<<< HEAD\r\n{_VERSION}=======\r\n{_VERSION}>>>>>>> laptop\r\n", 1),
+        ("<<<<<<< HEAD\n---\n=======\n—-\n>>>>>>> laptop\nname: A\n---\n", 1),
+        ("---\nname: A\n<<<<<<< HEAD\nrole: B\n=======\n---\n\n>>>>>>> laptop", 3),
+        ("---\n<<<<<<< HEAD\nrole: B\n=======\n—-\n>>>>>>> laptop\n", 2),
+    ],
+)
+def test_a_conflict_about_where_the_front_matter_is_costs_the_note(text: str, line: int) -> None:
+    found = problem(text)
+    assert found[:3] == (line, 1, "merge-conflict")
+    assert "the note is not read until they are gone" in found[3]
 
 
 def test_a_conflict_in_the_body_costs_what_stands_between_its_markers() -> None:
