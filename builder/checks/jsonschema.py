@@ -6,6 +6,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, PROFILE, THEME
+from builder.model import written
 from builder.model.fields import Fields
 from builder.model.settings import Settings
 from builder.model.theme import ThemeOptions
@@ -14,44 +15,66 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect that the schemas are written in."""
 
 
-class _WithoutDefaults(GenerateJsonSchema):
-    """Leaves defaults out: they are values of ours (durations, say), not what anybody would type."""
+class _AsWritten(GenerateJsonSchema):
+    """Says how values are written in the settings: one in place of a list, and none at all where none is required.
+
+    Defaults are left out: they are values of ours (durations, say), not what anybody would type.
+    """
+
+    text = written.SCALAR
+    empty = written.EMPTY
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
+        return written.any_of(self.generate_inner(schema["schema"]), self.empty)
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])  # it has a default, which says that there may be none
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:  # noqa: ARG002 - as pydantic has it
+        return self.text
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        item = self.generate_inner(schema["items_schema"][0])
+        return written.one_or_several(item, required="min_length" in schema)
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        keys, values = (self.generate_inner(schema[part]) for part in ("keys_schema", "values_schema"))
+        return {"type": "object", "propertyNames": keys, "additionalProperties": written.any_of(values, self.empty)}
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        return {key: value for key, value in super().model_schema(schema).items() if key != "title"}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - as pydantic has it
+        return False
+
+
+class _InNotes(_AsWritten):
+    """Says how values are written in notes, where a text may be a reference in brackets, and an empty list is none."""
+
+    text = written.any_of(written.SCALAR, written.LINK)
+    empty = written.EMPTY_OR_LIST
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        own = written.any_of(written.one_or_several(self.text), self.empty)
+        return {**super().model_schema(schema), "additionalProperties": own}  # keys of one's own
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the schemas by kind: contact, interview, organisation, questions, profile, settings, theme."""
-    kinds: dict[str, type[Fields]] = {
+    notes: dict[str, type[Fields]] = {
         "contact": CONTACT.schema,
         "interview": INTERVIEW.schema,
         "organisation": ORGANISATION.schema,
         "questions": THEME.schema,
         "profile": PROFILE.schema,
-        "settings": Settings,
-        "theme": ThemeOptions,
     }
-    return {kind: _schema(kind, model) for kind, model in kinds.items()}
+    files: dict[str, type[Fields]] = {"settings": Settings, "theme": ThemeOptions}
+    return {
+        **{kind: _schema(kind, model, _InNotes) for kind, model in notes.items()},
+        **{kind: _schema(kind, model, _AsWritten) for kind, model in files.items()},
+    }
 
 
-def _schema(kind: str, model: type[Fields]) -> dict[str, Any]:
-    found = _relaxed(model.model_json_schema(schema_generator=_WithoutDefaults))
+def _schema(kind: str, model: type[Fields], writing: type[_AsWritten]) -> dict[str, Any]:
+    found = model.model_json_schema(schema_generator=writing)
     return {"$schema": DIALECT, **found, "title": f"Keepwarm: {kind}"}
-
-
-def _relaxed(schema: Any) -> Any:  # noqa: ANN401 - JSON
-    """Allow what the notes allow: one value in place of a list, and no value at all."""
-    if isinstance(schema, list):
-        return [_relaxed(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    relaxed = {
-        key: {name: _relaxed(one) for name, one in value.items()} if key == "properties" else _relaxed(value)
-        for key, value in schema.items()
-        if not (key == "title" and isinstance(value, str))
-    }
-    if relaxed.get("type") == "array":
-        described = {key: relaxed.pop(key) for key in ("description",) if key in relaxed}
-        return {"anyOf": [relaxed["items"], relaxed, {"type": "null"}], **described}
-    return relaxed

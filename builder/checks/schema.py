@@ -1,5 +1,6 @@
 """Front matter into the fields of a model; every refusal becomes a diagnostic that costs one value."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -122,7 +123,7 @@ def unknown_keys(
         if key in kind.keys:
             continue
         more.append((key, (value,) if isinstance(value, str) else value))
-        if key in extra or key in OBSIDIAN_KEYS or key.startswith("x-"):
+        if unicodedata.normalize("NFC", key) in extra or key in OBSIDIAN_KEYS or key.startswith("x-"):
             continue
         places = places or Places(document)
         message = f"{kind.article} has no key “{shown(key)}”; it is kept, and shown under “More”"

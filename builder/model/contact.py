@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainValidator, SkipValidation, WithJsonSchema
 
+from builder.model import written
 from builder.model.dates import parse_day
 from builder.model.explaining import explain_day, shown
 from builder.model.fields import (
@@ -19,6 +20,7 @@ from builder.model.fields import (
     Text,
     Texts,
     Truth,
+    plain,
     refuse,
 )
 from builder.model.items import LogEntry, Promise, Task, Todo
@@ -36,7 +38,7 @@ class Dismissal(NamedTuple):
 
 
 def _dismissal(value: object) -> Dismissal:
-    text = value.strip() if isinstance(value, str) else ""
+    text = plain(value)
     match = _DISMISSED.fullmatch(text)
     remedy = "write RULE DATE or RULE DATE SUBJECT, for example: thank 2026-11-19"
     if not match:
@@ -53,7 +55,7 @@ def _dismissal(value: object) -> Dismissal:
 _Dismissal = Annotated[
     Dismissal,
     PlainValidator(_dismissal),
-    WithJsonSchema({"type": "string", "pattern": rf"^({'|'.join(Rule)}) \d{{4}}-\d\d-\d\d( .+)?$"}),
+    WithJsonSchema(written.text(rf"(?:{'|'.join(Rule)})\s+{written.DAY}(?:\s[\s\S]*)?")),
 ]
 
 

@@ -24,6 +24,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from builder.model import written
 from builder.model.dates import Duration, Moment, parse_duration, parse_moment
 from builder.model.explaining import explain_choice, explain_day, explain_duration, shown
 from builder.model.words import Level
@@ -78,7 +79,8 @@ def refuse(code: str, message: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{message}", {"message": message, "help": remedy})
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
+    """Return the text of one plain value, without blanks around it; refuse a list or group."""
     if isinstance(value, str):
         return value.strip()
     raise refuse("nested-value", _NOT_PLAIN["message"], _NOT_PLAIN["help"])
@@ -93,7 +95,7 @@ def _day(value: object) -> date:
 
 
 def _moment(value: object) -> Moment:
-    text = _plain(value)
+    text = plain(value)
     moment = parse_moment(text)
     if moment is None:
         raise refuse("bad-date", *explain_day(text))
@@ -101,7 +103,7 @@ def _moment(value: object) -> Moment:
 
 
 def _duration(value: object) -> Duration:
-    text = _plain(value)
+    text = plain(value)
     duration = parse_duration(text)
     if duration is None:
         raise refuse("bad-duration", *explain_duration(text))
@@ -109,7 +111,7 @@ def _duration(value: object) -> Duration:
 
 
 def _duration_or_never(value: object) -> Duration | Literal["never"]:
-    text = _plain(value)
+    text = plain(value)
     if text.lower() == "never":
         return "never"
     duration = parse_duration(text)
@@ -122,7 +124,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off
 
 
 def _truth(value: object) -> bool:
-    text = _plain(value).lower()
+    text = plain(value).lower()
     if text in _TRUE:
         return True
     if text in _FALSE:
@@ -131,14 +133,14 @@ def _truth(value: object) -> bool:
 
 
 def _email(value: object) -> str:
-    text = _plain(value)
+    text = plain(value)
     if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
         raise refuse("bad-email", f"“{shown(text)}” is no e-mail address", "write it like name@firm.example")
     return text
 
 
 def _link(value: object) -> str:
-    text = _plain(value)
+    text = plain(value)
     if _USUAL_ADDRESS.fullmatch(text):
         return text
     try:
@@ -166,7 +168,7 @@ def _zone(key: str) -> bool:
 
 
 def _timezone(value: object) -> str:
-    text = _plain(value)
+    text = plain(value)
     if not _zone(text):
         remedy = "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
         raise refuse("bad-timezone", f"“{shown(text)}” is no time zone", remedy)
@@ -195,13 +197,17 @@ class OneOf:
         by_text = {word.value: word for word in source}
 
         def convert(value: object) -> StrEnum:
-            word = by_text.get(_plain(value).lower())
+            word = by_text.get(plain(value).lower())
             if word is None:
                 raise refuse("bad-choice", *explain_choice(str(value), by_text))
             return word
 
-        listed = core_schema.literal_schema(list(by_text))
-        return core_schema.no_info_plain_validator_function(convert, json_schema_input_schema=listed)
+        words = core_schema.literal_schema(list(by_text))
+        return core_schema.no_info_plain_validator_function(convert, json_schema_input_schema=words)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the JSON Schema of the words."""
+        return written.one_of(handler(schema)["enum"])
 
 
 @dataclass(frozen=True)
@@ -217,38 +223,28 @@ class Whole:
 
     def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> dict[str, Any]:
         """Return the JSON Schema of the number."""
-        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+        return written.whole(self.low, self.high)
 
     def convert(self, value: object) -> int:
         """Return the number that *value* writes; refuse it outside the range."""
-        text = _plain(value)
+        text = plain(value)
         if len(text) < _LONGEST_NUMBER and text.isascii() and text.isdigit() and self.low <= int(text) <= self.high:
             return int(text)
         message = f"“{shown(text)}” is no whole number from {self.low} to {self.high}"
         raise refuse("bad-number", message, f"write a whole number from {self.low} to {self.high}, without a unit")
 
 
-_DAY_PATTERN = r"^\d{4}-\d\d-\d\d([T ]\d\d?:\d\d(:\d\d)?( ?(Z|[+-]\d\d(:?\d\d)?))?)?$"
-_DURATION_PATTERN = r"^\d{1,5} *([Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?$"
-
-
-def _schema(**keywords: object) -> WithJsonSchema:
-    return WithJsonSchema(dict(keywords))
-
-
-Text = Annotated[str, Plain(), _schema(type=["string", "number", "boolean"])]
-Email = Annotated[str, PlainValidator(_email), _schema(type="string", format="email")]
-Address = Annotated[str, PlainValidator(_link), _schema(type="string", format="uri", pattern="^(https?|mailto):")]
-Day = Annotated[date, PlainValidator(_day), _schema(type="string", pattern=_DAY_PATTERN)]
-When = Annotated[Moment, PlainValidator(_moment), _schema(type="string", pattern=_DAY_PATTERN)]
-Length = Annotated[Duration, PlainValidator(_duration), _schema(type="string", pattern=_DURATION_PATTERN)]
+Text = Annotated[str, Plain()]
+Email = Annotated[str, PlainValidator(_email), WithJsonSchema({**written.EMAIL, "maxLength": _LONGEST_EMAIL})]
+Address = Annotated[str, PlainValidator(_link), WithJsonSchema(written.ADDRESS)]
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema(written.WHEN)]
+When = Annotated[Moment, PlainValidator(_moment), WithJsonSchema(written.WHEN)]
+Length = Annotated[Duration, PlainValidator(_duration), WithJsonSchema(written.LENGTH)]
 LengthOrNever = Annotated[
-    Duration | Literal["never"],
-    PlainValidator(_duration_or_never),
-    _schema(anyOf=[{"type": "string", "pattern": _DURATION_PATTERN}, {"const": "never"}]),
+    Duration | Literal["never"], PlainValidator(_duration_or_never), WithJsonSchema(written.LENGTH_OR_NEVER)
 ]
-Truth = Annotated[bool, PlainValidator(_truth), _schema(type="boolean")]
-Zone = Annotated[str, PlainValidator(_timezone), _schema(type="string")]
+Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema(written.truth(sorted(_TRUE | _FALSE)))]
+Zone = Annotated[str, PlainValidator(_timezone), WithJsonSchema(written.SOME_TEXT)]
 
 OR_LIST = BeforeValidator(_listed)
 Texts = Annotated[tuple[Text, ...], OR_LIST]

@@ -1,9 +1,11 @@
 """The settings in ``keepwarm.yaml``; every one has a default, so the file may be missing."""
 
+import unicodedata
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
+from builder.model import written
 from builder.model.dates import Duration
 from builder.model.explaining import explain_choice, shown
 from builder.model.fields import (
@@ -16,6 +18,7 @@ from builder.model.fields import (
     Truth,
     Whole,
     Zone,
+    plain,
     refuse,
 )
 from builder.model.theme import ThemeOptions
@@ -24,19 +27,22 @@ from builder.model.words import RULES, Rule
 DEFAULT_THEME = "default"
 """The name of the built-in theme, and of the folder under themes/ that changes it."""
 
-_TAKEN = frozenset({"content", "themes", ".git", ".keepwarm"})
-_FOLDER_SCHEMA = WithJsonSchema({"type": "string"})
+_TAKEN = frozenset({"content", "themes", "keepwarm.yaml", ".git", ".keepwarm"})
 
 
 def _folder(value: object) -> str:
     """Refuse what is not the name of one folder: the output and the themes stay below the notes' root."""
-    text = value.strip() if isinstance(value, str) else ""
+    text = plain(value)
     if text.lower() in _TAKEN:
-        raise refuse("bad-folder", f"“{shown(text)}” is a folder of the notes themselves", "choose another name: site")
+        raise refuse("bad-folder", f"“{shown(text)}” belongs to the notes themselves", "choose another name: site")
     if not text or set(text) & set('/\\:*?"<>|\0') or text.strip(".") == "":
         message = f"“{shown(text)}” is not the name of a folder"
         raise refuse("bad-folder", message, "write one name without slashes, for example: site")
     return text
+
+
+def _composed(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(unicodedata.normalize("NFC", key) for key in keys)
 
 
 def _rule(value: object) -> str:
@@ -49,14 +55,14 @@ RuleName = Annotated[str, PlainValidator(_rule), WithJsonSchema({"enum": list(Ru
 
 
 def _language(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
+    text = plain(value)
     parts = text.split("-")
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts) or not parts[0].isalpha():  # noqa: PLR2004 - RFC 5646, 2.1
         raise refuse("bad-choice", f"“{shown(text)}” is no language tag", "write one like en, en-GB or pt-BR")
     return text
 
 
-Folder = Annotated[str, PlainValidator(_folder), _FOLDER_SCHEMA]
+Folder = Annotated[str, PlainValidator(_folder), WithJsonSchema(written.folder(_TAKEN))]
 
 
 class FollowUp(Fields):
@@ -91,9 +97,9 @@ class Settings(Fields):
     timezone: Zone | None = Field(None, description="an IANA name; absent: the machine's")
     theme: Folder = Field(DEFAULT_THEME, description="a folder under themes/ of the notes, else built in")
     output: Folder = Field("site", description="the folder that the site is written to")
-    language_tag: Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})] = "en"
+    language_tag: Annotated[str, PlainValidator(_language), WithJsonSchema(written.LANGUAGE)] = "en"
     as_of: Day | None = Field(None, description="pretend that today is that day")
-    extra_fields: Texts = Field((), description="keys of one's own in notes")
+    extra_fields: Annotated[Texts, AfterValidator(_composed)] = Field((), description="keys of one's own in notes")
     follow_up: FollowUp = FollowUp.model_construct()  # as it is made without a validator
     site: ThemeOptions = Field(
         ThemeOptions.model_construct(), description="what theme.yaml may say too; this counts more"

@@ -5,14 +5,19 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
-from builder.model import colours
+from builder.model import colours, written
 from builder.model.explaining import explain_choice, shown
-from builder.model.fields import OR_LIST, Fields, Text, Truth, refuse
+from builder.model.fields import OR_LIST, Fields, Text, Truth, plain, refuse
 from builder.model.nearest import offer
 from builder.model.words import TodaySection
 
 _EXAMPLE = 'accent: ["#2a43a0", "#9db2ff"]'
-_COLOUR_SCHEMA = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+_COLOURS = {
+    "type": "array",
+    "items": written.any_of(written.COLOUR, written.EMPTY),
+    "contains": written.COLOUR,
+    "maxContains": 2,
+}
 
 
 class Accent(NamedTuple):
@@ -68,7 +73,7 @@ def _faint(colour: str, grounds: tuple[str, ...], pages: str, instead: str) -> E
 
 
 def _section(value: object) -> TodaySection:
-    text = value.strip() if isinstance(value, str) else ""
+    text = plain(value)
     try:
         return TodaySection(text.lower())
     except ValueError:
@@ -80,14 +85,12 @@ def _in_order(sections: tuple[TodaySection, ...]) -> tuple[TodaySection, ...]:
     return tuple(one for one in TodaySection if one in sections)
 
 
-Section = Annotated[TodaySection, PlainValidator(_section), WithJsonSchema({"enum": list(TodaySection)})]
+Section = Annotated[TodaySection, PlainValidator(_section), WithJsonSchema(written.one_of(TodaySection))]
 Sections = Annotated[tuple[Section, ...], OR_LIST, AfterValidator(_in_order)]
 Colours = Annotated[
     Accent,
     PlainValidator(_accent),
-    WithJsonSchema(
-        {"anyOf": [_COLOUR_SCHEMA, {"type": "array", "items": _COLOUR_SCHEMA, "minItems": 1, "maxItems": 2}]}
-    ),
+    WithJsonSchema(written.any_of(written.COLOUR, _COLOURS)),
 ]
 
 

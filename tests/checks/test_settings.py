@@ -68,7 +68,7 @@ def test_all_settings(folder: Folder) -> None:
         ("timezone: Europe", "bad-timezone", "Europe", "timezone: “Europe” is no time zone"),
         ("output: ../public", "bad-folder", "../public", "output: “../public” is not the name of a folder"),
         ("output: ..", "bad-folder", "..", "output: “..” is not the name of a folder"),
-        ("theme: [a]", "bad-folder", "[a]", "theme: “” is not the name of a folder"),
+        ("theme: [a]", "nested-value", "[a]", "theme: a list or group stands where one plain value belongs"),
         (
             "language_tag: english language",
             "bad-choice",
@@ -153,6 +153,31 @@ def test_a_wrong_value_is_told_and_its_default_used(
     assert settings == Settings(**changed)
 
 
+@pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85"])
+def test_a_line_break_that_no_editor_sees_is_a_space(folder: Folder, odd: str) -> None:
+    folder.write("keepwarm.yaml", f"title: My{odd}talks\nlanguage_tag: de\nhorizont: 1{odd}\n")
+    settings, (one,) = folder.read_settings()
+    assert settings == Settings(title="My talks", language_tag="de")
+    assert (one.code, one.span.line, one.span.column) == ("unknown-key", 3, 1)
+
+
+@pytest.mark.parametrize("blank", ["\t", " \t", "     ", "\u00a0"])
+def test_a_line_that_shows_nothing_is_nothing(folder: Folder, blank: str) -> None:
+    folder.write("keepwarm.yaml", f"title: Mine\n{blank}\nfollow_up:\n{blank}\n  attempts: 2\n{blank}")
+    settings, problems = folder.read_settings()
+    assert (settings.title, settings.follow_up.attempts, problems) == ("Mine", 2, [])
+
+
+def test_blank_values_are_absent(folder: Folder) -> None:
+    folder.settings("""
+        title: "  "
+        output: " "
+        extra_fields: [" ", coffee]
+        as_of: '   '
+    """)
+    assert folder.read_settings() == (Settings(extra_fields=("coffee",)), [])
+
+
 def test_wrong_values_beside_right_ones(folder: Folder) -> None:
     folder.settings(
         "follow_up:\n  attempts: many\n  horizon: 1 week\n  rules: {chase: off, none: on}\noutput: /\ntitle: Mine"
@@ -211,8 +236,8 @@ def test_the_problems_of_the_settings_stand_among_the_others(folder: Folder) -> 
     assert [one.path for one in loaded.diagnostics] == ["content/contacts/ada.md", "keepwarm.yaml"]
 
 
-@pytest.mark.parametrize("line", ["output: content", "output: Themes", "theme: .git"])
-def test_a_folder_of_the_notes_themselves_is_refused(folder: Folder, line: str) -> None:
+@pytest.mark.parametrize("line", ["output: content", "output: Themes", "theme: .git", "output: Keepwarm.yaml"])
+def test_what_belongs_to_the_notes_themselves_is_refused(folder: Folder, line: str) -> None:
     folder.settings(line)
     settings, problems = folder.read_settings()
     assert [one.code for one in problems] == ["bad-folder"]

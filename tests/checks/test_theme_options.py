@@ -144,10 +144,10 @@ WRONG = [
     ),
     Wrong(
         "today: [[next]]",
-        "bad-choice",
+        "nested-value",
         "[next]",
-        "today.0: “” is none of the choices here",
-        "next, overdue,",
+        "today.0: a list or group stands where one plain value belongs",
+        "keep one value",
     ),
     Wrong(
         "today: {next: on}",

@@ -140,6 +140,8 @@ def test_numbers_out_of_their_range(folder: Folder, line: str) -> None:
             "date: “soon” is no date; without it this note is left out",
         ),
         ("interviews", "contact: ada\ndate: {a: b}", "nested-value", "a value inside a value"),
+        ("interviews", "contact: [{a: b}]\ndate: 2026-11-18", "nested-value", "a value inside a value"),
+        ("interviews", "contact: [!a b]\ndate: 2026-11-18", "yaml-feature", "for a tag"),
         ("organisations", "sector: health", "missing-value", "an organisation needs “name”, so this note is left out"),
         ("questions", "order: 1", "missing-value", "a question theme needs “title”, so this note is left out"),
     ],
@@ -167,6 +169,15 @@ def test_keys_that_raise_nothing(folder: Folder, key: str) -> None:
     assert [code for code, _ in problems(folder)] == ["question-count"]
 
 
+@pytest.mark.parametrize(("listed", "typed"), [("café", "cafe\u0301"), ("cafe\u0301", "café")])
+def test_keys_of_ones_own_are_the_same_however_their_accents_are_typed(folder: Folder, listed: str, typed: str) -> None:
+    folder.settings(f"extra_fields: {listed}")
+    folder.contact("ada", f"{typed}: latte")
+    loaded = folder.load()
+    assert loaded.diagnostics == ()
+    assert loaded.library.contacts["ada"].more == ((typed, ("latte",)),)
+
+
 @pytest.mark.parametrize(
     ("key", "remedy"),
     [
@@ -185,3 +196,9 @@ def test_an_unknown_key_is_kept(folder: Folder, key: str, remedy: str) -> None:
 def test_several_wrong_values_are_all_told(folder: Folder) -> None:
     folder.contact("ada", "level: boss\nmentor: maybe\nemail: [a, b]\nname: Ada")
     assert [code for code, _ in problems(folder)] == ["bad-choice", "bad-choice", "bad-email", "bad-email"]
+
+
+@pytest.mark.parametrize("first", ["level:", "level: {a: b}"])
+def test_a_wrong_value_of_a_key_that_is_given_twice_is_marked_where_it_stands(folder: Folder, first: str) -> None:
+    folder.contact("ada", f"{first}\nlevel: senor")
+    assert ("bad-choice", "senor") in problems(folder)
