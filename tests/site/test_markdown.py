@@ -41,6 +41,8 @@ def _boxed(box: str, text: str) -> str:
         ("a & b", "<p>a &amp; b</p>"),
         ("", ""),
         ("# One\n### Three", "<h3>One</h3><h4>Three</h4>"),
+        ("### Three\n# One", "<h3>Three</h3><h3>One</h3>"),
+        ("# One\n### Three\n## Two", "<h3>One</h3><h4>Three</h4><h4>Two</h4>"),
         ("- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
         ("text\n- a", "<p>text</p><ul><li>a</li></ul>"),
         ("- a\n\n1. b", "<ul><li>a</li></ul><ol><li>b</li></ol>"),

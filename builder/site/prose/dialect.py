@@ -16,6 +16,7 @@ from builder.site.prose.linking import Addressing, WikiLinks
 _BOX = re.compile(r"\[([ xX-])\](?=\s|$)")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑", "-": "☒"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TOP = 2  # the level of headings of the page, below which those of notes stand
 
 
 class NotesDialect(Extension):
@@ -103,9 +104,12 @@ class _Shape(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         used = sorted({element.tag for element in root.iter() if element.tag in _HEADINGS})
-        below = {tag: _HEADINGS[min(2 + rank, 5)] for rank, tag in enumerate(used)}
+        levels = {tag: _TOP + rank for rank, tag in enumerate(used, 1)}
+        level = _TOP
         for element in root.iter():
-            element.tag = below.get(element.tag, element.tag)
+            if element.tag in levels:
+                level = min(levels[element.tag], level + 1, len(_HEADINGS))
+                element.tag = _HEADINGS[level - 1]
             align = element.attrib.pop("align", "")
             if align in ("right", "center"):
                 element.set("class", align)
