@@ -110,7 +110,15 @@ def _shared_emails(notes: _Notes) -> Iterator[Diagnostic]:
             if other is not contact:
                 message = f"{email} is also the address of {other.name} ({other.path})"
                 remedy = "if both are one person, keep one note and add the other name to its aliases"
-                yield notes.at_key(contact.path, "email", "shared-email", message, remedy)
+                document = notes.documents[contact.path]
+                yield document.problem(*_place(document, "email", email), "shared-email", message, remedy)
+
+
+def _place(document: Document, key: str, item: str) -> tuple[int, int]:
+    """Return the offsets of an *item* of a list, or of the whole value of a key that is none."""
+    value = document.entries[key].value
+    items = [text.strip() for text in value] if isinstance(value, tuple) else []
+    return Places(document).value(key, items.index(item) if item in items else None)
 
 
 def _circles(notes: _Notes) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from builder.checks import links, schema
 from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, WITH_PAGES, Kind
 from builder.checks.memory import NOTHING, Inquiry, Memory, Remembered, files_of
 from builder.checks.naming import OFFERING, explain_reference
+from builder.checks.notes import is_blank
 from builder.checks.sections import Checker
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact
@@ -130,21 +131,30 @@ class Reader:
     def _made(self, kind: Kind, document: Document) -> tuple[Any, tuple[Asked, ...]]:
         """Return the entry of a document, and what was asked to make it."""
         self.inquiry.begin()
-        checker = Checker(kind, document, self.targets.contacts)
-        more: dict[str, Any] = checker.read()
+        checker, more = self._said(kind, document)
         if self._for_pages and (says_above := checker.says_above(more)) is not None:
             self.plain[document.path] = says_above
-        if kind is CONTACT:
-            self._introducer(document, more)
-        elif kind is INTERVIEW:
-            more["contacts"] = tuple(dict.fromkeys(self._people(document)))
-        elif kind is THEME:
+        if kind is THEME:
             listed = (item for section in checker.outline for item in section.items)
             more["questions"] = tuple(item.text for item in listed if item.text)
         more |= {"slug": document.slug, "path": document.path, "more": self._rest(checker)}
         entry, wrong = schema.build(kind, document, more)
         self.problems += wrong
         return entry, tuple(self.inquiry.asked)
+
+    def _said(self, kind: Kind, document: Document) -> tuple[Checker, dict[str, Any]]:
+        """Return what reads the sections of a document, and what they say, together with whom its values refer to."""
+        contacts = self.targets.contacts
+        if kind is not INTERVIEW:
+            checker = Checker(kind, document, contacts)
+            more = checker.read()
+            if kind is CONTACT:
+                self._introducer(document, more)
+            return checker, more
+        people = tuple(dict.fromkeys(self._people(document)))
+        standing_in = [slug for slug in people if key(slug) in self.stand_ins] if self.stand_ins else []
+        checker = Checker(kind, document, contacts.with_stand_ins(standing_in) if standing_in else contacts)
+        return checker, {**checker.read(), "contacts": people}
 
     def _finish(self, kind: Kind, document: Packed, entry: Any, asked: tuple[Asked, ...]) -> None:  # noqa: ANN401
         """Note what came of a document, for others to remember."""
@@ -157,9 +167,10 @@ class Reader:
             self.attached.update(files_of(asked))
 
     def inspect(self, kind: Kind, document: Document) -> None:
-        """Report what else is wrong with a document that is left out."""
-        checker = Checker(kind, document, self.targets.contacts)
-        checker.read()
+        """Report what else is wrong with a document that is left out; nobody is stood in for who is named there."""
+        standing_in = dict(self.stand_ins)
+        checker, _ = self._said(kind, document)
+        self.stand_ins = standing_in
         self._rest(checker)
 
     def _rest(self, checker: Checker) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -213,13 +224,15 @@ class Reader:
         note = NoteFile(str(file), path, "profile")
         remembered = memory.recall(note)
         if remembered and self.inquiry.holds(remembered.asked):
-            self.remembered[path] = note
             known: Profile = remembered.entry
-            return known
+            if not (known.cv and self.attachments.text(path, known.cv)[1]):  # what is in a file is never asked
+                self.remembered[path] = note
+                return known
         document, wrong = reading.read(note)
         self.problems += wrong
         if document is None:
-            self.left_out.add(path)
+            if not is_blank(wrong):
+                self.left_out.add(path)
             return Profile()
         self.documents[path] = document
         profile: Profile = self.entry(PROFILE, document)
@@ -229,7 +242,7 @@ class Reader:
         return profile
 
     def _check_cv(self, document: Document, cv: str) -> None:
-        _, reason = self.attachments.find(document.path, cv)
+        _, reason = self.attachments.text(document.path, cv)
         if reason:
             message = f"the file “{cv}” {reason}"
             at = schema.Places(document).value("cv")

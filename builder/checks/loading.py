@@ -139,7 +139,7 @@ def load(  # noqa: PLR0913 - what the notes are read by
     problems.sort(key=lambda problem: problem.order)
     library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
     count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
-    cv = attachments.text(profile.path, profile.cv) if profile.cv else ""
+    cv = attachments.text(profile.path, profile.cv)[0] if profile.cv else ""
     parsed = len(reader.fresh) + sum(len(of_kind.rejected) for of_kind in notes.values())
     attached = frozenset(reader.attached)
     return Loaded(

@@ -1,5 +1,6 @@
 """The documents of one kind of note: found on disk, read, and sorted into usable ones and ones left out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,7 +13,12 @@ from builder.model.references import Named, key
 from builder.source import files
 from builder.source.attachments import CONTENT
 from builder.source.document import Packed, whole_file
+from builder.source.files import NoteFile, read_bytes
 from builder.source.reading import PackedRead
+
+_NAMED = re.compile(r"^(?:name|aliases)[ \t]*:[ \t]*(?:[&!]\S*[ \t]+)*(.*(?:\n[ \t]*-[ \t].*)*)", re.MULTILINE)
+_QUOTED = re.compile(r"(?<=[\"'])[^\"'\n]+(?=[\"'])")
+_AROUND_NAMES = " \t\r-,[]\"'"
 
 
 class Notes:
@@ -26,13 +32,13 @@ class Notes:
         self.kind = kind
         self._problems, self._shelf = problems, memory.shelf
         self.usable: dict[str, Packed | Remembered] = {}  # by compared slug
-        self.left_out: dict[str, str] = {}  # slug by path
+        self.left_out: dict[str, Named] = {}  # by path
         self.rejected: list[Packed] = []  # those left out that could be read: what else is wrong is told too
         found, odd = files.find(root, f"{CONTENT}/{kind.folder}")
         self.count = len(found)
         problems += odd
-        times = Counter(key(note.slug) for note in found)
-        self._found = [(note, memory.recall(note) if times[key(note.slug)] == 1 else None) for note in found]
+        self._times = Counter(key(note.slug) for note in found)
+        self._found = [(note, memory.recall(note) if self._times[key(note.slug)] == 1 else None) for note in found]
         self.unknown = [note for note, remembered in self._found if not remembered]
 
     def sort_out(self, read: Iterator[PackedRead]) -> None:
@@ -43,31 +49,38 @@ class Notes:
                 continue
             document, wrong = next(read)
             self._problems += wrong
-            if document is None:
-                if not (wrong and wrong[0].code == "blank-note"):
-                    self.left_out[note.path] = note.slug
-            else:
-                self._add(document.put_aside(self._shelf))
+            if document:
+                self._add(note, document.put_aside(self._shelf))
+            elif not is_blank(wrong):
+                self._leave_out(note)
+        if len(self._times) < len(self._found):
+            self._tell_same()
 
-    def _add(self, document: Packed) -> None:
+    def _add(self, note: NoteFile, document: Packed) -> None:
         slug = key(document.slug)
-        same = self.usable.get(slug)
-        if same is None:
-            if schema.has_required(self.kind, document):
-                self.usable[slug] = document
-            else:
-                self._reject(document)
+        if slug not in self.usable and schema.has_required(self.kind, document):
+            self.usable[slug] = document
             return
-        self._reject(document)
-        remedy = "rename one of the two files; upper and lower case make no difference"
-        for one, other, use in ((same, document, "this one is used"), (document, same, "that one is used")):
-            message = f"{other.path} has the same slug; {use}"
-            self._problems.append(whole_file(one.path, "duplicate-slug", message, remedy))
-
-    def _reject(self, document: Packed) -> None:
         self._problems += schema.usable(self.kind, document.unpacked())[1]
-        self.left_out[document.path] = document.slug
+        self._leave_out(note, names(self.kind, document))
         self.rejected.append(document)
+
+    def _leave_out(self, note: NoteFile, read: tuple[str, ...] = ()) -> None:
+        """Leave out a note, of which these names could be *read*: whoever uses any of them need not hear of it too."""
+        typed = _typed_names(note) if "name" in self.kind.required else ()
+        self.left_out[note.path] = Named(note.slug, (*read, *typed), note.path)
+
+    def _tell_same(self) -> None:
+        """Report notes with equal slugs, each with the one of them that is used, or else the first."""
+        remedy = "rename one of the two files; upper and lower case make no difference"
+        first: dict[str, str] = {slug: one.path for slug, one in self.usable.items() if self._times[slug] > 1}
+        for path, left_out in self.left_out.items():
+            slug = key(left_out.slug)
+            other = first.setdefault(slug, path)
+            if other != path:
+                uses = ("this one is used", "that one is used") if slug in self.usable else ("neither can be used",) * 2
+                for one, same, use in zip((other, path), (path, other), uses, strict=True):
+                    self._problems.append(whole_file(one, "duplicate-slug", f"{same} has the same slug; {use}", remedy))
 
     def named(self) -> Iterable[Named]:
         """Yield what these notes can be referred to by."""
@@ -75,7 +88,29 @@ class Notes:
             yield Named(one.slug, one.names if isinstance(one, Remembered) else names(self.kind, one), one.path)
 
 
+def is_blank(wrong: Iterable[Diagnostic]) -> bool:
+    """Return whether *wrong* says that a note is blank, and is skipped: nothing is lost with it."""
+    return any(problem.code == "blank-note" for problem in wrong)
+
+
 def names(kind: Kind, document: Packed) -> tuple[str, ...]:
     """Return the names that the note in *document* answers to, beside its slug."""
     name = schema.texts(document, "name") if "name" in kind.required else ()
     return *name, *schema.texts(document, "aliases")
+
+
+def _typed_names(note: NoteFile) -> set[str]:
+    """Return what a note that is left out may be called, by a look at its lines, for YAML may not make sense of them.
+
+    One name too many does no harm: it only spares whoever uses it a second problem.
+    """
+    try:
+        text = read_bytes(note.file).decode(errors="replace")
+    except OSError:
+        return set()
+    pieces = (
+        piece
+        for typed in _NAMED.findall(text)
+        for piece in (typed, typed.replace('"', ""), *re.split("[,\n]", typed), *_QUOTED.findall(typed))
+    )
+    return {piece.strip(_AROUND_NAMES) for piece in pieces} - {""}

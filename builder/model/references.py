@@ -72,19 +72,25 @@ class Asked(NamedTuple):
 class References:
     """The notes of one kind by slug and by name. Never changes after it is made; answers are remembered."""
 
-    def __init__(self, notes: Iterable[Named], broken: Iterable[str] = ()) -> None:
-        """Index *notes*; *broken* are the slugs of notes that had to be left out."""
+    def __init__(self, notes: Iterable[Named], broken: Iterable[Named] = ()) -> None:
+        """Index *notes*; *broken* are those that had to be left out."""
         self._notes: dict[str, Named] = {}
         self._by_name: dict[str, list[str]] = {}
         for note in notes:
             self._notes[key(note.slug)] = note
             for name in dict.fromkeys(_name(name) for name in note.names):
                 self._by_name.setdefault(name, []).append(note.slug)
-        self._broken = {key(slug): slug for slug in broken}
+        self._left_out = tuple(broken)
+        self._broken = {key(one.slug): one.slug for one in self._left_out if key(one.slug) not in self._notes}
+        self._broken_names: dict[str, str] = {}
+        for one in self._left_out:
+            for name in map(_name, one.names):  # one with the slug of another note has none that means it
+                self._broken_names.setdefault(name, self._broken.get(key(one.slug), ""))
         self._resolved: dict[str, Resolved] = {}
         self._offers: dict[str, tuple[Named, ...]] = {}
         self._searches = 0
         self._choices: dict[str, list[Named]] | None = None
+        self._standing_in: Mapping[str, str] = {}
         self.listener: tuple[str, Callable[[Asked], None]] | None = None
 
     @classmethod
@@ -99,6 +105,12 @@ class References:
         listened = copy.copy(self)  # all that it holds is shared
         listened.listener = sort, hear
         return listened
+
+    def with_stand_ins(self, slugs: Iterable[str]) -> "References":
+        """Return these references; who is nobody, or several, may be one of *slugs*: those are told already."""
+        others = copy.copy(self)
+        others._standing_in = {key(slug): slug for slug in slugs}  # noqa: SLF001 - of the same class
+        return others
 
     def apart(self) -> "References":
         """Return these references, as if they had not been asked anything yet; what they are asked is theirs alone."""
@@ -123,6 +135,8 @@ class References:
         if self.listener:
             sort, hear = self.listener
             hear(Asked(sort, reference, known))
+        if self._standing_in and known.fate is not Fate.FOUND and (slug := self._standing_in.get(key(known.slug))):
+            return Resolved(slug, Fate.BROKEN)
         return known
 
     def _resolve(self, reference: str) -> Resolved:
@@ -131,11 +145,18 @@ class References:
         note = self._notes.get(key(part))
         if note:
             return Resolved(note.slug, Fate.FOUND)
+        if self._broken and (broken := self._broken.get(key(part))):
+            return Resolved(broken, Fate.BROKEN)
         named = self._named(bare, part)
         if named:
             return Resolved(named[0], Fate.FOUND) if len(named) == 1 else Resolved(part, Fate.AMBIGUOUS)
-        broken = (self._broken.get(key(part)) or self._broken.get(slugify(part))) if self._broken else None
-        return Resolved(broken, Fate.BROKEN) if broken else Resolved(part, Fate.UNKNOWN)
+        left_out = self._named_broken(bare, part) if self._left_out else None
+        return Resolved(part, Fate.UNKNOWN) if left_out is None else Resolved(left_out or part, Fate.BROKEN)
+
+    def _named_broken(self, bare: str, part: str) -> str | None:
+        """Return the slug of the note of that name that is left out; nothing where it has none of its own."""
+        named = (self._broken_names.get(_name(text)) for text in (bare, part))
+        return next((slug for slug in named if slug is not None), self._broken.get(slugify(part)))
 
     def _named(self, bare: str, part: str) -> list[str]:
         return self._by_name.get(_name(bare)) or self._by_name.get(_name(part), [])
@@ -148,7 +169,7 @@ class References:
         """Return these references with *note* in the place of the one that has *instead_of*, or its own slug."""
         gone = (key(note.slug), key(instead_of))
         others = (one for one in self._notes.values() if key(one.slug) not in gone)
-        return References((*others, note), self._broken.values())
+        return References((*others, note), self._left_out)
 
     def disturbed_by(self, note: Named) -> tuple[str, ...]:
         """Return the references looked up so far that would mean somebody else, or several, if *note* were there too.

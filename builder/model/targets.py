@@ -1,8 +1,10 @@
 """Where the links of a body lead: to a contact, an interview or an organisation."""
 
 import posixpath
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -72,7 +74,7 @@ class Targets:
 
     def linked(self, note_path: str, link: str) -> tuple[Target | None, bool]:
         """Return what a relative Markdown link in a note leads to, and whether it is known at all."""
-        wanted = unquote(link).partition("#")[0].partition("?")[0]
+        wanted = unquote(link.partition("#")[0].partition("?")[0])
         path = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
         place = self._place(path)
         if self.hear:
@@ -81,7 +83,18 @@ class Targets:
 
     def _place(self, path: str) -> tuple[str, ...]:
         """Return kind and slug of the note at *path*; of one that is left out, no kind but its path."""
-        return self.by_path.get(path) or (("", path) if path in self.broken else _NOWHERE)
+        place = self.by_path.get(path) or (("", path) if path in self.broken else _NOWHERE)
+        return place if place is not _NOWHERE or path.isascii() else self._composed.get(_nfc(path), _NOWHERE)
+
+    @cached_property
+    def _composed(self) -> Mapping[str, tuple[str, ...]]:
+        """Return kind and slug of notes by path in NFC: not every system keeps, or types, “é” as one character."""
+        paths = (path for path in (*self.by_path, *self.broken) if not path.isascii())
+        return {_nfc(path): self.by_path.get(path) or ("", path) for path in paths}
+
+
+def _nfc(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
 
 
 def recalled(asked: Iterable[Asked]) -> Targets:

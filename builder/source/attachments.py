@@ -3,7 +3,8 @@
 import copy
 import os
 import posixpath
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -24,10 +25,15 @@ CONTENT = "content"
 MISSING = "is not there"
 OUTSIDE = "leads out of the content folder, from which nothing is copied"
 ODD_KIND = "is of a kind that is not copied to the site"
+NO_TEXT = "is no text or Markdown file"
 
 
 def _wanted(target: str) -> str:
-    return unquote(target).partition("#")[0].partition("?")[0].strip()
+    return unquote(target.partition("#")[0].partition("?")[0]).strip()
+
+
+def _nfc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def ending_of(target: str) -> str:
@@ -43,6 +49,7 @@ class Attachments:
         self._root = str(root)
         self._notes = tuple(f"{CONTENT}/{folder}" for folder in notes)
         self._by_name: dict[str, str] | None = None
+        self._composed: dict[str, str] | None = None
         self._found: dict[tuple[str, str], tuple[str, str]] = {}
         self.hear: Callable[[str, str, tuple[str, str]], None] | None = None
 
@@ -68,29 +75,35 @@ class Attachments:
         wanted, ending = _wanted(target), ending_of(target)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
         for path in (beside, posixpath.normpath(posixpath.join(CONTENT, wanted))):
-            if wanted and self._is_file(path):
-                return self._allowed(path, ending)
-        named = self._names().get(wanted) if "/" not in wanted else None
+            file = self._file(path) if wanted else ""
+            if file:
+                return self._allowed(file, ending)
+        named = self._names().get(_nfc(wanted)) if "/" not in wanted else None
         if named:
             return self._allowed(named, ending)
         if posixpath.isabs(wanted) or not beside.startswith(f"{CONTENT}/"):
             return "", OUTSIDE
         return "", MISSING
 
-    def text(self, note_path: str, target: str) -> str:
-        """Return what the text or Markdown file says that *target* in a note means.
+    def text(self, note_path: str, target: str) -> tuple[str, str]:
+        """Return what the text or Markdown file says that *target* in a note means, or nothing and a reason.
 
-        Nothing where there is no such file, or none that can be used: of another kind, larger than a note may be
-        (docs/format.md, Reading), not UTF-8, or out of reach.
+        It may be no larger than a note may be (docs/format.md, Reading), and in UTF-8.
         """
-        path, _ = self.find(note_path, target)
+        path, reason = self.find(note_path, target)
+        if reason:
+            return "", reason
         if not path.lower().endswith(_TEXTS):
-            return ""
+            return "", NO_TEXT
         try:
             data = read_bytes(os.path.join(self._root, path))  # noqa: PTH118
-            return data.decode().removeprefix("\ufeff") if len(data) <= MAX_BYTES else ""
-        except (OSError, UnicodeDecodeError):
-            return ""
+            return (
+                (data.decode().removeprefix("\ufeff"), "") if len(data) <= MAX_BYTES else ("", "is larger than 1 MiB")
+            )
+        except OSError:
+            return "", "could not be read"
+        except UnicodeDecodeError:
+            return "", "is not UTF-8"
 
     def _allowed(self, path: str, ending: str) -> tuple[str, str]:
         if ending not in KINDS or (ending == "md" and path.startswith(self._notes)):
@@ -99,18 +112,34 @@ class Attachments:
             return "", OUTSIDE
         return path, ""
 
-    def _is_file(self, path: str) -> bool:
+    def _file(self, path: str) -> str:
+        """Return the path of the file that *path* means, where there is one; “é” may be one character there or two."""
         inside = path.startswith(f"{CONTENT}/")
-        return inside and os.path.isfile(os.path.join(self._root, path))  # noqa: PTH113, PTH118 - never raises
+        if inside and os.path.isfile(os.path.join(self._root, path)):  # noqa: PTH113, PTH118 - never raises
+            return path
+        return self._paths().get(_nfc(path), "") if inside and not path.isascii() else ""
+
+    def _paths(self) -> dict[str, str]:
+        """Return the files that are there by their paths in NFC."""
+        if self._composed is None:
+            self._composed = {}
+            for below, name in self._walk():
+                path = f"{below}/{name}"
+                self._composed.setdefault(_nfc(path), path)
+        return self._composed
 
     def _names(self) -> dict[str, str]:
+        """Return the files that are there, but for notes, by their names in NFC."""
         if self._by_name is None:
             self._by_name = {}
-            top = os.path.join(self._root, CONTENT)  # noqa: PTH118
-            for folder, folders, names in os.walk(top):
-                folders[:] = sorted(name for name in folders if name[0] not in "._")
-                below = os.path.relpath(folder, self._root).replace(os.sep, "/")
-                for name in sorted(names):
-                    if not name.endswith(".md"):
-                        self._by_name.setdefault(name, f"{below}/{name}")
+            for below, name in self._walk():
+                if not name.endswith(".md"):
+                    self._by_name.setdefault(_nfc(name), f"{below}/{name}")
         return self._by_name
+
+    def _walk(self) -> Iterator[tuple[str, str]]:
+        """Yield the folder, as paths for people are written, and the name of each file that is not hidden."""
+        for folder, folders, names in os.walk(os.path.join(self._root, CONTENT)):  # noqa: PTH118
+            folders[:] = sorted(name for name in folders if name[0] not in "._")
+            below = os.path.relpath(folder, self._root).replace(os.sep, "/")
+            yield from ((below, name) for name in sorted(names))

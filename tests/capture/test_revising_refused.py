@@ -56,6 +56,7 @@ def test_a_section_with_an_error_is_not_touched(folder: Folder, edit: Append) ->
 
 
 def test_a_note_that_is_not_used_is_not_touched(folder: Folder) -> None:
+    folder.contact("ada")
     folder.note("content/interviews/x.md", "contact: ada")
     notes = folder.load()
     error = refused(notes, SetKey("thanked", "2026-11-20"), path="content/interviews/x.md")

@@ -89,6 +89,23 @@ def test_two_contacts_with_one_address(folder: Folder) -> None:
     assert one.message == "Office@B.example is also the address of Ada (content/contacts/ada.md)"
 
 
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("email:\n  - q@b.example\n  - Office@b.example", (5, 5)),
+        ("email: [no address, q@b.example, Office@b.example]", (3, 34)),
+        ("email: Office@b.example", (3, 8)),
+    ],
+)
+def test_of_several_addresses_the_one_that_is_shared_is_marked(
+    folder: Folder, front: str, place: tuple[int, int]
+) -> None:
+    folder.contact("ada", "email: office@b.example")
+    folder.contact("bob", front)
+    spans = [one.span for one in folder.load().diagnostics if one.code == "shared-email"]
+    assert [(one.line, one.column) for one in spans] == [place]
+
+
 def test_one_contact_may_repeat_an_address(folder: Folder) -> None:
     folder.contact("ada", "email: [ada@b.example, Ada@b.example]")
     assert warnings(folder) == []

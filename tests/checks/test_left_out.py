@@ -25,6 +25,26 @@ def test_a_mistyped_key_is_told_beside_the_one_that_is_missing(folder: Folder) -
     assert folder.load().library.left_out == ("content/contacts/zed.md",)
 
 
+def test_whom_a_note_that_is_left_out_refers_to_is_told_too(folder: Folder) -> None:
+    folder.contact("ann")
+    folder.interview("talk", "date: soon\ncontact: [ann, nobody]", "## Promises\n- [ ] me: write (to nobody)\n")
+    folder.note("content/contacts/zed.md", "introduced_by: nobody")
+    assert codes(folder) == [
+        ("zed.md", 1, "missing-value"),
+        ("zed.md", 2, "unknown-contact"),
+        ("talk.md", 2, "bad-date"),
+        ("talk.md", 3, "unknown-contact"),
+    ]
+    assert list(folder.load().library.contacts) == ["ann"]
+
+
+def test_a_note_that_is_left_out_takes_nobody_from_the_others(folder: Folder) -> None:
+    folder.interview("a", "contact: nobody\ndate: 2026-11-18")
+    folder.interview("b", "contact: nobody")
+    library = folder.load().library
+    assert (library.interviews["a"].contacts, list(library.contacts)) == (("nobody",), ["nobody"])
+
+
 @pytest.mark.parametrize("address", ["file:///etc/hosts", "javascript:x", "obsidian://x", "data:text/plain,x"])
 def test_an_address_that_is_not_shown_as_a_link_is_told(folder: Folder, address: str) -> None:
     folder.contact("ann", body=f"[x]({address})")

@@ -80,6 +80,13 @@ def test_a_profile_that_cannot_be_used(folder: Folder) -> None:
     assert loaded.library.profile.path == ""
 
 
+def test_a_blank_profile_is_skipped_as_blank_notes_are(folder: Folder) -> None:
+    folder.write("content/profile.md", "\n")
+    loaded = folder.load()
+    assert [one.code for one in loaded.diagnostics] == ["blank-note"]
+    assert (loaded.library.left_out, loaded.library.profile.path) == ((), "")
+
+
 def test_a_profile_that_leads_out_of_the_notes_is_never_read(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "notes")
     (tmp_path / "secret.md").write_text("---\nname: Secret\n---\n")

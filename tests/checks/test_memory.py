@@ -6,8 +6,9 @@ import pytest
 
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT
-from builder.checks.memory import Remembered, Texts
+from builder.checks.memory import NOTHING, Remembered, Texts
 from builder.model.contact import Contact
+from builder.model.profile import Profile
 from builder.model.references import Asked
 from builder.model.settings import Settings
 from builder.model.targets import EMPTY
@@ -57,3 +58,15 @@ def test_a_note_whose_questions_have_other_answers_is_read_again(folder: Folder,
     asked = (Asked("contacts", "bo", ("bo", "found")),)
     entry = reader.entry(CONTACT, Remembered(ada, ("Ada",), before, asked))
     assert entry.name == ("Ada" if is_gone else "Ada Lind")
+
+
+@pytest.mark.parametrize(("data", "name", "codes"), [(b"I teach.", None, []), (b"\xff", "Eve", ["attachment"])])
+def test_a_profile_is_read_again_whose_cv_is_no_text_any_more(
+    folder: Folder, data: bytes, name: str | None, codes: list[str]
+) -> None:
+    folder.profile("name: Eve\ncv: cv.txt")
+    (folder.root / "content/cv.txt").write_bytes(data)
+    reader = Reader(Settings(), EMPTY, Attachments(folder.root), [])
+    memory = NOTHING._replace(recall=lambda note: Remembered(note, (), Profile(cv="cv.txt"), ()))
+    assert reader.profile(folder.root, memory).name == name
+    assert [one.code for one in reader.problems] == codes

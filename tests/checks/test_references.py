@@ -89,6 +89,28 @@ def test_each_of_several_people_is_marked_itself(folder: Folder) -> None:
     assert loaded.library.interviews["talk"].contacts == ("thandi-nkosi", "nobody", "zoë")
 
 
+@pytest.mark.parametrize("to", ["nobody", "[[nobody]]", "people/nobody", "Grace Mokoena"])
+def test_a_promise_to_somebody_stood_in_for_stays_theirs(folder: Folder, to: str) -> None:
+    people(folder)
+    front = "contact: [zoë, nobody, Grace Mokoena]\ndate: 2026-11-18\nstatus: done"
+    folder.interview("talk", front, f"## Promises\n- [ ] me: write (to {to}, by 2026-11-30)\n")
+    loaded = folder.load()
+    assert [(one.code, one.span.line) for one in loaded.diagnostics] == [
+        ("unknown-contact", 2),
+        ("ambiguous-contact", 2),
+    ]
+    assert loaded.library.interviews["talk"].promises[0].to == to.strip("[]").removeprefix("people/")
+
+
+def test_who_is_stood_in_for_elsewhere_is_unknown_here(folder: Folder) -> None:
+    people(folder)
+    front = "contact: [zoë, {}]\ndate: 2026-11-18\nstatus: done"
+    promise = "## Promises\n- [ ] me: write (to {}, by 2026-11-30)\n"
+    folder.interview("a", front.format("else"), promise.format("nobody"))
+    folder.interview("b", front.format("nobody"), promise.format("else"))
+    assert [one.span.line for one in folder.load().diagnostics] == [2, 7] * 2
+
+
 @pytest.mark.parametrize("typed", ["'/'", "'#a'", "'[[]]'"])
 def test_a_reference_without_a_name_has_a_stand_in_too(folder: Folder, typed: str) -> None:
     folder.interview("talk", f"contact: {typed}\ndate: 2026-11-18\nstatus: done")
@@ -121,6 +143,60 @@ def test_a_broken_note_causes_no_problems_in_others(folder: Folder) -> None:
     assert (loaded.library.left_out, loaded.library.incomplete) == (("content/contacts/ada-byron.md",), ())
 
 
+@pytest.mark.parametrize("typed", ["Bob Smith", "Bobby", "Smith, Bob", "[[people/Bobby#Log|him]]", "bsmith"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        '---\nname: "Bob" Smith\naliases: [Bobby, "Smith, Bob"]\n---\n',
+        '---\nname: [Bob Smith]\naliases:\n  - Bobby\n  - "Smith, Bob"\n---\n',
+        '---\nname: "Bob Smith"\naliases: ["Bobby", "Smith, Bob"]\n',
+        "---\r\nname: Bob Smith\r\naliases:\r\n- Bobby\r\n- 'Smith, Bob'\r\n",
+        "---\n<<<<<<< HEAD\nname: Bob Smith\n=======\nname: Bobby\n>>>>>>> other\naliases: 'Smith, Bob'\n---\n",
+        "---\nname: &bob Bob Smith\naliases: !!seq [Bobby, 'Smith, Bob']\n---\n",
+    ],
+)
+def test_a_broken_note_is_known_by_its_names_too(folder: Folder, note: str, typed: str) -> None:
+    folder.write("content/contacts/bsmith.md", note)
+    folder.contact("ann", f"introduced_by: '{typed}'", f"See [[{typed.strip('[]')}]].\n")
+    folder.interview(
+        "talk",
+        f"contact: ['{typed}', ann]\ndate: 2026-11-18\nstatus: done",
+        f"## Promises\n- me: a (to {typed})\n## Referrals\n- [[{typed.strip('[]')}]]\n",
+    )
+    loaded = folder.load()
+    assert {one.path for one in loaded.diagnostics} == {"content/contacts/bsmith.md"}
+    assert loaded.library.interviews["talk"].contacts == ("bsmith", "ann")
+    assert loaded.library.interviews["talk"].promises[0].to == "bsmith"
+    assert loaded.library.contacts["ann"].introducer == "bsmith"
+
+
+def test_whoever_has_the_second_of_two_equal_slugs_is_stood_in_for(folder: Folder) -> None:
+    folder.contact("a/bob", "name: Bob Smith")
+    folder.contact("b/bob", "name: Bob Jones")
+    folder.interview("talk", "contact: [bob, Bob Jones]\ndate: 2026-11-18\nstatus: done")
+    loaded = folder.load()
+    assert {one.code for one in loaded.diagnostics} == {"duplicate-slug"}
+    assert loaded.library.interviews["talk"].contacts == ("bob", "Bob Jones")
+    assert [one.name for one in loaded.library.contacts.values()] == ["Bob Jones", "Bob Smith"]
+
+
+def test_what_is_written_below_a_broken_note_without_a_name_is_none(folder: Folder) -> None:
+    folder.write("content/interviews/talk.md", "---\nname: Bob\n")
+    folder.contact("ann", body="See [[Bob]].\n")
+    assert [one.code for one in folder.load().diagnostics] == ["broken-link", "unclosed-front-matter"]
+
+
+def test_a_note_that_cannot_be_opened_is_known_by_its_slug(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    folder.contact("ann")
+    folder.interview("talk", "contact: ann\ndate: 2026-11-18\nstatus: done")
+    monkeypatch.setattr("builder.source.reading.read_bytes", refuse)
+    monkeypatch.setattr("builder.checks.notes.read_bytes", refuse)
+    assert {one.code for one in folder.load().diagnostics} == {"unreadable-file"}
+
+
 def test_two_notes_with_one_slug_are_told_on_both_and_the_first_is_used(folder: Folder) -> None:
     folder.contact("a/Ada", "name: First")
     folder.contact("b/ada", "name: Second")
@@ -130,6 +206,28 @@ def test_two_notes_with_one_slug_are_told_on_both_and_the_first_is_used(folder: 
         ("content/contacts/b/ada.md", "duplicate-slug"),
     ]
     assert [one.name for one in loaded.library.contacts.values()] == ["First"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told", "used"),
+    [
+        ("---\nname: One\n---\n", "no front matter\n", ["this one is used", "that one is used"], ["One"]),
+        ("no front matter\n", "---\nname: Two\n---\n", ["that one is used", "this one is used"], ["Two"]),
+        ("---\nrole: x\n---\n", "---\nname: Two\n---\n", ["that one is used", "this one is used"], ["Two"]),
+        ("---\nrole: x\n---\n", "---\nrole: x\n---\n", ["neither can be used"] * 2, []),
+        ("\n", "---\nname: Two\n---\n", [], ["Two"]),
+        ("---\nname: One\n---\n", "", [], ["One"]),
+    ],
+)
+def test_one_slug_is_told_on_both_whatever_else_is_wrong_with_them(
+    folder: Folder, first: str, second: str, told: list[str], used: list[str]
+) -> None:
+    folder.write("content/contacts/a/ada.md", first)
+    folder.write("content/contacts/b/Ada.md", second)
+    loaded = folder.load()
+    same = [one for one in loaded.diagnostics if one.code == "duplicate-slug"]
+    assert [one.message.partition("; ")[2] for one in same] == told
+    assert [one.name for one in loaded.library.contacts.values()] == used
 
 
 def test_one_slug_may_be_a_contact_an_interview_and_an_organisation(folder: Folder) -> None:
@@ -285,3 +383,20 @@ def test_the_cv_is_a_file_inside_content(folder: Folder, cv: str, codes: list[st
     folder.write("content/files/cv.md", "# Me\n")
     folder.profile(f"cv: {cv}")
     assert [one.code for one in folder.load().diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("cv", "data", "reason"),
+    [
+        ("cv.pdf", b"%PDF", "is no text or Markdown file"),
+        ("cv.txt", "résumé".encode("latin-1"), "is not UTF-8"),
+        ("cv.md", b"x" * (1024 * 1024 + 1), "is larger than 1 MiB"),
+        ("cv.txt", b"", ""),
+        ("CV.TXT", b"\xef\xbb\xbfI teach.", ""),
+    ],
+)
+def test_the_cv_is_a_text(folder: Folder, cv: str, data: bytes, reason: str) -> None:
+    (folder.root / "content" / cv).write_bytes(data)
+    folder.profile(f"cv: {cv}")
+    told = [(one.code, one.span.line, one.message) for one in folder.load().diagnostics]
+    assert told == ([("attachment", 2, f"the file “{cv}” {reason}")] if reason else [])

@@ -30,7 +30,7 @@ def notes(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
 def broken(notes: Folder) -> Folder:
     """Return those notes with one that is left out and one that is incomplete."""
     notes.contact("fay", "name: Fay\nemail: nobody at all")
-    notes.interview("2026-11-19-gus", "contact: gus\ndate: soon")
+    notes.interview("2026-11-19-gus", "contact: bo\ndate: soon")
     return notes
 
 

@@ -201,7 +201,7 @@ def test_the_day_by_the_clock(due: Folder, keepwarm: Keepwarm, loads: Loads, zon
     [
         ("content/contacts/fay.md", "---\nname: Fay\nemail: nobody at all\n---\n"),
         ("content/interviews/2026-11-19-gus.md", "---\ncontact: gus\ndate: soon\n---\n"),
-        ("content/profile.md", ""),
+        ("content/profile.md", "no front matter\n"),
     ],
 )
 def test_what_is_incomplete_is_told_every_time(

@@ -10,7 +10,11 @@ PEOPLE = References(
         Named("ben-2", ("Ben Ode", "Benny", "Benny"), "content/contacts/ben-2.md"),
         Named("mara", ("thandi-nkosi",), "content/contacts/mara.md"),
     ),
-    broken=("lost-note",),
+    broken=(
+        Named("lost-note", ("Lost Soul", "Ben Ode"), "content/contacts/lost-note.md"),
+        Named("Benny", (), "content/contacts/Benny.md"),
+        Named("Mara", ("Mara the second",), "content/contacts/b/Mara.md"),
+    ),
 )
 
 
@@ -33,7 +37,6 @@ PEOPLE = References(
         ("ÉVA", "Éva"),
         ("E\u0301va", "Éva"),
         ("E\u0301va Szabo\u0301", "Éva"),
-        ("Benny", "ben-2"),
         ("ben-1", "ben-1"),
     ],
 )
@@ -53,6 +56,12 @@ def test_found(reference: str, slug: str) -> None:
         ("lost-note", "lost-note", Fate.BROKEN),
         ("LOST-NOTE", "lost-note", Fate.BROKEN),
         ("Lost Note", "lost-note", Fate.BROKEN),
+        ("Lost  Soul", "lost-note", Fate.BROKEN),
+        ("[[people/Lost Soul#Log|L]]", "lost-note", Fate.BROKEN),
+        ("lost soul", "lost soul", Fate.UNKNOWN),
+        ("Benny", "Benny", Fate.BROKEN),  # a slug wins over a name
+        ("Mara the second", "Mara the second", Fate.BROKEN),  # its slug means somebody else
+        ("Mara.", "Mara.", Fate.UNKNOWN),
         ("", "", Fate.UNKNOWN),
         ('"', '"', Fate.UNKNOWN),
     ],

@@ -6,11 +6,16 @@ from builder.model.references import Named, References
 from builder.model.targets import EMPTY, Target, Targets
 
 TARGETS = Targets(
-    contacts=References([Named("ada", ("Ada Adeyemi",), "content/contacts/ada.md")], broken=["bo"]),
+    contacts=References([Named("ada", ("Ada Adeyemi",), "content/contacts/ada.md")], broken=[Named("bo", (), "")]),
     interviews=References([Named("talk", (), "content/interviews/2026/talk.md")]),
     organisations=References([Named("ada", (), "content/organisations/ada.md"), Named("labs", ("Labs Ltd",), "")]),
-    by_path={"content/contacts/ada.md": Target("contact", "ada"), "content/contacts/b b.md": Target("contact", "b b")},
-    broken=frozenset({"content/contacts/bo.md"}),
+    by_path={
+        "content/contacts/ada.md": Target("contact", "ada"),
+        "content/contacts/b b.md": Target("contact", "b b"),
+        "content/contacts/caf\u00e9.md": Target("contact", "caf\u00e9"),
+        "content/contacts/zoe\u0308.md": Target("contact", "zo\u00eb"),
+    },
+    broken=frozenset({"content/contacts/bo.md", "content/contacts/be\u0301.md"}),
 )
 
 
@@ -39,6 +44,12 @@ def test_a_reference_leads_to_a_contact_else_an_interview_else_an_organisation(
         ("../contacts/ada.md?raw", (Target("contact", "ada"), True)),
         ("../contacts/b%20b.md", (Target("contact", "b b"), True)),
         ("../contacts/bo.md", (None, True)),
+        ("../contacts/caf\u00e9.md", (Target("contact", "caf\u00e9"), True)),
+        ("../contacts/cafe\u0301.md", (Target("contact", "caf\u00e9"), True)),
+        ("../contacts/zo%C3%AB.md#log", (Target("contact", "zo\u00eb"), True)),
+        ("../contacts/b\u00e9.md", (None, True)),
+        ("../contacts/\u00e9.md", (None, False)),
+        ("../contacts/ada.md%23log", (None, False)),
         ("ada.md", (None, False)),
         ("../../../ada.md", (None, False)),
     ],

@@ -14,6 +14,7 @@ from tests.properties.changes import (
     REST,
     TELLING,
     delete,
+    garble,
     move,
     overwrite,
     put_odd,
@@ -116,6 +117,19 @@ HISTORIES: dict[str, list[list[Step]]] = {
     "a page whose address somebody else gets": [
         [Step(overwrite, (_CY, '---\nname: Cy\norganisation: "????"\n---\n'))],
         [Step(overwrite, (_BO, f'---\nname: Bo Ek\norganisation: "{_DIGEST}"\n---\n'))],
+    ],
+    "a CV that is no text any more, and is one again": [
+        [Step(garble, ("content/cv.md",))],
+        [Step(tell, (_CY, "More."))],
+        [Step(overwrite, ("content/cv.md", "to scope\n"))],
+    ],
+    "somebody known by a name, whose note is broken and mended": [
+        [Step(tell, (_CY, "See [[Bo Ek]] and [her](../contacts/cafe\u0301.md)."))],
+        [Step(overwrite, (_BO, '---\nname: "Bo" Ek\n---\n'))],
+        [Step(overwrite, ("content/contacts/caf\u00e9.md", "---\nname: Zoe\n---\n"))],
+        [Step(overwrite, (_BO, FIRST[_BO])), Step(overwrite, ("content/contacts/in/bo.md", "---\nname: Bob\n---\n"))],
+        [Step(tell, (_CY, "See [[Bob]] and [her](../contacts/caf%C3%A9.md)."))],
+        [Step(delete, ("content/contacts/in/bo.md",)), Step(delete, ("content/contacts/caf\u00e9.md",))],
     ],
     "another day, and back": [[Step(wait, (1,))], [Step(tell, (_ONE, "More."))], [Step(wait, (-1,))]],
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.source.attachments import MISSING, ODD_KIND, OUTSIDE, Attachments
+from builder.source.attachments import MISSING, NO_TEXT, ODD_KIND, OUTSIDE, Attachments
 from tests.support import Folder
 
 NOTE = "content/contacts/ada.md"
@@ -34,6 +34,17 @@ def test_an_answer_is_given_once(folder: Folder) -> None:
         ("content/files/cv.pdf", "../files/cv.pdf?raw"),
         ("content/files/CV.PDF", "CV.PDF"),
         ("content/interviews/notes.md", "../interviews/notes.md"),
+        ("content/files/a#b.png", "../files/a%23b.png"),
+        ("content/files/a#b.png", "../files/a%23b.png#left"),
+        ("content/files/c?.png", "../files/c%3F.png"),
+        ("content/files/caf\u00e9.png", "../files/cafe\u0301.png"),
+        ("content/files/cafe\u0301.png", "../files/caf\u00e9.png"),
+        ("content/files/cafe\u0301.png", "../files/caf%C3%A9.png"),
+        ("content/files/cafe\u0301.png", "files/caf\u00e9.png"),
+        ("content/cafe\u0301/a.png", "../caf\u00e9/a.png"),
+        ("content/files/deep/cafe\u0301.png", "caf\u00e9.png"),
+        ("content/files/deep/caf\u00e9.png", "cafe\u0301.png"),
+        ("content/papers/cafe\u0301.md", "papers/caf\u00e9.md"),
     ],
 )
 def test_a_file_is_found_beside_the_note_from_content_and_by_its_name(folder: Folder, file: str, target: str) -> None:
@@ -62,6 +73,21 @@ def test_no_link_leads_out_of_content(folder: Folder) -> None:
     assert find(folder, "../out/secret.txt") == ("", OUTSIDE)
 
 
+def test_of_two_files_of_one_name_the_one_that_is_typed_is_found(folder: Folder) -> None:
+    for name in ("caf\u00e9.png", "cafe\u0301.png"):
+        folder.write(f"content/contacts/{name}", "x")
+    assert find(folder, "caf\u00e9.png") == ("content/contacts/caf\u00e9.png", "")
+    assert find(folder, "cafe\u0301.png") == ("content/contacts/cafe\u0301.png", "")
+
+
+def test_a_letter_with_a_mark_does_not_lead_out_of_content(folder: Folder) -> None:
+    folder.write("cafe\u0301.png", "x")
+    folder.write("content/files/cafe\u0301.svg", "x")
+    assert find(folder, "../../caf\u00e9.png") == ("", OUTSIDE)
+    assert find(folder, "../files/caf\u00e9.svg") == ("", ODD_KIND)
+    assert find(folder, "../files/caf\u00e9.pdf") == ("", MISSING)
+
+
 @pytest.mark.parametrize("name", ["talk.key", "page.html", "picture.svg", "run.sh", "noending"])
 def test_other_kinds_are_not_copied(folder: Folder, name: str) -> None:
     folder.write(f"content/contacts/{name}", "x")
@@ -79,16 +105,22 @@ def test_hidden_folders_and_notes_are_not_looked_into_for_names(folder: Folder) 
 @pytest.mark.parametrize("file", ["cv.md", "cv.txt", "CV.TXT"])
 def test_a_text_is_read_without_its_mark(folder: Folder, file: str) -> None:
     folder.write(f"content/{file}", "\ufeffMy life\n")
-    assert Attachments(folder.root).text("content/profile.md", file) == "My life\n"
+    assert Attachments(folder.root).text("content/profile.md", file) == ("My life\n", "")
 
 
 @pytest.mark.parametrize(
-    ("file", "data"),
-    [("cv.pdf", b"%PDF"), ("cv.txt", b"\xff"), ("cv.txt", b"x" * (1024 * 1024 + 1)), ("other.txt", b"x")],
+    ("file", "data", "reason"),
+    [
+        ("cv.pdf", b"%PDF", NO_TEXT),
+        ("cv.txt", b"\xff", "is not UTF-8"),
+        ("cv.txt", b"x" * (1024 * 1024 + 1), "is larger than 1 MiB"),
+        ("other.txt", b"x", MISSING),
+    ],
 )
-def test_what_cannot_be_read_as_a_text_says_nothing(folder: Folder, file: str, data: bytes) -> None:
+def test_what_cannot_be_read_as_a_text_says_why(folder: Folder, file: str, data: bytes, reason: str) -> None:
     (folder.root / "content" / file).write_bytes(data)
-    assert not Attachments(folder.root).text("content/profile.md", "cv.pdf" if file == "cv.pdf" else "cv.txt")
+    wanted = "cv.pdf" if file == "cv.pdf" else "cv.txt"
+    assert Attachments(folder.root).text("content/profile.md", wanted) == ("", reason)
 
 
 def test_a_text_that_cannot_be_opened_says_nothing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,4 +130,4 @@ def test_a_text_that_cannot_be_opened_says_nothing(folder: Folder, monkeypatch: 
         raise PermissionError(file)
 
     monkeypatch.setattr("builder.source.attachments.read_bytes", refuse)
-    assert not Attachments(folder.root).text("content/profile.md", "cv.txt")
+    assert Attachments(folder.root).text("content/profile.md", "cv.txt") == ("", "could not be read")
