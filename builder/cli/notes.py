@@ -86,15 +86,16 @@ def with_templates(notes: "Loaded") -> "Loaded":
 
 def say_incomplete(notes: "Loaded") -> None:
     """Say which notes are incomplete or left out, so that nobody takes the list for the whole."""
+    from builder.checks.naming import OFFERING
     from builder.diagnostics.render import visible
 
     library = notes.library
-    first: dict[str, Diagnostic] = {}
-    for problem in notes.diagnostics:
-        if problem.severity == "error":
-            first.setdefault(problem.path, problem)
+    errors = [problem for problem in reversed(notes.diagnostics) if problem.severity == "error"]
+    first = {problem.path: problem for problem in errors}
+    # No note is left out for whom it names.
+    reasons = first | {problem.path: problem for problem in errors if problem.code not in OFFERING}
     for path in library.left_out:
-        click.echo(f"Left out: {visible(path)}{_because(first.get(path))}", err=True)
+        click.echo(f"Left out: {visible(path)}{_because(reasons.get(path))}", err=True)
     for path in library.incomplete:
         click.echo(f"Incomplete: {visible(path)}{_because(first.get(path))}", err=True)
     if library.left_out or library.incomplete:

@@ -214,6 +214,11 @@ class TestWithErrorsInTheNotes:
         assert incomplete.startswith("Incomplete: content/contacts/fay.md, line 3: email: “nobody at all” is no e-mail")
         assert "“keepwarm check” shows how to mend them." in ran.err
 
+    def test_why_a_note_is_left_out_is_not_whom_it_names(self, broken: Folder, keepwarm: Keepwarm) -> None:
+        broken.note("content/interviews/2026-11-19-gus.md", "contact: nobody\ndate: soon")
+        assert "2026-11-19-gus.md, line 3: date: “soon” is no date" in keepwarm("due").err
+        assert "there is no contact “nobody”" in keepwarm("check").out
+
     def test_json_is_nothing_but_json(self, keepwarm: Keepwarm) -> None:
         assert listed(keepwarm("due", "--format", "json")) == [OVERDUE, TODAY, UPCOMING]
 
