@@ -136,7 +136,8 @@ class Parser:
         root = ET.Element("div")
         ET.SubElement(root, "p").text = text
         for step in self._markdown.treeprocessors:
-            root = step.run(root) or root
+            changed = step.run(root)
+            root = root if changed is None else changed  # an element without children counts as nothing
         html = self._markdown.serializer(root)
         for finish in self._markdown.postprocessors:
             html = finish.run(html)
