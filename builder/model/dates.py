@@ -10,7 +10,9 @@ from typing import Literal
 
 Never = Literal["never"]
 
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\s*(\d\d?:\d\d(?::\d\d)?)\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII)
+_MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ]\s*((?:[01]?\d|2[0-3]):\d\d(?::\d\d)?)\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
+)
 _DURATION = re.compile(r"(\d{1,5})\s*(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
 _DAY = len("YYYY-MM-DD")
 _LONGEST_MOMENT = 40  # characters; “2026-11-18T14:30:00 +02:00” has 26
