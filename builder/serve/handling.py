@@ -31,6 +31,7 @@ _ALWAYS = {
     "Connection": "close",
 }
 _NO_FRAMES = "frame-ancestors 'none'"
+_NO_FIELDS = "HTTP/0.9"  # whose requests do not even name a host (RFC 1945, 4.1)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -43,6 +44,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer, or say why not."""
+        if self.request_version == _NO_FIELDS:
+            self._refuse(HTTPStatus.BAD_REQUEST)
+            return
         try:
             parts = asking.understand(self.path, self.headers, self.server.port).parts
         except RefusedError as refused:
