@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
+from urllib.parse import quote
 
 from builder.stamp.looking import Look, program
 from builder.stamp.saved import FOLDER
@@ -184,9 +185,15 @@ def _opened(file: Path, made_by: bytes, mode: str) -> sqlite3.Connection | None:
 
 
 def _connected(file: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=1, isolation_level=None)
-    connection.execute("PRAGMA synchronous = OFF")  # what the system loses in a crash, the next build makes again
-    connection.execute("PRAGMA cache_spill = OFF")  # processes of this build read while it writes
+    # Not as_uri, for which newer Pythons import all that it takes to talk to servers.
+    address = f"file:///{quote(os.fsencode(file.absolute().as_posix().lstrip('/')), safe='/:')}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=1, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")  # what the system loses in a crash, the next build makes again
+        connection.execute("PRAGMA cache_spill = OFF")  # processes of this build read while it writes
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
