@@ -4,8 +4,10 @@ import gc
 import os
 import signal
 import socket
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from hypothesis import settings
 
 from builder import cli
 from builder.cli import clock, terminal
-from tests.support import ENDING, TODAY, Folder, Keepwarm, Ran, tries
+from tests.support import ENDING, TODAY, Folder, Keepwarm, Opened, Ran, tries
 
 # No time limit for an example: a slow machine is no bug. Where machines check, every run tries the same examples.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
@@ -63,6 +65,21 @@ def handlers() -> Iterator[None]:
 def folder(tmp_path: Path) -> Folder:
     """Return a folder of notes that holds none yet."""
     return Folder(tmp_path)
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """Return what opens a database that is exported, in which everything leads somewhere."""
+    with ExitStack() as stack:
+
+        def open_one(data: bytes) -> sqlite3.Connection:
+            found = stack.enter_context(closing(sqlite3.connect(":memory:")))
+            found.deserialize(data)
+            assert found.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert found.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            return found
+
+        yield open_one
 
 
 @pytest.fixture

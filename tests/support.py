@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import textwrap
 from collections.abc import Callable
 from datetime import date
@@ -45,6 +46,9 @@ class Ran(NamedTuple):
 
 Keepwarm = Callable[..., Ran]
 """Runs the command with arguments (texts, paths, numbers) in the current folder; see the fixture of that name."""
+
+Opened = Callable[[bytes], sqlite3.Connection]
+"""Opens a database that is exported, until the test is over."""
 
 Revise = Callable[..., str]
 """Takes a contact's note and edits, and returns the note revised; see the fixture `revised`."""

@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import sqlite3
 import stat
 import sys
 from pathlib import Path
@@ -13,7 +12,7 @@ import jsonschema
 import pytest
 
 from builder import cli
-from tests.support import Folder, Keepwarm
+from tests.support import Folder, Keepwarm, Opened
 
 EVERYTHING = "5 contacts, 1 conversation, 1 organisation, 0 question themes and 5 follow-ups exported.\n"
 SAID = {
@@ -59,13 +58,12 @@ def test_to_a_file_for_its_owner_alone(notes: Folder, keepwarm: Keepwarm, form: 
 
 
 def test_a_database_through_a_pipe(
-    notes: Folder, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+    notes: Folder, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], opened: Opened
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["keepwarm", "export", "sqlite"])
     with pytest.raises(SystemExit):
         cli.main()
-    found = sqlite3.connect(":memory:")
-    found.deserialize(capfdbinary.readouterr().out)
+    found = opened(capfdbinary.readouterr().out)
     assert found.execute("SELECT count(*) FROM contacts").fetchone() == (5,)
 
 

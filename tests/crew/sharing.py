@@ -3,6 +3,7 @@
 Run as ``python -m tests.crew.sharing PROCESSES WHAT…``.
 """
 
+import ctypes  # noqa: F401 - from Python 3.14 on, it keeps a file open for good
 import hashlib
 import json
 import os

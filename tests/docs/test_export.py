@@ -14,18 +14,18 @@ from builder.model.interview import InterviewFields
 from tests.docs.pages import ROOT, page, section
 from tests.docs.pages import tables as tables_of
 from tests.exports.vcards import read
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, Opened
 
 
 def _first_cells(title: str, table: int = 0) -> list[str]:
     return [span for row in tables_of(section("export.md", title))[table] for span in row.spans(0)]
 
 
-def _opened() -> sqlite3.Connection:
+@pytest.fixture
+def sample(opened: Opened) -> sqlite3.Connection:
+    """Return the sample as a database."""
     notes = Folder(ROOT).load()
-    found = sqlite3.connect(":memory:")
-    found.deserialize(database.render(notes, plan(notes.library, TODAY)))
-    return found
+    return opened(database.render(notes, plan(notes.library, TODAY)))
 
 
 def test_every_format_is_there() -> None:
@@ -72,12 +72,12 @@ def test_properties_of_the_cards(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(("number", "kind"), [(0, "table"), (1, "view")])
-def test_tables_and_views_of_the_database(number: int, kind: str) -> None:
+def test_tables_and_views_of_the_database(sample: sqlite3.Connection, number: int, kind: str) -> None:
     query = "SELECT name FROM sqlite_master WHERE type = ?"
-    assert set(_first_cells("SQLite", number)) == {name for (name,) in _opened().execute(query, (kind,))}
+    assert set(_first_cells("SQLite", number)) == {name for (name,) in sample.execute(query, (kind,))}
 
 
-def test_the_query_shown_is_one() -> None:
+def test_the_query_shown_is_one(sample: sqlite3.Connection) -> None:
     query = section("export.md", "SQLite").split('"')[1]
-    assert _opened().execute(query).fetchall()
+    assert sample.execute(query).fetchall()
     assert Path(database.__file__).with_name("database.sql").exists()

@@ -1,18 +1,14 @@
 """The database: its rows, where its keys lead, and what programs like Datasette go by."""
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from builder.exports import database
 from builder.followups.agenda import plan
-from tests.support import TODAY, Folder
-
-Rows = list[tuple[Any, ...]]
+from tests.support import TODAY, Folder, Opened
 
 
 def written(folder: Folder, today: date = TODAY) -> bytes:
@@ -21,43 +17,29 @@ def written(folder: Folder, today: date = TODAY) -> bytes:
     return database.render(notes, plan(notes.library, today))
 
 
-def opened(data: bytes) -> sqlite3.Connection:
-    """Return a database, in which everything leads somewhere."""
-    found = sqlite3.connect(":memory:")
-    found.deserialize(data)
-    assert found.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert found.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    return found
-
-
-def asked(folder: Folder, query: str) -> Rows:
-    return opened(written(folder)).execute(query).fetchall()
-
-
 def tables(found: sqlite3.Connection) -> list[str]:
     return [name for (name,) in found.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
 
 
 @pytest.fixture
-def sample() -> Iterator[sqlite3.Connection]:
+def sample(opened: Opened) -> sqlite3.Connection:
     """Return the sample as a database."""
-    found = opened(written(Folder(Path(__file__).parents[2])))
-    yield found
-    found.close()
+    return opened(written(Folder(Path(__file__).parents[2])))
 
 
-def test_without_notes_every_table_is_there(folder: Folder) -> None:
+def test_without_notes_every_table_is_there(folder: Folder, opened: Opened) -> None:
     found = opened(written(folder))
     counts = {table: found.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables(found)}  # noqa: S608
     assert {table: count for table, count in counts.items() if count} == {"about": 3, "profile": 1}
 
 
-def test_of_what_it_is(folder: Folder) -> None:
+def test_of_what_it_is(folder: Folder, opened: Opened) -> None:
     folder.settings("title: My list")
-    assert asked(folder, "SELECT * FROM about") == [("version", "1"), ("today", "2026-11-20"), ("title", "My list")]
+    found = opened(written(folder)).execute("SELECT * FROM about").fetchall()
+    assert found == [("version", "1"), ("today", "2026-11-20"), ("title", "My list")]
 
 
-def test_a_contact(folder: Folder) -> None:
+def test_a_contact(folder: Folder, opened: Opened) -> None:
     folder.contact("bo")
     front = (
         "name: Ada\norganisation: Borealis\nintroduced_by: bo\nmentor: true\nmay_contact: false\nkeep_in_touch: never"
@@ -92,7 +74,7 @@ def test_a_contact(folder: Folder) -> None:
     assert found.execute("SELECT box, text FROM to_share").fetchall() == [("open", "x")]
 
 
-def test_an_interview(folder: Folder) -> None:
+def test_an_interview(folder: Folder, opened: Opened) -> None:
     folder.contact("ada", "name: Ada Lind\norganisation: Borealis")
     folder.contact("bo")
     body = """
@@ -137,7 +119,7 @@ def test_an_interview(folder: Folder) -> None:
         assert found.execute(f"SELECT {columns} FROM {table}").fetchall() == rows, table  # noqa: S608 - the above
 
 
-def test_the_rest_of_the_notes(folder: Folder) -> None:
+def test_the_rest_of_the_notes(folder: Folder, opened: Opened) -> None:
     folder.organisation(
         "borealis", "name: Borealis\nwebsite: https://b.example\ntarget: true", "## Research\n- It pays\n"
     )
@@ -182,7 +164,7 @@ def test_the_views(sample: sqlite3.Connection) -> None:
     assert len(days) == 24
 
 
-def test_people_without_a_note_are_there_and_what_is_left_out_is_nobody(folder: Folder) -> None:
+def test_people_without_a_note_are_there_and_what_is_left_out_is_nobody(folder: Folder, opened: Opened) -> None:
     folder.contact("gone", "name: [")
     folder.contact("ada", "introduced_by: gone", "## Log\n- 2026-11-02 request\n")
     folder.interview("x", "contact: Grace Mo\ndate: 2026-11-18", "## Referrals\n- [[gone]]\n")
@@ -194,9 +176,10 @@ def test_people_without_a_note_are_there_and_what_is_left_out_is_nobody(folder: 
     assert found.execute("SELECT name, contact FROM referrals").fetchall() == [("gone", None)]
 
 
-def test_what_ends_a_text_elsewhere_is_replaced(folder: Folder) -> None:
+def test_what_ends_a_text_elsewhere_is_replaced(folder: Folder, opened: Opened) -> None:
     folder.contact("ada", r'role: "a\0b"')
-    assert asked(folder, "SELECT role FROM contacts") == [("a\ufffdb",)]
+    found = opened(written(folder))
+    assert found.execute("SELECT role FROM contacts").fetchall() == [("a\ufffdb",)]
 
 
 def test_every_table_has_a_key_and_every_foreign_key_an_index(sample: sqlite3.Connection) -> None:
