@@ -10,7 +10,7 @@ from typing import Literal
 
 Never = Literal["never"]
 
-_MOMENT = re.compile(
+_MOMENT = re.compile(  # with the hours that there are, for newer Pythons take 24:00 for midnight
     r"(\d{4}-\d\d-\d\d)(?:[T ]\s*((?:[01]?\d|2[0-3]):\d\d(?::\d\d)?)\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
 )
 _DURATION = re.compile(r"(\d{1,5})\s*(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)

@@ -137,7 +137,7 @@ class Parser:
         ET.SubElement(root, "p").text = text
         for step in self._markdown.treeprocessors:
             changed = step.run(root)
-            root = root if changed is None else changed  # an element without children counts as nothing
+            root = root if changed is None else changed  # not “or”: an element without children is false
         html = self._markdown.serializer(root)
         for finish in self._markdown.postprocessors:
             html = finish.run(html)
