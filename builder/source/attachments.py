@@ -97,9 +97,9 @@ class Attachments:
             return "", NO_TEXT
         try:
             data = read_bytes(os.path.join(self._root, path))  # noqa: PTH118
-            return (
-                (data.decode().removeprefix("\ufeff"), "") if len(data) <= MAX_BYTES else ("", "is larger than 1 MiB")
-            )
+            if len(data) > MAX_BYTES:
+                return "", "is larger than 1 MiB"
+            return data.decode().removeprefix("\ufeff"), ""
         except OSError:
             return "", "could not be read"
         except UnicodeDecodeError:
