@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from builder.model.dates import parse_day
+from builder.model.dates import parse_day, parse_moment
 
 _SHOWN = 60
+_OF_HALF_A_DAY = {12: 0} | {hour: hour for hour in range(1, 12)}  # hours since midnight or noon, as clocks call them
+_NEVER = 24
 
 
 def shown(value: object) -> str:
@@ -23,6 +25,9 @@ def explain_choice(text: str, choices: Iterable[str]) -> tuple[str, str]:
 def explain_day(text: str) -> tuple[str, str]:
     """Return message and help for a text that is no date."""
     message = f"“{shown(text)}” is no date"
+    timed = re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ]\s*(\S.*)", text, re.ASCII)
+    if timed and parse_day(timed[1]):
+        return message, _explain_time(timed[1], timed[2])
     match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", text, re.ASCII)
     turned = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text, re.ASCII)
     if match:
@@ -36,6 +41,19 @@ def explain_day(text: str) -> tuple[str, str]:
         likely = " or ".join(day for day in days if parse_day(day))
         return message, f"write the year first: {likely or f'{turned[3]}-MM-DD'}"
     return message, "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+
+
+def _explain_time(day: str, text: str) -> str:
+    """Return the help for what stands behind a day and is no time; 2:30 pm, 14.30 and 14h30 can be guessed."""
+    clock = re.fullmatch(r"(\d{1,2})(?:[.:h](\d\d))?\s*(h|[ap]\.?m\.?)?", text, re.ASCII | re.IGNORECASE)
+    if clock and (clock[2] or clock[3]):
+        hour, half = int(clock[1]), (clock[3] or "h").lower()[0]
+        if half != "h":
+            hour = _OF_HALF_A_DAY.get(hour, _NEVER) + (12 if half == "p" else 0)
+        candidate = f"{day} {hour:02}:{clock[2] or '00'}"
+        if parse_moment(candidate):
+            return f"write {candidate}"
+    return f"write the time in hours, 00 to 23, and minutes: {day} 14:30"
 
 
 def explain_duration(text: str, also: str = "") -> tuple[str, str]:

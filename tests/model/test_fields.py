@@ -106,6 +106,7 @@ def test_a_list_or_group_where_one_value_belongs(kind: object, value: object) ->
 
 
 DATE_HELP = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+TIME_HELP = "write the time in hours, 00 to 23, and minutes: 2026-11-18 14:30"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,20 @@ DATE_HELP = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-1
     [
         ("soon", DATE_HELP),
         ("2026-11", DATE_HELP),
-        ("2026-11-18 25:00", DATE_HELP),
+        ("2026-11-18 25:00", TIME_HELP),
+        ("2026-11-18 24:00", TIME_HELP),
+        ("2026-11-18 14:60", TIME_HELP),
+        ("2026-11-18 at noon", TIME_HELP),
+        ("2026-11-31 14:30", DATE_HELP),
+        ("2026-11-18 2:30 pm", "write 2026-11-18 14:30"),
+        ("2026-11-18 02:30PM", "write 2026-11-18 14:30"),
+        ("2026-11-18 12:05 a.m.", "write 2026-11-18 00:05"),
+        ("2026-11-18 12 pm", "write 2026-11-18 12:00"),
+        ("2026-11-18 13 pm", TIME_HELP),
+        ("2026-11-18 14.30", "write 2026-11-18 14:30"),
+        ("2026-11-18 14h30", "write 2026-11-18 14:30"),
+        ("2026-11-18 9h", "write 2026-11-18 09:00"),
+        ("2026-11-18 14", TIME_HELP),
         ("2026-1-5", "write 2026-01-05"),
         ("2026/11/18", "write 2026-11-18"),
         ("2026.11.18", "write 2026-11-18"),
