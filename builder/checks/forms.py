@@ -37,7 +37,7 @@ from builder.model.items import (
 )
 from builder.model.references import Fate, References
 from builder.model.words import Audience, Channel, LogType, Outcome
-from builder.source.body import Item, dedented
+from builder.source.body import Item, dedented, right_below
 
 Report = Callable[[int, int, str, str, str], None]
 """Takes start, end, code, message and help of a problem; the offsets are the file's."""
@@ -189,10 +189,15 @@ def _referral(item: Item, context: Context) -> Referral:
     return Referral(resolved.slug if linked else typed, known, organisation, intern(note), item.start)
 
 
-def _finding(item: Item, _: Context) -> Finding:
+def _finding(item: Item, context: Context) -> Finding:
     box, text, at = _task(item)
     outcomes = list(_OUTCOME.finditer(text))
     if not outcomes:
+        if item.below and _OUTCOME.search(f"{text}\n{right_below(item)}"):
+            message = "what came of this seems to be wrapped onto the next line, where it does not count"
+            context.report(
+                item.start, item.end, "wrapped-outcome", message, "write the finding and its outcome on one line"
+            )
         return Finding(box, text.strip(), None, "", item.start)
     last = outcomes[-1]
     finding = text[: last.start()].strip()

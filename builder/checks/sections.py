@@ -11,15 +11,13 @@ from builder.checks.kinds import SECTION_KINDS, Kind
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References
 from builder.source import body as markdown
-from builder.source.body import Body, Item, Section
+from builder.source.body import Body, Item, Section, right_below
 from builder.source.document import Document
 
 if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
 
 _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
-# A line that goes on with no item: a blank one, or what Markdown takes for a list, or for something else of its own.
-_APART = re.compile(r"\n[ \t]*(?:\r?(?:\n|\Z)|(?:[-*+]|\d{1,9}[.)])[ \t]|[>#<|]|```|~~~)")
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
@@ -126,7 +124,7 @@ class Checker:
 
     def _check_wrapped(self, item: Item, wrapped: re.Pattern[str]) -> None:
         """Warn where a bracket seems to go on, or to stand, on a line below the item's own."""
-        below = _APART.split(item.below, maxsplit=1)[0].partition("\n")[2]
+        below = right_below(item)
         goes_on = item.text.count("(") > item.text.count(")") and below.count(")") > below.count("(")
         if not goes_on and not wrapped.search(below):
             return

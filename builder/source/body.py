@@ -16,6 +16,8 @@ _MOST_INDENTED = 3  # columns; what is indented further is code, or nested (Comm
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?$")
 _ENDS_ITEM = re.compile(rf" {{0,3}}#{{1,6}}(?:[ \t]|\r?$)|{_RULE.pattern}")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+# A line that goes on with no item: a blank one, or what Markdown takes for a list, or for something else of its own.
+_APART = re.compile(r"\n[ \t]*(?:\r?(?:\n|\Z)|(?:[-*+]|\d{1,9}[.)])[ \t]|[>#<|]|```|~~~)")
 _NOT_BREAKS = re.compile(r"[^\r\n]+")
 
 
@@ -160,6 +162,11 @@ def _underlined(line: str, at: int, previous: str, start: int) -> _Found | None:
     if line.rstrip().strip("-") or line_at < start or not title or title[0] in "#>-*+|" or _NUMBERED.match(title):
         return None
     return line_at, title, line_at + previous.index(title), at + len(line) + 1
+
+
+def right_below(item: Item) -> str:
+    """Return the lines below an item that Markdown takes for more of its text, as where an editor wrapped it."""
+    return _APART.split(item.below, maxsplit=1)[0].partition("\n")[2]
 
 
 def dedented(block: str) -> str:

@@ -435,6 +435,36 @@ def test_what_does_not_look_wrapped(folder: Folder, kind: str, section: str, ite
     assert load(folder, kind, f"## {section}\n- {item}\n").diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "most of it is reading\n  — confirmed",
+        "most of it is reading —\n  confirmed, she says",
+        "most of it is reading,\n  and writing -- **Unclear**: it depends",
+        "[x] most of it is reading\n— contradicted",
+    ],
+)
+def test_an_outcome_that_looks_wrapped_is_a_warning(folder: Folder, item: str) -> None:
+    loaded = load(folder, "interview", f"## Research\n- {item}\n")
+    assert [one.code for one in loaded.diagnostics] == ["wrapped-outcome"]
+    (finding,) = loaded.library.interviews["talk"].research
+    assert finding.outcome is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "most of it is reading — confirmed\n  she was sure — unclear to me why",
+        "most of it is reading\n\n  — confirmed",
+        "most of it is reading\n  - nested — confirmed",
+        "most of it is reading\n  > quoted — confirmed",
+        "most of it is reading\n  it was confirmed",
+    ],
+)
+def test_what_does_not_look_like_a_wrapped_outcome(folder: Folder, item: str) -> None:
+    assert load(folder, "interview", f"## Research\n- {item}\n").diagnostics == ()
+
+
 def test_a_heading_below_a_question_belongs_to_its_answer_where_it_is_indented(folder: Folder) -> None:
     body = "## Questions\n- [x] What?\n  ## Teaching\n  A lot.\n- [x] Who?\nNobody.\n---\n### Later\n- [ ] Why?\n"
     (what, who, why) = load(folder, "interview", body).library.interviews["talk"].questions
