@@ -161,4 +161,7 @@ def test_what_builds_have_left_is_let_go_in_a_quiet_moment(play: Play, monkeypat
         return noted(left, gc.get_freeze_count())
 
     play.run(counted, counted, counted)
-    assert left[0] == left[1] > left[2] == 0
+    gc.unfreeze()
+    gc.collect()
+    ever = gc.get_freeze_count()  # Python 3.12 puts what never dies there, too
+    assert left[0] == left[1] > ever >= left[2]
