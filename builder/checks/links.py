@@ -7,7 +7,7 @@ from builder.checks.sections import Checker
 from builder.model.explaining import shown
 from builder.model.references import Fate
 from builder.model.targets import Targets
-from builder.source.attachments import KINDS, MISSING, ODD_KIND, OUTSIDE, Attachments, ending_of
+from builder.source.attachments import KINDS, MISSING, NO_FILE, ODD_KIND, OUTSIDE, UNREADABLE, Attachments, ending_of
 from builder.source.links import links
 
 _SHOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:", "//", "#")
@@ -16,6 +16,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 _REMEDIES = {
     MISSING: "check its name and path, or put it inside the content folder",
     OUTSIDE: "put the file inside the content folder",
+    NO_FILE: "pipes and devices are never read; give the link the name of a file",
+    UNREADABLE: "check the file and its permissions",
     ODD_KIND: "pictures, PDF, text and office files are copied; save it as one of these",
 }
 _Fault = tuple[str, str, str]  # code, message, help

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from builder.source.files import MAX_BYTES, is_inside, read_bytes
+from builder.source.files import MAX_BYTES, can_be_read, is_inside, read_bytes
 
 KINDS = frozenset(
     "png jpg jpeg gif webp avif pdf txt md csv rtf doc docx odt xls xlsx ods ppt pptx odp".split()  # noqa: SIM905
@@ -24,6 +24,8 @@ CONTENT = "content"
 
 MISSING = "is not there"
 OUTSIDE = "leads out of the content folder, from which nothing is copied"
+NO_FILE = "is no plain file"
+UNREADABLE = "could not be read"
 ODD_KIND = "is of a kind that is not copied to the site"
 NO_TEXT = "is no text or Markdown file"
 
@@ -101,16 +103,19 @@ class Attachments:
                 return "", "is larger than 1 MiB"
             return data.decode().removeprefix("\ufeff"), ""
         except OSError:
-            return "", "could not be read"
+            return "", UNREADABLE
         except UnicodeDecodeError:
             return "", "is not UTF-8"
 
     def _allowed(self, path: str, ending: str) -> tuple[str, str]:
         if ending not in KINDS or (ending == "md" and path.startswith(self._notes)):
             return "", ODD_KIND
-        if not is_inside(os.path.join(self._root, path), os.path.join(self._root, CONTENT)):  # noqa: PTH118
+        file = os.path.join(self._root, path)  # noqa: PTH118
+        if not is_inside(file, os.path.join(self._root, CONTENT)):  # noqa: PTH118
             return "", OUTSIDE
-        return path, ""
+        if not os.path.isfile(file):  # noqa: PTH113
+            return "", NO_FILE
+        return (path, "") if can_be_read(file) else ("", UNREADABLE)
 
     def _file(self, path: str) -> str:
         """Return the path of the file that *path* means, where there is one; “é” may be one character there or two."""

@@ -205,6 +205,15 @@ def file_name_fault(slug: str) -> str:
     return ""
 
 
+def can_be_read(file: str) -> bool:
+    """Return whether a plain file, as it is now, may be opened and read."""
+    try:
+        os.close(os.open(file, _READING))
+    except OSError:
+        return False
+    return True
+
+
 def read_bytes(file: str) -> bytes:
     """Return the bytes of a plain file, at most one more than ``MAX_BYTES``; raise OSError where that fails."""
     handle = os.open(file, _READING)

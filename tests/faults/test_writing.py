@@ -8,7 +8,6 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +17,7 @@ import pytest
 from builder.capture import files, steps, writing
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.writing import alone, write
-from tests.support import Folder, Keepwarm
+from tests.support import Folder, Keepwarm, as_somebody
 
 ADA, BO, CY = (f"content/contacts/{name}.md" for name in ("ada", "bo", "cy"))
 NEW = "content/organisations/far/new.md"
@@ -30,7 +29,6 @@ CHANGES = (
     FileChange(BO, b"bo", None),
     FileChange(CY, b"cy", b"CY"),
 )
-NOBODY = 65534  # a user without rights, by custom
 _CALLS = ("open", "fsync", "mkdir", "link", "replace", "rename", "unlink", "chmod", "fdopen", "scandir")
 
 
@@ -228,21 +226,6 @@ def test_a_note_that_may_not_be_written_to(root: Path, monkeypatch: pytest.Monke
         write(root, CHANGES)
     assert raised.value.filename == ADA
     assert held(root) == OLD_STATE
-
-
-@contextmanager
-def as_somebody(folder: Path) -> Iterator[None]:
-    """Give *folder* away and be its new owner for a while, for root may write anywhere."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for path in (folder, *folder.rglob("*")):
-        os.chown(path, NOBODY, -1)
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_a_read_only_folder(keepwarm: Keepwarm) -> None:

@@ -1,9 +1,14 @@
 """Files that notes link to: where they are looked for, and which may be copied."""
 
+import os
+import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 
-from builder.source.attachments import MISSING, NO_TEXT, ODD_KIND, OUTSIDE, Attachments
-from tests.support import Folder
+from builder.source.attachments import MISSING, NO_FILE, NO_TEXT, ODD_KIND, OUTSIDE, UNREADABLE, Attachments
+from tests.support import TODAY, Folder, Keepwarm, as_somebody
 
 NOTE = "content/contacts/ada.md"
 
@@ -71,6 +76,27 @@ def test_no_link_leads_out_of_content(folder: Folder) -> None:
     assert find(folder, "card.txt") == ("", OUTSIDE)
     (folder.root / "content/out").symlink_to("..")
     assert find(folder, "../out/secret.txt") == ("", OUTSIDE)
+
+
+@pytest.mark.parametrize("target", ["pipe.txt", "p\u00edpe.txt"])
+def test_what_is_no_plain_file_is_never_handed_out(folder: Folder, target: str) -> None:
+    os.mkfifo(folder.root / "content" / unicodedata.normalize("NFD", target))
+    assert find(folder, target) == ("", NO_FILE)
+
+
+def test_a_file_that_may_not_be_read() -> None:
+    with TemporaryDirectory() as place:  # where everybody may look, as pytest's own are not
+        Folder(Path(place)).write("content/files/cv.pdf", "x").chmod(0)
+        with as_somebody(Path(place)):
+            assert find(Folder(Path(place)), "cv.pdf") == ("", UNREADABLE)
+
+
+def test_neither_keeps_the_site_from_being_built(folder: Folder, keepwarm: Keepwarm) -> None:
+    folder.contact("ada", body="![[pipe.txt]]")
+    os.mkfifo(folder.root / "content/pipe.txt")
+    ran = keepwarm("-C", folder.root, "build", "--today", TODAY)
+    assert ran.status == 0
+    assert "warning[attachment]: the file “pipe.txt” is no plain file" in keepwarm("-C", folder.root, "check").out
 
 
 def test_of_two_files_of_one_name_the_one_that_is_typed_is_found(folder: Folder) -> None:
