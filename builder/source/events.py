@@ -19,6 +19,7 @@ _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, *_OPENING)
 _LIST_BELOW = re.compile(r"\n *(?=- )")
+_ODD_LIST = re.compile(r"(?P<first>([-\u2010-\u2015\u2212•+])[^\n]*)\n[^\S\n]*\2")  # each of its items begins alike
 _TOO_DEEP = 8  # a nested value is refused anyway; deeper ones are not even read to their end
 
 
@@ -156,13 +157,16 @@ class _Reader:
 
     def _is_one(self, scalar: _Event, key_at: int) -> bool:
         """Return whether a text shows no list below it, of which YAML makes one text; report it where it does."""
-        if scalar.style or " - " not in scalar.value:
-            return True
         start, end = _span(scalar)
+        if scalar.style or "\n" not in self.text[start:end]:
+            return True
         below = _LIST_BELOW.search(self.text, start, end)
         if below:
             self.faults.append(faults.nested(self.text, key_at, below.end(), end))
-        return not below
+        odd = None if below else _ODD_LIST.match(self.text, start, end)
+        if odd:
+            self.faults.append(faults.not_a_mapping(self.text, start, odd.end("first")))
+        return not (below or odd)
 
     def _skip(self, event: _Event) -> int:
         """Read to the end of the node that *event* begins; return the offset behind it."""

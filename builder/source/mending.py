@@ -16,6 +16,10 @@ _LINKS = re.compile(r"\[\[[^\[\]\n]+\]\](?:,[ ]*\[\[[^\[\]\n]+\]\])+")  # a list
 _LIST = re.compile(r"\[[^\[\]{}\"'\n]+\]")  # a list, of which some item is no plain word
 _WORDS = re.compile(r"[^\W_][\w ./()&+-]*")
 _BELOW_VALUE = re.compile(r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<value>[^\s\"'|>\[{#&*!][^\n]*)\n")
+_STRAY_KEY = re.compile(r"[ \t]+(?P<key>[^\W\d][\w-]*):(?:[ \t][^\n]*)?")
+_ODD_ITEM = re.compile(r"[-\u2010-\u2015\u2212•*+][ \t]*([^\s\-*+:][^\n]*)")
+_ODD_LIST = re.compile(rf"[^\s:\-][^:\n]*:[ \t]*\n[ \t]*(?P<line>(?!- ){_ODD_ITEM.pattern})(?=\n|$)")
+_TEXTS = re.compile(r"(?:\"[^\"\n]*\"(?:,[ ]*|$)){2,}|(?:'[^'\n]*'(?:,[ ]*|$)){2,}")  # a list of them without brackets
 _ITEM = re.compile(r"( *)- ")
 _LONG = 60
 
@@ -81,7 +85,7 @@ def quoted_instead(source: str) -> str:
     return "give the key one value, or a list with one plain value on each line; quote a text that holds “: ”"
 
 
-def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:
+def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # noqa: PLR0911 - one for each slip
     """Explain why YAML refuses *chunk*, one key with its value, having stumbled at the offset *at*.
 
     Returns the offsets of what to mark, the message and the remedy with the line mended.
@@ -93,12 +97,18 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:
     tab = _TAB_INDENT.search(chunk)
     if tab:
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
+    listed = _ODD_LIST.match(chunk)
+    if listed:
+        return *listed.span("line"), *explain_without_key(listed["line"])
     line_start, line_end = _bad_line(chunk, at)
     line = chunk[line_start:line_end]
     first = line_start + len(line) - len(line.lstrip())
     begun = _BELOW_VALUE.match(chunk, 0, line_start)
     if begun:
         return first, line_end, *_below_value(begun, chunk, line, problem)
+    stray = _STRAY_KEY.fullmatch(line)
+    if stray and _KEY.match(chunk, 0, line_start):
+        return first, line_end, _indented(stray), "delete the spaces before it"
     above = _ITEM.match(chunk, chunk.find("\n") + 1, line_start)
     if above and line.lstrip().startswith("- ") and above[1] != chunk[line_start:first]:
         message = "this item is indented differently from the one above"
@@ -130,7 +140,15 @@ def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> t
         first = shortened(begun["value"])
         return message, f"write “{key}:” with nothing behind it, and “- {first}” on the line below; or delete the list"
     value = _on_one_line(chunk[begun.start("value") :])
-    return _reason(value, problem), f"write {key}: {quote(shortened(value))}"
+    quoted_whole = f"write {key}: {quote(shortened(value))}"
+    stray = _STRAY_KEY.fullmatch(line)
+    if stray:
+        return _indented(stray), f"if it is a key, delete the spaces before it; if not, {quoted_whole}"
+    return _reason(value, problem), quoted_whole
+
+
+def _indented(stray: re.Match[str]) -> str:
+    return f"“{stray['key']}:” is indented, so YAML does not take it for a key of its own"
 
 
 def readable(line: str) -> bool:
@@ -161,12 +179,15 @@ def _bad_line(chunk: str, at: int) -> tuple[int, int]:
 def explain_without_key(line: str) -> tuple[str, str]:
     """Return message and remedy for a line that is no ``key: value``."""
     text = line.strip()
+    item = _ODD_ITEM.fullmatch(text)
+    if item:
+        return "this is no list item: one begins with a hyphen and a space", f"write - {shortened(item[1])}"
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
         return "a space is missing after the colon", f"write {shortened(_spaced(unspaced[1], unspaced[2]))}"
     word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
-    remedy = shortened(_spaced(word[1], word[2] or "")) if word else "a key, a colon, a space, a value"
-    return "this is no “key: value” line", f"write {remedy}"
+    remedy = shortened(_spaced(word[1], (word[2] or "").removeprefix("=").strip())) if word else ""
+    return "this is no “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
 
 
 def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, int, str, str]:
@@ -182,6 +203,8 @@ def _mended(value: str) -> str:
     """Return *value* as a YAML scalar, or as the list that it began to be."""
     if _OPEN_LIST.fullmatch(value) and readable(f"{value}]"):
         return f"{value}]"
+    if _TEXTS.fullmatch(value):
+        return f"[{value.rstrip(', ')}]"
     listed = value if _LINKS.fullmatch(value) else value[1:-1] if _LIST.fullmatch(value) else ""
     if listed:
         items = filter(None, map(str.strip, listed.split(",")))

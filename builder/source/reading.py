@@ -15,6 +15,9 @@ FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 """The line above front matter."""
 
 _CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)  # begins with what the engine can skip to
+_HEADING = re.compile(r"^#{2,6}[ \t]+[^\s#][^\r\n]*", re.MULTILINE)
+_COMMENTS = re.compile(r"^#[^\n]*", re.MULTILINE)
+_KEY_OR_COMMENT = re.compile(r"#|(?!\d+\.)[^\s:\-*+][^:\n]*:(?:\s|$)")
 _CONFLICT = "<<<<<<<"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
@@ -79,12 +82,26 @@ def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - on
     dash = None if source.isascii() else _DASH_OF_PHONES.search(source)
     if dash:  # the end that was meant; what was found is a rule further down in the text
         return None, [_dash(Document(path, slug, text, *found, {}), found.front + dash.start(), dash[0].strip())]
+    heading = _heading(source) if "\n##" in source else None
+    if heading:  # what closes the front matter is a rule further down
+        return None, [
+            _swallowed(Document(path, slug, text, *found, {}), found.front + heading[0], found.front + heading[1])
+        ]
     values = None if conflicts else plainly(source)
     if values is not None:
         return Packed(path, slug, data.removeprefix(BOM_UTF8), *found, values), []
     document = Document(path, slug, text, *found, {})
     read, problems = _without_conflicts(document, conflicts) if conflicts else _with_values(document, source)
     return read.packed() if read else None, problems
+
+
+def _heading(source: str) -> tuple[int, int] | None:
+    """Return where a heading of the text stands in front matter, or None; a comment of YAML's has keys below it."""
+    for match in _HEADING.finditer(source):
+        above, below = _COMMENTS.sub("", source[: match.start()]).rstrip(), source[match.end() :].lstrip()
+        if below and not above.endswith(":") and not _KEY_OR_COMMENT.match(below):
+            return match.span()
+    return None
 
 
 def fences(text: str) -> Fences | None:
@@ -198,6 +215,11 @@ def _unfenced(document: Document) -> Diagnostic:
     message = "this note does not begin with front matter"
     remedy = "begin it with a line “---”, then “key: value” lines, then another “---”"
     return document.problem(0, first_line, "no-front-matter", message, remedy)
+
+
+def _swallowed(document: Document, start: int, end: int) -> Diagnostic:
+    message = "a heading stands in the front matter, which seems not to be closed: a line “---” is missing above it"
+    return document.problem(start, end, "unclosed-front-matter", message, "write “---” below the last key")
 
 
 def _dash(document: Document, start: int, typed: str) -> Diagnostic:

@@ -66,13 +66,33 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("tags: [[a]] and [[b]]", "[[a]] and [[b]]", 'tags: "[[a]] and [[b]]"'),
         ("role:#head", "role:#head", 'role: "#head"'),
         ("role:head #1", "role:head", 'role: "head #1"'),
-        ("role: head\n  of: evaluation", "of: evaluation", 'role: "head of: evaluation"'),
-        ("role: head\n  of: evaluation\n\n  here", "of: evaluation", 'role: "head of: evaluation here"'),
+        ("role: head\n  of that: evaluation", "of that: evaluation", 'role: "head of that: evaluation"'),
+        ("role: head\n  of that: all\n\n  here", "of that: all", 'role: "head of that: all here"'),
+        ("role = head", "role = head", "role: head"),
+        ('tags: "a, b", "c"', '"a, b", "c"', 'tags: ["a, b", "c"]'),
+        ("tags:\n-a\n-b", "-a", "- a"),
+        ("tags:\n  -a\n  -b", "-a", "- a"),
+        ("tags:\n  – a b\n  – c", "– a b", "- a b"),
+        ("tags:\n  * a\n  * b", "* a", "- a"),
+        ("tags:\n• a", "• a", "- a"),
         ("role: head # of\n  evaluation", "evaluation", 'role: "head # of evaluation"'),
     ],
 )
 def test_a_broken_line_is_shown_mended(line: str, marked: str, mended: str) -> None:
     assert faults(f"name: A\n{line}\nsource: friend") == [("bad-yaml", marked, f"write {mended}")]
+
+
+def test_a_key_that_is_indented_by_mistake_is_told() -> None:
+    (fault,) = faults("name: A\n role: head\nsource: friend")
+    remedy = 'if it is a key, delete the spaces before it; if not, write name: "A role: head"'
+    assert fault == ("bad-yaml", "role: head", remedy)
+
+
+@pytest.mark.parametrize("above", ["tags:\n  - a", "tags: [a]", 'role: "a"', "role:\n  - a"])
+@pytest.mark.parametrize("spaces", [" ", "  ", "    "])
+def test_a_key_that_is_indented_below_what_is_whole_is_told(above: str, spaces: str) -> None:
+    (fault,) = faults(f"name: A\n{above}\n{spaces}level: mid\nsource: friend")
+    assert fault == ("bad-yaml", "level: mid", "delete the spaces before it")
 
 
 @pytest.mark.parametrize("listed", ["  - a\n- b", "  - [[a]]\n- b", "- [[a]]\n  - b", "    - a\n  - b"])
@@ -98,7 +118,7 @@ def test_a_list_below_a_value_is_told_where_it_begins(listed: str) -> None:
         ("tags: [a, @b, c #d,, e: f]", 'tags: [a, "@b", "c #d", "e: f"]'),
         ("tags: [[a]], [[b]]", 'tags: ["[[a]]", "[[b]]"]'),
         ("role:#a", 'role: "#a"'),
-        ("role: a\n  b: c # d", 'role: "a b: c # d"'),
+        ("role: a\n  b b: c # d", 'role: "a b b: c # d"'),
         ("role: a\n  b # c", 'role: "a b # c"'),
     ],
 )

@@ -187,6 +187,29 @@ def test_a_note_without_front_matter_is_left_out(text: str, code: str, words: st
     assert words in found[3]
 
 
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("name: A\nrole: B\n\n## Log\n- 2026-11-02 reply\n", 5),
+        ("name: A\n## Log\n\n- 2026-11-02 reply\n", 3),
+        ("name: A\ntags: [a]\n\n## Notes\nWe met.\n", 5),
+        ("name: A\n\n## Log\n\n## Promises\n1. me: a\n", 6),
+        ("name: A\r\n\r\n### Log\r\n- a\r\n", 4),
+    ],
+)
+def test_a_rule_in_the_text_closes_no_front_matter(front: str, line: int) -> None:
+    found = problem(f"---\n{front}\n---\nMore.\n")
+    assert found[:3] == (line, 1, "unclosed-front-matter")
+    assert "a heading stands in the front matter" in found[3]
+
+
+@pytest.mark.parametrize("comment", ["## her address", "##", "## a\n## b", "##a", "## at the end\n"])
+def test_a_comment_in_front_matter_is_no_heading(comment: str) -> None:
+    assert document(f"---\nname: A\n{comment}\nrole: B\n---\n").values == {"name": "A", "role": "B"}
+    assert document(f"---\nname: A\ntags:\n{comment}\n- a\n---\n").values == {"name": "A", "tags": ("a",)}
+    assert document(f"---\nname: A\n{comment}\n---\n").values == {"name": "A"}
+
+
 def test_a_conflict_in_the_front_matter_costs_the_note() -> None:
     text = "---\nname: A\n<<<<<<< HEAD\nrole: B\n=======\nrole: C\n>>>>>>> laptop\n---\n"
     line, column, code, message = problem(text)
