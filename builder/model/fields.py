@@ -33,7 +33,7 @@ _NOT_PLAIN = {
     "message": "a list or group stands where one plain value belongs",
     "help": "keep one value; put quotation marks around it if it is one text",
 }
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@(?:[^\W_][\w-]*(?<![-_])\.)+[^\W\d_][\w-]+(?<![-_])")
+_EMAIL = re.compile(written.MAILBOX)
 _USUAL_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
 _SCHEMES = ("http", "https", "mailto")
 _LONGEST_NUMBER = 10  # digits; what is longer is out of every range
@@ -135,7 +135,10 @@ def _truth(value: object) -> bool:
 def _email(value: object) -> str:
     text = plain(value)
     if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
-        raise refuse("bad-email", f"“{shown(text)}” is no e-mail address", "write it like name@firm.example")
+        several = list(filter(None, re.split(r"[\s,;]+", text)))
+        is_list = len(several) > 1 and all(map(_EMAIL.fullmatch, several))
+        remedy = f"write several as a list: [{', '.join(several)}]" if is_list else "write it like name@firm.example"
+        raise refuse("bad-email", f"“{shown(text)}” is no e-mail address", remedy)
     return text
 
 

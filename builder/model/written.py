@@ -20,6 +20,11 @@ _MONTHS = (
 _SIGNS = r"\s!-/:-@\[-`{-~"
 _SIGN = f"[^{_SIGNS}]"  # a letter of any script, or a digit
 
+_ATOM = r'[^\s@<>()\[\],;:"\\.]+'
+
+MAILBOX = rf"{_ATOM}(?:\.{_ATOM})*@(?:{_SIGN}(?:[-_]*{_SIGN})*\.)+[^0-9{_SIGNS}](?:[-_]*{_SIGN})+"
+"""The pattern of an e-mail address, in any script: what RFC 6531 allows, but for quotes and comments."""
+
 DAY = f"(?!0000)[0-9]{{4}}-(?:{'|'.join(_MONTHS)})"
 """The pattern of a day."""
 
@@ -98,7 +103,7 @@ _DURATION = rf"[0-9]{{1,5}}\s*(?:{in_any_case(_UNITS)})[Ss]?"
 WHEN = text(rf"{DAY}(?:[T ]\s*{_CLOCK}(?:\s?{_OFFSET})?)?")
 LENGTH = text(_DURATION)
 LENGTH_OR_NEVER = any_of({"enum": ["never"]}, text(f"{_DURATION}|{in_any_case(['never'])}"))
-EMAIL = text(rf'[^\s@<>()\[\],;:"\\]+@(?:{_SIGN}(?:[-_]*{_SIGN})*\.)+[^0-9{_SIGNS}](?:[-_]*{_SIGN})+')
+EMAIL = text(MAILBOX)
 ADDRESS = text(rf"(?:{in_any_case(['http', 'https'])})://[^\s/?#]\S*|{in_any_case(['mailto'])}:(?://)?[^\s/?#]\S*")
 COLOUR = text("#[0-9A-Fa-f]{6}")
 LANGUAGE: Schema = {**text("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"), "type": ["string", "boolean"]}
