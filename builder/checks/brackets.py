@@ -13,6 +13,11 @@ _USUAL = re.compile(rf"(.*\S) \(({_DAY}(?:, {_DAY})*+)\)")
 _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
+STRAY = re.compile(
+    r"[(\[\uff08]\s*(?:by|made|done)\b\s*:?\s*\d{4}-\d\d?-\d\d?[^()\[\]\uff08\uff09]*[)\]\uff09]?", re.IGNORECASE
+)
+"""Finds in a text what looks like the bracket that ends an item."""
+
 # How brackets look that are wrapped below the line of their item: on a line of their own, or at the end of another,
 # where “(by phone)” and the like are no more than words.
 WRAPPED_PROMISE = re.compile(

@@ -12,6 +12,7 @@ from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from builder.checks.brackets import (
+    STRAY,
     WRAPPED_NEWS,
     WRAPPED_PROMISE,
     WRAPPED_REFERRAL,
@@ -68,12 +69,17 @@ class Form:
 
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
 _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
+_ODD_BOX = re.compile(r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d)(?![(\[:])")  # but for links: [x](y), [x][y]
 _PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
 _LOG_TYPES = {word.value: word for word in LogType}
 _AUDIENCES = {word.value: word for word in Audience}
 _CHANNELS = {word.value: word for word in Channel}
-_LOG = re.compile(r"(\S+(?: +\d\d?:\d\d\S*)?)\s+([^\s:]+)(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?", re.DOTALL)
+_LOG = re.compile(
+    r"(\S+(?: +\d\d?:\d\d\S*(?: (?:Z|[+-]\d\d(?::?\d\d)?)(?!\S))?)?)\s+([^\s:]+)"
+    r"(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?",
+    re.DOTALL,
+)
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 _REFERRAL = re.compile(
     r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
@@ -84,6 +90,11 @@ _OUTCOME = re.compile(
 _ARROW = re.compile(r"→|->")
 _NEWS = re.compile(r"([^\s:]+(?:[T ]\d\d?:\d\d\S*)?)\s*:\s+(\S.*)", re.DOTALL)
 _TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)", re.IGNORECASE)
+_TELL_ODDLY = re.compile(  # what somebody meant for a bracket of that kind
+    r"[(\[{\uff08]\s*(?:tell?\b[\s:]*)?(?:only\s+)?(?:everyone|mentors|nobody)(?:\s+only)?\s*[)\]}\uff09]"
+    r"|(?<=[,;.–—-] )tell (?:mentors|nobody)(?=[\s.!]*$)",
+    re.IGNORECASE,
+)
 _TELL_END = re.compile(r"\(tell\b([^()]*)\)[\s.!]*$", re.IGNORECASE)
 
 
@@ -94,6 +105,10 @@ def _task(item: Item) -> tuple[Box, str, int]:
     if plain and not text[4:5].isspace():  # the usual way to write one
         return plain, text[4:], item.start + 4
     match = _BOX.match(text)
+    odd = _ODD_BOX.match(text) if not match else None
+    if odd:
+        remedy = "write [ ] for open, [x] for done or [-] for dropped, and a space behind it"
+        raise UnfitError(0, odd.end(), f"“{odd[0]}” is not quite a task box", remedy)
     if not match:
         return Box.OPEN, text, item.start
     box = _BOXES.get(match[1])
@@ -132,6 +147,7 @@ def _promise(item: Item, context: Context) -> Promise:
     said = attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
     if not said.text:
         raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
+    _check_stray(said.text, item, context)
     to = _referred(said.to, item.start, context) if said.to else None
     mine = who[1].lower() == "me"
     return Promise(
@@ -161,11 +177,22 @@ def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str 
     return None
 
 
-def _todo(item: Item, _: Context) -> Todo:
+def _check_stray(text: str, item: Item, context: Context) -> None:
+    """Warn where dates stand in a bracket that does not end an item, of which *text* is what is left without one."""
+    stray = STRAY.search(text)
+    if stray and not (item.below and stray[0][-1] not in ")]\uff09"):  # which may be wrapped, and is told as that
+        start = item.start + item.text.index(stray[0])
+        message = f"“{shown(stray[0])}” does not stand at the end in round brackets, so it does not count"
+        remedy = "put it at the very end of the line: (by DATE, done DATE)"
+        context.report(start, start + len(stray[0]), "stray-bracket", message, remedy)
+
+
+def _todo(item: Item, context: Context) -> Todo:
     box, text, at = _task(item)
     said = attributes(text, at - item.start, ("by", "done"))
     if not said.text:
         raise UnfitError(at - item.start, len(item.text), "this does not say what to do")
+    _check_stray(said.text, item, context)
     return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
 
 
@@ -247,6 +274,9 @@ def _news(item: Item, _: Context) -> News:
     elsewhere = _TELL.search(text)
     if elsewhere:  # what is meant for few must not be told everyone for a slip
         raise _odd(elsewhere[0], match.start(2) + elsewhere.start(), "does not stand at the end")
+    oddly = None if end else _TELL_ODDLY.search(text)
+    if oddly:
+        raise _odd(oddly[0], match.start(2) + oddly.start(), "does not say in the right form who is told")
     if not text.strip():
         raise UnfitError(match.start(2), len(item.text), "this does not say what happened")
     return News(day, text.strip(), audience, item.start)

@@ -126,7 +126,8 @@ class Checker:
         """Warn where a bracket seems to go on, or to stand, on a line below the item's own."""
         below = right_below(item)
         goes_on = item.text.count("(") > item.text.count(")") and below.count(")") > below.count("(")
-        if not goes_on and not wrapped.search(below):
+        is_whole = item.text.rstrip(" \t.;").endswith(")")
+        if not goes_on and (is_whole or not wrapped.search(below)):
             return
         message = "a bracket seems to be wrapped onto the next line, where it does not count"
         self.report(item.start, item.end, "wrapped-bracket", message, "write the item and its bracket on one line")

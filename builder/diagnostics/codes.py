@@ -69,6 +69,7 @@ _ALL = (
     # Sections and items
     Code("bad-item", _E, "a list item that does not fit its section's form"),
     Code("wrapped-bracket", _W, "a bracket that looks wrapped onto the next line"),
+    Code("stray-bracket", _W, "dates in a bracket that does not end its item"),
     Code("wrapped-outcome", _W, "what came of a finding, where it looks wrapped onto the next line"),
     Code("misplaced-section", _W, "a section that is read in other kinds of note only"),
     Code("similar-section", _W, "a heading that looks like a misspelt section"),

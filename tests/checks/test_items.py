@@ -91,6 +91,8 @@ def test_every_channel(folder: Folder, channel: Channel) -> None:
         ),
         ("2026-11-02  reply:", LogEntry(D, LogType.REPLY, None, "", 0)),
         ("2026-11-02 14:30 reply", LogEntry(D, LogType.REPLY, None, "", 0)),
+        ("2026-11-02 14:30 +02:00 reply", LogEntry(D, LogType.REPLY, None, "", 0)),
+        ("2026-11-02 14:30 Z reply", LogEntry(D, LogType.REPLY, None, "", 0)),
         ("2026-11-02T23:30:00-11:00 reply: late", LogEntry(D, LogType.REPLY, None, "late", 0)),
     ],
 )
@@ -252,6 +254,11 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("contact", "Promises", "a", "a", "a promise says first who made it: “me:” or “them:”"),
         ("contact", "Promises", "[?] me: a", "[?]", "“[?]” is no task box"),
         ("contact", "Promises", "[] me: a", "[]", "“[]” is no task box"),
+        ("contact", "Promises", "[x]me: a", "[x]", "“[x]” is not quite a task box"),
+        ("contact", "To do", "[ ]a", "[ ]", "“[ ]” is not quite a task box"),
+        ("interview", "Questions", "[ x] Why?", "[ x]", "“[ x]” is not quite a task box"),
+        ("interview", "Research", "[-]a", "[-]", "“[-]” is not quite a task box"),
+        ("contact", "To do", "\uff3bx\uff3d a", "\uff3bx\uff3d", "“\uff3bx\uff3d” is not quite a task box"),
         (
             "contact",
             "Promises",
@@ -311,6 +318,24 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("profile", "News", "a job", "a", "“a” is no date"),
         ("profile", "News", "2026-11-02", "2026-11-02", "this is no piece of news"),
         ("profile", "News", "2026-11-02: (tell nobody)", "(tell nobody)", "this does not say what happened"),
+        *(
+            ("profile", "News", f"2026-11-02: a {said}", said, f"“{said}” does not say in the right form who is told")
+            for said in (
+                "[tell nobody]",
+                "\uff08tell nobody\uff09",
+                "(nobody)",
+                "(mentors only)",
+                "(tel nobody)",
+                "(Only mentors)",
+            )
+        ),
+        (
+            "profile",
+            "News",
+            "2026-11-02: a, tell nobody.",
+            "tell nobody",
+            "“tell nobody” does not say in the right form who is told",
+        ),
         ("profile", "News", "2026-11-02: a (tell Ada)", "(tell Ada)", "“(tell Ada)” does not say who is told"),
         (
             "profile",
@@ -414,6 +439,8 @@ def test_a_bracket_that_looks_wrapped_is_a_warning(folder: Folder, kind: str, se
         ("interview", "Promises", "me: a\n\n  (by 2026-11-30)"),
         ("interview", "Promises", "me: a (b)\n  more (c)"),
         ("interview", "Promises", "me: a\n  (see below)"),
+        ("interview", "Promises", "me: a (by 2026-11-30)\n  pass it on (to the team)"),
+        ("interview", "Referrals", "Grace (City)\n  (met once)"),
         ("interview", "Promises", "me: a (b\n  no end"),
         ("interview", "Promises", "me: a (b\n  no end (c)"),
         ("interview", "Promises", "me: a\n  - nested (by 2026-11-30)"),
@@ -469,6 +496,41 @@ def test_a_heading_below_a_question_belongs_to_its_answer_where_it_is_indented(f
     body = "## Questions\n- [x] What?\n  ## Teaching\n  A lot.\n- [x] Who?\nNobody.\n---\n### Later\n- [ ] Why?\n"
     (what, who, why) = load(folder, "interview", body).library.interviews["talk"].questions
     assert (what.answer, who.answer, why.answer) == ("## Teaching\nA lot.", "Nobody.", "")
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "marked"),
+    [
+        ("To do", "[ ] a (by 2026-11-30) before that", "(by 2026-11-30)"),
+        ("To do", "[ ] a (by 2026-11-30) (made 2026-11-02)", "(by 2026-11-30)"),
+        ("To do", "[ ] a [by 2026-11-30]", "[by 2026-11-30]"),
+        ("To do", "[ ] a \uff08by 2026-11-30\uff09", "\uff08by 2026-11-30\uff09"),
+        ("To do", "[ ] a (By: 2026-11-30)", "(By: 2026-11-30)"),
+        ("To do", "[ ] a ((done 2026-11-30))", "(done 2026-11-30)"),
+        ("To do", "[ ] a (by 2026-11-30", "(by 2026-11-30"),
+        ("Promises", "[ ] me: a (by 2026-11-30) #errand", "(by 2026-11-30)"),
+        ("Promises", "[ ] them: a (by 2026-11-30)!", "(by 2026-11-30)"),
+    ],
+)
+def test_dates_in_a_bracket_that_does_not_count(folder: Folder, section: str, item: str, marked: str) -> None:
+    message = f"“{marked}” does not stand at the end in round brackets, so it does not count"
+    remedy = "put it at the very end of the line: (by DATE, done DATE)"
+    assert refusal(folder, "interview", section, item) == ("stray-bracket", marked, message, remedy)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "[ ] a (by the sea) (by 2026-11-30)",
+        "[ ] a (made by hand)",
+        "[ ] a (by 30 people) first",
+        "[x](b) a",
+        "[x][b] a",
+    ],
+)
+def test_other_brackets_are_words(folder: Folder, item: str) -> None:
+    found = {one.code for one in load(folder, "interview", f"## To do\n- {item}\n").diagnostics}
+    assert found <= {"attachment"}
 
 
 def test_a_done_date_without_a_tick(folder: Folder) -> None:
