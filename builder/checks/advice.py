@@ -151,7 +151,9 @@ def _pitch(pitch: str, document: Document) -> Iterator[Diagnostic]:
     if not fits:
         first_line = pitch.split("\n", 1)[0].rstrip()
         start = document.text.index(first_line, written[0].start)
-        message = f"the pitch takes about {seconds:.0f} seconds to say"
+        shortest, longest = PITCH_SECONDS
+        whole = min(round(seconds), shortest - 1) if seconds < shortest else max(round(seconds), longest + 1)
+        message = f"the pitch takes about {whole} seconds to say"
         span = (start, start + len(first_line))
         yield document.problem(*span, "pitch-length", message, "make it 30 seconds to two minutes long")
     for one in written:

@@ -11,6 +11,10 @@ def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple
     """Return code, message and help for a reference that is nobody, or could be several."""
     named = shown(last_part(reference) or reference)
     offers = contacts.candidates(reference)
+    several = [one.strip() for one in reference.split(",")]
+    if len(several) > 1 and all(contacts.resolve(one).fate in (Fate.FOUND, Fate.BROKEN) for one in several):
+        listed = ", ".join(several)
+        return "unknown-contact", f"there is no contact “{named}”", f"write several as a list: [{listed}]"
     listed = " or ".join(f"“{one.slug}” ({one.path})" for one in offers)
     if fate is Fate.AMBIGUOUS:
         return "ambiguous-contact", f"“{named}” is the name of {len(offers)} contacts", f"write the slug: {listed}"

@@ -125,10 +125,19 @@ def _unknown(document: Document, found: Tree, sort: Sort[_Model]) -> list[Diagno
     for path, span in found.keys.items():
         known = _group(sort.model, path[:-1])
         if known and path[-1] not in known.model_fields:
-            remedy = offer(str(path[-1]), known.model_fields) or f"delete it; {sort.guide} lists the settings"
+            place = _place(sort.model, str(path[-1]))
+            elsewhere = f"write it below “{place}:”, indented" if place and len(path) == 1 else ""
+            remedy = elsewhere or offer(str(path[-1]), known.model_fields)
+            remedy = remedy or f"delete it; {sort.guide} lists the settings"
             message = f"there is no setting “{shown('.'.join(map(str, path)))}”"
             problems.append(document.problem(*span, "unknown-key", message, remedy))
     return problems
+
+
+def _place(model: type[Fields], key: str) -> str:
+    """Return the name of the group of settings that a *key* belongs to, or nothing."""
+    groups = ((name, _group(model, (name,))) for name in model.model_fields)
+    return next((name for name, group in groups if group and key in group.model_fields), "")
 
 
 def _group(model: type[Fields], path: tuple[str | int, ...]) -> type[Fields] | None:

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, PlainValidator, SkipValidation, WithJsonSchema
 
 from builder.model import written
-from builder.model.dates import parse_day
+from builder.model.dates import parse_day, parse_moment
 from builder.model.explaining import explain_day, shown
 from builder.model.fields import (
     OR_LIST,
@@ -48,7 +48,8 @@ def _dismissal(value: object) -> Dismissal:
         rules = ", ".join(Rule)
         raise refuse("bad-dismissed", f"there is no rule “{shown(match[1])}”", f"the rules are {rules}")
     if not day:
-        raise refuse("bad-dismissed", *explain_day(match[2]))
+        message, help_ = explain_day(match[2])
+        raise refuse("bad-dismissed", message, remedy if parse_moment(match[2]) else help_)
     return Dismissal(Rule(match[1]), day, (match[3] or "").strip())
 
 

@@ -8,6 +8,7 @@ from builder.model.dates import parse_day, parse_moment
 _SHOWN = 60
 _OF_HALF_A_DAY = {12: 0} | {hour: hour for hour in range(1, 12)}  # hours since midnight or noon, as clocks call them
 _NEVER = 24
+_DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
 
 
 def shown(value: object) -> str:
@@ -25,6 +26,9 @@ def explain_choice(text: str, choices: Iterable[str]) -> tuple[str, str]:
 def explain_day(text: str) -> tuple[str, str]:
     """Return message and help for a text that is no date."""
     message = f"“{shown(text)}” is no date"
+    hyphened = re.sub(f"[{_DASHES}]", "-", text)
+    if hyphened != text and parse_moment(hyphened):
+        return f"{message}: what stands between its numbers are no hyphens", f"write {hyphened}, with plain hyphens"
     timed = re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ]\s*(\S.*)", text, re.ASCII)
     if timed and parse_day(timed[1]):
         return message, _explain_time(timed[1], timed[2])

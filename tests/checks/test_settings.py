@@ -124,6 +124,7 @@ def test_all_settings(folder: Folder) -> None:
         ("titel: a", "unknown-key", "titel", "there is no setting “titel”"),
         ("follow_up: {chase_afer: 3 days}", "unknown-key", "chase_afer", "there is no setting “follow_up.chase_afer”"),
         ("colour: a", "unknown-key", "colour", "there is no setting “colour”"),
+        ("thank_within: 3 days", "unknown-key", "thank_within", "there is no setting “thank_within”"),
         ("title: a\ntitle: b", "duplicate-key", "title", "“title” is given twice; the first one is used"),
         ("<<: {a: b}", "yaml-feature", "<<", "this is no plain key"),
         ("[a]: b", "yaml-feature", "[a]", "this is no plain key"),
@@ -151,6 +152,16 @@ def test_a_wrong_value_is_told_and_its_default_used(
     changed: dict[str, Any] = {} if "language_tag" in text else {"language_tag": "de"}
     changed |= {"title": "a"} if code == "duplicate-key" else {}
     assert settings == Settings(**changed)
+
+
+def test_a_setting_outside_its_group_is_told_where_it_belongs(folder: Folder) -> None:
+    folder.settings("thank_within: 3 days\naccent: red\ntitel: a")
+    _, problems = folder.read_settings()
+    assert [one.help for one in problems] == [
+        "write it below “follow_up:”, indented",
+        "write it below “site:”, indented",
+        "did you mean “title”?",
+    ]
 
 
 @pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85"])

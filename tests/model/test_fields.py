@@ -60,6 +60,9 @@ def refused(kind: object, value: object) -> tuple[str, str, str]:
         (Email, "thandi@borealis.example", "thandi@borealis.example"),
         (Email, "t.n+x_y@sub-1.borealis.example", "t.n+x_y@sub-1.borealis.example"),
         (Email, "zoë@müller.example", "zoë@müller.example"),
+        (Email, "ผู้ใช้@ตัวอย่าง.ไทย", "ผู้ใช้@ตัวอย่าง.ไทย"),
+        (Email, "x@उदाहरण.भारत", "x@उदाहरण.भारत"),
+        (Email, "用户@例子.公司", "用户@例子.公司"),
         (Address, "https://borealis.example/a?b#c", "https://borealis.example/a?b#c"),
         (Address, "HTTP://borealis.example", "HTTP://borealis.example"),
         (Address, "mailto:thandi@borealis.example", "mailto:thandi@borealis.example"),
@@ -107,6 +110,13 @@ def test_a_list_or_group_where_one_value_belongs(kind: object, value: object) ->
 
 DATE_HELP = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
 TIME_HELP = "write the time in hours, 00 to 23, and minutes: 2026-11-18 14:30"
+
+
+@pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
+def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
+    text = f"2026{dash}11{dash}18"
+    message = f"“{text}” is no date: what stands between its numbers are no hyphens"
+    assert refused(Day, text) == ("bad-date", message, "write 2026-11-18, with plain hyphens")
 
 
 @pytest.mark.parametrize(
@@ -223,12 +233,22 @@ def test_no_address(text: str) -> None:
         "a@-b.example",
         "a@b.1c",
         "a@b@c.example",
+        "a@b-.example",
+        ".a@b.example",
+        "a.@b.example",
+        "a..b@c.example",
         "a" * 250 + "@b.example",
     ],
 )
 def test_no_email_address(text: str) -> None:
     code, _, remedy = refused(Email, text)
     assert (code, remedy) == ("bad-email", "write it like name@firm.example")
+
+
+@pytest.mark.parametrize("text", ["a@b.example, c@d.example", "a@b.example c@d.example", "a@b.example;c@d.example"])
+def test_several_email_addresses_in_one_text(text: str) -> None:
+    remedy = "write several as a list: [a@b.example, c@d.example]"
+    assert refused(Email, text) == ("bad-email", f"“{text}” is no e-mail address", remedy)
 
 
 @pytest.mark.parametrize("text", ["0", "481", "-1", "1.5", "15 min", "", "\uff19", "9999999999"])
@@ -274,6 +294,11 @@ def test_dismissed(text: str, said: tuple[Rule, str, str]) -> None:
         ),
         ("thanks 2026-11-19", "there is no rule “thanks”", f"the rules are {', '.join(Rule)}"),
         ("thank 19.11.2026", "“19.11.2026” is no date", "write the year first: 2026-11-19"),
+        (
+            "thank 2026-11-19T10:00",
+            "“2026-11-19T10:00” is no date",
+            "write RULE DATE or RULE DATE SUBJECT, for example: thank 2026-11-19",
+        ),
     ],
 )
 def test_not_dismissed(value: object, message: str, remedy: str) -> None:
