@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from builder.checks.brackets import (
     STRAY,
-    WRAPPED_NEWS,
     WRAPPED_PROMISE,
     WRAPPED_REFERRAL,
     WRAPPED_TODO,
@@ -27,7 +26,6 @@ from builder.model.items import (
     Box,
     Finding,
     LogEntry,
-    News,
     OpenQuestion,
     Phrase,
     Promise,
@@ -37,7 +35,7 @@ from builder.model.items import (
     Todo,
 )
 from builder.model.references import Fate, References
-from builder.model.words import Audience, Channel, LogType, Outcome
+from builder.model.words import Channel, LogType, Outcome
 from builder.source.body import Item, dedented, right_below
 
 Report = Callable[[int, int, str, str, str], None]
@@ -73,7 +71,6 @@ _ODD_BOX = re.compile(r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d)(?![(\[:])"
 _PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
 _LOG_TYPES = {word.value: word for word in LogType}
-_AUDIENCES = {word.value: word for word in Audience}
 _CHANNELS = {word.value: word for word in Channel}
 _LOG = re.compile(
     r"(\S+(?: +\d\d?:\d\d\S*(?: (?:Z|[+-]\d\d(?::?\d\d)?)(?!\S))?)?)\s+([^\s:]+)"
@@ -88,14 +85,6 @@ _OUTCOME = re.compile(
     r"(?<!\S)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)\b[*_]{0,3}[\s,.;:]*", re.IGNORECASE
 )
 _ARROW = re.compile(r"→|->")
-_NEWS = re.compile(r"([^\s:]+(?:[T ]\d\d?:\d\d\S*)?)\s*:\s+(\S.*)", re.DOTALL)
-_TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)", re.IGNORECASE)
-_TELL_ODDLY = re.compile(  # what somebody meant for a bracket of that kind
-    r"[(\[{\uff08]\s*(?:tell?\b[\s:]*)?(?:only\s+)?(?:everyone|mentors|nobody)(?:\s+only)?\s*[)\]}\uff09]"
-    r"|(?<=[,;.–—-] )tell (?:mentors|nobody)(?=[\s.!]*$)",
-    re.IGNORECASE,
-)
-_TELL_END = re.compile(r"\(tell\b([^()]*)\)[\s.!]*$", re.IGNORECASE)
 
 
 def _task(item: Item) -> tuple[Box, str, int]:
@@ -257,35 +246,6 @@ def _phrase(item: Item, _: Context) -> Phrase:
     return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
 
 
-def _news(item: Item, _: Context) -> News:
-    match = _NEWS.fullmatch(item.text.strip())
-    if not match:
-        read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
-        raise UnfitError(0, len(item.text), "this is no piece of news")
-    day = read_day(match[1], 0)
-    text, audience = match[2], Audience.EVERYONE
-    end = _TELL_END.search(text)
-    if end:
-        said = end[1].strip().lower()
-        text = text[: end.start()]
-        if said not in _AUDIENCES:
-            raise _odd(end[0].rstrip(" \t.!"), match.start(2) + end.start(), "does not say who is told")
-        audience = _AUDIENCES[said]
-    elsewhere = _TELL.search(text)
-    if elsewhere:  # what is meant for few must not be told everyone for a slip
-        raise _odd(elsewhere[0], match.start(2) + elsewhere.start(), "does not stand at the end")
-    oddly = None if end else _TELL_ODDLY.search(text)
-    if oddly:
-        raise _odd(oddly[0], match.start(2) + oddly.start(), "does not say in the right form who is told")
-    if not text.strip():
-        raise UnfitError(match.start(2), len(item.text), "this does not say what happened")
-    return News(day, text.strip(), audience, item.start)
-
-
-def _odd(said: str, start: int, why: str) -> UnfitError:
-    return UnfitError(start, start + len(said), f"“{shown(said)}” {why}")
-
-
 LOG = Form(_log, "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message")
 PROMISE = Form(
     _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", WRAPPED_PROMISE
@@ -299,4 +259,3 @@ QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a cr
 OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out")
 PHRASE = Form(_phrase, "phrase: what it means")
 PLAIN = Form(lambda item, _: item.text.strip(), "a text")
-NEWS = Form(_news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)", WRAPPED_NEWS)

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.checks import forms
+from builder.checks import forms, news
 from builder.checks.forms import Form
 from builder.source.attachments import Attachments
 
@@ -111,7 +111,7 @@ PROFILE = Kind(
         "vision": ("vision", None),
         "strengths": ("strengths", None),
         "talking points": ("talking_points", forms.PLAIN),
-        "news": ("news", forms.NEWS),
+        "news": ("news", news.NEWS),
         "open questions": ("open_questions", forms.OPEN_QUESTION),
     },
 )
