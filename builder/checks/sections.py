@@ -21,6 +21,9 @@ _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to s
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
+_EMPTY_LINE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ ]?\])?|#{1,6}|(?:[-*_][ \t]*){3,})?[ \t\r]*$", re.MULTILINE
+)
 _DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]+\]:")  # of an address or a footnote, to be used elsewhere in the note
 
 
@@ -97,10 +100,10 @@ class Checker:
         return bool(text[above.start : above.end].strip())
 
     def _is_blank(self, section: Section) -> bool:
-        """Return whether nobody has written below a heading yet: a comment, as scaffolds leave it, is no text."""
+        """Return whether nobody has written below a heading yet: a comment or an empty item, as scaffolds leave it."""
         text = self.document.text[section.start : section.end]
         code = "```" in text or "~~~" in text  # which is masked too, but is something that somebody wrote
-        return not code and not self.body.masked[section.start : section.end].strip()
+        return not code and not _EMPTY_LINE.sub("", self.body.masked[section.start : section.end]).strip()
 
     def _items(self, section: Section, form: Form, context: Context) -> tuple[Any, ...]:
         values = []
