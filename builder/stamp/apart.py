@@ -36,6 +36,7 @@ class Apart:
             self._pipe = open(reading, "rb")  # noqa: SIM115 - until it is closed
             return
         try:
+            os.close(reading)  # or nobody tells it that this process, which would have read, has been killed
             look = look_at_site(self._folder, self._now)
             if look:
                 os.write(writing, look.digest.encode() + (_YOUNG if look.young else _OLD))

@@ -88,10 +88,13 @@ def prepared(root: str) -> str:
     if os.path.islink(folder):
         raise OSError(None, "a link, which may lead to somebody else's folder", folder)
     os.makedirs(folder, 0o700, exist_ok=True)
+    ignored = os.path.join(folder, ".gitignore")
     try:
-        handle = os.open(os.path.join(folder, ".gitignore"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    except FileExistsError:
-        return folder
+        if os.stat(ignored).st_size:  # else a full disk has left it empty
+            return folder
+    except FileNotFoundError:
+        pass
+    handle = os.open(ignored, os.O_WRONLY | os.O_CREAT, 0o666)
     try:
         os.write(handle, b"*\n")
     finally:

@@ -1,6 +1,7 @@
 """Every kind of change is noticed, and nothing else is taken for one."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from builder.cli import clock, unchanged
 from builder.model.settings import Settings
 from builder.stamp import looking, saved, sight
 from tests.stamp.conftest import SECOND, Change, Stamped, rewritten
-from tests.support import TODAY
+from tests.support import PATIENCE, TODAY
 
 _NOTE = "content/contacts/ada.md"
 
@@ -451,6 +452,25 @@ for process in started:
     except ChildProcessError:
         pass
 """
+
+
+_KILLED = """
+import os, signal, time
+from builder.stamp import apart
+
+apart._MANY = 1
+apart.Apart("site", 1, time.time_ns())
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_the_second_process_ends_where_the_first_is_killed(stamped: Stamped, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(1500):  # more than a pipe holds
+        (stamped.root / "site" / f"a page with a long name, number {number}.html").touch()
+    monkeypatch.setenv("PYTHONPATH", str(Path(builder.__file__).parents[1]))
+    command = [sys.executable, "-c", _KILLED]
+    ran = subprocess.run(command, check=False, cwd=stamped.root, stdout=subprocess.PIPE, timeout=PATIENCE)
+    assert ran.returncode == -signal.SIGKILL  # and nobody has held its output open since
 
 
 def test_a_large_site_is_looked_at_by_a_second_process(stamped: Stamped, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,16 @@ def test_git_ignores_it_and_nothing_else_is_left(stamped: Stamped) -> None:
     assert {one.name: one.read_bytes() for one in folder.iterdir() if one.name != "stamp"} == {".gitignore": b"*\n"}
 
 
+def test_what_a_full_disk_has_left_empty_is_written_again(stamped: Stamped) -> None:
+    ignored = stamped.root / ".keepwarm" / ".gitignore"
+    ignored.write_bytes(b"")
+    saved.prepared(str(stamped.root))
+    assert ignored.read_bytes() == b"*\n"
+    ignored.write_bytes(b"/mine\n")
+    saved.prepared(str(stamped.root))
+    assert ignored.read_bytes() == b"/mine\n"
+
+
 @pytest.mark.parametrize("end", [0, 1, 16, 17, 60, -1, -2])
 def test_one_that_is_cut_off_is_none(stamped: Stamped, end: int) -> None:
     file(stamped).write_bytes(file(stamped).read_bytes()[:end])
