@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
 _DIGEST = 16  # bytes
+_OWNER = 8  # of them
 
 
 def key(*parts: object) -> bytes:
@@ -25,6 +26,12 @@ def encoded(*parts: object) -> bytes:
 def digest(data: bytes) -> bytes:
     """Return the key of bytes."""
     return blake2b(data, digest_size=_DIGEST).digest()
+
+
+@lru_cache(maxsize=1024)
+def owner(path: str) -> bytes:
+    """Return how the keys begin of what is kept of the note at *path* apart from it, and is forgotten with it."""
+    return digest(path.encode(errors="surrogatepass"))[:_OWNER]
 
 
 def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever a view holds that JSON has no word for

@@ -42,6 +42,7 @@ class Saved:
         self.note_keys: dict[str, str] = {}
         """The key of each note that was read or recalled, by its path: of its text, and all that its entry rests on."""
         self._kept: set[str] = set()
+        self._reworded: frozenset[str] = frozenset()
         self._unwritten: list[tuple[Packed, bytes, Any]] = []  # what was read of notes: text, what is known, entry
 
     @property
@@ -145,8 +146,19 @@ class Saved:
         self._store.put("pages", ((_key(path), one.kept) for path, one in made.items()))
         self._finish(report, seen)
 
-    def bodies(self, texts: Mapping[bytes, bytes]) -> None:
-        """Keep what texts came to, by their keys."""
+    @property
+    def changed(self) -> frozenset[str]:
+        """Return the notes of which something was kept that they say no more: they are gone, or have another text."""
+        gone = self._known.keys() - set(map(_key, self._kept))
+        return self._reworded | {path.decode(errors="surrogatepass") for path in gone}
+
+    def bodies(self, texts: Mapping[bytes, bytes], changed: Iterable[str]) -> None:
+        """Keep what texts came to, by their keys, and forget what came of the earlier texts of *changed* notes.
+
+        What somebody has deleted is not to be found here (docs/privacy.md).
+        """
+        for path in sorted(changed):
+            self._store.drop("bodies", sorted(self._store.keys("bodies", keys.owner(path)) - texts.keys()))
         self._store.put("bodies", sorted(texts.items()))
 
     def _finish(self, report: Report, seen: Listing | None) -> None:
@@ -196,6 +208,7 @@ class Saved:
         return files.read_bytes(note.file) if text is None else text
 
     def _keep(self, notes: Sequence[Read], others: Sequence[Read]) -> None:
+        self._reworded |= {one.path for one in notes if self._is_reworded(one)}
         for one in notes:
             known = _known(one)
             self.note_keys[one.path] = _hex(known)
@@ -204,6 +217,15 @@ class Saved:
         self.note_keys.update((one.path, _hex(_known(one))) for one in others)
         self._kept.update(one.path for one in notes)
         self._kept.difference_update(one.path for one in others)
+
+    def _is_reworded(self, one: Read) -> bool:
+        """Return whether something was kept of another text of a note, or nobody can tell."""
+        before = self._known.get(_key(one.path))
+        try:
+            text = values.decoded(Known, before.split(b"\n", 2)[1]).text if before else ""
+        except (ValueError, IndexError):
+            return True
+        return bool(text) and text != _hex(one.document.data)
 
 
 def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bool = False) -> Saved:

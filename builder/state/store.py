@@ -75,6 +75,16 @@ class Store:
                     found[key] = checked
         return found
 
+    def keys(self, table: str, beginning: bytes) -> set[bytes]:
+        """Return the keys in *table* with that *beginning*, of rows that can be trusted and of others."""
+        if self.is_new or self._connection is None:
+            return set()
+        with suppress(sqlite3.Error, TypeError):
+            statement = f"SELECT key FROM {table} WHERE key >= ? AND key < ?"  # noqa: S608 - one of TABLES
+            rows = self._connection.execute(statement, (beginning, beginning + b"\xff" * _DIGEST * 4))
+            return {key for (key,) in rows}
+        return set()
+
     def put(self, table: str, rows: Rows) -> None:
         """Write rows in the place of those with the same keys; many are best put in the order of their keys."""
         self._change(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", _sealed(table, rows))  # noqa: S608 - one of TABLES
@@ -190,6 +200,7 @@ def _connected(file: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(address, uri=True, timeout=1, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = OFF")  # what the system loses in a crash, the next build makes again
+        connection.execute("PRAGMA secure_delete = ON")  # what somebody has deleted is not left between the rows
         connection.execute("PRAGMA cache_spill = OFF")  # processes of this build read while it writes
     except sqlite3.Error:
         connection.close()

@@ -23,7 +23,7 @@ BLOCK, LINE, WORDS = "block", "line", "words"
 """What becomes of a text: paragraphs and lists, one line of them, or plain words."""
 
 Kept = Callable[[bytes], bytes | None]
-"""Looks a text up that an earlier build has kept, by its key."""
+"""Looks up what an earlier build has kept of a text, by the key of its note (`builder.site.keys.owner`) and its own."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,8 @@ class Bodies:
 
     def _parsed(self, key: bytes, text: str, piece: Piece, parse: Callable[[str, Piece], Markup]) -> Markup:
         """Return what the parser makes of a text, or made of it before."""
-        kept = self.new.get(key) or self._kept(key)
+        owned = keys.owner(piece.path) + key
+        kept = self.new.get(owned) or self._kept(owned)
         if kept:
             asked, _, html = kept.decode(errors="surrogatepass").partition("\n")
             if self.leads(asked, piece):
@@ -167,7 +168,7 @@ class Bodies:
         self._destinations.asked.clear()
         markup = parse(text, piece)
         asked = self._asked[key, piece.path] = self._answers()
-        self.new[key] = f"{asked}\n{markup}".encode(errors="surrogatepass")
+        self.new[owned] = f"{asked}\n{markup}".encode(errors="surrogatepass")
         return markup
 
     def _answer(self, how: str, link: str, piece: Piece) -> object:
