@@ -104,6 +104,7 @@ def _followup(notes: "Loaded", rule: Rule, reference: str, about: str | None, da
     """Return the open follow-up that is meant, lapsed ones only where no other fits; a terminal is asked for one."""
     from builder.capture.model import RefusedError
     from builder.followups.agenda import plan
+    from builder.followups.telling import names, told_apart
 
     agenda = plan(notes.library, max(notes.today, day))  # what came due since, where somebody is ahead of as_of
     target = find(notes, reference, ("contact", "interview"))
@@ -115,9 +116,9 @@ def _followup(notes: "Loaded", rule: Rule, reference: str, about: str | None, da
         ending = "; this is:" if rows else ""
         raise RefusedError("\n".join([f"no “{rule}”{words} is open for “{target.slug}”{ending}", *rows]))
     found = [one for one in found if one.status != "lapsed"] or found
-    if len({_names(target, one) for one in found}) == 1:
+    if len({names(one, target.kind) for one in found}) == 1:
         return found[0]  # of some that are alike in all, any
-    rows_to_choose = list(zip(_told_apart(target, found), (one.action for one in found), strict=True))
+    rows_to_choose = list(zip(told_apart(found, target.kind), (one.action for one in found), strict=True))
     return found[choose(f"{len(found)} follow-ups fit", rows_to_choose, "say which one with --about")]
 
 
@@ -130,27 +131,14 @@ def _concerns(notes: "Loaded", one: "FollowUp", target: "Target") -> bool:
 
 
 def _about(words: str | None, target: "Target", found: "Sequence[FollowUp]") -> "Sequence[FollowUp]":
-    """Return the follow-ups that *words* name, else those that they are part of; all of them where there are none."""
+    """Return the follow-ups that *words* name as a whole, else those with a name that they are part of."""
+    from builder.followups.telling import names
     from builder.model.lookup import folded
 
-    wanted = folded(words or "")
-    named = [[folded(name) for name in _names(target, one)] for one in found]
-    for fits in (str.__eq__, str.__contains__):
-        for names in zip(*named, strict=True):
-            fitting = [one for one, name in zip(found, names, strict=True) if fits(name, wanted)]
-            if fitting and wanted:
-                return fitting
-    return [] if wanted else found
-
-
-def _told_apart(target: "Target", found: "Sequence[FollowUp]") -> "Sequence[str]":
-    """Return what tells follow-ups of a rule from each other, as --about takes it."""
-    *single, whole = zip(*(_names(target, one) for one in found), strict=True)
-    return next((names for names in single if all(names) and len(set(names)) == len(found)), whole)
-
-
-def _names(target: "Target", one: "FollowUp") -> tuple[str, ...]:
-    """Return what a follow-up may be called: its subject, its conversation or contact, its day, or all of these."""
-    other = one.contact if target.kind == "interview" else one.interview or ""
-    names = (one.subject or "", other, one.since.isoformat())
-    return (*names, " ".join(filter(None, names)))
+    if not words:
+        return found
+    alike = folded if folded(words) else str.casefold  # of a text without letters and digits, folding leaves nothing
+    wanted = alike(words)
+    named = [(one, [alike(name) for name in names(one, target.kind)]) for one in found]
+    whole = [one for one, (subject, other, _day, all_of_it) in named if wanted in (subject, other, all_of_it)]
+    return whole or [one for one, called in named if any(wanted in name for name in called)]

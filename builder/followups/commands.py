@@ -1,11 +1,29 @@
 """Commands ready to paste, for the site and for messages: quoted for a shell, whatever they name (docs/commands.md)."""
 
 import shlex
+from collections.abc import Iterable
+
+from builder.followups.model import FollowUp
+from builder.followups.telling import told_apart
+from builder.model.words import Rule
 
 
 def command(*words: str) -> str:
     """Return what to type after a shell's prompt to run Keepwarm with these words, each quoted where it must be."""
     return shlex.join(("keepwarm", *words))
+
+
+def done(one: FollowUp, steps: Iterable[FollowUp]) -> str:
+    """Return the command that writes a follow-up down as done; *steps* are all those of its contact.
+
+    Where it is not the only one of its rule, and where another's may be about the same person, it says which is meant.
+    Of a second try it says the way, for the next one is by another.
+    """
+    alike = [other for other in steps if other.rule is one.rule]
+    is_one_of_several = len(alike) > 1 or one.rule is Rule.REFERRAL
+    about = ("--about", told_apart(alike, "contact")[alike.index(one)]) if is_one_of_several else ()
+    by = ("--by", one.channel) if one.rule is Rule.CHASE and one.channel else ()
+    return command("done", one.rule, one.contact, *about, *by)
 
 
 def new_contact(name: str, organisation: str = "") -> str:

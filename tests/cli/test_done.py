@@ -266,6 +266,22 @@ def test_of_two_alike_each_is_its_own(mine: Folder, keepwarm: Keepwarm) -> None:
     )
 
 
+def test_a_day_that_fits_two_conversations_asks_which(mine: Folder, keepwarm: Keepwarm) -> None:
+    for day in ("16", "17"):  # thanks for the first are due on the day of the second
+        _talk(mine, f"contact: ada\ndate: 2026-11-{day}\nstatus: done\n", slug=f"2026-11-{day}-ada")
+    ran = keepwarm("done", "thank", "ada", "--about", "2026-11-17")
+    assert (ran.status, ran.out) == (2, "")
+    assert "2 follow-ups fit" in ran.err
+    assert keepwarm("done", "thank", "ada", "--about", "2026-11-17-ada").out == "content/interviews/2026-11-17-ada.md\n"
+
+
+def test_words_without_letters_are_words(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, body="## To do\n- [ ] buy cake (by 2026-11-10)\n- [ ] 🎁 (by 2026-11-10)\n")
+    assert keepwarm("done", "todo", "ada", "--about", "???").status == 1
+    assert keepwarm("done", "todo", "ada", "--about", "🎁").status == 0
+    assert "- [ ] buy cake (by 2026-11-10)\n- [x] 🎁 (by 2026-11-10, done 2026-11-20)\n" in file.read_text("utf-8")
+
+
 def test_the_whole_text_is_meant_before_part_of_another(mine: Folder, keepwarm: Keepwarm) -> None:
     file = _contact(mine, body="## To do\n- [ ] Ring Ada (by 2026-11-19)\n- [ ] ring (by 2026-11-19)")
     assert keepwarm("done", "todo", "ada", "--about", "Ring").status == 0

@@ -1,10 +1,16 @@
 """What rows of follow-ups offer: a letter, a call, the notes, and the command that records it."""
 
 import shlex
+import shutil
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from tests.support import Folder
+import pytest
+
+from builder.followups import commands as commands_of
+from builder.model.words import Rule
+from tests.support import Folder, Keepwarm, row
 
 ANY = Any  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -75,6 +81,49 @@ def test_the_command_is_quoted_for_a_shell(folder: Folder, site: ANY) -> None:
     assert sorted(found) == sorted(
         ["keepwarm", "done", "my-promise", slug] for slug in ("ada", "o'neill & sons", "$(rm)", "åsa öst")
     )
+
+
+def test_every_command_ends_the_follow_up_that_it_stands_beside(
+    folder: Folder, site: ANY, keepwarm: Keepwarm, friday: date, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    promises = "- [ ] me: send the book (by 2026-11-18)\n- [ ] me: write (by 2027-01-19)\n"
+    folder.contact("ann", body=f"## Promises\n{promises}")
+    folder.contact("bob", body="## To do\n- [ ] -x 'it's (by 2026-11-10)\n- [ ] read (by 2026-11-10)\n")
+    for slug in ("cy", "dee-ek", "eva-08", "eva-09"):
+        folder.contact(slug)
+    referrals = "- [[cy]]\n- Dee Ek\n"
+    folder.contact("gus", "phone: 1\nemail: g@x.example", "## Log\n- 2026-11-01 request by email\n")
+    for day in ("08", "09"):
+        front = f"contact: [ann, bob]\ndate: 2026-11-{day}\nlasted: 20\n"
+        body = (
+            f"## Referrals\n{referrals}- Eva {day}\n## Promises\n- [ ] me: call (to bob)\n- [ ] them: call (to ann)\n"
+        )
+        folder.interview(f"2026-11-{day}-ann", front, body)
+    folder.interview(
+        "2026-11-10-cy", "contact: cy\ndate: 2026-11-10\nlasted: 20\n", "## Referrals\n- [[ann]]\n- [[bob]]\n"
+    )
+    folder.interview("2026-11-22-ann", "contact: ann\ndate: 2026-11-22\n")
+    folder.interview("2026-11-23-ann", "contact: ann\ndate: 2026-11-23\n")
+    before = folder.agenda().followups
+    by_command = {
+        commands_of.done(one, [step for step in before if step.contact == one.contact]): one for one in before
+    }
+    assert set(commands(site())) <= by_command.keys()
+    assert len(by_command) == len(before) > 25
+    for command, one in by_command.items():
+        copy = Folder(tmp_path_factory.mktemp("copy"))
+        shutil.copytree(folder.root, copy.root, dirs_exist_ok=True)
+        ran = keepwarm("-C", copy.root, *shlex.split(command)[1:])
+        assert ran.status == 0, (command, ran.err)
+        ended = {row(other) for other in before} - {row(other) for other in copy.agenda().followups}
+        assert row(one) in ended, command
+        beside = {line.partition(" ")[0] for line in ended - {row(one)}}  # one line of a log ends several
+        assert beside <= {Rule.THANK, Rule.REPORT_BACK, Rule.KEEP_IN_TOUCH, Rule.REFERRAL}, command
+
+
+def test_the_command_of_a_second_try_says_by_which_way(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "phone: 1\nemail: a@x.example", "## Log\n- 2026-11-01 request by email\n")
+    assert commands(site()) == ["keepwarm done chase ada --by phone"]
 
 
 def test_everybody_told_one_news_has_a_command(folder: Folder, site: ANY) -> None:

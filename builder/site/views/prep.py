@@ -6,7 +6,7 @@ mine.
 
 from typing import NamedTuple
 
-from builder.followups.commands import command
+from builder.followups import commands
 from builder.followups.wording import capital, weekday
 from builder.insights import readiness
 from builder.model.interview import Interview
@@ -106,7 +106,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         todos=_todos(sheet, talk),
         suggestions=questions.more,
         has_bank=any(theme.questions for theme in desk.library.themes),
-        command="" if talk.prepared else command("done", Rule.PREPARE, _raised_on(sheet, talk)),
+        command="" if talk.prepared else _prepared(sheet, talk),
         prepared=f"Prepared on {days.plain(talk.prepared, today)}." if talk.prepared else "",
         path=talk.path,
     )
@@ -164,7 +164,9 @@ def _todos(sheet: Sheet, talk: Interview) -> tuple[Item, ...]:
     return tuple(todo(sheet, one, talk.path, rest) for one in talk.todos if one.box is Box.OPEN)
 
 
-def _raised_on(sheet: Sheet, talk: Interview) -> str:
-    """Return on whom the rule falls (docs/follow-ups.md): the main contact, unless theirs says otherwise."""
-    steps = sheet.desk.steps_after.get(talk.slug, ())
-    return next((one.contact for one in steps if one.rule is Rule.PREPARE), talk.contacts[0])
+def _prepared(sheet: Sheet, talk: Interview) -> str:
+    """Return the command that writes down that it is prepared, on whom the rule falls (docs/follow-ups.md)."""
+    raised = next((one for one in sheet.desk.steps_after.get(talk.slug, ()) if one.rule is Rule.PREPARE), None)
+    if raised:
+        return commands.done(raised, sheet.desk.steps_of[raised.contact])
+    return commands.command("done", Rule.PREPARE, talk.contacts[0], "--about", talk.slug)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.followups.commands import command
+from builder.followups import commands
 from builder.followups.model import FollowUp, Status
 from builder.followups.wording import counted
 from builder.model.contact import Contact
@@ -172,7 +172,7 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
         badge_icon=_BADGES[one.status],
         acts=tuple(_acts(sheet, one, whom)),
-        command=command("done", one.rule, one.contact),
+        command=commands.done(one, sheet.desk.steps_of[one.contact]),
         own=sheet.brief(own, path),
     )
 

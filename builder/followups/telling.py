@@ -1,0 +1,21 @@
+"""Which of several follow-ups is meant: what each may be called, and what tells them apart (docs/commands.md, done)."""
+
+from collections.abc import Sequence
+
+from builder.followups.model import FollowUp
+
+
+def names(one: FollowUp, kind: str) -> tuple[str, ...]:
+    """Return what a follow-up of a note of that *kind* may be called, none of it twice as good as the rest.
+
+    These are its subject, its conversation (of a conversation, its contact), its day, and all of them together.
+    """
+    other = one.contact if kind == "interview" else one.interview or ""
+    found = (one.subject or "", other, one.since.isoformat())
+    return (*found, " ".join(filter(None, found)))
+
+
+def told_apart(found: Sequence[FollowUp], kind: str) -> Sequence[str]:
+    """Return of each of some follow-ups what tells it from the others, as ``--about`` takes it."""
+    *single, whole = zip(*(names(one, kind) for one in found), strict=True)
+    return next((texts for texts in single if all(texts) and len(set(texts)) == len(found)), whole)
