@@ -22,7 +22,7 @@ from tests.properties.notes import FIRST
 from tests.support import TODAY
 
 Kill = Callable[..., None]
-_ROOT = Path(output.__file__).parents[2]
+_ROOT = Path(output.__file__).parents[3]
 _KILLER = """
 import json, os, signal, sys
 from datetime import date

@@ -131,6 +131,38 @@ HISTORIES: dict[str, list[list[Step]]] = {
         [Step(tell, (_CY, "See [[Bob]] and [her](../contacts/caf%C3%A9.md)."))],
         [Step(delete, ("content/contacts/in/bo.md",)), Step(delete, ("content/contacts/caf\u00e9.md",))],
     ],
+    "a chain of introductions that grows at its end, then at its beginning": [
+        [Step(overwrite, (_CY, "---\nname: Cy\nintroduced_by: bo\n---\n"))],
+        [Step(overwrite, ("content/contacts/dee.md", "---\nname: Dee\nintroduced_by: cy\n---\n"))],
+        [Step(overwrite, ("content/contacts/ed.md", "---\nname: Ed\nintroduced_by: ada\n---\n"))],
+        [Step(delete, ("content/contacts/dee.md",))],
+    ],
+    "a name that was given, and now is somebody's": [
+        [Step(substitute, (_ONE, "Grace Mo (Archive)", "[[cy]]"))],
+        [Step(substitute, (_ONE, "[[cy]]", "Grace Mo"))],
+        [Step(overwrite, ("content/contacts/grace.md", "---\nname: Grace Mo\n---\n"))],
+    ],
+    "a link without words of its own to somebody renamed": [
+        [Step(overwrite, (_CY, "---\nname: Cy\n---\nBegun. See [[bo]].\n"))],
+        [Step(substitute, (_BO, "name: Bo Ek", "name: Bob Ek"))],
+        [Step(delete, (_BO,))],
+    ],
+    "a file that is linked to, and is not any more": [
+        [
+            Step(overwrite, ("content/files/a.txt", "a\n")),
+            Step(substitute, (_ONE, "She knows", "In [a](../files/a.txt) she knows")),
+        ],
+        [Step(substitute, (_ONE, "In [a](../files/a.txt) she knows", "She knows"))],
+    ],
+    "a note that had no text": [
+        [Step(overwrite, (_CY, "---\nname: Cy\n---\n"))],
+        [Step(overwrite, (_CY, "---\nname: Cy\n---\n## Log\n"))],
+        [Step(overwrite, (_CY, "---\nname: Cy\n---\n"))],
+    ],
+    "advice that is a table, then words": [
+        [Step(overwrite, (_THREE, _ADVICE.replace("Begin with *people*.", "| a | b |\n|---|---|\n| c | d |")))],
+        [Step(overwrite, (_THREE, _ADVICE))],
+    ],
     "another day, and back": [[Step(wait, (1,))], [Step(tell, (_ONE, "More."))], [Step(wait, (-1,))]],
 }
 
