@@ -1,6 +1,7 @@
 """What day it is: ``--today``, else the settings' ``as_of``, else the date now in their time zone.
 
-The only module that looks at a clock (docs/follow-ups.md: the agenda is a function of the notes and of today).
+The only module that says which day it is (docs/follow-ups.md: the agenda is a function of the notes and of today);
+`unchanged` asks whether the day of the last build lasts.
 """
 
 from collections.abc import Callable
