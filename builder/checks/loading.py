@@ -1,7 +1,6 @@
 """The notes' folder into a library and everything that is wrong with it: read, validate, link."""
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from builder import crew
-from builder.checks import drafts, linking
+from builder.checks import drafts, folders, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, WITH_PAGES, Kind, attachments_of
@@ -21,13 +20,9 @@ from builder.model.references import References, key
 from builder.model.settings import Settings
 from builder.model.targets import Target, Targets
 from builder.source import reading
-from builder.source.attachments import CONTENT, Attachments
-from builder.source.document import Document, Packed, whole_file
+from builder.source.attachments import Attachments
+from builder.source.document import Document, Packed
 from builder.source.files import NoteFile
-
-_REQUIRED = (CONTACT, INTERVIEW)
-_MAKE_FOLDER = "make it, even if nothing is in it yet; if it was renamed, give it its name back"
-
 
 Clock = Callable[[Settings], date]
 """Says which day is today, by the settings' ``as_of`` and time zone: the one way in for the time of day."""
@@ -111,7 +106,7 @@ def load(  # noqa: PLR0913 - what the notes are read by
     is not read again. Problems that matter less than *least* are not looked for, though some of them may be found.
     Plain notes are told apart where that is *for_pages*.
     """
-    problems: list[Diagnostic] = [*wrong_settings, *_missing_folders(root)]
+    problems: list[Diagnostic] = [*wrong_settings, *folders.check(root)]
     notes = {kind.name: Notes(kind, root, problems, memory) for kind in (*WITH_PAGES, THEME)}
     _read(notes.values())
     targets = _targets(notes)
@@ -212,14 +207,6 @@ def _documents(
     read = {one.path: one for one in usable if isinstance(one, Packed)} | reader.documents
     remembered = {one.path: one.note for one in usable if isinstance(one, Remembered)}
     return Texts({**read, **kept}, reader.remembered | remembered, text)
-
-
-def _missing_folders(root: Path) -> list[Diagnostic]:
-    return [
-        whole_file(f"{CONTENT}/{kind.folder}", "missing-folder", "this folder is missing", _MAKE_FOLDER)
-        for kind in _REQUIRED
-        if not os.path.isdir(root / CONTENT / kind.folder)  # noqa: PTH112
-    ]
 
 
 def _targets(notes: Mapping[str, Notes]) -> Targets:

@@ -29,6 +29,34 @@ def test_missing_folders(tmp_path: Path) -> None:
     assert loaded.has_errors
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("contact", "contacts"),
+        ("Contacts", "contacts"),
+        ("organizations", "organisations"),
+        ("Interview", "interviews"),
+        ("question", "questions"),
+    ],
+)
+def test_notes_in_a_folder_whose_name_is_not_quite_right(folder: Folder, name: str, meant: str) -> None:
+    folder.write(f"content/{name}/deep/ada.md", "---\nname: Ada\n---\n")
+    (one,) = folder.load().diagnostics
+    assert (one.path, one.code) == (f"content/{name}", "not-a-note")
+    assert one.help == f"rename the folder to “{meant}”, or move its notes there"
+
+
+def test_other_folders_are_the_users_own(folder: Folder) -> None:
+    for path in (
+        "content/people/a.md",
+        "content/contact/card.jpg",
+        "content/questionnaires/a.md",
+        "content/files/b.md",
+    ):
+        folder.write(path, "x")
+    assert folder.load().diagnostics == ()
+
+
 def test_optional_folders_may_be_missing(folder: Folder) -> None:
     assert folder.load().diagnostics == ()
     assert folder.library().profile.path == ""

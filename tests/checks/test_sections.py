@@ -43,9 +43,13 @@ def test_texts_are_kept_as_they_stand(folder: Folder) -> None:
         ("<!-- what was not discussed? -->", ""),
         ("<!-- a -->\nwell", "<!-- a -->\nwell"),
         ("```\nwell\n```", "```\nwell\n```"),
+        ("- \n* [ ]\n1. \n> \n###\n\n---\n", ""),
+        ("- well\n- ", "- well\n-"),
+        ("### Well", "### Well"),
+        ("7", "7"),
     ],
 )
-def test_a_comment_is_no_text(folder: Folder, text: str, debrief: str) -> None:
+def test_a_comment_or_an_empty_item_is_no_text(folder: Folder, text: str, debrief: str) -> None:
     folder.contact("ada")
     folder.interview("talk", "contact: ada\ndate: 2026-11-02", f"## Debrief\n{text}\n")
     assert folder.library().interviews["talk"].debrief == debrief
