@@ -66,6 +66,9 @@ def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
             if day and day < one.when.day:
                 message = f"{key} {day} lies before the conversation on {one.when.day}"
                 yield notes.at_key(one.path, key, "odd-dates", message, "correct one of the two dates")
+        if one.booked and one.booked > one.when.day:  # nothing is due before it, not even to prepare
+            message = f"booked {one.booked} lies after the conversation on {one.when.day}"
+            yield notes.at_key(one.path, "booked", "odd-dates", message, "correct one of the two dates")
 
 
 def _items(notes: _Notes) -> Iterator[Diagnostic]:
