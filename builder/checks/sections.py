@@ -21,6 +21,7 @@ _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to s
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
+_LETTER = re.compile(r"[^\W\d_]")
 _EMPTY_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ ]?\])?|#{1,6}|(?:[-*_][ \t]*){3,})?[ \t\r]*$", re.MULTILINE
 )
@@ -101,9 +102,12 @@ class Checker:
 
     def _is_blank(self, section: Section) -> bool:
         """Return whether nobody has written below a heading yet: a comment or an empty item, as scaffolds leave it."""
+        said = self.body.masked[section.start : section.end]
+        if _LETTER.search(said):  # as nearly always
+            return False
         text = self.document.text[section.start : section.end]
         code = "```" in text or "~~~" in text  # which is masked too, but is something that somebody wrote
-        return not code and not _EMPTY_LINE.sub("", self.body.masked[section.start : section.end]).strip()
+        return not code and not _EMPTY_LINE.sub("", said).strip()
 
     def _items(self, section: Section, form: Form, context: Context) -> tuple[Any, ...]:
         values = []
