@@ -151,7 +151,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     chosen = theme.load(root, settings)
     site, bodies = render(notes, planned, theme=chosen, kept=state.body, known=state.note_keys)
     work = making.write(target, site, bodies, state.made(), verify=state.verifies, meanwhile=state.write_notes)
-    state.bodies(bodies.new, state.changed)
+    state.bodies(bodies.new, state.outdated())
     del site, bodies  # and with them all that pages were made from
     site_now = looking.look_at_site(str(target), time.time_ns())
     if site_now and not listing.is_made(site_now, {path: one.seen for path, one in work.made.items()}, ours.MARKER):

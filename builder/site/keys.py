@@ -34,6 +34,11 @@ def owner(path: str) -> bytes:
     return digest(path.encode(errors="surrogatepass"))[:_OWNER]
 
 
+def owner_in(key: bytes) -> bytes:
+    """Return the ``owner`` that such a key begins with."""
+    return key[:_OWNER]
+
+
 def _parts(value: Any) -> Any:  # noqa: ANN401 - whatever a view holds that JSON has no word for
     kind: Any = type(value)
     return _reader(kind)(value)

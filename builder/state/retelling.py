@@ -114,7 +114,7 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
     written = {page: made._replace(seen=looks[page], content=None) for page, made in written.items()}
     site = looking.look_again(site, written, time.time_ns())
     report = report._replace(site=site.digest)
-    saved.bodies(bodies.new, tellings)
+    saved.bodies(bodies.new, saved.bodies_of(tellings))
     saved.retell((one.again for one in tellings.values()), written, report, listing.listing(seen))
     return Retold(report, written, site, sum(one.is_new for one in tellings.values()), bodies.rendered)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -146,19 +147,21 @@ class Saved:
         self._store.put("pages", ((_key(path), one.kept) for path, one in made.items()))
         self._finish(report, seen)
 
-    @property
-    def changed(self) -> frozenset[str]:
-        """Return the notes of which something was kept that they say no more: they are gone, or have another text."""
-        gone = self._known.keys() - set(map(_key, self._kept))
-        return self._reworded | {path.decode(errors="surrogatepass") for path in gone}
+    def outdated(self) -> set[bytes]:
+        """Return the keys of what texts came to, but for those of notes that were kept and say what they did."""
+        same = {keys.owner(path) for path in self._kept - self._reworded}
+        return {key for key in self._store.keys("bodies") if keys.owner_in(key) not in same}
 
-    def bodies(self, texts: Mapping[bytes, bytes], changed: Iterable[str]) -> None:
-        """Keep what texts came to, by their keys, and forget what came of the earlier texts of *changed* notes.
+    def bodies_of(self, notes: Iterable[str]) -> set[bytes]:
+        """Return the keys of what texts of *notes* came to."""
+        return {key for path in notes for key in self._store.keys("bodies", keys.owner(path))}
+
+    def bodies(self, texts: Mapping[bytes, bytes], before: AbstractSet[bytes]) -> None:
+        """Keep what texts came to, by their keys, and forget what was there *before* and is not among them.
 
         What somebody has deleted is not to be found here (docs/privacy.md).
         """
-        for path in sorted(changed):
-            self._store.drop("bodies", sorted(self._store.keys("bodies", keys.owner(path)) - texts.keys()))
+        self._store.drop("bodies", sorted(before - texts.keys()))
         self._store.put("bodies", sorted(texts.items()))
 
     def _finish(self, report: Report, seen: Listing | None) -> None:
@@ -219,13 +222,13 @@ class Saved:
         self._kept.difference_update(one.path for one in others)
 
     def _is_reworded(self, one: Read) -> bool:
-        """Return whether something was kept of another text of a note, or nobody can tell."""
+        """Return whether what was kept of a note, if anything was, is of another text."""
         before = self._known.get(_key(one.path))
         try:
             text = values.decoded(Known, before.split(b"\n", 2)[1]).text if before else ""
         except (ValueError, IndexError):
             return True
-        return bool(text) and text != _hex(one.document.data)
+        return text != _hex(one.document.data)
 
 
 def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bool = False) -> Saved:

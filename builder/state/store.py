@@ -27,6 +27,7 @@ _PAGE = 16 * 1024  # bytes: what is kept of a note fits in one whole, which take
 _CACHED = 16  # such pages: a new file is filled in the order of its keys
 _NEW = ".new"
 _BESIDE = ("-journal", "-wal", "-shm")  # what SQLite may have left beside a file of ours
+_LAST = b"\xff" * 64  # behind any key that is a digest, or begins with one
 _SCHEMA = {f"CREATE TABLE {table} (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID" for table in TABLES}
 
 Rows = Iterable[tuple[bytes, bytes]]
@@ -75,13 +76,13 @@ class Store:
                     found[key] = checked
         return found
 
-    def keys(self, table: str, beginning: bytes) -> set[bytes]:
+    def keys(self, table: str, beginning: bytes = b"") -> set[bytes]:
         """Return the keys in *table* with that *beginning*, of rows that can be trusted and of others."""
         if self.is_new or self._connection is None:
             return set()
         with suppress(sqlite3.Error, TypeError):
             statement = f"SELECT key FROM {table} WHERE key >= ? AND key < ?"  # noqa: S608 - one of TABLES
-            rows = self._connection.execute(statement, (beginning, beginning + b"\xff" * _DIGEST * 4))
+            rows = self._connection.execute(statement, (beginning, beginning + _LAST))
             return {key for (key,) in rows}
         return set()
 

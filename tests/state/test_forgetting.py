@@ -39,16 +39,17 @@ def _change_all(folder: Folder) -> None:
 
 @pytest.mark.parametrize("forget", [_delete, _tell_otherwise, _change_all])
 @pytest.mark.parametrize("others", [0, 60])
+@pytest.mark.parametrize("wrong", ["", "odd: yes\nminutes: many\n"])
 def test_what_is_deleted_is_forgotten(
-    folder: Folder, keepwarm: Keepwarm, forget: Callable[[Folder], None], others: int
+    folder: Folder, keepwarm: Keepwarm, forget: Callable[[Folder], None], others: int, wrong: str
 ) -> None:
     for number in range(others):  # so that rows are moved about, and pages of the file let go
         folder.contact(f"bo-{number}", body=f"A <u>text</u> of {number} words. {'word ' * 300}")
     folder.contact("ada")
     body = f"## Notes\n{_RICH}\n## Debrief\nWell.\n\n## Promises\n- [ ] me: call\n"
-    folder.interview("talk", _TALK, body)
+    folder.interview("talk", _TALK + wrong, body)
     build = ("-C", folder.root, "build", "--today", TODAY)
-    assert keepwarm(*build).status == 0
+    assert keepwarm(*build).status == bool(wrong)
     assert ".keepwarm/state.sqlite" in _left(folder.root)
     forget(folder)
     assert keepwarm(*build).status == 0
