@@ -18,14 +18,31 @@ STRAY = re.compile(
 )
 """Finds in a text what looks like the bracket that ends an item."""
 
-# How brackets look that are wrapped below the line of their item: on a line of their own, or at the end of another,
-# where “(by phone)” and the like are no more than words.
-WRAPPED_PROMISE = re.compile(
-    r"^[ \t]*\((?:by|made|done|to)\s|\((?:(?:by|made|done)\s+\d|to\s)[^()]*\)[\s.;]*$", re.IGNORECASE | re.MULTILINE
+_WHOLE = r"\((?:{})\s[^()]*(?:\([^()]*\)[^()]*)?\)[\s.;]*$"
+
+
+class Bracket(NamedTuple):
+    """How the bracket of an item is found: ``whole`` on the item's line, and ``wrapped`` below it.
+
+    A wrapped one stands on a line of its own, or at the end of another, where “(by phone)” and the like are only words.
+    """
+
+    whole: re.Pattern[str]
+    wrapped: re.Pattern[str]
+
+
+PROMISED = Bracket(
+    re.compile(_WHOLE.format("by|made|done|to"), re.IGNORECASE),
+    re.compile(
+        r"^[ \t]*\((?:by|made|done|to)\s|\((?:(?:by|made|done)\s+\d|to\s)[^()]*\)[\s.;]*$", re.IGNORECASE | re.MULTILINE
+    ),
 )
-WRAPPED_TODO = re.compile(r"^[ \t]*\((?:by|done)\s|\((?:by|done)\s+\d[^()]*\)[\s.;]*$", re.IGNORECASE | re.MULTILINE)
-WRAPPED_REFERRAL = re.compile(r"\A\s*\([^()]*\)\s*(?::|\Z)")
-WRAPPED_NEWS = re.compile(r"\(tell\b", re.IGNORECASE)
+TO_DO = Bracket(
+    re.compile(_WHOLE.format("by|done"), re.IGNORECASE),
+    re.compile(r"^[ \t]*\((?:by|done)\s|\((?:by|done)\s+\d[^()]*\)[\s.;]*$", re.IGNORECASE | re.MULTILINE),
+)
+NAMED = Bracket(re.compile(r"\([^()]*\)\s*(?::|$)"), re.compile(r"\A\s*\([^()]*\)\s*(?::|\Z)"))
+TOLD = Bracket(re.compile(r"\(tell\b[^()]*\)[\s.!]*$", re.IGNORECASE), re.compile(r"\(tell\b", re.IGNORECASE))
 
 
 class UnfitError(Exception):

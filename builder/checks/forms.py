@@ -12,10 +12,11 @@ from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from builder.checks.brackets import (
+    NAMED,
+    PROMISED,
     STRAY,
-    WRAPPED_PROMISE,
-    WRAPPED_REFERRAL,
-    WRAPPED_TODO,
+    TO_DO,
+    Bracket,
     UnfitError,
     attributes,
     read_day,
@@ -55,14 +56,11 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True)
 class Form:
-    """The form of a section's items: its parser, what is shown to explain it, how its bracket looks if wrapped.
-
-    ``wrapped`` is found in lines that go on with an item, where these seem to hold the bracket that belongs to it.
-    """
+    """The form of a section's items: its parser, what is shown to explain it, how a bracket looks that it may have."""
 
     parse: Callable[[Item, Context], Any]
     shown: str
-    wrapped: re.Pattern[str] | None = None
+    bracket: Bracket | None = None
 
 
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
@@ -247,13 +245,11 @@ def _phrase(item: Item, _: Context) -> Phrase:
 
 
 LOG = Form(_log, "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message")
-PROMISE = Form(
-    _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", WRAPPED_PROMISE
-)
-OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.wrapped)
-TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", WRAPPED_TODO)
+PROMISE = Form(_promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", PROMISED)
+OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.bracket)
+TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", TO_DO)
 TASK = Form(_plain_task, "[ ] what would interest them")
-REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", WRAPPED_REFERRAL)
+REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", NAMED)
 FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear")
 QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one")
 OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out")

@@ -2,7 +2,7 @@
 
 import re
 
-from builder.checks.brackets import WRAPPED_NEWS, UnfitError, read_day
+from builder.checks.brackets import TOLD, UnfitError, read_day
 from builder.checks.forms import Context, Form
 from builder.model.explaining import shown
 from builder.model.items import News
@@ -49,4 +49,4 @@ def _odd(said: str, start: int, why: str) -> UnfitError:
     return UnfitError(start, start + len(said), f"“{shown(said)}” {why}")
 
 
-NEWS = Form(_news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)", WRAPPED_NEWS)
+NEWS = Form(_news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)", TOLD)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from builder.checks.brackets import UnfitError
+from builder.checks.brackets import Bracket, UnfitError
 from builder.checks.forms import QUESTION, Context, Form
 from builder.checks.kinds import SECTION_KINDS, Kind
 from builder.model.items import Box, Promise, Todo
@@ -114,8 +114,8 @@ class Checker:
         for item in section.items:
             if len(item.text) <= _BOX and _EMPTY.fullmatch(item.text):
                 continue
-            if form.wrapped and item.below:
-                self._check_wrapped(item, form.wrapped)
+            if form.bracket and item.below:
+                self._check_wrapped(item, form.bracket)
             try:
                 value = form.parse(item, context)
             except UnfitError as unfit:
@@ -129,12 +129,11 @@ class Checker:
             values.append(value)
         return tuple(values)
 
-    def _check_wrapped(self, item: Item, wrapped: re.Pattern[str]) -> None:
+    def _check_wrapped(self, item: Item, bracket: Bracket) -> None:
         """Warn where a bracket seems to go on, or to stand, on a line below the item's own."""
         below = right_below(item)
         goes_on = item.text.count("(") > item.text.count(")") and below.count(")") > below.count("(")
-        is_whole = item.text.rstrip(" \t.;").endswith(")")
-        if not goes_on and (is_whole or not wrapped.search(below)):
+        if not goes_on and (bracket.whole.search(item.text) or not bracket.wrapped.search(below)):
             return
         message = "a bracket seems to be wrapped onto the next line, where it does not count"
         self.report(item.start, item.end, "wrapped-bracket", message, "write the item and its bracket on one line")

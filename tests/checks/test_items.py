@@ -423,6 +423,9 @@ def test_one_bad_item_costs_itself_alone(folder: Folder) -> None:
         ("profile", "News", "2026-11-14: got it\n  (tell nobody)"),
         ("profile", "News", "2026-11-14: got\n  it (Tell mentors), at last"),
         ("profile", "News", "2026-11-14: got\n  it (tell\n  nobody)"),
+        ("profile", "News", "2026-11-14: moved (by car)\n  (tell nobody)"),
+        ("interview", "Promises", "me: a (b)\n  (by 2026-11-30)"),
+        ("interview", "To do", "a (to the end)\n  (by 2026-11-30)"),
     ],
 )
 def test_a_bracket_that_looks_wrapped_is_a_warning(folder: Folder, kind: str, section: str, item: str) -> None:
