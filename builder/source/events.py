@@ -19,7 +19,7 @@ _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, *_OPENING)
 _LIST_BELOW = re.compile(r"\n *(?=- )")
-_ODD_LIST = re.compile(r"(?P<first>([-\u2010-\u2015\u2212•+])[^\n]*)\n[^\S\n]*\2")  # each of its items begins alike
+_ODD_LIST = re.compile(r"(?P<first>([-\u2010-\u2015\u2212•])[^\n]*)\n[^\S\n]*\2")  # each of its items begins alike
 _TOO_DEEP = 8  # a nested value is refused anyway; deeper ones are not even read to their end
 
 

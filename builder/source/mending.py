@@ -17,7 +17,7 @@ _LIST = re.compile(r"\[[^\[\]{}\"'\n]+\]")  # a list, of which some item is no p
 _WORDS = re.compile(r"[^\W_][\w ./()&+-]*")
 _BELOW_VALUE = re.compile(r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<value>[^\s\"'|>\[{#&*!][^\n]*)\n")
 _STRAY_KEY = re.compile(r"[ \t]+(?P<key>[^\W\d][\w-]*):(?:[ \t][^\n]*)?")
-_ODD_ITEM = re.compile(r"[-\u2010-\u2015\u2212•*+][ \t]*([^\s\-*+:][^\n]*)")
+_ODD_ITEM = re.compile(r"(?:[-\u2010-\u2015\u2212•]|[*+](?=[ \t]))[ \t]*([^\s\-*+:][^\n]*)")
 _ODD_LIST = re.compile(rf"[^\s:\-][^:\n]*:[ \t]*\n[ \t]*(?P<line>(?!- ){_ODD_ITEM.pattern})(?=\n|$)")
 _TEXTS = re.compile(r"(?:\"[^\"\n]*\"(?:,[ ]*|$)){2,}|(?:'[^'\n]*'(?:,[ ]*|$)){2,}")  # a list of them without brackets
 _ITEM = re.compile(r"( *)- ")

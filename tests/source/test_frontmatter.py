@@ -345,3 +345,9 @@ def test_a_line_break_that_no_editor_sees_becomes_a_space() -> None:
 def test_a_dash_within_a_text_begins_no_list(written: str) -> None:
     assert faults(f"name: A\nrole: {written}") == []
     assert str(values(f"role: {written}")["role"]).replace("-", " ").split() == ["a", "b", "c"]
+
+
+def test_signs_before_numbers_are_no_items() -> None:
+    assert faults("phone:\n  +49 30 1\n  +49 30 2") == []
+    ((_, _, remedy),) = faults("name: A\n+49 30 1\nsource: friend")
+    assert remedy == "write a key, a colon, a space, a value"
