@@ -8,7 +8,7 @@ from builder import crew
 from builder.checks import links, schema
 from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, WITH_PAGES, Kind
 from builder.checks.memory import NOTHING, Inquiry, Memory, Remembered, files_of
-from builder.checks.naming import OFFERING, explain_reference
+from builder.checks.naming import OFFERING, explain_listed, explain_reference
 from builder.checks.notes import is_blank
 from builder.checks.sections import Checker
 from builder.diagnostics import Diagnostic
@@ -204,7 +204,7 @@ class Reader:
                 continue
             if fate is not Fate.BROKEN:
                 at = schema.Places(document).value("contact", index)
-                self.problems.append(document.problem(*at, *explain_reference(reference, fate, self.targets.contacts)))
+                self.problems.append(document.problem(*at, *explain_listed(reference, fate, self.targets.contacts)))
             slug = slug or reference.strip() or "?"
             stand_in = self.stand_ins.setdefault(
                 key(slug), Contact(name=last_part(reference) or slug, slug=slug, path="")

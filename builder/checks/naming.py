@@ -11,12 +11,18 @@ def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple
     """Return code, message and help for a reference that is nobody, or could be several."""
     named = shown(last_part(reference) or reference)
     offers = contacts.candidates(reference)
-    several = [one.strip() for one in reference.split(",")]
-    if len(several) > 1 and all(contacts.resolve(one).fate in (Fate.FOUND, Fate.BROKEN) for one in several):
-        listed = ", ".join(several)
-        return "unknown-contact", f"there is no contact “{named}”", f"write several as a list: [{listed}]"
     listed = " or ".join(f"“{one.slug}” ({one.path})" for one in offers)
     if fate is Fate.AMBIGUOUS:
         return "ambiguous-contact", f"“{named}” is the name of {len(offers)} contacts", f"write the slug: {listed}"
     remedy = f"did you mean {listed}?" if offers else "write a contact's slug or exact name, or add a note for them"
     return "unknown-contact", f"there is no contact “{named}”", remedy
+
+
+def explain_listed(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
+    """Return the same where a list of references may stand, which some write as one text with commas."""
+    code, message, remedy = explain_reference(reference, fate, contacts)
+    several = [one.strip() for one in reference.split(",")]
+    if len(several) > 1 and all(contacts.resolve(one).fate in (Fate.FOUND, Fate.BROKEN) for one in several):
+        listed = ", ".join(f'"{one}"' if one.startswith("[") else one for one in several)
+        return code, message, f"write several as a list: [{listed}]"
+    return code, message, remedy

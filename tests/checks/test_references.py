@@ -67,6 +67,12 @@ def test_a_slug_wins_over_a_name(folder: Folder) -> None:
             "thandi-nkosi, grace",
             "write several as a list: [thandi-nkosi, grace]",
         ),
+        (
+            '"[[thandi-nkosi]], [[grace]]"',
+            "unknown-contact",
+            "thandi-nkosi]], [[grace",
+            'write several as a list: ["[[thandi-nkosi]]", "[[grace]]"]',
+        ),
         ("[[who/else#x|y]]", "unknown-contact", "else", "write a contact's slug or exact name, or add a note for them"),
         (
             "Grace Mokoena",
