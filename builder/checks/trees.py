@@ -125,10 +125,10 @@ def _unknown(document: Document, found: Tree, sort: Sort[_Model]) -> list[Diagno
     for path, span in found.keys.items():
         known = _group(sort.model, path[:-1])
         if known and path[-1] not in known.model_fields:
-            place = _place(sort.model, str(path[-1]))
-            elsewhere = f"write it below “{place}:”, indented" if place and len(path) == 1 else ""
-            remedy = elsewhere or offer(str(path[-1]), known.model_fields)
-            remedy = remedy or f"delete it; {sort.guide} lists the settings"
+            name = str(path[-1])
+            place = _place(sort.model, name) if len(path) == 1 else ""
+            likely = f"write it below “{place}:”, indented" if place else offer(name, known.model_fields)
+            remedy = likely or f"delete it; {sort.guide} lists the settings"
             message = f"there is no setting “{shown('.'.join(map(str, path)))}”"
             problems.append(document.problem(*span, "unknown-key", message, remedy))
     return problems

@@ -6,9 +6,9 @@ from builder.followups.model import FollowUp
 
 
 def names(one: FollowUp, kind: str) -> tuple[str, ...]:
-    """Return what a follow-up of a note of that *kind* may be called, none of it twice as good as the rest.
+    """Return what a follow-up may be called where a note of that *kind* has been named.
 
-    These are its subject, its conversation (of a conversation, its contact), its day, and all of them together.
+    These are its subject, its conversation (or where that is named, its contact), its day, and all of them together.
     """
     other = one.contact if kind == "interview" else one.interview or ""
     found = (one.subject or "", other, one.since.isoformat())

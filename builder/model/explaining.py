@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from builder.model.dates import parse_day, parse_moment
 
 _SHOWN = 60
-_OF_HALF_A_DAY = {12: 0} | {hour: hour for hour in range(1, 12)}  # hours since midnight or noon, as clocks call them
-_NEVER = 24
+_NOON, _NEVER = 12, 24  # hours
+_SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what clocks call them; since midnight, too
 _DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
 
 
@@ -53,7 +53,7 @@ def _explain_time(day: str, text: str) -> str:
     if clock and (clock[2] or clock[3]):
         hour, half = int(clock[1]), (clock[3] or "h").lower()[0]
         if half != "h":
-            hour = _OF_HALF_A_DAY.get(hour, _NEVER) + (12 if half == "p" else 0)
+            hour = _SINCE_NOON.get(hour, _NEVER) + (_NOON if half == "p" else 0)
         candidate = f"{day} {hour:02}:{clock[2] or '00'}"
         if parse_moment(candidate):
             return f"write {candidate}"
