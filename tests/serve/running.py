@@ -1,6 +1,7 @@
 """A preview in a process of its own, as somebody's terminal has it."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -30,10 +31,15 @@ class Preview:
         """Wait until something has *happened* while it runs."""
         start = time.monotonic()
         while not happened():
-            assert time.monotonic() < start + PATIENCE, "it has not happened"
+            assert time.monotonic() < start + PATIENCE, f"it has not happened; {self._where()}"
             with suppress(subprocess.TimeoutExpired):
                 ended = self.process.wait(0.01)
                 raise AssertionError(f"it has ended, with {ended}")
+
+    def _where(self) -> str:
+        """End it, and return what it said, and where each of its threads stood."""
+        _, said = self.end(signal.SIGABRT)
+        return said
 
     def heard(self, beginning: str) -> str:
         """Read what it says until a line begins like that, and return that line."""
@@ -48,7 +54,7 @@ class Preview:
 def preview(root: Path, *arguments: str) -> Iterator[Preview]:
     """Run it for the notes below *root* until the block ends."""
     command = [sys.executable, "-m", "builder", "serve", "-C", str(root), *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, encoding="utf-8"
     ) as process:

@@ -11,7 +11,7 @@ from builder.site.disk.ours import MARKER
 from tests.serve.running import preview
 from tests.support import ENDING, PATIENCE, Folder
 
-_ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+_ENDLESS = "{% for a in 'x' * 99999 %}{% for b in 'x' * 99999 %}{% for c in 'x' * 99999 %}" + "{% endfor %}" * 3
 
 
 @pytest.mark.usefixtures("handlers")
