@@ -13,6 +13,7 @@ from builder.diagnostics import Diagnostic, Severity
 from builder.pipeline import Built
 from builder.site.disk.ours import OutputError
 from builder.site.theming.refused import ThemeError
+from builder.stamp.looking import Look
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,11 @@ class Attempt:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-def attempt(root: Path, clock: Clock) -> Attempt:
-    """Build the site of the notes below *root*."""
+def attempt(root: Path, clock: Clock, seen: Look | None) -> Attempt:
+    """Build the site of the notes below *root*; *seen* are the notes as they look, if that could be told."""
     start = time.perf_counter()
     try:
-        built = pipeline.build(root, clock)
+        built = pipeline.build(root, clock, seen=seen)
     except UnreadableSettingsError as error:
         return Attempt(None, "The settings cannot be read, so nothing was built.", (error.diagnostic,))
     except ThemeError as error:

@@ -33,7 +33,10 @@ _QUIET = 20
 """After how many ticks without changes there is time to tidy up."""
 
 _PATIENCE = 5
-"""After how many ticks a build is tried again that the disk, or what stood in the place of the site, has stopped."""
+"""After how many ticks a build is tried again that the disk, or what stood in the place of the site, has stopped.
+
+After so many it is looked for what nobody has told of, too: some disks tell of nothing, as those shared over a network.
+"""
 
 
 class PortError(Exception):
@@ -56,11 +59,10 @@ def serve(  # noqa: PLR0913 - what a preview is made from
     preview = _Preview(root, clock, shown, watcher, say)
     with _server(shown, port, say) as server:
         try:
-            before = _look(root)
             preview.build()  # before there is any thread, so that processes may share the work
             with server.running():
                 ready(server.address)
-                preview.watch(before)
+                preview.watch()
                 quiet = 0
                 while not stop.is_asked:
                     quiet += 1
@@ -71,10 +73,6 @@ def serve(  # noqa: PLR0913 - what a preview is made from
                         _tidy()
         finally:
             watcher.stop()
-
-
-def _look(root: Path) -> Look | None:
-    return looking.look(str(root), time.time_ns())
 
 
 def _tidy() -> None:
@@ -101,7 +99,7 @@ def _first_guess(root: Path) -> Path:
 
 
 class _Preview:
-    """The state of the loop: the last attempt, the last good build, and the day that was looked at."""
+    """The state of the loop: the last attempt, the last good build, and the notes and the day that were looked at."""
 
     def __init__(self, root: Path, clock: Clock, shown: Shown, watcher: Watcher, say: Callable[[str], None]) -> None:
         self._root = root
@@ -111,12 +109,15 @@ class _Preview:
         self._say = say
         self._last: Attempt | None = None
         self._good: Built | None = None
+        self._seen: Look | None = None
         self._looked_at: date | None = None
         self._is_lost = False
 
     def is_late(self, quiet: int) -> bool:
         """Return whether there is reason to build though no change was seen for so many ticks."""
-        return self._is_lost or self._watcher.is_blind or self._today() != self._looked_at or self._is_gone(quiet)
+        if self._is_lost or self._watcher.is_blind or self._today() != self._looked_at or self._is_gone(quiet):
+            return True
+        return quiet % _PATIENCE == 0 and self._seen is not None and self._have_notes_changed()
 
     def _is_gone(self, quiet: int) -> bool:
         """Return whether the site has gone, or what kept it from being built may have."""
@@ -125,12 +126,19 @@ class _Preview:
             return not os.path.exists(last.built.index)  # noqa: PTH110 - a Path raises where nobody may look
         return bool(last and last.may_pass) and quiet >= _PATIENCE
 
-    def watch(self, before: Look | None) -> None:
-        """Begin to watch; build again where the notes may look otherwise than *before*."""
+    def _have_notes_changed(self) -> bool:
+        """Return whether the notes may be others than the last attempt saw."""
+        now = self._look()
+        return not now or not self._seen or now.digest != self._seen.digest
+
+    def _look(self) -> Look | None:
+        return looking.look(str(self._root), time.time_ns())
+
+    def watch(self) -> None:
+        """Begin to watch; build again where the notes may have changed meanwhile."""
         with suppress(OSError):  # the next build meets it again, and says so
             self._watcher.refresh()
-        now = _look(self._root)
-        if self._watcher.is_blind or not before or not now or now.digest != before.digest:
+        if self._watcher.is_blind or self._have_notes_changed():
             self.build()
 
     def build(self) -> None:
@@ -138,7 +146,8 @@ class _Preview:
         try:
             if self._last:
                 self._watcher.refresh()
-            now = attempt(self._root, self._clock)
+            self._seen = self._look()
+            now = attempt(self._root, self._clock, self._seen)
             self._is_lost = False
         except OSError as error:
             self._is_lost = True

@@ -5,11 +5,15 @@ import shutil
 import signal
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from builder import pipeline
+from builder.checks.loading import Clock
 from builder.serve import loop
+from builder.serve.attempts import Attempt, attempt
+from builder.stamp.looking import Look
 from tests.serve.playing import Play, noted, sees
 from tests.support import TODAY, Folder
 
@@ -129,6 +133,27 @@ def test_no_site_is_loaded_anew_that_has_not_changed(
     monkeypatch.setattr(loop, "changed", lambda *_: not built)
     play.run(lambda: built.append(play.state.built), lambda: noted(built, play.state.built))
     assert len(set(built)) == 1
+
+
+def test_what_the_system_does_not_tell_of_is_seen_soon(notes: Folder, play: Play) -> None:
+    def saved() -> bool:
+        notes.contact("ada", "name: Ada King")
+        return False
+
+    play.run(saved, *[lambda: False] * 5, lambda: sees(b"Ada King" in play.page("/contacts/ada.html").body))
+    assert len(play.said) == 2
+
+
+def test_nothing_is_built_while_nothing_changes(notes: Folder, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[Attempt] = []
+
+    def counted(root: Path, clock: Clock, seen: Look | None) -> Attempt:
+        built.append(attempt(root, clock, seen))
+        return built[-1]
+
+    monkeypatch.setattr(loop, "attempt", counted)
+    play.run(lambda: notes.contact("ada", "name: Ada King"), *[lambda: False] * 20)
+    assert len(built) == 2
 
 
 def test_what_is_saved_before_watching_begins_is_built_too(notes: Folder, play: Play) -> None:
