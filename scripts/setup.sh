@@ -25,11 +25,14 @@ venv_works() { holds "$place" "$here" && .venv/bin/python -I -S -c '' 2>/dev/nul
 
 # Prints rank, minor version and path of a final CPython 3.11 or later; inside a virtual environment, of the one behind
 # it. 3.14 is the newest that all locked packages are published for; a newer one would have to compile some of them,
-# so it is taken only where there is no other.
+# so it is taken only where there is no other. Of two of one version the system's own is taken: that is compiled with
+# profile guidance, which one compiled at home rarely is (docs/performance.md).
 probe='import sys
+from importlib.util import find_spec
 version = sys.version_info
 if version >= (3, 11) and version.releaselevel == "final" and sys.implementation.name == "cpython":
-    rank = version.minor if version <= (3, 15) else 1
+    rank = 2 * version.minor if version <= (3, 15) else 1
+    rank += sys.base_prefix == "/usr" and find_spec("ensurepip") is not None
     print(rank, version.minor, getattr(sys, "_base_executable", None) or sys.executable)'
 
 # Sets python and minor. Every candidate on the PATH is run, since a pyenv shim may stand for nothing.
