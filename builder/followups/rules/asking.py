@@ -16,6 +16,7 @@ _SENT: Mapping[Channel | None, str] = {
     Channel.MESSAGE: "message",
     Channel.LETTER: "letter",
 }
+_REQUEST = "request"
 
 
 def answer(facts: Facts) -> Iterator[Raised]:
@@ -54,7 +55,7 @@ def chase(facts: Facts) -> Iterator[Raised]:
             channel = known.next_channel
             due = facts.settings.chase_after.after(last.day)
             action = f"Ask {facts.name(slug)} again" + (f", {BY[channel]}" if channel else "")
-            why = f"No answer to your {_attempt(known, last)} of {on(last.day, facts.today)}"
+            why = f"No answer to your {_request(known, last, on(last.day, facts.today))}"
             yield Raised(Rule.CHASE, slug, None, due, action, why, None, channel)
 
 
@@ -76,10 +77,13 @@ def _unanswered(facts: Facts) -> Iterator[tuple[str, ContactFacts, LogEntry]]:
             yield slug, known, known.attempts[-1]
 
 
-def _attempt(known: ContactFacts, last: LogEntry) -> str:
-    number = len(known.attempts)
-    ordinal = {1: "", 2: "second ", 3: "third "}.get(number, "latest ")
-    return ordinal + _SENT.get(last.channel, "request")
+def _request(known: ContactFacts, last: LogEntry, day: str) -> str:
+    """Return what the latest request was, of which *day*, and which of how many, over calls and letters alike."""
+    kind = _SENT.get(last.channel, _REQUEST)
+    ordinal = {1: "", 2: "second ", 3: "third "}.get(len(known.attempts), "latest ")
+    if kind == _REQUEST or all(one.channel == last.channel for one in known.attempts):
+        return f"{ordinal}{kind} of {day}"
+    return f"{kind} of {day}, your {ordinal}{_REQUEST}"
 
 
 def referral(facts: Facts) -> Iterator[Raised]:
