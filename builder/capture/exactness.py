@@ -13,9 +13,8 @@ from builder.checks import schema
 from builder.checks.brackets import UnfitError
 from builder.checks.entries import Reader
 from builder.checks.forms import Context
-from builder.checks.kinds import Kind
+from builder.checks.kinds import Kind, folded
 from builder.checks.loading import Loaded
-from builder.checks.sections import folded
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.items import Box, Promise, Todo
 from builder.source.body import Body, Item, open_body, outline

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from builder.capture.splices import Splice, line_break, line_end, line_start
-from builder.checks.sections import folded
+from builder.checks.kinds import folded
 from builder.model.items import Promise, Todo
 from builder.source.body import Body, Item, Section, columns, open_body, outline
 from builder.source.document import Document

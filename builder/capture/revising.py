@@ -11,9 +11,8 @@ from builder.capture.model import FileChange, RefusedError, UnwritableError
 from builder.capture.scalars import one_line
 from builder.capture.splices import Splice
 from builder.capture.steps import named
-from builder.checks.kinds import KINDS, Kind
+from builder.checks.kinds import KINDS, Kind, folded
 from builder.checks.loading import Loaded
-from builder.checks.sections import folded
 from builder.diagnostics import Diagnostic, Severity
 from builder.source import frontmatter, reading
 from builder.source.attachments import CONTENT

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from builder.checks.closed import is_closed
 from builder.checks.jobs import asks_for_a_job, job_wording
+from builder.checks.kinds import folded
 from builder.checks.schema import Places
-from builder.checks.sections import folded
 from builder.diagnostics import Diagnostic
 from builder.model.interview import Interview
 from builder.model.items import Box

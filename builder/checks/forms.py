@@ -56,11 +56,19 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True)
 class Form:
-    """The form of a section's items: its parser, what is shown to explain it, how a bracket looks that it may have."""
+    """The form of a section's items: its parser, what is shown to explain it, how a bracket looks that it may have.
+
+    ``begins`` is how an item begins that no plain text is taken for, if there is such a thing.
+    """
 
     parse: Callable[[Item, Context], Any]
     shown: str
     bracket: Bracket | None = None
+    begins: str = ""
+
+    def is_begun(self, text: str) -> bool:
+        """Return whether *text* begins as only an item does."""
+        return bool(self.begins and re.match(self.begins, text, re.IGNORECASE))
 
 
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
@@ -244,14 +252,23 @@ def _phrase(item: Item, _: Context) -> Phrase:
     return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
 
 
-LOG = Form(_log, "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message")
-PROMISE = Form(_promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", PROMISED)
-OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.bracket)
-TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", TO_DO)
-TASK = Form(_plain_task, "[ ] what would interest them")
-REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", NAMED)
-FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear")
-QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one")
-OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out")
+_TICKED = r"\[[ x-]?\](?![(\[:])"  # but for links: [x](y), [x][y]
+_MADE = rf"{_TICKED}|(?:me|them)[ \t]*:"
+
+LOG = Form(
+    _log,
+    "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message",
+    begins=rf"\d{{4}}-\d\d-\d\d[ \t]+(?:{'|'.join(LogType)})\b",
+)
+PROMISE = Form(
+    _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", PROMISED, _MADE
+)
+OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.bracket, PROMISE.begins)
+TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", TO_DO, _TICKED)
+TASK = Form(_plain_task, "[ ] what would interest them", begins=_TICKED)
+REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", NAMED, r"\[\[")
+FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear", begins=_TICKED)
+QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one", begins=_TICKED)
+OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out", begins=_TICKED)
 PHRASE = Form(_phrase, "phrase: what it means")
 PLAIN = Form(lambda item, _: item.text.strip(), "a text")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,6 +128,12 @@ SECTION_KINDS: Mapping[str, tuple[Kind, ...]] = {
     for title in dict.fromkeys(title for kind in KINDS for title in kind.sections)
 }
 """Which kinds read a section, by its folded title."""
+
+
+@lru_cache(maxsize=1024)  # most notes have the same few headings
+def folded(title: str) -> str:
+    """Return a heading's title in the form in which sections are compared."""
+    return " ".join(title.casefold().split())
 
 
 def attachments_of(root: Path) -> Attachments:

@@ -49,4 +49,6 @@ def _odd(said: str, start: int, why: str) -> UnfitError:
     return UnfitError(start, start + len(said), f"“{shown(said)}” {why}")
 
 
-NEWS = Form(_news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)", TOLD)
+NEWS = Form(
+    _news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)", TOLD, r"\d{4}-\d\d-\d\d[ \t]*:"
+)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from builder.checks.brackets import Bracket, UnfitError
 from builder.checks.forms import QUESTION, Context, Form
-from builder.checks.kinds import SECTION_KINDS, Kind
+from builder.checks.kinds import SECTION_KINDS, Kind, folded
+from builder.checks.slips import slips
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References
 from builder.source import body as markdown
@@ -26,12 +26,6 @@ _EMPTY_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ ]?\])?|#{1,6}|(?:[-*_][ \t]*){3,})?[ \t\r]*$", re.MULTILINE
 )
 _DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]+\]:")  # of an address or a footnote, to be used elsewhere in the note
-
-
-@lru_cache(maxsize=1024)  # most notes have the same few headings
-def folded(title: str) -> str:
-    """Return a heading's title in the form in which sections are compared."""
-    return " ".join(title.casefold().split())
 
 
 class Checker:
@@ -77,6 +71,8 @@ class Checker:
                 items.setdefault(attribute, []).extend(self._items(section, form, context))
             elif not self._is_blank(section):
                 texts.setdefault(attribute, []).append(self.document.text[section.start : section.end].strip())
+        for slip in slips(self.kind, self.body, self.outline):
+            self.report(*slip)
         listed = {attribute: tuple(values) for attribute, values in items.items()}
         return listed | {attribute: "\n\n".join(parts) for attribute, parts in texts.items()}
 

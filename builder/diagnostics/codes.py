@@ -68,6 +68,7 @@ _ALL = (
     Code("attachment", _W, "a linked or embedded file that is missing or not copied"),
     # Sections and items
     Code("bad-item", _E, "a list item that does not fit its section's form"),
+    Code("unread-item", _W, "a line that looks like an item, but does not begin as one"),
     Code("wrapped-bracket", _W, "a bracket that looks wrapped onto the next line"),
     Code("stray-bracket", _W, "dates in a bracket that does not end its item"),
     Code("wrapped-outcome", _W, "what came of a finding, where it looks wrapped onto the next line"),

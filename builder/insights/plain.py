@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 
-from builder.checks.kinds import SECTION_KINDS
-from builder.checks.sections import folded
+from builder.checks.kinds import SECTION_KINDS, folded
 
 WORD_TAGS = "abbr b br code cite del em i ins kbd mark q s small strong sub sup u wbr"
 """The tags that notes may hold: they mark words, need no attributes, and swallow nothing where one is not closed."""

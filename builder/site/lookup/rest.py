@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from builder.checks.kinds import BY_CLASS, CONTACT, Kind
-from builder.checks.sections import folded
+from builder.checks.kinds import BY_CLASS, CONTACT, Kind, folded
 from builder.source import body as markdown
 from builder.source.body import Body, Section
 from builder.source.document import Document

@@ -1,0 +1,107 @@
+"""Lines that look like items, and headings that look like sections, but are read as neither: they are told."""
+
+import pytest
+
+from builder.diagnostics import Severity
+from tests.support import Folder
+
+_LEVEL = "similar-section"
+
+
+def told(folder: Folder, body: str, kind: str = "contact") -> list[tuple[int, str, str]]:
+    """Return the line, code and help of each warning that a note gets for its *body*, counted from its first line."""
+    front = {"contact": "", "interview": "contact: ada\ndate: 2026-11-18\nstatus: done"}
+    folder.contact("ada", body=body if kind == "contact" else "")
+    if kind == "interview":
+        folder.interview("talk", front[kind], body)
+    if kind == "profile":
+        folder.profile("name: Me", body)
+    lines = {"contact": 3, "interview": 5, "profile": 3}[kind]
+    found = (one for one in folder.load().diagnostics if one.severity is Severity.WARNING)
+    return [(one.span.line - lines, one.code, one.help) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("• [ ] me: send it (by 2026-11-30)", "- [ ] me: send it (by 2026-11-30)"),
+        ("•me: send it (by 2026-11-30)", "- me: send it (by 2026-11-30)"),
+        ("1) me: send it", "- me: send it"),
+        ("-[ ] me: send it", "- [ ] me: send it"),
+        ("-me: send it", "- me: send it"),
+        ("– [ ] me: send it", "- [ ] me: send it"),
+        ("[ ] me: send it", "- [ ] me: send it"),
+        ("[x] me: sent it", "- [x] me: sent it"),
+        ("them: an address", "- them: an address"),
+        ("Me: send it  \r", "- Me: send it"),
+        ("· anything", "- anything"),
+    ],
+)
+def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, mended: str) -> None:
+    help_line = f"begin it with a hyphen and a space: “{mended}”"
+    assert told(folder, f"## Promises\n\n{line}\n") == [(3, "unread-item", help_line)]
+    assert not folder.load().library.contacts["ada"].promises
+
+
+@pytest.mark.parametrize(
+    ("kind", "section", "line"),
+    [
+        ("contact", "Log", "2026-11-02 request by phone"),
+        ("contact", "Log", "• 2026-11-02 request by phone"),
+        ("contact", "To do", "[ ] write"),
+        ("contact", "To share", "-[ ] a paper"),
+        ("interview", "Referrals", "[[ada]]"),
+        ("interview", "Referrals", "• Grace Mokoena"),
+        ("interview", "Research", "[ ] it takes a year"),
+        ("interview", "Questions", "[x] What is new?"),
+        ("interview", "Open questions", "– [ ] What is new?"),
+        ("interview", "Language", "2) the long tail: what is rare"),
+        ("profile", "News", "2026-11-02: a place"),
+        ("profile", "Talking points", "● I can count"),
+    ],
+)
+def test_so_it_is_in_every_list(folder: Folder, kind: str, section: str, line: str) -> None:
+    assert [one[:2] for one in told(folder, f"## {section}\n{line}\n", kind)] == [(2, "unread-item")]
+
+
+def test_a_line_right_below_an_item_is_told_where_only_an_item_would_say_that(folder: Folder) -> None:
+    body = "## Promises\n- me: one (by 2026-11-30)\nme: two\n• and three\n"
+    assert [one[:2] for one in told(folder, body)] == [(3, "unread-item")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Promises\nSome words of my own, 2026-11-02.\n",
+        "## Promises\nmetre: a measure\n[a link](https://a.example)\n[note]: https://a.example\n",
+        "## Promises\n- me: one (by 2026-11-30)\n  - [ ] me: below it\n  • and this\n",
+        "## Log\n2026-11-02 was a long day.\n",
+        "## My own\n• [ ] me: a line\n2026-11-02 request\n",
+        "<!--\n## Promises\n• me: x\n-->\n",
+        "## Promises\n```\nme: x\n• y\n```\n",
+        "2026-11-02 request\n[ ] me: x\n• y\n",
+    ],
+)
+def test_what_is_plain_text_is_left_alone(folder: Folder, body: str) -> None:
+    assert told(folder, body) == []
+
+
+@pytest.mark.parametrize("heading", ["### Promises", "# Promises", "#### PROMISES ##", "###Promises"])
+def test_a_heading_of_another_level_with_items_below(folder: Folder, heading: str) -> None:
+    title = heading.strip("# ")
+    help_line = f"sections have two number signs: “## {title}”"
+    assert told(folder, f"{heading}\n\n- [ ] me: send it\n") == [(1, _LEVEL, help_line)]
+    assert told(folder, f"## Mine\ntext\n{heading}\n• them: send it\n") == [(3, _LEVEL, help_line)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "### Promises\nOnes that I should make.\n",
+        "### Promises\n- be kind\n\n## Mine\n- [ ] me: a line\n",
+        "### Plans\n- [ ] me: send it\n",
+        "## Notes\n\n### Language\n- plain words\n\n### Questions\n- what else?\n",
+    ],
+)
+def test_a_heading_of_ones_own_is_left_alone(folder: Folder, body: str) -> None:
+    assert told(folder, body, "interview") == []
