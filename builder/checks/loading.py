@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from builder import crew
-from builder.checks import drafts, folders, linking
+from builder.checks import drafts, layout, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, WITH_PAGES, Kind, attachments_of
@@ -106,7 +106,7 @@ def load(  # noqa: PLR0913 - what the notes are read by
     is not read again. Problems that matter less than *least* are not looked for, though some of them may be found.
     Plain notes are told apart where that is *for_pages*.
     """
-    problems: list[Diagnostic] = [*wrong_settings, *folders.check(root)]
+    problems: list[Diagnostic] = [*wrong_settings, *layout.check(root)]
     notes = {kind.name: Notes(kind, root, problems, memory) for kind in (*WITH_PAGES, THEME)}
     _read(notes.values())
     targets = _targets(notes)

@@ -9,6 +9,10 @@ from builder.diagnostics import Diagnostic
 from builder.model.settings import DEFAULT_THEME, Settings
 
 FILE = "keepwarm.yaml"
+
+MISNAMED = "keepwarm.yml"
+"""What the file is called by those who expect the shorter ending; it is not read."""
+
 _SORT = trees.Sort(Settings, "the settings", "timezone: Europe/Berlin", "docs/format.md")
 
 

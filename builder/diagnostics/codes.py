@@ -30,7 +30,11 @@ _ALL = (
     Code("encoding", _E, "a file is not UTF-8 text"),
     Code("file-too-big", _E, "a file over 1 MiB, or front matter over 64 KiB"),
     Code("blank-note", _W, "a note without any text is skipped"),
-    Code("not-a-note", _W, "a folder, pipe, device, outside link or odd ending where a note is expected"),
+    Code(
+        "not-a-note",
+        _W,
+        "what is not read as a note, or as settings, for what it is, what it is called, or where it stands",
+    ),
     Code("sync-copy", _E, "a second copy of a note, left by a synchronising program"),
     Code("merge-conflict", _E, "conflict markers of a git merge"),
     Code("bad-file-name", _E, "a file name that not every system, or no link, can carry"),

@@ -68,6 +68,7 @@ def look(root: str, now: int) -> Look | None:
     themes = f"{root}/themes"
     sight = Sight(now - YOUNG)
     sight.at(f"{root}/keepwarm.yaml")
+    sight.at(f"{root}/keepwarm.yml")  # of which is only told that it is not read
     sight.below([f"{root}/content", themes, *_folders(themes)])
     for path in _zones():
         sight.at(path)

@@ -57,6 +57,37 @@ def test_other_folders_are_the_users_own(folder: Folder) -> None:
     assert folder.load().diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("ada.md", "move it to one of “contacts”, “interviews”, “organisations”, “questions”"),
+        ("Profile.md", "rename it to “profile.md”"),
+        ("profil.md", "rename it to “profile.md”"),
+    ],
+)
+def test_a_note_that_stands_in_no_folder_of_notes(folder: Folder, name: str, remedy: str) -> None:
+    folder.write(f"content/{name}", "\ufeff---\nname: Ada\n---\n")
+    (one,) = folder.load().diagnostics
+    assert (one.path, one.code) == (f"content/{name}", "not-a-note")
+    assert one.help.partition(", or ")[0] == remedy
+
+
+def test_other_files_beside_the_folders_are_the_users_own(folder: Folder) -> None:
+    for name in ("README.md", "_ada.md", ".ada.md", "ada.txt"):
+        folder.write(f"content/{name}", "---\nname: Ada\n---\n")
+    folder.write("content/plans.md", "# Plans\n")
+    (folder.root / "content/later.md").mkdir()
+    assert folder.load().diagnostics == ()
+
+
+def test_settings_with_the_shorter_ending(folder: Folder) -> None:
+    folder.write("keepwarm.yml", "timezone: UTC\n")
+    (one,) = folder.load().diagnostics
+    assert (one.path, one.code, one.help) == ("keepwarm.yml", "not-a-note", "rename it to “keepwarm.yaml”")
+    folder.settings("timezone: UTC")
+    assert folder.load().diagnostics == ()
+
+
 def test_optional_folders_may_be_missing(folder: Folder) -> None:
     assert folder.load().diagnostics == ()
     assert folder.library().profile.path == ""

@@ -1,0 +1,95 @@
+"""Whether files and folders stand, and are called, as they are read (docs/format.md): what is missing or astray."""
+
+import os
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.checks import settings
+from builder.checks.kinds import CONTACT, INTERVIEW, THEME, WITH_PAGES
+from builder.diagnostics import Diagnostic
+from builder.source.attachments import CONTENT
+from builder.source.document import whole_file
+
+_REQUIRED = (CONTACT, INTERVIEW)
+_PROFILE = "profile.md"
+_MAKE = "make it, even if nothing is in it yet; if it was renamed, give it its name back"
+
+
+def check(root: Path) -> list[Diagnostic]:
+    """Return what is missing below *root*, and what stands there so that nobody reads it."""
+    return [*_settings(root), *_missing(root), *_misnamed(root), *_astray(root)]
+
+
+def _settings(root: Path) -> Iterator[Diagnostic]:
+    if os.path.isfile(root / settings.MISNAMED) and not os.path.lexists(root / settings.FILE):  # noqa: PTH113
+        message = f"these settings are not read, for their name is not “{settings.FILE}”"
+        yield whole_file(settings.MISNAMED, "not-a-note", message, f"rename it to “{settings.FILE}”")
+
+
+def _missing(root: Path) -> Iterator[Diagnostic]:
+    for kind in _REQUIRED:
+        if not os.path.isdir(root / CONTENT / kind.folder):  # noqa: PTH112
+            yield whole_file(f"{CONTENT}/{kind.folder}", "missing-folder", "this folder is missing", _MAKE)
+
+
+def _misnamed(root: Path) -> Iterator[Diagnostic]:
+    """Yield the folders of notes that are not read, since their name is not quite the right one."""
+    meant = {_skeleton(kind.folder): kind.folder for kind in (*WITH_PAGES, THEME)}
+    content = root / CONTENT
+    for name in sorted(one.name for one in _entries(content) if one.is_dir(follow_symlinks=False)):
+        folder = meant.get(_skeleton(name))
+        if not folder or name == folder or _is_same(content / name, content / folder):
+            continue
+        if _has_notes(content / name):
+            message = f"the notes in this folder are not read; they belong in “{folder}”"
+            remedy = f"rename the folder to “{folder}”, or move its notes there"
+            yield whole_file(f"{CONTENT}/{name}", "not-a-note", message, remedy)
+
+
+def _astray(root: Path) -> Iterator[Diagnostic]:
+    """Yield the notes beside the folders of notes, where only the profile is read."""
+    for one in sorted(_entries(root / CONTENT), key=lambda one: one.name):
+        if one.name[0] in "._" or one.name in (_PROFILE, "README.md") or not one.name.endswith(".md"):
+            continue
+        is_profile = _is_same(Path(one.path), root / CONTENT / _PROFILE)
+        if one.is_file(follow_symlinks=False) and not is_profile and _begins_as_note(one.path):
+            folders = ", ".join(f"“{kind.folder}”" for kind in (*WITH_PAGES, THEME))
+            remedy = f"move it to one of {folders}, or give its name a leading “_” to have it ignored"
+            if _skeleton(one.name) in (_skeleton(_PROFILE), "profil.md"):
+                remedy = f"rename it to “{_PROFILE}”"
+            message = "this note stands in no folder of notes, so it is not read"
+            yield whole_file(f"{CONTENT}/{one.name}", "not-a-note", message, remedy)
+
+
+def _begins_as_note(file: str) -> bool:
+    try:
+        with open(file, "rb") as opened:  # noqa: PTH123 - it is a text already
+            return opened.read(6).removeprefix(BOM_UTF8).startswith(b"---")
+    except OSError:
+        return False
+
+
+def _entries(content: Path) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(content) as listing:
+            return list(listing)
+    except OSError:
+        return []
+
+
+def _has_notes(folder: Path) -> bool:
+    return any(name.endswith(".md") for _, _, names in os.walk(folder) for name in names)
+
+
+def _is_same(folder: Path, other: Path) -> bool:
+    """Return whether two names are of one folder, as where the disk takes no notice of capitals."""
+    try:
+        return folder.samefile(other)
+    except OSError:
+        return False
+
+
+def _skeleton(name: str) -> str:
+    """Return what is left of a name without its number, and however it is spelt: contact, Organizations."""
+    return name.casefold().removesuffix("s").replace("z", "s")
