@@ -18,6 +18,9 @@ FOLDERS = ("content/contacts", "content/interviews", "content/organisations", "c
 
 MAKEFILE, GITIGNORE = "Makefile", ".gitignore"
 
+HERE = Path()
+"""The folder where the command was typed."""
+
 _EXECUTABLE = 0o755
 
 
@@ -122,5 +125,6 @@ def _run(git: str, folder: Path, *arguments: str) -> bool:
 
 def commands(folder: Path, done: Started) -> Iterator[str]:
     """Yield the commands that come next, ready to paste."""
-    yield f"cd {scaffolds.shell_quoted(str(folder))}"
+    if folder != HERE:
+        yield f"cd {scaffolds.shell_quoted(str(folder))}"
     yield "keepwarm build" if MAKEFILE in done.others else "make site"

@@ -30,8 +30,9 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
         done = starting.start(folder, clock(today)(Settings()), sample.find(), with_people=with_people)
     except starting.StartError as error:
         raise click.ClickException(str(error)) from error
-    name = visible(str(folder))
-    click.echo(f"{counted(len(done.written), 'file')} written to {name}." if done.written else f"{name} lacks nothing.")
+    name = "this folder" if folder == starting.HERE else visible(str(folder))
+    said = f"{counted(len(done.written), 'file')} written to {name}." if done.written else f"{name} lacks nothing."
+    click.echo(said[0].upper() + said[1:] if folder == starting.HERE else said)
     if done.kept:
         click.echo(f"{counted(len(done.kept), 'file was', 'files were')} there already; nothing was overwritten.")
     if starting.GITIGNORE in done.others:

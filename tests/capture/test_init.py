@@ -44,6 +44,12 @@ class TestAnEmptyFolder:
             "Next:\n  cd notes\n  make site\n"
         )
 
+    def test_the_folder_where_one_is(self, here: Path, keepwarm: Keepwarm) -> None:
+        first, again = keepwarm("init", ".", *TODAY).out, keepwarm("init", ".", *TODAY).out
+        assert first.startswith(f"{len(held(here)) - 1} files written to this folder.\n")
+        assert first.endswith("Next:\n  make site\n")
+        assert again.startswith("This folder lacks nothing.\n")
+
     @pytest.mark.usefixtures("here")
     def test_it_has_no_problems_and_not_even_hints(self, keepwarm: Keepwarm) -> None:
         keepwarm("init", "notes", *TODAY)
