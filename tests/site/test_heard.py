@@ -43,8 +43,31 @@ def test_a_page_asks_for_its_note_and_for_what_it_names(page: Callable[[str], Pa
     assert {("people", "bell-labs"), ("person", "dee")} <= asked(page("organisations/bell-labs.html"))
 
 
+def test_whoever_names_somebody_hears_of_their_note_and_of_the_place_of_their_page(folder: Folder) -> None:
+    def answer() -> str:
+        loaded = folder.load()
+        known = {path: document.text for path, document in loaded.documents.items()}
+        chosen = theme.load(folder.root, loaded.library.settings)
+        site, _ = render(loaded, plan(loaded.library, TODAY), theme=chosen, known=known)
+        found = site["pitch.html"]
+        assert isinstance(found, Page)
+        return found.answered(["named\n\uff41da"])
+
+    folder.contact("\uff41da", "name: Ada")
+    first = answer()
+    assert first == answer()
+    folder.contact("\uff41da", "name: Ada\nrole: Baker")
+    second = answer()
+    folder.contact("ada", "name: Bo")  # which has an address that some disks take for the same
+    assert len({first, second, answer()}) == 3
+
+
 def test_a_link_in_an_item_is_heard(page: Callable[[str], Page]) -> None:
-    assert {("contacts", "bo"), ("person", "bo")} <= asked(page("contacts/cy.html"))
+    found = asked(page("contacts/cy.html"))
+    assert {("contacts", "bo"), ("named", "bo")} <= found
+    assert ("person", "bo") not in found, (
+        "whoever only names somebody asks for their note, not for what follows from all"
+    )
 
 
 def test_a_letter_is_heard_wherever_it_is_asked_for(page: Callable[[str], Page]) -> None:
@@ -57,7 +80,7 @@ def test_a_letter_is_heard_wherever_it_is_asked_for(page: Callable[[str], Page])
         assert desk.letter(letter)
         heard.append(set(desk.asked))
     assert heard[0] == heard[1]
-    assert "person\nada" in heard[0]
+    assert {"named\nada", "talk\none"} <= heard[0]
 
 
 def test_a_page_about_everything_is_not_heard(page: Callable[[str], Page]) -> None:

@@ -70,6 +70,10 @@ class Answers:
             self._page("contact", slug),
         )
 
+    def _named(self, slug: str) -> object:
+        one = self._desk.library.contacts.get(slug)
+        return one and (self._entry(one), self._page("contact", slug))
+
     def _talk(self, slug: str) -> object:
         one = self._desk.library.interviews.get(slug)
         pages = self._page("interview", slug), self._page("prep", slug)
@@ -105,6 +109,7 @@ class Answers:
         return self._desk.library.targets.answer(sort, about)
 
     _SORTS: ClassVar[Mapping[str, Callable[["Answers", str], object]]] = {
+        "named": _named,
         "person": _person,
         "talk": _talk,
         "place": _place,

@@ -33,7 +33,7 @@ Asked = dict[str, None]
 """The questions asked, in order: of which sort each is (`builder.site.lookup.answers`), a line feed, about what."""
 
 
-_PAGES: Mapping[str, str] = {"contact": "person", "interview": "talk", "prep": "talk", "organisation": "place"}
+_PAGES: Mapping[str, str] = {"contact": "named", "interview": "talk", "prep": "talk", "organisation": "place"}
 """Of which sort a question is for the page of a note, by its kind: whoever shows one has mostly asked that, too."""
 
 
@@ -194,7 +194,7 @@ class Ears:
     def _library(self, library: Library) -> Library:
         heard = replace(
             library,
-            contacts=self._table(library.contacts, "person"),
+            contacts=self._table(library.contacts, "named"),
             interviews=self._table(library.interviews, "talk"),
             organisations=self._table(library.organisations, "place"),
             organisation_of=self._table(library.organisation_of, "called"),
