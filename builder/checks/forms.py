@@ -252,21 +252,29 @@ def _phrase(item: Item, _: Context) -> Phrase:
     return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
 
 
-_TICKED = r"\[[ x-]?\](?![(\[:])"  # but for links: [x](y), [x][y]
-_MADE = rf"{_TICKED}|(?:me|them)[ \t]*:"
+_DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
+_TICKED = r"\[[ x-]?\](?![(\[:])[ \t]*\S"  # but for links: [x](y), [x][y]
 
 LOG = Form(
     _log,
     "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message",
-    begins=rf"\d{{4}}-\d\d-\d\d[ \t]+(?:{'|'.join(LogType)})\b",
+    begins=rf"{_DAY}[ \t]+(?:{'|'.join(LogType)})(?:[ \t]+by[ \t]+[^\s:]+)?[ \t]*(?::|\r?$)",
 )
 PROMISE = Form(
-    _promise, "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT", PROMISED, _MADE
+    _promise,
+    "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT",
+    PROMISED,
+    rf"{_TICKED}|(?:me|them)[ \t]*:[ \t]*\S",
 )
 OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.bracket, PROMISE.begins)
 TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", TO_DO, _TICKED)
 TASK = Form(_plain_task, "[ ] what would interest them", begins=_TICKED)
-REFERRAL = Form(_referral, "[[contact]] or a name (organisation): note, the last two optional", NAMED, r"\[\[")
+REFERRAL = Form(
+    _referral,
+    "[[contact]] or a name (organisation): note, the last two optional",
+    NAMED,
+    r"\[\[[^\[\]]+\]\][ \t]*(?:\(|:|\r?$)",
+)
 FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear", begins=_TICKED)
 QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one", begins=_TICKED)
 OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out", begins=_TICKED)

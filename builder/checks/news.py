@@ -50,5 +50,8 @@ def _odd(said: str, start: int, why: str) -> UnfitError:
 
 
 NEWS = Form(
-    _news, "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)", TOLD, r"\d{4}-\d\d-\d\d[ \t]*:"
+    _news,
+    "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)",
+    TOLD,
+    r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?:[ \t]",
 )

@@ -1,5 +1,7 @@
 """Lines that look like items, and headings that look like sections, but are read as neither: they are told."""
 
+import sys
+
 import pytest
 
 from builder.diagnostics import Severity
@@ -35,6 +37,16 @@ def told(folder: Folder, body: str, kind: str = "contact") -> list[tuple[int, st
         ("them: an address", "- them: an address"),
         ("Me: send it  \r", "- Me: send it"),
         ("· anything", "- anything"),
+        ("-\u00a0[ ] me: send it", "- [ ] me: send it"),
+        ("•\u00a0\tme: send it", "- me: send it"),
+        ("—\u202fme: send it", "- me: send it"),
+        ("   • [ ] me: send it", "- [ ] me: send it"),
+        ("\t•\tme: send it", "- me: send it"),
+        (" [ ] me: send it", "- [ ] me: send it"),
+        ("1.[ ] me: send it", "- [ ] me: send it"),
+        ("1)me: send it", "- me: send it"),
+        ("--me: send it", "- me: send it"),
+        ("– send it (by 2026-11-30)", "- send it (by 2026-11-30)"),
     ],
 )
 def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, mended: str) -> None:
@@ -48,6 +60,8 @@ def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, men
     [
         ("contact", "Log", "2026-11-02 request by phone"),
         ("contact", "Log", "• 2026-11-02 request by phone"),
+        ("contact", "Log", "2026-11-02 14:30 request: by phone\r"),
+        ("contact", "Log", "2026-11-02T14:30+02:00 reply"),
         ("contact", "To do", "[ ] write"),
         ("contact", "To share", "-[ ] a paper"),
         ("interview", "Referrals", "[[ada]]"),
@@ -55,13 +69,26 @@ def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, men
         ("interview", "Research", "[ ] it takes a year"),
         ("interview", "Questions", "[x] What is new?"),
         ("interview", "Open questions", "– [ ] What is new?"),
-        ("interview", "Language", "2) the long tail: what is rare"),
+        ("interview", "Referrals", "[[ada]] (City Archive)"),
+        ("interview", "Language", "1) the long tail: what is rare"),
+        ("interview", "To do", "— write to her (by 2026-12-01)"),
         ("profile", "News", "2026-11-02: a place"),
+        ("profile", "News", "2026-11-02 14:30: a place"),
         ("profile", "Talking points", "● I can count"),
     ],
 )
 def test_so_it_is_in_every_list(folder: Folder, kind: str, section: str, line: str) -> None:
     assert [one[:2] for one in told(folder, f"## {section}\n{line}\n", kind)] == [(2, "unread-item")]
+
+
+def test_each_of_several_lines_is_told(folder: Folder) -> None:
+    body = "## Promises\n1) one\n2) two\n\n3) three\n- me: four (by 2026-11-30)\n\n• five\n"
+    assert [one[0] for one in told(folder, body)] == [2, 3, 5, 8]
+
+
+def test_what_stands_below_a_question_may_be_its_answer(folder: Folder) -> None:
+    (one,) = told(folder, "## Questions\n- [x] What is new?\n\n• a garden\n", "interview")
+    assert one[2].startswith("indent it where it is the answer to the question above, else begin it with a hyphen")
 
 
 def test_a_line_right_below_an_item_is_told_where_only_an_item_would_say_that(folder: Folder) -> None:
@@ -74,8 +101,13 @@ def test_a_line_right_below_an_item_is_told_where_only_an_item_would_say_that(fo
     [
         "## Promises\nSome words of my own, 2026-11-02.\n",
         "## Promises\nmetre: a measure\n[a link](https://a.example)\n[note]: https://a.example\n",
-        "## Promises\n- me: one (by 2026-11-30)\n  - [ ] me: below it\n  • and this\n",
-        "## Log\n2026-11-02 was a long day.\n",
+        "## Promises\n- me: one (by 2026-11-30)\n  - [ ] me: below it\n  • and this\n  me: and that\n",
+        "## Promises\nthem:\n\nme:\n\n[ ]\n• [ ]\n•\n",
+        "## Promises\n*me: a note to myself*\n**me**: in bold\n",
+        "## Promises\nIn brackets (since\n1998) and so on.\n1.5 million people\n-5 degrees\n---\n",
+        "## Promises\n> • quoted\n> me: quoted\n\n| me: | them: |\n|---|---|\n",
+        "## Log\n2026-11-02 was a long day.\n2026-11-03 contact details changed.\n2026-11-05 reply by email, see:\n",
+        "## Log\n- 2026-11-02 note: away until\n2026-11-05 contact through her assistant\n",
         "## My own\n• [ ] me: a line\n2026-11-02 request\n",
         "<!--\n## Promises\n• me: x\n-->\n",
         "## Promises\n```\nme: x\n• y\n```\n",
@@ -86,22 +118,50 @@ def test_what_is_plain_text_is_left_alone(folder: Folder, body: str) -> None:
     assert told(folder, body) == []
 
 
-@pytest.mark.parametrize("heading", ["### Promises", "# Promises", "#### PROMISES ##", "###Promises"])
+@pytest.mark.parametrize("heading", ["### Promises", "# Promises", "#### PROMISES ##", "###Promises", " ### Promises:"])
 def test_a_heading_of_another_level_with_items_below(folder: Folder, heading: str) -> None:
-    title = heading.strip("# ")
+    title = heading.strip("#: ")
     help_line = f"sections have two number signs: “## {title}”"
     assert told(folder, f"{heading}\n\n- [ ] me: send it\n") == [(1, _LEVEL, help_line)]
     assert told(folder, f"## Mine\ntext\n{heading}\n• them: send it\n") == [(3, _LEVEL, help_line)]
+    assert told(folder, f"{heading}\n\n##### Soon\n- [ ] me: send it\n") == [(1, _LEVEL, help_line)]
+
+
+def test_where_nothing_else_is_above_any_item_will_do(folder: Folder) -> None:
+    assert told(folder, "# Referrals\n- Grace Mokoena\n", "interview")[0][1] == _LEVEL
+    assert told(folder, "### Referrals\n- Grace Mokoena\n", "interview")[0][1] == _LEVEL
+    assert told(folder, "## Notes\n### Referrals\n- Grace Mokoena\n", "interview") == []
+    assert told(folder, "# Log\n\n## 2026\n- 2026-11-02 request by phone\n")[0][1] == _LEVEL
 
 
 @pytest.mark.parametrize(
     "body",
     [
         "### Promises\nOnes that I should make.\n",
-        "### Promises\n- be kind\n\n## Mine\n- [ ] me: a line\n",
+        "## Notes\n### Promises\n- be kind\n\n## Mine\n- [ ] me: a line\n",
+        "## Questions\n### Research\n- [ ] What do you look for?\n### Promises\n- [ ] What else?\n",
         "### Plans\n- [ ] me: send it\n",
         "## Notes\n\n### Language\n- plain words\n\n### Questions\n- what else?\n",
     ],
 )
 def test_a_heading_of_ones_own_is_left_alone(folder: Folder, body: str) -> None:
     assert told(folder, body, "interview") == []
+
+
+@pytest.mark.parametrize("line", ["- a\n[ ]", "- [ ] me: a (by 2026-12-01)\n\n• b", "[ ] me: b", "### Log\n- a"])
+def test_many_lines_take_no_longer_each_than_few(folder: Folder, line: str) -> None:
+    """Counted in calls, for times say little."""
+    few, many = (calls(folder, f"## Promises\n{line}\n" + f"{line}\n" * number) for number in (200, 400))
+    assert many < 2.5 * few
+
+
+def calls(folder: Folder, body: str) -> int:
+    """Return how many functions are called to load a note."""
+    counted: list[None] = []
+    folder.contact("ada", body=body)
+    sys.setprofile(lambda *_: counted.append(None))
+    try:
+        folder.load()
+    finally:
+        sys.setprofile(None)
+    return len(counted)
