@@ -13,12 +13,13 @@ from builder.source.document import whole_file
 
 _REQUIRED = (CONTACT, INTERVIEW)
 _PROFILE = "profile.md"
+_LONG = 20  # bytes: the first line of a note is shorter
 _MAKE = "make it, even if nothing is in it yet; if it was renamed, give it its name back"
 
 
 def check(root: Path) -> list[Diagnostic]:
-    """Return what is missing below *root*, and what stands there so that nobody reads it."""
-    return [*_settings(root), *_missing(root), *_misnamed(root), *_astray(root)]
+    """Return what is missing below *root*, and which folders and settings nobody reads, for what they are called."""
+    return [*_settings(root), *_missing(root), *_misnamed(root)]
 
 
 def _settings(root: Path) -> Iterator[Diagnostic]:
@@ -47,27 +48,33 @@ def _misnamed(root: Path) -> Iterator[Diagnostic]:
             yield whole_file(f"{CONTENT}/{name}", "not-a-note", message, remedy)
 
 
-def _astray(root: Path) -> Iterator[Diagnostic]:
-    """Yield the notes beside the folders of notes, where only the profile is read."""
-    for one in sorted(_entries(root / CONTENT), key=lambda one: one.name):
-        if one.name[0] in "._" or one.name in (_PROFILE, "README.md") or not one.name.endswith(".md"):
+def astray(root: Path, cv: str | None) -> Iterator[Diagnostic]:
+    """Yield the notes beside the folders of notes, where only the profile is read, and the *cv* that it names."""
+    content = root / CONTENT
+    for one in sorted(_entries(content), key=lambda one: one.name):
+        names_file = one.name.endswith(".md") and _may_be_note(one)
+        if not names_file or one.name == _PROFILE or (cv and _is_same(Path(one.path), content / cv)):
             continue
-        is_profile = _is_same(Path(one.path), root / CONTENT / _PROFILE)
-        if one.is_file(follow_symlinks=False) and not is_profile and _begins_as_note(one.path):
-            folders = ", ".join(f"“{kind.folder}”" for kind in (*WITH_PAGES, THEME))
-            remedy = f"move it to one of {folders}, or give its name a leading “_” to have it ignored"
-            if _skeleton(one.name) in (_skeleton(_PROFILE), "profil.md"):
-                remedy = f"rename it to “{_PROFILE}”"
-            message = "this note stands in no folder of notes, so it is not read"
-            yield whole_file(f"{CONTENT}/{one.name}", "not-a-note", message, remedy)
+        if _is_same(Path(one.path), content / _PROFILE) or not _begins_as_note(one.path):
+            continue
+        folders = ", ".join(f"“{kind.folder}”" for kind in (*WITH_PAGES, THEME))
+        remedy = f"move it to one of {folders}, or give its name a leading “_” to have it ignored"
+        if _skeleton(one.name) in (_PROFILE, "profil.md") and not os.path.lexists(content / _PROFILE):
+            remedy = f"rename it to “{_PROFILE}”"
+        message = "this note stands in no folder of notes, so it is not read"
+        yield whole_file(f"{CONTENT}/{one.name}", "not-a-note", message, remedy)
 
 
 def _begins_as_note(file: str) -> bool:
     try:
         with open(file, "rb") as opened:  # noqa: PTH123 - it is a text already
-            return opened.read(6).removeprefix(BOM_UTF8).startswith(b"---")
+            return opened.readline(_LONG).removeprefix(BOM_UTF8).rstrip() == b"---"
     except OSError:
         return False
+
+
+def _may_be_note(entry: "os.DirEntry[str]") -> bool:
+    return entry.name[0] not in "._" and entry.name != "README.md" and entry.is_file(follow_symlinks=False)
 
 
 def _entries(content: Path) -> list["os.DirEntry[str]"]:
@@ -79,7 +86,15 @@ def _entries(content: Path) -> list["os.DirEntry[str]"]:
 
 
 def _has_notes(folder: Path) -> bool:
-    return any(name.endswith(".md") for _, _, names in os.walk(folder) for name in names)
+    """Return whether there is a file below *folder* that would be read as a note in the right one."""
+    pending = [folder]
+    for one in pending:  # it grows meanwhile
+        for entry in _entries(one):
+            if entry.is_dir(follow_symlinks=False) and entry.name[0] not in "._":
+                pending.append(Path(entry.path))
+            elif entry.name.endswith(".md") and _may_be_note(entry):
+                return True
+    return False
 
 
 def _is_same(folder: Path, other: Path) -> bool:

@@ -50,6 +50,9 @@ def test_other_folders_are_the_users_own(folder: Folder) -> None:
     for path in (
         "content/people/a.md",
         "content/contact/card.jpg",
+        "content/contact/README.md",
+        "content/contact/_old.md",
+        "content/contact/.trash/a.md",
         "content/questionnaires/a.md",
         "content/files/b.md",
     ):
@@ -72,10 +75,24 @@ def test_a_note_that_stands_in_no_folder_of_notes(folder: Folder, name: str, rem
     assert one.help.partition(", or ")[0] == remedy
 
 
+def test_a_second_profile_does_not_take_the_place_of_the_first(folder: Folder) -> None:
+    folder.profile("name: Me\nlinkedin_ready: true")
+    folder.write("content/profil.md", "---\nname: Ada\n---\n")
+    (one,) = folder.load().diagnostics
+    assert one.help.startswith("move it to one of")
+
+
+def test_the_cv_may_stand_beside_the_folders(folder: Folder) -> None:
+    folder.profile("name: Me\nlinkedin_ready: true\ncv: cv.md")
+    folder.write("content/cv.md", "---\ntitle: CV\n---\n")
+    assert folder.load().diagnostics == ()
+
+
 def test_other_files_beside_the_folders_are_the_users_own(folder: Folder) -> None:
     for name in ("README.md", "_ada.md", ".ada.md", "ada.txt"):
         folder.write(f"content/{name}", "---\nname: Ada\n---\n")
     folder.write("content/plans.md", "# Plans\n")
+    folder.write("content/rule.md", "-----\n")
     (folder.root / "content/later.md").mkdir()
     assert folder.load().diagnostics == ()
 
