@@ -13,7 +13,7 @@ from builder.checks import settings as settings_file
 from builder.checks.loading import Clock
 from builder.checks.refused import UnreadableSettingsError
 from builder.model.settings import Settings
-from builder.serve import words
+from builder.serve import places, words
 from builder.serve.attempts import Attempt, attempt, changed, reason
 from builder.serve.inbox import Inbox
 from builder.serve.server import Server, Shown
@@ -128,8 +128,14 @@ class _Preview:
 
     def _have_notes_changed(self) -> bool:
         """Return whether the notes may be others than the last attempt saw."""
-        now = self._look()
-        return not now or not self._seen or now.digest != self._seen.digest
+        now, seen = self._look(), self._seen
+        if not now or not seen:
+            return True
+        where = places.find(self._root)
+        if now.digest != seen.digest and places.noticed(now, where) != places.noticed(seen, where):
+            return True
+        self._seen = now
+        return False
 
     def _look(self) -> Look | None:
         return looking.look(str(self._root), time.time_ns())

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from builder.checks import settings, themes
 from builder.source.attachments import CONTENT
+from builder.stamp.looking import Look
+from builder.stamp.sight import FOLDER, Row
 
 # What editors, and programs that copy or synchronise, leave beside a file for a moment or as a backup; folders may well
 # have such names. Those with a leading dot are read by nobody: Vim's .x.md.swp, Emacs's .#x.md, .obsidian/
@@ -57,6 +59,22 @@ def find(root: Path) -> Places:
     folders = [os.path.realpath(path) for path in (content, own_themes, *links) if os.path.isdir(path)]  # noqa: PTH112
     outermost = [one for one in folders if not any(one.startswith(other + os.sep) for other in folders)]
     return Places(tuple(sorted(set(outermost))), frozenset([*named, os.path.realpath(chosen)]))
+
+
+def noticed(look: Look, where: Places) -> list[Row]:
+    """Return what was seen of all that matters: not of files that editors write beside those that are read."""
+    seen: list[Row] = [look.beside]
+    for path, *held in look.seen:
+        if not (held and isinstance(held[0], list)):
+            seen.append((path, *held))
+        elif where.matters(str(path), is_folder=True):
+            seen.append((path, *(row for row in held[0] if _matters(str(path), row, where))))
+    return seen
+
+
+def _matters(folder: str, row: Row, where: Places) -> bool:
+    name = str(row[0])  # or nothing, where the folder itself could not be looked at
+    return not name or where.matters(f"{folder}{os.sep}{name}", is_folder=len(row) == FOLDER)
 
 
 def _links(folder: str) -> list[str]:

@@ -33,6 +33,9 @@ Seen = tuple[int, ...]
 Row = tuple[object, ...]
 """What was seen of one thing: its name, and what changes whenever it does."""
 
+FOLDER = 2
+"""So many values has the row of a folder: its name and its mode."""
+
 
 class Sight:
     """What is ``seen``, folder by folder, and the paths of files that are too ``young`` to go by their times.

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from builder.stamp.looking import Look
-from builder.stamp.sight import YOUNG, Row, Seen, hashed, is_young
+from builder.stamp.sight import FOLDER, YOUNG, Row, Seen, hashed, is_young
 
-_FILE, _FOLDER = 5, 2  # values in a row: name and look; name and mode
+_FILE = 5  # values in a row: name and look
 
 
 class Listing(NamedTuple):
@@ -62,7 +62,7 @@ def is_made(site: Look, made: Mapping[str, Seen], marker: str) -> bool:
         f"{folder}{os.sep}{row[0]}"[start:].replace(os.sep, "/"): _seen(row)
         for folder, rows in site.folders()
         for row in rows
-        if len(row) != _FOLDER
+        if len(row) != FOLDER
     }
     return bool(found.pop(marker, None)) and found == made and all(rows for _, rows in site.folders())
 

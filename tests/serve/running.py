@@ -34,7 +34,7 @@ class Preview:
             assert time.monotonic() < start + PATIENCE, f"it has not happened; {self._where()}"
             with suppress(subprocess.TimeoutExpired):
                 ended = self.process.wait(0.01)
-                raise AssertionError(f"it has ended, with {ended}")
+                raise AssertionError(f"it has ended, with {ended}: {self.process.communicate()}")
 
     def _where(self) -> str:
         """End it, and return what it said, and where each of its threads stood."""

@@ -18,6 +18,19 @@ from tests.serve.playing import Play, noted, sees
 from tests.support import TODAY, Folder
 
 
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[Attempt]:
+    """Return the attempts that are made."""
+    made: list[Attempt] = []
+
+    def noted(root: Path, clock: Clock, seen: Look | None) -> Attempt:
+        made.append(attempt(root, clock, seen))
+        return made[-1]
+
+    monkeypatch.setattr(loop, "attempt", noted)
+    return made
+
+
 def test_a_save_is_built_and_told(notes: Folder, play: Play) -> None:
     seen: list[str] = []
 
@@ -144,16 +157,46 @@ def test_what_the_system_does_not_tell_of_is_seen_soon(notes: Folder, play: Play
     assert len(play.said) == 2
 
 
-def test_nothing_is_built_while_nothing_changes(notes: Folder, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
-    built: list[Attempt] = []
+@pytest.mark.parametrize("path", ["content/.obsidian/workspace.json", "content/contacts/.ada.md.swp", "content/a~"])
+def test_what_editors_write_beside_the_notes_is_no_reason_to_build(
+    notes: Folder, play: Play, counted: list[Attempt], path: str
+) -> None:
+    lengths = iter(range(1, 99))
 
-    def counted(root: Path, clock: Clock, seen: Look | None) -> Attempt:
-        built.append(attempt(root, clock, seen))
-        return built[-1]
+    def written() -> bool:
+        notes.write(path, "x" * next(lengths))
+        return False
 
-    monkeypatch.setattr(loop, "attempt", counted)
+    notes.write(path, "")
+    play.run(*[written] * 20)
+    assert len(counted) == 1
+
+
+@pytest.mark.parametrize("path", ["themes/default/static/own.css", "keepwarm.yml", "content/drafts/thanks.txt"])
+def test_what_comes_unnoticed_in_a_new_folder_is_seen(
+    notes: Folder, play: Play, counted: list[Attempt], path: str
+) -> None:
+    def saved() -> bool:
+        notes.write(path, "")
+        return False
+
+    play.run(saved, *[lambda: False] * 5)
+    assert len(counted) == 2
+
+
+def test_a_folder_that_goes_unnoticed_is_missed(notes: Folder, play: Play, counted: list[Attempt]) -> None:
+    def gone() -> bool:
+        shutil.rmtree(notes.root / "themes")
+        return False
+
+    notes.write("themes/default/static/own.css", "")
+    play.run(gone, *[lambda: False] * 5)
+    assert len(counted) == 2
+
+
+def test_nothing_is_built_while_nothing_changes(notes: Folder, play: Play, counted: list[Attempt]) -> None:
     play.run(lambda: notes.contact("ada", "name: Ada King"), *[lambda: False] * 20)
-    assert len(built) == 2
+    assert len(counted) == 2
 
 
 def test_what_is_saved_before_watching_begins_is_built_too(notes: Folder, play: Play) -> None:
