@@ -51,7 +51,8 @@ find_python() {
             read -r its_rank its_minor its_path <<FOUND || continue
 $("$candidate" -I -c "$probe" 2>/dev/null </dev/null)
 FOUND
-            if [ "${its_rank:-0}" -gt "$rank" ]; then
+            case $its_rank in '' | *[!0-9]*) continue ;; esac # a shim may say anything
+            if [ "$its_rank" -gt "$rank" ]; then
                 rank=$its_rank minor=$its_minor python=$its_path
             fi
         done
