@@ -194,6 +194,16 @@ def test_a_folder_that_goes_unnoticed_is_missed(notes: Folder, play: Play, count
     assert len(counted) == 2
 
 
+def test_where_links_lead_to_folders_elsewhere_it_is_built_once_more_and_not_looked(
+    notes: Folder, play: Play, counted: list[Attempt], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (notes.root / "themes").mkdir()
+    (notes.root / "themes/mine").mkdir()
+    (notes.root / "themes/mine/static").symlink_to(tmp_path_factory.mktemp("elsewhere"))
+    play.run(*[lambda: False] * 20)
+    assert len(counted) == 2
+
+
 def test_nothing_is_built_while_nothing_changes(notes: Folder, play: Play, counted: list[Attempt]) -> None:
     play.run(lambda: notes.contact("ada", "name: Ada King"), *[lambda: False] * 20)
     assert len(counted) == 2
