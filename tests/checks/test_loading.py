@@ -3,12 +3,13 @@
 import gc
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from builder.checks.loading import open_notes
 from builder.diagnostics import Severity
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, as_somebody
 
 
 def test_the_example_of_the_documentation(folder: Folder) -> None:
@@ -86,6 +87,14 @@ def test_the_cv_may_stand_beside_the_folders(folder: Folder) -> None:
     folder.profile("name: Me\nlinkedin_ready: true\ncv: cv.md")
     folder.write("content/cv.md", "---\ntitle: CV\n---\n")
     assert folder.load().diagnostics == ()
+
+
+def test_what_cannot_be_read_beside_the_folders_is_left_alone() -> None:
+    with TemporaryDirectory() as place:
+        folder = Folder(Path(place))
+        folder.write("content/ada.md", "---\nname: Ada\n---\n").chmod(0)
+        with as_somebody(folder.root):
+            assert folder.load().diagnostics == ()
 
 
 def test_other_files_beside_the_folders_are_the_users_own(folder: Folder) -> None:
