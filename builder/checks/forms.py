@@ -253,7 +253,7 @@ def _phrase(item: Item, _: Context) -> Phrase:
 
 
 _DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
-_TICKED = r"\[[ x-]?\](?![(\[:])[ \t]*\S"  # but for links: [x](y), [x][y]
+_TICKED = r"\[\s*[x-]?\s*\](?![(\[:])\s*\S"  # but for links: [x](y), [x][y]
 
 LOG = Form(
     _log,
@@ -264,7 +264,7 @@ PROMISE = Form(
     _promise,
     "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT",
     PROMISED,
-    rf"{_TICKED}|(?:me|them)[ \t]*:[ \t]*\S",
+    rf"{_TICKED}|(?:me|them)\s*:\s*\S",
 )
 OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.bracket, PROMISE.begins)
 TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", TO_DO, _TICKED)
@@ -273,7 +273,7 @@ REFERRAL = Form(
     _referral,
     "[[contact]] or a name (organisation): note, the last two optional",
     NAMED,
-    r"\[\[[^\[\]]+\]\][ \t]*(?:\(|:|\r?$)",
+    r"\[\[[^\[\]]+\]\]\s*(?:\([^()]*\)\s*)?(?::|$)",
 )
 FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear", begins=_TICKED)
 QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one", begins=_TICKED)

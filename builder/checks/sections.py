@@ -146,7 +146,7 @@ class Checker:
         from rapidfuzz import fuzz, process
 
         near = process.extractOne(
-            title.replace("-", " "), self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
+            title.replace("-", " ").strip("*_"), self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
         )
         if near:
             message = f"the heading “{section.title}” is not a section, so nothing below it counts"

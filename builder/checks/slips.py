@@ -9,25 +9,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from builder.checks.brackets import PROMISED, TO_DO
-from builder.checks.forms import QUESTION, Form
+from builder.checks.forms import QUESTION, REFERRAL, Form
 from builder.checks.kinds import Kind, folded
 from builder.model.explaining import shown
 from builder.source.body import Body, Section
 
-_BULLET = "[•‣◦●○▪·]"  # what word processors and phones make of a hyphen
-_HARD = "[\u00a0\u202f]"  # spaces that are none to Markdown
-_MAYBE = re.compile(rf"\n(?!- |## )[ \t]{{0,3}}(?:[-*+–—\d\[#]|{_BULLET}|[mM][eE][ \t]*:|[tT][hH][eE][mM][ \t]*:)")
-_LINE = re.compile(
-    rf"([ \t]{{0,3}})({_BULLET}|[-*+]{_HARD}|\d{{1,9}}[.)]|[-–—*+]{{0,2}})(?:[ \t]|{_HARD})*(\S.*)", re.DOTALL
-)
-_ELSEWHERE = re.compile(rf"{_BULLET}|[-*+]{_HARD}")  # what begins an item in other programs
+_BULLET = "[•‣\u2043◦●○▪·・☐☑\uf0b7]"  # what word processors and phones make of a hyphen, or of a box
+_DASH = "[–—\u2010\u2011−]"  # nor is any of these a hyphen
+_BLANK = "[ \t\u00a0\u202f\u3000]"  # of which only the first two are blanks to Markdown
+_MAYBE = re.compile(rf"\n(?!- |## ){_BLANK}{{0,3}}(?:[-*+\d\[#]|{_DASH}|{_BULLET}|[mM][eE]\s*:|[tT][hH][eE][mM]\s*:)")
+_LINE = re.compile(rf"({_BLANK}{{0,3}})({_BULLET}|\d{{1,9}}[.)]|(?:[-*+]|{_DASH}){{0,2}})({_BLANK}*)(\S.*)", re.DOTALL)
+_MARK = rf"(?:[-*+]|{_DASH}|\d{{1,9}}[.)]|{_BULLET}){_BLANK}*"
+_SECOND_MARK = re.compile(r"\A[-*+][ \t]+")
+_WORD = re.compile(r"[^\W_]")
 _EMPTY_BOX = re.compile(r"\[[ xX-]?\]")
-_ENUMERATED = re.compile(r"\d+\)")
+_ANY_ITEM = re.compile(rf"^[ \t]{{0,3}}{_MARK}\S", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#(?=[ \t])|#{2,6})[ \t]*([^\n]*)", re.MULTILINE)
 _SECTION = 2  # the level of a heading that makes a section
-_MARK = rf"(?:[-*+–—]|\d{{1,9}}[.)]|{_BULLET})(?:[ \t]|{_HARD})*"
-_ANY_ITEM = re.compile(rf"^[ \t]{{0,3}}{_MARK}\S", re.MULTILINE)
 _MESSAGE = "this line does not begin as an item does, so it is not read as one"
 
 
@@ -57,7 +55,7 @@ def _form(kind: Kind, title: str) -> Form | None:
 
 
 def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Slip]:
-    """Yield the lines of a section that say what only an item says, or begin with a bullet, and are no items."""
+    """Yield the lines of a section that say what only an item says, or begin as items do elsewhere, and are none."""
     starts = [item.start for item in section.items]
     at, is_free = section.start, True  # whether a line would begin something, for nothing goes on above it
     for line in body.masked[section.start : section.end].split("\n"):
@@ -68,13 +66,26 @@ def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Slip]:
         else:
             is_apart = not (above and at < above.end + len(above.below))
             found = _LINE.fullmatch(line.rstrip())
-            if found and _is_item(found, form, is_apart=is_apart, is_free=is_free):
-                remedy = f"begin it with a hyphen and a space: “- {shown(found[3])}”"
-                if form is QUESTION and above and not form.is_begun(found[3]):
-                    remedy = f"indent it where it is the answer to the question above, else {remedy}"
+            is_told = found is not None and _is_item(found, form, is_apart=is_apart, is_free=is_free)
+            if found and is_told:
+                remedy = _remedy(found, form, is_below_item=above is not None)
                 yield Slip(at + found.start(2), at + found.end(), "unread-item", _MESSAGE, remedy)
-            is_free = not line.strip() or bool(found and _ENUMERATED.match(found[2]) and is_free)
+            is_free = is_told or not line.strip() or line[0] == "#"
         at += len(line) + 1
+
+
+def _said(found: re.Match[str]) -> str:
+    """Return what a line says behind whatever it begins with."""
+    said = _SECOND_MARK.sub("", found[4])
+    return f"[x] {said}" if found[2] == "☑" and said[0] != "[" else said
+
+
+def _remedy(found: re.Match[str], form: Form, *, is_below_item: bool) -> str:
+    said = _said(found)
+    remedy = f"begin it with a hyphen and a space: “- {shown(said)}”"
+    if form is QUESTION and is_below_item and not form.is_begun(said):
+        return f"indent it where it is the answer to the question above, else {remedy}"
+    return remedy
 
 
 def _is_item(found: re.Match[str], form: Form, *, is_apart: bool, is_free: bool) -> bool:
@@ -82,17 +93,24 @@ def _is_item(found: re.Match[str], form: Form, *, is_apart: bool, is_free: bool)
 
     Below an item, where text goes on, only what begins as nothing else does can be told from it.
     """
-    indent, mark, said = found.groups()
-    if (mark == "*" and said.endswith("*")) or _EMPTY_BOX.fullmatch(said):  # words in italics, or none
+    (indent, mark, blank, _), said = found.groups(), _said(found)
+    is_emphasis = mark[:1] == "*" and not blank and mark in said
+    if is_emphasis or _EMPTY_BOX.fullmatch(said) or not _WORD.search(said):
         return False
     if form.is_begun(said):
-        return is_apart or not indent
-    if not is_apart or not mark:
-        return False
-    if _ENUMERATED.match(mark):
-        return is_free  # else it may be a number in brackets, of a sentence above
-    is_dated = form.bracket in (PROMISED, TO_DO) and form.bracket.whole.search(said)
-    return bool(_ELSEWHERE.match(mark) or is_dated)
+        return is_apart or not (indent or form is REFERRAL)
+    return is_apart and _is_marked(mark, blank, said, is_free=is_free)
+
+
+def _is_marked(mark: str, blank: str, said: str, *, is_free: bool) -> bool:
+    """Return whether a line begins as items do in other programs, or with what a slip makes of a hyphen and a space."""
+    if len(mark) != 1:  # 1) stands below a text, too, but other numbers may be the end of a sentence in brackets
+        return mark.endswith(")") and (is_free or mark == "1)")
+    if re.match(_BULLET, mark):
+        return True
+    if blank:  # behind a hyphen it is none to Markdown
+        return mark in "-*+" or is_free
+    return is_free and mark == "-" and said[0].isalpha()
 
 
 @cache
@@ -108,14 +126,24 @@ def _other_levels(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterato
     for number, found in enumerate(headings):
         level, title = len(found[1]), found[2].rstrip().rstrip("#").rstrip().rstrip(":")
         form = _form(kind, title)
-        within = outline[max(bisect_right(begins, found.start(1)) - 1, 0)].title
+        first = max(bisect_right(begins, found.start(1)) - 1, 0)
+        within = outline[first].title
         if level == _SECTION or not form or (level > _SECTION and _form(kind, within)):
             continue  # below a list, it parts its items, which are read
         after = (headings[later] for later in range(number + 1, len(headings)))
         end = next((one.start() for one in after if len(one[1]) <= level), len(body.masked))
         is_own = bool(within) and level > _SECTION  # below a heading of one's own, or of a text
+        if is_own and not form.begins:
+            continue
         sign = _sign(form.begins) if is_own else _ANY_ITEM
-        if (form.begins or not is_own) and sign.search(body.masked, found.end(), end):
+        below = outline[first if level > _SECTION else first + 1 : bisect_right(begins, end - 1)]
+        unread = (one for one in below if folded(one.title) not in kind.sections or is_own)
+        holds = next(
+            (one for one in unread if sign.search(body.masked, max(one.start, found.end()), min(one.end, end))), None
+        )
+        if holds:
             message = f"the heading “{found[1]} {title}” makes no section, so nothing below it counts"
             remedy = f"sections have two number signs: “## {title}”"
+            if holds.title and level < _SECTION:
+                remedy += f"; give the headings below it three: “### {holds.title}”"
             yield Slip(found.start(1), found.start(2) + len(title), "similar-section", message, remedy)

@@ -61,7 +61,8 @@ def warnings(folder: Folder, heading: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "meant"), [("## Promisses", "Promises"), ("## To-do", "To do"), ("## Too share", "To share")]
+    ("heading", "meant"),
+    [("## Promisses", "Promises"), ("## To-do", "To do"), ("## Too share", "To share"), ("## **Log**", "Log")],
 )
 def test_a_misspelt_section(folder: Folder, heading: str, meant: str) -> None:
     assert warnings(folder, heading) == [("similar-section", f"did you mean “## {meant}”?")]

@@ -47,6 +47,15 @@ def told(folder: Folder, body: str, kind: str = "contact") -> list[tuple[int, st
         ("1)me: send it", "- me: send it"),
         ("--me: send it", "- me: send it"),
         ("– send it (by 2026-11-30)", "- send it (by 2026-11-30)"),
+        ("☐ me: send it", "- me: send it"),
+        ("☑ me: send it", "- [x] me: send it"),
+        ("\uf0b7\tme: send it", "- me: send it"),
+        ("・me: send it", "- me: send it"),
+        ("\u2011 [ ] me: send it", "- [ ] me: send it"),
+        ("\u00a0[ ] me: send it", "- [ ] me: send it"),
+        ("-\u3000[ ]\u00a0me: send it", "- [ ]\u00a0me: send it"),
+        ("me\u00a0: send it", "- me\u00a0: send it"),
+        ("• - [ ] me: send it", "- [ ] me: send it"),
     ],
 )
 def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, mended: str) -> None:
@@ -71,19 +80,30 @@ def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, men
         ("interview", "Open questions", "– [ ] What is new?"),
         ("interview", "Referrals", "[[ada]] (City Archive)"),
         ("interview", "Language", "1) the long tail: what is rare"),
+        ("interview", "Referrals", "– Grace Mokoena (City Archive)"),
+        ("interview", "Referrals", "-Thabo"),
+        ("interview", "Referrals", "\n### From her\n– Thabo"),
         ("interview", "To do", "— write to her (by 2026-12-01)"),
+        ("interview", "To do", "☐ write to her (by 2026-12-01)"),
+        ("interview", "To do", "[  ] write to her"),
         ("profile", "News", "2026-11-02: a place"),
         ("profile", "News", "2026-11-02 14:30: a place"),
         ("profile", "Talking points", "● I can count"),
     ],
 )
 def test_so_it_is_in_every_list(folder: Folder, kind: str, section: str, line: str) -> None:
-    assert [one[:2] for one in told(folder, f"## {section}\n{line}\n", kind)] == [(2, "unread-item")]
+    last = 2 + line.count("\n")
+    assert [one[:2] for one in told(folder, f"## {section}\n{line}\n", kind)] == [(last, "unread-item")]
 
 
 def test_each_of_several_lines_is_told(folder: Folder) -> None:
     body = "## Promises\n1) one\n2) two\n\n3) three\n- me: four (by 2026-11-30)\n\n• five\n"
     assert [one[0] for one in told(folder, body)] == [2, 3, 5, 8]
+
+
+def test_a_list_may_begin_right_below_a_text(folder: Folder) -> None:
+    body = "## Referrals\nShe named two people:\n1) Grace Mokoena\n2) Thabo\n"
+    assert [one[0] for one in told(folder, body, "interview")] == [3, 4]
 
 
 def test_what_stands_below_a_question_may_be_its_answer(folder: Folder) -> None:
@@ -103,11 +123,14 @@ def test_a_line_right_below_an_item_is_told_where_only_an_item_would_say_that(fo
         "## Promises\nmetre: a measure\n[a link](https://a.example)\n[note]: https://a.example\n",
         "## Promises\n- me: one (by 2026-11-30)\n  - [ ] me: below it\n  • and this\n  me: and that\n",
         "## Promises\nthem:\n\nme:\n\n[ ]\n• [ ]\n•\n",
-        "## Promises\n*me: a note to myself*\n**me**: in bold\n",
+        "## Promises\n*me: a note to myself*\n**me**: in bold\n**Before Christmas** (by 2026-12-20)\n",
+        "## Promises\n+27 82 555 1234 (by phone)\n\n●●●●\n\n· · ·\n-- \nme\n",
+        "## Promises\nThis is what I wrote of her:\n– we agreed on these (by phone)\n",
         "## Promises\nIn brackets (since\n1998) and so on.\n1.5 million people\n-5 degrees\n---\n",
         "## Promises\n> • quoted\n> me: quoted\n\n| me: | them: |\n|---|---|\n",
         "## Log\n2026-11-02 was a long day.\n2026-11-03 contact details changed.\n2026-11-05 reply by email, see:\n",
         "## Log\n- 2026-11-02 note: away until\n2026-11-05 contact through her assistant\n",
+        "## Log\n> So she said.\n— Ada\n",
         "## My own\n• [ ] me: a line\n2026-11-02 request\n",
         "<!--\n## Promises\n• me: x\n-->\n",
         "## Promises\n```\nme: x\n• y\n```\n",
@@ -131,7 +154,22 @@ def test_where_nothing_else_is_above_any_item_will_do(folder: Folder) -> None:
     assert told(folder, "# Referrals\n- Grace Mokoena\n", "interview")[0][1] == _LEVEL
     assert told(folder, "### Referrals\n- Grace Mokoena\n", "interview")[0][1] == _LEVEL
     assert told(folder, "## Notes\n### Referrals\n- Grace Mokoena\n", "interview") == []
-    assert told(folder, "# Log\n\n## 2026\n- 2026-11-02 request by phone\n")[0][1] == _LEVEL
+
+
+def test_a_heading_between_has_to_be_lowered_too(folder: Folder) -> None:
+    ((_, code, help_line),) = told(folder, "# Log\n\n## 2026\n- 2026-11-02 request by phone\n")
+    assert code == _LEVEL
+    assert help_line == "sections have two number signs: “## Log”; give the headings below it three: “### 2026”"
+    assert told(folder, "## Log\n\n### 2026\n- 2026-11-02 request by phone\n") == []
+
+
+def test_sections_below_a_title_of_that_name_are_read_as_they_are(folder: Folder) -> None:
+    assert told(folder, "# Research\n\n## Open questions\n- [ ] who leads it?\n", "interview") == []
+
+
+def test_prose_that_begins_with_a_link_is_no_referral(folder: Folder) -> None:
+    body = "## Referrals\n[[ada]] (Borealis) suggested these:\n- Grace Mokoena: a friend of\n[[ada]]\n"
+    assert told(folder, body, "interview") == []
 
 
 @pytest.mark.parametrize(
