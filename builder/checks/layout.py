@@ -48,12 +48,14 @@ def _misnamed(root: Path) -> Iterator[Diagnostic]:
             yield whole_file(f"{CONTENT}/{name}", "not-a-note", message, remedy)
 
 
-def astray(root: Path, cv: str | None) -> Iterator[Diagnostic]:
-    """Yield the notes beside the folders of notes, where only the profile is read, and the *cv* that it names."""
+def astray(root: Path, cv: str) -> Iterator[Diagnostic]:
+    """Yield the notes beside the folders of notes, where only the profile is read, and the *cv* that it names.
+
+    That is its path from *root*, or nothing.
+    """
     content = root / CONTENT
     for one in sorted(_entries(content), key=lambda one: one.name):
-        names_file = one.name.endswith(".md") and _may_be_note(one)
-        if not names_file or one.name == _PROFILE or (cv and _is_same(Path(one.path), content / cv)):
+        if not (one.name.endswith(".md") and _may_be_note(one)) or f"{CONTENT}/{one.name}" == cv:
             continue
         if _is_same(Path(one.path), content / _PROFILE) or not _begins_as_note(one.path):
             continue

@@ -113,7 +113,7 @@ def load(  # noqa: PLR0913 - what the notes are read by
     attachments = attachments_of(root)
     reader = Reader(settings, targets, attachments, problems, for_pages=for_pages)
     profile = reader.profile(root, memory)
-    problems += layout.astray(root, profile.cv)
+    problems += layout.astray(root, attachments.find(profile.path, profile.cv)[0] if profile.cv else "")
     reader.read_ahead(_unread(notes.values()))
     read = {
         name: [reader.entry(of_kind.kind, one) for one in of_kind.usable.values()] for name, of_kind in notes.items()

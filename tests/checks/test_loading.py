@@ -83,10 +83,17 @@ def test_a_second_profile_does_not_take_the_place_of_the_first(folder: Folder) -
     assert one.help.startswith("move it to one of")
 
 
-def test_the_cv_may_stand_beside_the_folders(folder: Folder) -> None:
-    folder.profile("name: Me\nlinkedin_ready: true\ncv: cv.md")
-    folder.write("content/cv.md", "---\ntitle: CV\n---\n")
+@pytest.mark.parametrize(("cv", "file"), [("cv.md", "cv.md"), ("my%20cv.md", "my cv.md"), ("cv.md#Top", "cv.md")])
+def test_the_cv_may_stand_beside_the_folders(folder: Folder, cv: str, file: str) -> None:
+    folder.profile(f"name: Me\nlinkedin_ready: true\ncv: {cv}")
+    folder.write(f"content/{file}", "---\ntitle: CV\n---\n")
     assert folder.load().diagnostics == ()
+
+
+def test_a_cv_of_no_possible_name_is_a_link_to_nowhere(folder: Folder) -> None:
+    folder.profile('name: Me\nlinkedin_ready: true\ncv: "cv\\0.md"')
+    folder.write("content/cv.md", "---\ntitle: CV\n---\n")
+    assert {one.code for one in folder.load().diagnostics} == {"attachment", "not-a-note"}
 
 
 def test_what_cannot_be_read_beside_the_folders_is_left_alone() -> None:
