@@ -22,6 +22,7 @@ from builder.serve.stopping import Stop
 from builder.serve.watching import Watcher
 from builder.stamp import looking
 from builder.stamp.looking import Look
+from builder.stamp.sight import hashed
 
 if TYPE_CHECKING:
     from builder.pipeline import Built
@@ -133,6 +134,8 @@ class _Preview:
             return True
         where = places.find(self._root)
         if now.digest != seen.digest and places.noticed(now, where) != places.noticed(seen, where):
+            return True
+        if any(where.matters(path) and hashed(path) != held for path, held in seen.young.items()):
             return True
         self._seen = now
         return False

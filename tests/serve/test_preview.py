@@ -13,7 +13,9 @@ from builder import pipeline
 from builder.checks.loading import Clock
 from builder.serve import loop
 from builder.serve.attempts import Attempt, attempt
+from builder.stamp import looking
 from builder.stamp.looking import Look
+from builder.stamp.sight import hashed
 from tests.serve.playing import Play, noted, sees
 from tests.support import TODAY, Folder
 
@@ -155,6 +157,21 @@ def test_what_the_system_does_not_tell_of_is_seen_soon(notes: Folder, play: Play
 
     play.run(saved, *[lambda: False] * 5, lambda: sees(b"Ada King" in play.page("/contacts/ada.html").body))
     assert len(play.said) == 2
+
+
+def test_on_a_disk_with_a_coarse_clock_what_has_just_been_written_is_read(
+    notes: Folder, play: Play, counted: list[Attempt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = notes.root / "content/contacts/ada.md"
+    same = Look(str(notes.root), (), [(str(note), 1, 2, 3, 4)], {str(note): hashed(str(note))}, 0)
+    monkeypatch.setattr(looking, "look", lambda *_: same)
+
+    def saved() -> bool:
+        note.write_bytes(note.read_bytes().upper())
+        return False
+
+    play.run(saved, *[lambda: False] * 5)
+    assert len(counted) == 2
 
 
 @pytest.mark.parametrize("path", ["content/.obsidian/workspace.json", "content/contacts/.ada.md.swp", "content/a~"])
