@@ -7,11 +7,12 @@ from builder.checks.sections import Checker
 from builder.model.explaining import shown
 from builder.model.references import Fate
 from builder.model.targets import Targets
-from builder.source.attachments import KINDS, MISSING, NO_FILE, ODD_KIND, OUTSIDE, UNREADABLE, Attachments, ending_of
+from builder.source.attachments import MISSING, NO_FILE, ODD_KIND, OUTSIDE, UNREADABLE, Attachments, ending_of
 from builder.source.links import links
+from builder.stamp.litter import COPIED
 
 _SHOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:", "//", "#")
-_FILES = KINDS - {"md"}
+_FILES = COPIED - {"md"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 _REMEDIES = {
     MISSING: "check its name and path, or put it inside the content folder",

@@ -9,11 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from builder.source.files import MAX_BYTES, can_be_read, is_inside, read_bytes
-
-KINDS = frozenset(
-    "png jpg jpeg gif webp avif pdf txt md csv rtf doc docx odt xls xlsx ods ppt pptx odp".split()  # noqa: SIM905
-)
-"""Endings of files that are copied: pictures, PDF, text and office files (docs/format.md, Reading)."""
+from builder.stamp.litter import COPIED, is_litter
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif"})
 """Endings of files that are shown as pictures."""
@@ -108,7 +104,7 @@ class Attachments:
             return "", "is not UTF-8"
 
     def _allowed(self, path: str, ending: str) -> tuple[str, str]:
-        if ending not in KINDS or (ending == "md" and path.startswith(self._notes)):
+        if ending not in COPIED or (ending == "md" and path.startswith(self._notes)):
             return "", ODD_KIND
         file = os.path.join(self._root, path)  # noqa: PTH118
         if not is_inside(file, os.path.join(self._root, CONTENT)):  # noqa: PTH118
@@ -119,7 +115,8 @@ class Attachments:
 
     def _file(self, path: str) -> str:
         """Return the path of the file that *path* means, where there is one; “é” may be one character there or two."""
-        inside = path.startswith(f"{CONTENT}/")
+        folder, _, name = path.rpartition("/")
+        inside = path.startswith(f"{CONTENT}/") and not is_litter(name, is_hidden="/." in folder)
         if inside and os.path.isfile(os.path.join(self._root, path)):  # noqa: PTH113, PTH118 - never raises
             return path
         return self._paths().get(_nfc(path), "") if inside and not path.isascii() else ""
@@ -147,4 +144,4 @@ class Attachments:
         for folder, folders, names in os.walk(os.path.join(self._root, CONTENT)):  # noqa: PTH118
             folders[:] = sorted(name for name in folders if name[0] not in "._")
             below = os.path.relpath(folder, self._root).replace(os.sep, "/")
-            yield from ((below, name) for name in sorted(names))
+            yield from ((below, name) for name in sorted(names) if not is_litter(name))

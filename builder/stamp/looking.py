@@ -69,7 +69,8 @@ def look(root: str, now: int) -> Look | None:
     sight = Sight(now - YOUNG)
     sight.at(f"{root}/keepwarm.yaml")
     sight.at(f"{root}/keepwarm.yml")  # of which is only told that it is not read
-    sight.below([f"{root}/content", themes, *_folders(themes)])
+    content = f"{root}/content"
+    sight.below([content, themes, *_folders(themes)], notes=content)
     for path in _zones():
         sight.at(path)
     own = Sight(now - YOUNG)

@@ -7,6 +7,8 @@ import marshal
 import os
 import stat
 
+from builder.stamp.litter import is_litter
+
 try:
     from _blake2 import blake2b  # hashlib has the same, but loads OpenSSL first
 except ImportError:  # a Python that is put together otherwise
@@ -61,33 +63,39 @@ class Sight:
         except OSError as error:  # a link that leads nowhere is not the same as nothing
             self.seen.append((path, error.errno, os.path.islink(path)))
 
-    def below(self, tops: list[str], skip: str = "") -> None:
+    def below(self, tops: list[str], skip: str = "", notes: str = "") -> None:
         """Look at everything below folders, also where these are links; folders named *skip* are passed over.
 
+        So is what lies below *notes*, one of the folders, and is no matter there (builder.stamp.litter).
         Other links to folders are not followed: what is among those folders is seen there, and what is not leaves the
         sight incomplete.
         """
         tops = [os.path.realpath(top) for top in tops]
         self.seen.append((*tops,))
         pending = list(dict.fromkeys(tops))
+        notes = os.path.realpath(notes) if notes else ""
         for folder in pending:  # it grows meanwhile
             rows: list[Row] = []
             try:
-                pending += [f"{folder}{os.sep}{name}" for name in self._list(folder, tops, rows, skip)]
+                pending += [f"{folder}{os.sep}{name}" for name in self._list(folder, tops, rows, skip, notes)]
             except OSError as error:
                 rows.append(("", error.errno))
             rows.sort(key=_name)
             self.seen.append((folder, rows))
 
-    def _list(self, folder: str, tops: list[str], rows: list[Row], skip: str) -> list[str]:
+    def _list(self, folder: str, tops: list[str], rows: list[Row], skip: str, notes: str) -> list[str]:
         """Add a row for each thing in a folder but what is to *skip*; return the names of folders there."""
         folders: list[str] = []
+        has_litter = bool(notes) and f"{folder}{os.sep}".startswith(f"{notes}{os.sep}")
+        is_hidden = has_litter and f"{os.sep}." in folder[len(notes) :]
         limit = self._limit
         handle = os.open(folder, _FOLDER) if _BY_HANDLE else None
         try:
             with os.scandir(folder if handle is None else handle) as entries:
                 for entry in entries:
                     name = entry.name
+                    if has_litter and (is_hidden or name[0] == ".") and _is_litter(entry, is_hidden=is_hidden):
+                        continue
                     try:
                         status = entry.stat(follow_symlinks=False)
                     except OSError as error:
@@ -133,6 +141,10 @@ class Sight:
             self.complete &= any(f"{real}{os.sep}".startswith(f"{top}{os.sep}") for top in tops)
             return target, real
         return target, real, *self._row(path, status)
+
+
+def _is_litter(entry: "os.DirEntry[str]", *, is_hidden: bool) -> bool:
+    return is_litter(entry.name, is_hidden=is_hidden) and not entry.is_dir(follow_symlinks=False)
 
 
 def seen(file: "str | os.PathLike[str]") -> Seen:

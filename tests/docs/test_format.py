@@ -16,7 +16,7 @@ from builder.diagnostics.render import as_json, as_text
 from builder.model.interview import DEFAULT_MINUTES
 from builder.model.settings import FollowUp, Settings
 from builder.model.words import Audience, Channel, LogType, Outcome
-from builder.source.attachments import KINDS as COPIED
+from builder.stamp.litter import COPIED
 from tests.docs.pages import Row, blocks, page, section, spans, tables
 from tests.support import TODAY, Folder
 

@@ -157,3 +157,16 @@ def test_a_text_that_cannot_be_opened_says_nothing(folder: Folder, monkeypatch: 
 
     monkeypatch.setattr("builder.source.attachments.read_bytes", refuse)
     assert Attachments(folder.root).text("content/profile.md", "cv.txt") == ("", "could not be read")
+
+
+@pytest.mark.parametrize("path", [".workspace.json", ".app/data.json", ".app/deep/index"])
+def test_a_hidden_file_of_another_kind_is_there_for_nobody(folder: Folder, path: str) -> None:
+    """Whether it is there must not show, for nobody looks whether it has changed (builder.stamp.litter)."""
+    assert find(folder, path) == find(folder, path.rpartition("/")[2]) == ("", MISSING)
+    folder.write(f"content/{path}", "x")
+    assert find(folder, path) == find(folder, path.rpartition("/")[2]) == ("", MISSING)
+
+
+def test_a_hidden_picture_may_be_linked_to(folder: Folder) -> None:
+    folder.write("content/.app/card.png", "x")
+    assert find(folder, ".app/card.png") == ("content/.app/card.png", "")

@@ -116,6 +116,26 @@ def test_what_no_build_reads_is_no_change(stamped: Stamped, path: str) -> None:
     assert stamped.answers()
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "content/contacts/.ada.md.swp",
+        "content/.obsidian/workspace.json",
+        "content/.obsidian/plugins/dates/main.js",
+        "content/.git/index",
+        "content/contacts/.DS_Store",
+    ],
+)
+def test_what_other_programs_keep_out_of_sight_is_no_change(stamped: Stamped, path: str) -> None:
+    stamped.folder.write(path, "x")
+    stamped.stamp()
+    assert stamped.answers()
+    stamped.folder.write(path, "more")
+    assert stamped.answers()
+    stamped.folder.write(f"{path}x", "and a second one beside it")
+    assert stamped.answers()
+
+
 class TestLinks:
     """A link is where it leads, and what is there."""
 

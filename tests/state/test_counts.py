@@ -108,6 +108,19 @@ def test_what_an_interview_tells_where_there_are_many(generated: Site, monkeypat
     assert len([path for path in generated.again().written if path.startswith("search-data")]) == 1
 
 
+def test_what_is_told_while_an_editor_keeps_a_file_beside_it(few: Site) -> None:
+    """As Vim does from the moment on when a note is opened, and Obsidian with every note that it shows."""
+    few.write("content/.obsidian/app.json", "{}")
+    few.build()
+    for text in ("It was cold.", "It was warm."):
+        few.write("content/interviews/.one.md.swp", text)
+        few.write("content/.obsidian/workspace.json", text)
+        note = few.root / _ONE
+        note.write_text(f"{note.read_text().rstrip()}\n\n{text}\n")
+        made = few.build()
+        assert (made.parsed, made.looked, made.texts) == (1, 0, 1)
+
+
 def test_thanks(few: Site) -> None:
     few.edit(_ONE, "lasted: 25", "lasted: 25\nthanked: 2026-11-12")
     did = few.again()
