@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic
 from builder.source.document import whole_file
+from builder.stamp.litter import is_litter
 
 MAX_BYTES = 1024 * 1024
 """The largest note, in UTF-8 bytes (docs/format.md, Reading)."""
@@ -69,7 +70,8 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
         return found, [whole_file(folder, "not-a-note", message, "put the folder itself here")]
     for entry in sorted(_entries(str(top), folder, problems), key=lambda entry: os.fsencode(entry.name)):
         here = f"{folder}/{_printable(entry.name)}"
-        if entry.name[0] in "._" or entry.name.partition(".")[0].casefold() == "readme":
+        is_readme = entry.name.partition(".")[0].casefold() == "readme"
+        if entry.name[0] in "._" or is_readme or is_litter(entry.name):
             continue
         kind = _odd_kind(entry, str(top))
         if kind:

@@ -94,7 +94,11 @@ class Sight:
             with os.scandir(folder if handle is None else handle) as entries:
                 for entry in entries:
                     name = entry.name
-                    if has_litter and (is_hidden or name[0] == ".") and _is_litter(entry, is_hidden=is_hidden):
+                    if (
+                        has_litter
+                        and (is_hidden or name[0] in ".#" or name[-1] == "~")
+                        and _is_litter(entry, is_hidden=is_hidden)
+                    ):
                         continue
                     try:
                         status = entry.stat(follow_symlinks=False)

@@ -281,6 +281,12 @@ def test_what_is_no_file(notes: Folder, monkeypatch: pytest.MonkeyPatch) -> None
     ]
 
 
+@pytest.mark.parametrize("name", ["thanks.txt~", "#thanks.txt#", ".thanks.txt.swp", ".#thanks.txt"])
+def test_what_an_editor_has_left_is_no_letter(notes: Folder, name: str) -> None:
+    notes.write(f"content/drafts/{name}", "Subject: A\n\nB")
+    assert _told(notes) == []
+
+
 def test_a_folder_that_leads_elsewhere(notes: Folder, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (elsewhere / "thanks.txt").write_text("Subject: A\n\nB", encoding="utf-8")

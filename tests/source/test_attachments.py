@@ -159,8 +159,8 @@ def test_a_text_that_cannot_be_opened_says_nothing(folder: Folder, monkeypatch: 
     assert Attachments(folder.root).text("content/profile.md", "cv.txt") == ("", "could not be read")
 
 
-@pytest.mark.parametrize("path", [".workspace.json", ".app/data.json", ".app/deep/index"])
-def test_a_hidden_file_of_another_kind_is_there_for_nobody(folder: Folder, path: str) -> None:
+@pytest.mark.parametrize("path", [".workspace.json", ".app/data.json", ".app/deep/index", "cv.pdf~", ".#cv.pdf"])
+def test_what_programs_keep_for_themselves_is_there_for_nobody(folder: Folder, path: str) -> None:
     """Whether it is there must not show, for nobody looks whether it has changed (builder.stamp.litter)."""
     assert find(folder, path) == find(folder, path.rpartition("/")[2]) == ("", MISSING)
     folder.write(f"content/{path}", "x")
