@@ -11,30 +11,10 @@ from enum import StrEnum
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
-from builder.checks.brackets import (
-    NAMED,
-    PROMISED,
-    STRAY,
-    TO_DO,
-    Bracket,
-    UnfitError,
-    attributes,
-    read_day,
-)
+from builder.checks.brackets import NAMED, Bracket, UnfitError, read_day
 from builder.checks.naming import explain_reference
 from builder.model.explaining import explain_choice, shown
-from builder.model.items import (
-    Box,
-    Finding,
-    LogEntry,
-    OpenQuestion,
-    Phrase,
-    Promise,
-    Question,
-    Referral,
-    Task,
-    Todo,
-)
+from builder.model.items import Box, Finding, LogEntry, OpenQuestion, Phrase, Question, Referral, Task
 from builder.model.references import Fate, References
 from builder.model.words import Channel, LogType, Outcome
 from builder.source.body import Item, dedented, right_below
@@ -83,7 +63,6 @@ _LOG = re.compile(
     r"(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?",
     re.DOTALL,
 )
-_WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 _REFERRAL = re.compile(
     r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
 )
@@ -93,8 +72,8 @@ _OUTCOME = re.compile(
 _ARROW = re.compile(r"→|->")
 
 
-def _task(item: Item) -> tuple[Box, str, int]:
-    """Split an item into its box and the text behind it, with that text's offset in the file."""
+def task(item: Item) -> tuple[Box, str, int]:
+    """Split an item into its box and the text behind it, with that text's offset in the file; raise UnfitError."""
     text = item.text
     plain = _PLAIN_BOXES.get(text[:4])
     if plain and not text[4:5].isspace():  # the usual way to write one
@@ -133,66 +112,8 @@ def _log(item: Item, _: Context) -> LogEntry:
     return LogEntry(day, kind, channel, intern((match[4] or "").strip()), item.start)
 
 
-def _promise(item: Item, context: Context) -> Promise:
-    box, text, at = _task(item)
-    who = _WHO.match(text)
-    skipped = at - item.start
-    if not who:
-        raise UnfitError(skipped, len(item.text), "a promise says first who made it: “me:” or “them:”")
-    said = attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
-    if not said.text:
-        raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
-    _check_stray(said.text, item, context)
-    to = _referred(said.to, item.start, context) if said.to else None
-    mine = who[1].lower() == "me"
-    return Promise(
-        box, mine, intern(said.text), said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start
-    )
-
-
-def _own_promise(item: Item, context: Context) -> Promise:
-    """Read a contact's promise: no conversation dates it, so an open one has to say when it is due or was made."""
-    promise = _promise(item, context)
-    if promise.box is Box.OPEN and not (promise.by or promise.made):
-        message = "this promise does not say when it is due, or when it was made"
-        raise UnfitError(
-            0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD"
-        )
-    return promise
-
-
-def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str | None:
-    reference, at = typed
-    start = item_start + at
-    context.referred[start] = reference
-    resolved = context.contacts.resolve(reference)
-    if resolved.fate in (Fate.FOUND, Fate.BROKEN):
-        return resolved.slug
-    context.report(start, start + len(reference), *explain_reference(reference, resolved.fate, context.contacts))
-    return None
-
-
-def _check_stray(text: str, item: Item, context: Context) -> None:
-    """Warn where dates stand in a bracket that does not end an item, of which *text* is what is left without one."""
-    stray = STRAY.search(text)
-    if stray and not (item.below and stray[0][-1] not in ")]\uff09"):  # which may be wrapped, and is told as that
-        start = item.start + item.text.index(stray[0])
-        message = f"“{shown(stray[0])}” does not stand at the end in round brackets, so it does not count"
-        remedy = "put it at the very end of the line: (by DATE, done DATE)"
-        context.report(start, start + len(stray[0]), "stray-bracket", message, remedy)
-
-
-def _todo(item: Item, context: Context) -> Todo:
-    box, text, at = _task(item)
-    said = attributes(text, at - item.start, ("by", "done"))
-    if not said.text:
-        raise UnfitError(at - item.start, len(item.text), "this does not say what to do")
-    _check_stray(said.text, item, context)
-    return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
-
-
 def _plain_task(item: Item, _: Context) -> Task:
-    box, text, _at = _task(item)
+    box, text, _at = task(item)
     return Task(box, text.strip(), item.start)
 
 
@@ -212,7 +133,7 @@ def _referral(item: Item, context: Context) -> Referral:
 
 
 def _finding(item: Item, context: Context) -> Finding:
-    box, text, at = _task(item)
+    box, text, at = task(item)
     outcomes = list(_OUTCOME.finditer(text))
     if not outcomes:
         if item.below and _OUTCOME.search(f"{text}\n{right_below(item)}"):
@@ -229,7 +150,7 @@ def _finding(item: Item, context: Context) -> Finding:
 
 
 def _question(item: Item, _: Context) -> Question:
-    box, text, at = _task(item)
+    box, text, at = task(item)
     critical = text.startswith("!") and not text.startswith("![")
     if not text[critical:].strip():
         raise UnfitError(at - item.start, len(item.text), "this does not say what to ask")
@@ -238,7 +159,7 @@ def _question(item: Item, _: Context) -> Question:
 
 
 def _open_question(item: Item, _: Context) -> OpenQuestion:
-    box, text, at = _task(item)
+    box, text, at = task(item)
     parts = _ARROW.split(text, maxsplit=1)
     if not parts[0].strip():
         raise UnfitError(at - item.start, len(item.text), "this does not say what the question is")
@@ -252,31 +173,26 @@ def _phrase(item: Item, _: Context) -> Phrase:
     return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
 
 
-_DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
-_TICKED = r"\[\s*[x-]?\s*\](?![(\[:])\s*\S"  # but for links: [x](y), [x][y]
+DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
+"""How a day, or a time, begins an item, whether there is such a day or not."""
+
+TICKED = r"\[\s*[x-]?\s*\](?![(\[:])\s*\S"  # but for links: [x](y), [x][y]
+"""How a task begins an item, whether its box is quite right or not."""
 
 LOG = Form(
     _log,
     "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message",
-    begins=rf"{_DAY}[ \t]+(?:{'|'.join(LogType)})(?:[ \t]+by[ \t]+[^\s:]+)?[ \t]*(?::|\r?$)",
+    begins=rf"{DAY}[ \t]+(?:{'|'.join(LogType)})(?:[ \t]+by[ \t]+[^\s:]+)?[ \t]*(?::|\r?$)",
 )
-PROMISE = Form(
-    _promise,
-    "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT",
-    PROMISED,
-    rf"{_TICKED}|(?:me|them)\s*:\s*\S",
-)
-OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.bracket, PROMISE.begins)
-TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", TO_DO, _TICKED)
-TASK = Form(_plain_task, "[ ] what would interest them", begins=_TICKED)
+TASK = Form(_plain_task, "[ ] what would interest them", begins=TICKED)
 REFERRAL = Form(
     _referral,
     "[[contact]] or a name (organisation): note, the last two optional",
     NAMED,
     r"\[\[[^\[\]]+\]\]\s*(?:\([^()]*\)\s*)?(?::|$)",
 )
-FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear", begins=_TICKED)
-QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one", begins=_TICKED)
-OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out", begins=_TICKED)
+FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear", begins=TICKED)
+QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one", begins=TICKED)
+OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out", begins=TICKED)
 PHRASE = Form(_phrase, "phrase: what it means")
 PLAIN = Form(lambda item, _: item.text.strip(), "a text")

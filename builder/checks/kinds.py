@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.checks import forms, news
+from builder.checks import forms, news, promises
 from builder.checks.forms import Form
 from builder.source.attachments import Attachments
 
@@ -68,8 +68,8 @@ CONTACT = Kind(
     "Contact",
     {
         "log": ("log", forms.LOG),
-        "promises": ("promises", forms.OWN_PROMISE),
-        "to do": ("todos", forms.TODO),
+        "promises": ("promises", promises.OWN_PROMISE),
+        "to do": ("todos", promises.TODO),
         "to share": ("to_share", forms.TASK),
     },
 )
@@ -80,8 +80,8 @@ INTERVIEW = Kind(
     "interview",
     "Interview",
     {
-        "promises": ("promises", forms.PROMISE),
-        "to do": ("todos", forms.TODO),
+        "promises": ("promises", promises.PROMISE),
+        "to do": ("todos", promises.TODO),
         "referrals": ("referrals", forms.REFERRAL),
         "research": ("research", forms.FINDING),
         "questions": ("questions", forms.QUESTION),

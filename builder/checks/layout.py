@@ -61,7 +61,7 @@ def astray(root: Path, cv: str) -> Iterator[Diagnostic]:
             continue
         folders = ", ".join(f"“{kind.folder}”" for kind in (*WITH_PAGES, THEME))
         remedy = f"move it to one of {folders}, or give its name a leading “_” to have it ignored"
-        if _skeleton(one.name) in (_PROFILE, "profil.md") and not os.path.lexists(content / _PROFILE):
+        if one.name.casefold() in (_PROFILE, "profil.md") and not os.path.lexists(content / _PROFILE):
             remedy = f"rename it to “{_PROFILE}”"
         message = "this note stands in no folder of notes, so it is not read"
         yield whole_file(f"{CONTENT}/{one.name}", "not-a-note", message, remedy)
@@ -99,10 +99,10 @@ def _has_notes(folder: Path) -> bool:
     return False
 
 
-def _is_same(folder: Path, other: Path) -> bool:
-    """Return whether two names are of one folder, as where the disk takes no notice of capitals."""
+def _is_same(path: Path, other: Path) -> bool:
+    """Return whether two names are of one thing, as where the disk takes no notice of capitals."""
     try:
-        return folder.samefile(other)
+        return path.samefile(other)
     except OSError:
         return False
 

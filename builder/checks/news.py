@@ -3,7 +3,7 @@
 import re
 
 from builder.checks.brackets import TOLD, UnfitError, read_day
-from builder.checks.forms import Context, Form
+from builder.checks.forms import DAY, Context, Form
 from builder.model.explaining import shown
 from builder.model.items import News
 from builder.model.words import Audience
@@ -53,5 +53,5 @@ NEWS = Form(
     _news,
     "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)",
     TOLD,
-    r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?:[ \t]",
+    rf"{DAY}:[ \t]",
 )

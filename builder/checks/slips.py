@@ -26,7 +26,6 @@ _EMPTY_BOX = re.compile(r"\[[ xX-]?\]")
 _ANY_ITEM = re.compile(rf"^[ \t]{{0,3}}{_MARK}\S", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#(?=[ \t])|#{2,6})[ \t]*([^\n]*)", re.MULTILINE)
 _SECTION = 2  # the level of a heading that makes a section
-_MESSAGE = "this line does not begin as an item does, so it is not read as one"
 
 
 class Slip(NamedTuple):
@@ -69,19 +68,21 @@ def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Slip]:
             is_told = found is not None and _is_item(found, form, is_apart=is_apart, is_free=is_free)
             if found and is_told:
                 remedy = _remedy(found, form, is_below_item=above is not None)
-                yield Slip(at + found.start(2), at + found.end(), "unread-item", _MESSAGE, remedy)
+                message = "this line does not begin as an item does, so it is not read as one"
+                yield Slip(at + found.start(2), at + found.end(), "unread-item", message, remedy)
             is_free = is_told or not line.strip() or line[0] == "#"
         at += len(line) + 1
 
 
-def _said(found: re.Match[str]) -> str:
-    """Return what a line says behind whatever it begins with."""
+def _said(found: re.Match[str], form: Form) -> str:
+    """Return what a line says behind whatever it begins with, which may be a box that is ticked."""
     said = _SECOND_MARK.sub("", found[4])
-    return f"[x] {said}" if found[2] == "☑" and said[0] != "[" else said
+    is_ticked = found[2] == "☑" and said[0] != "[" and form.is_begun("[x] a")
+    return f"[x] {said}" if is_ticked else said
 
 
 def _remedy(found: re.Match[str], form: Form, *, is_below_item: bool) -> str:
-    said = _said(found)
+    said = _said(found, form)
     remedy = f"begin it with a hyphen and a space: “- {shown(said)}”"
     if form is QUESTION and is_below_item and not form.is_begun(said):
         return f"indent it where it is the answer to the question above, else {remedy}"
@@ -93,7 +94,7 @@ def _is_item(found: re.Match[str], form: Form, *, is_apart: bool, is_free: bool)
 
     Below an item, where text goes on, only what begins as nothing else does can be told from it.
     """
-    (indent, mark, blank, _), said = found.groups(), _said(found)
+    (indent, mark, blank, _), said = found.groups(), _said(found, form)
     is_emphasis = mark[:1] == "*" and not blank and mark in said
     if is_emphasis or _EMPTY_BOX.fullmatch(said) or not _WORD.search(said):
         return False

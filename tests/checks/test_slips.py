@@ -96,6 +96,11 @@ def test_so_it_is_in_every_list(folder: Folder, kind: str, section: str, line: s
     assert [one[:2] for one in told(folder, f"## {section}\n{line}\n", kind)] == [(last, "unread-item")]
 
 
+def test_a_ticked_box_counts_where_items_have_boxes(folder: Folder) -> None:
+    ((_, _, help_line),) = told(folder, "## Log\n☑ 2026-11-02 request\n")
+    assert help_line.endswith("“- 2026-11-02 request”")
+
+
 def test_each_of_several_lines_is_told(folder: Folder) -> None:
     body = "## Promises\n1) one\n2) two\n\n3) three\n- me: four (by 2026-11-30)\n\n• five\n"
     assert [one[0] for one in told(folder, body)] == [2, 3, 5, 8]

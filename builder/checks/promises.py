@@ -1,0 +1,82 @@
+"""The forms of promises and of one's own reminders, with the bracket of days that ends them."""
+
+import re
+from sys import intern
+
+from builder.checks.brackets import PROMISED, STRAY, TO_DO, UnfitError, attributes
+from builder.checks.forms import TICKED, Context, Form, task
+from builder.checks.naming import explain_reference
+from builder.model.explaining import shown
+from builder.model.items import Box, Promise, Todo
+from builder.model.references import Fate
+from builder.source.body import Item
+
+_WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
+
+
+def _promise(item: Item, context: Context) -> Promise:
+    box, text, at = task(item)
+    who = _WHO.match(text)
+    skipped = at - item.start
+    if not who:
+        raise UnfitError(skipped, len(item.text), "a promise says first who made it: “me:” or “them:”")
+    said = attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
+    if not said.text:
+        raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
+    _check_stray(said.text, item, context)
+    to = _referred(said.to, item.start, context) if said.to else None
+    mine = who[1].lower() == "me"
+    return Promise(
+        box, mine, intern(said.text), said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start
+    )
+
+
+def _own_promise(item: Item, context: Context) -> Promise:
+    """Read a contact's promise: no conversation dates it, so an open one has to say when it is due or was made."""
+    promise = _promise(item, context)
+    if promise.box is Box.OPEN and not (promise.by or promise.made):
+        message = "this promise does not say when it is due, or when it was made"
+        raise UnfitError(
+            0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD"
+        )
+    return promise
+
+
+def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str | None:
+    reference, at = typed
+    start = item_start + at
+    context.referred[start] = reference
+    resolved = context.contacts.resolve(reference)
+    if resolved.fate in (Fate.FOUND, Fate.BROKEN):
+        return resolved.slug
+    context.report(start, start + len(reference), *explain_reference(reference, resolved.fate, context.contacts))
+    return None
+
+
+def _check_stray(text: str, item: Item, context: Context) -> None:
+    """Warn where dates stand in a bracket that does not end an item, of which *text* is what is left without one."""
+    stray = STRAY.search(text)
+    if stray and not (item.below and stray[0][-1] not in ")]\uff09"):  # which may be wrapped, and is told as that
+        start = item.start + item.text.index(stray[0])
+        message = f"“{shown(stray[0])}” does not stand at the end in round brackets, so it does not count"
+        remedy = "put it at the very end of the line: (by DATE, done DATE)"
+        context.report(start, start + len(stray[0]), "stray-bracket", message, remedy)
+
+
+def _todo(item: Item, context: Context) -> Todo:
+    box, text, at = task(item)
+    said = attributes(text, at - item.start, ("by", "done"))
+    if not said.text:
+        raise UnfitError(at - item.start, len(item.text), "this does not say what to do")
+    _check_stray(said.text, item, context)
+    return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
+
+
+PROMISE = Form(
+    _promise,
+    "[ ] me: what (by DATE), or them: …; in brackets by, made, done DATE or to CONTACT",
+    PROMISED,
+    rf"{TICKED}|(?:me|them)\s*:\s*\S",
+)
+OWN_PROMISE = Form(_own_promise, PROMISE.shown, PROMISE.bracket, PROMISE.begins)
+TODO = Form(_todo, "[ ] what (by DATE, done DATE), the bracket optional", TO_DO, TICKED)
