@@ -44,15 +44,16 @@ class Built:
     """A finished build: what it came to, by which settings, and the page to open.
 
     ``index`` is None where errors in the notes kept the site from being published. ``site`` is how it looks now, where
-    looks tell (builder.stamp). ``written`` are the files of it that were not as they should be, and so many
-    were ``removed`` that did not belong there. So many notes were ``parsed``, pages ``looked`` at and ``rendered``, and
-    ``texts`` made of Markdown.
+    looks tell (builder.stamp), ``before`` its digest as the build before left it. ``written`` are the files of it that
+    were not as they should be, and so many were ``removed`` that did not belong there. So many notes were ``parsed``,
+    pages ``looked`` at and ``rendered``, and ``texts`` made of Markdown.
     """
 
     report: Report
     settings: Settings
     index: Path | None
     site: Look | None = None
+    before: str = ""
     written: tuple[str, ...] = ()
     removed: int = 0
     parsed: int = 0
@@ -70,12 +71,14 @@ def build(  # noqa: PLR0913 - what a build may be asked
     full: bool = False,
     verify: bool = False,
     seen: Look | None = None,
+    early: making.Early | None = None,
 ) -> Built:
     """Build the site of the notes below *root* into *folder* (default: the settings' ``output``).
 
     With *strict*, errors in notes publish nothing; with *full*, everything is made anew, whatever earlier builds left:
     the site is the same. With *verify*, names, sizes and times count for nothing, every byte is looked at. *seen* are
-    the notes as they looked before, if somebody has looked. Raises UnreadableSettingsError, ThemeError and OutputError;
+    the notes as they looked before, if somebody has looked. Who waits for the page of a note is told *early*,
+    when it stands, before all lists are made. Raises UnreadableSettingsError, ThemeError and OutputError;
     whatever happens, each file of the site is then whole, and where much was to be changed the whole site is the last
     good one or the new one.
     """
@@ -91,7 +94,7 @@ def build(  # noqa: PLR0913 - what a build may be asked
             with suppress(LookupError, ValueError, OSError):  # also where a note is no file any more
                 return _retold(root, settings, target, state, seen)
         with loading.without_collecting():
-            return _anew(root, settings, wrong, today, target, state, seen, strict=strict)
+            return _anew(root, settings, wrong, today, target, state, seen, strict=strict, early=early)
 
 
 def render(
@@ -125,6 +128,7 @@ def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Lo
         settings,
         target / "index.html",
         told.site,
+        _site_before(state),
         tuple(told.pages),
         parsed=told.parsed,
         texts=told.texts,
@@ -141,6 +145,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     seen: Look | None,
     *,
     strict: bool,
+    early: making.Early | None,
 ) -> Built:
     """Build everything, or as much of it as is not as it should be."""
     notes = loading.load(root, settings, today, wrong, state.memory, for_pages=True)
@@ -150,7 +155,9 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
         return Built(_report(notes, planned, target), settings, None)
     chosen = theme.load(root, settings)
     site, bodies = render(notes, planned, theme=chosen, kept=state.body, known=state.note_keys)
-    work = making.write(target, site, bodies, state.made(), verify=state.verifies, meanwhile=state.write_notes)
+    work = making.write(
+        target, site, bodies, state.made(), verify=state.verifies, meanwhile=state.write_notes, early=early
+    )
     state.bodies(bodies.new, state.outdated())
     del site, bodies  # and with them all that pages were made from
     site_now = looking.look_at_site(str(target), time.time_ns())
@@ -163,6 +170,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
         settings,
         target / "index.html",
         site_now,
+        _site_before(state),
         work.written,
         removed=work.removed,
         parsed=notes.parsed,
@@ -170,6 +178,10 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
         rendered=work.rendered,
         texts=work.texts,
     )
+
+
+def _site_before(state: Saved) -> str:
+    return state.report.site if state.report else ""
 
 
 def _report(  # noqa: PLR0913 - what it tells of

@@ -12,6 +12,7 @@ from builder.checks.refused import UnreadableSettingsError
 from builder.diagnostics import Diagnostic, Severity
 from builder.pipeline import Built
 from builder.site.disk.ours import OutputError
+from builder.site.making import Early
 from builder.site.theming.refused import ThemeError
 from builder.stamp.looking import Look
 
@@ -37,11 +38,14 @@ class Attempt:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-def attempt(root: Path, clock: Clock, seen: Look | None) -> Attempt:
-    """Build the site of the notes below *root*; *seen* are the notes as they look, if that could be told."""
+def attempt(root: Path, clock: Clock, seen: Look | None, early: Early | None = None) -> Attempt:
+    """Build the site of the notes below *root*; *seen* are the notes as they look, if that could be told.
+
+    Who has to know is told *early* which pages are there before all of them are.
+    """
     start = time.perf_counter()
     try:
-        built = pipeline.build(root, clock, seen=seen)
+        built = pipeline.build(root, clock, seen=seen, early=early)
     except UnreadableSettingsError as error:
         return Attempt(None, "The settings cannot be read, so nothing was built.", (error.diagnostic,))
     except ThemeError as error:

@@ -13,7 +13,7 @@ from builder.checks import settings as settings_file
 from builder.checks.loading import Clock
 from builder.checks.refused import UnreadableSettingsError
 from builder.model.settings import Settings
-from builder.serve import places, words
+from builder.serve import places, touched, words
 from builder.serve.attempts import Attempt, attempt, changed, reason
 from builder.serve.inbox import Inbox
 from builder.serve.server import Server, Shown
@@ -113,6 +113,7 @@ class _Preview:
         self._seen: Look | None = None
         self._looked_at: date | None = None
         self._is_lost = False
+        self._told: frozenset[str] = frozenset()
 
     def is_late(self, quiet: int) -> bool:
         """Return whether there is reason to build though no change was seen for so many ticks."""
@@ -156,7 +157,8 @@ class _Preview:
             if self._last:
                 self._watcher.refresh()
             self._seen = self._look()
-            now = attempt(self._root, self._clock, self._seen)
+            self._told = frozenset()
+            now = attempt(self._root, self._clock, self._seen, self._tell_early)
             self._is_lost = False
         except OSError as error:
             self._is_lost = True
@@ -164,6 +166,12 @@ class _Preview:
         self._report(now)
         self._remember(now)
         self._last = now
+
+    def _tell_early(self, written: frozenset[str]) -> None:
+        """Have browsers load the pages that are there before all of them are."""
+        if written:
+            self._told = written
+            self._shown.board.early(touched.by_files(written))
 
     def _report(self, now: Attempt) -> None:
         last, good = self._last, self._good
@@ -180,10 +188,11 @@ class _Preview:
         board = self._shown.board
         if now.built and now.built.index:
             is_new = changed(now.built, self._good)
+            by_this = touched.by_build(now.built, self._good, self._told)
             self._good = now.built
             self._looked_at = now.built.report.day
             self._shown.folder = now.built.index.parent
-            board.built(now.errors, changed=is_new)
+            board.built(now.errors, changed=is_new, touched=by_this)
         else:
             self._looked_at = self._today()
             board.stopped(now.stopped, now.problems)

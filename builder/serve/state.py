@@ -18,17 +18,22 @@ _EXCERPT = 200
 class State:
     """The build that the site is (a name that is never used twice), and what is wrong.
 
-    ``stopped`` says why the last attempt built nothing; empty where it did. ``problems`` are what to mend.
+    ``stopped`` says why the last attempt built nothing; empty where it did. ``problems`` are what to mend. A browser
+    that shows another page than those ``touched``, as it was after the build ``before``, need not load it anew.
     """
 
     built: str
     stopped: str = ""
     problems: tuple[Diagnostic, ...] = ()
+    before: str = ""
+    touched: frozenset[str] = frozenset()
 
     def as_json(self) -> str:
         """Return the state for the script of the pages, on one line; nothing in it plays tricks."""
         told = {
             "built": self.built,
+            "before": self.before,
+            "touched": sorted(self.touched),
             "stopped": "\n".join(visible(line) for line in self.stopped.split("\n")),
             "problems": [_told(problem) for problem in self.problems[:_MOST]],
             "more": max(0, len(self.problems) - _MOST),
@@ -64,10 +69,14 @@ class Board:
         with self._condition:
             return self._state
 
-    def built(self, problems: Iterable[Diagnostic], *, changed: bool) -> None:
-        """Tell that the site was built; where it *changed* by that, pages have to be loaded anew."""
-        self._builds += changed
-        self._tell(State(f"{self._run}-{self._builds}", "", tuple(problems)))
+    def built(self, problems: Iterable[Diagnostic], *, changed: bool, touched: frozenset[str] | None = None) -> None:
+        """Tell that the site was built; where it *changed*, the pages *touched*, or all, are to be loaded anew."""
+        now = self._next(touched) if changed else self.state
+        self._tell(replace(now, stopped="", problems=tuple(problems)))
+
+    def early(self, touched: frozenset[str] | None) -> None:
+        """Tell that those pages, or all, are new already; what is wrong will be told when all is built."""
+        self._tell(self._next(touched))
 
     def stopped(self, why: str, problems: Iterable[Diagnostic] = ()) -> None:
         """Tell that nothing was built, and *why*."""
@@ -89,6 +98,13 @@ class Board:
             while not self._is_closed and self._state == known and end > time.monotonic():
                 self._condition.wait(end - time.monotonic())
             return None if self._is_closed else self._state
+
+    def _next(self, touched: frozenset[str] | None) -> State:
+        """Return the state as the next build of the site, which has *touched* some pages or all."""
+        self._builds += 1
+        now = self.state
+        before = now.built if touched is not None else ""
+        return replace(now, built=f"{self._run}-{self._builds}", before=before, touched=touched or frozenset())
 
     def _tell(self, state: State) -> None:
         with self._condition:

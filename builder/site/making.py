@@ -12,15 +12,18 @@ from zlib import crc32
 from builder import crew
 from builder.site import cuts, keys
 from builder.site.disk import output
-from builder.site.disk.output import Copy, File, Place
+from builder.site.disk.output import FEW, Copy, File, Place
 from builder.site.made import NOTHING, Filling, Made, Row, filling
 from builder.site.page import Page
 from builder.site.prose.bodies import Bodies
 from builder.site.prose.told import Told
 from builder.site.search.scripts import Script
-from builder.stamp.sight import is_coarse, seen
+from builder.stamp.sight import Seen, is_coarse, seen
 
 _BLOCK = 1024 * 1024  # bytes read at a time
+Early = Callable[[frozenset[str]], None]
+"""Is told the paths of pages that are new and in their places, while others are still being made."""
+
 _MANY, _FEW_LARGE = 1000, 8  # of a site of so many files a few pages are worth a process: those that list everything
 
 
@@ -57,11 +60,13 @@ def write(  # noqa: PLR0913 - what a site is made from
     *,
     verify: bool = False,
     meanwhile: Callable[[], None] = lambda: None,
+    early: Early | None = None,
 ) -> Work:
     """Make *folder* hold the *site*, whose Markdown *bodies* render, and nothing else.
 
     *made* is how files of it were made before; what is to be as it is stays. Whether it is tells how it looks, or with
     *verify*, and where the disk has a coarse clock, every byte. *meanwhile* is done while other processes are at work.
+    Where somebody waits for *early* news, the pages of one note are put in their places first, if they are few.
     Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not; what a
     page raises passes. Whatever happens, each file is then the old one or the new one, whole, and where much was new
     the whole site is.
@@ -77,11 +82,18 @@ def write(  # noqa: PLR0913 - what a site is made from
         maker = partial(_Maker, site, bodies, before, place)
         stays = maker().stays
         work = [path for path in sorted(site, key=_is_of_one_note) if not stays(path)]
+        parts: list[_Part] = []
+        looks: dict[str, Seen] = {}
+        if early and there and there.keys() <= site.keys():
+            first, work = _first(work)
+            parts.append(maker().make(first))
+            looks |= place.put(frozenset(parts[0].written))
+            early(frozenset(looks))
         fewest = _FEW_LARGE if len(site) >= _MANY else None
-        parts = crew.share(work, lambda paths: maker().make(paths), meanwhile, fewest=fewest)
-        again = {path: one for part in parts for path, one in part.made.items()}
+        parts += crew.share(work, lambda paths: maker().make(paths), meanwhile, fewest=fewest)
         written = frozenset(path for part in parts for path in part.written)
-        looks = place.publish(site.keys(), written, there.keys())
+        looks |= place.publish(site.keys(), written - looks.keys(), there.keys() | looks.keys())
+    again = {path: one for part in parts for path, one in part.made.items()}
     for part in parts:
         bodies.new.update(part.bodies)
     rows: dict[str, Made | Row] = {path: again.get(path) or before[path] for path in site}
@@ -221,6 +233,14 @@ def _content(file: Path) -> int:
         while block := opened.read(_BLOCK):
             content = crc32(block, content)
     return content
+
+
+def _first(work: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what of the *work* is done first, where somebody waits: the pages of one note, if few; and the rest."""
+    first = [path for path in work if _is_of_one_note(path)]
+    if len(first) > FEW:
+        return [], list(work)
+    return first, [path for path in work if not _is_of_one_note(path)]
 
 
 def _is_of_one_note(path: str) -> bool:

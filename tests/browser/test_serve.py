@@ -51,6 +51,18 @@ def test_a_save_is_seen_at_once_where_the_reader_was(
     record_property("milliseconds from save to reloaded page", reported("one note", page, start))
 
 
+def test_a_page_that_a_save_does_not_touch_is_not_loaded_anew(notes: Folder, served: Preview, page: Page) -> None:
+    page.goto(served.address + "help.html")
+    mark = page.evaluate("document.mark = Math.random()")
+    before = page.locator("script[data-built]").get_attribute("data-built")
+    notes.contact("ada", "name: Ada King")
+    page.locator(f"script[data-built]:not([data-built='{before}'])").wait_for(state="attached")
+    assert page.evaluate("document.mark") == mark
+    with page.expect_event("load"):
+        notes.write("themes/default/static/own.css", "p { color: red }")
+    assert not page.evaluate("document.mark")
+
+
 def test_a_save_among_two_thousand_notes_is_seen(
     tmp_path: Path, page: Page, record_property: Callable[[str, object], None]
 ) -> None:
@@ -66,6 +78,10 @@ def test_a_save_among_two_thousand_notes_is_seen(
             saved(note, partial(told, sentence))
             page.locator("main", has_text=sentence).wait_for()
             took.append(reported("2,000 notes", page, start))
+        start = page.evaluate("Date.now()")
+        saved(note, lambda text: f"{text}\n## To do\n- [ ] Read it once more\n")
+        page.locator("main", has_text="Read it once more").wait_for()
+        took.append(reported("2,000 notes, an item", page, start))
         page.goto("about:blank")  # before the preview ends, or the page would say that it is gone
     record_property("milliseconds from save to reloaded page at 2,000 notes", took)
 

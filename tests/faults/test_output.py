@@ -21,16 +21,18 @@ from builder.site.disk import exchange, output
 from builder.site.disk.ours import MARKER, OutputError, OutputRefusedError
 from builder.site.disk.output import Copy, File
 from builder.site.made import NOTHING, Made
-from builder.site.making import Work
+from builder.site.making import Early, Work
 from builder.site.prose.bodies import Bodies, Watched
 from builder.source.attachments import Attachments
 from builder.stamp import sight
 from builder.state import values
 
 
-def write(folder: Path, site: Mapping[str, File], made: Mapping[str, Made] = NOTHING) -> Work:
+def write(
+    folder: Path, site: Mapping[str, File], made: Mapping[str, Made] = NOTHING, early: Early | None = None
+) -> Work:
     nothing = Watched(EMPTY, Attachments(folder), Addresses({}), {})
-    return making.write(folder, site, Bodies(nothing, lambda _: None), made)
+    return making.write(folder, site, Bodies(nothing, lambda _: None), made, early=early)
 
 
 def pages(**texts: str) -> Mapping[str, File]:
@@ -311,3 +313,75 @@ class TestWithoutAnAtomicExchange:
         with pytest.raises(RuntimeError):
             write(old, {"index.html": fail})
         assert (old / "index.html").read_text() == "old"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """Return a folder that holds a site with the page of a note."""
+    write(tmp_path / "site", {**pages(index="old"), "contacts/ada.html": lambda: b"old"})
+    return tmp_path / "site"
+
+
+NEW: Mapping[str, File] = {
+    **pages(index="new"),
+    "contacts/ada.html": lambda: b"new",
+    "contacts/bo.html": lambda: b"new",
+}
+
+
+def test_who_wants_early_news_sees_the_page_of_a_note_before_the_lists(whole: Path) -> None:
+    seen: list[tuple[frozenset[str], dict[str, str]]] = []
+    work = write(whole, NEW, early=lambda paths: seen.append((paths, held(whole))))
+    ((paths, there),) = seen
+    assert paths == {"contacts/ada.html", "contacts/bo.html"}
+    assert {path: text for path, text in there.items() if path != MARKER} == {
+        "index.html": "old",
+        "contacts/ada.html": "new",
+        "contacts/bo.html": "new",
+    }
+    assert work.written == ("contacts/ada.html", "contacts/bo.html", "index.html")
+    assert held(whole)["index.html"] == "new"
+    assert all(one.seen == sight.seen(whole / path) for path, one in work.made.items())
+
+
+def test_of_a_page_that_is_as_it_was_there_is_no_early_news(whole: Path) -> None:
+    told: list[frozenset[str]] = []
+    site = {**pages(index="old"), "contacts/ada.html": lambda: b"old"}
+    made = write(whole, site).made
+    before = {path: values.decoded(Made, one.kept) for path, one in made.items()}
+    write(whole, {**site, **pages(index="new")}, before, told.append)
+    assert told == [frozenset()]
+
+
+@pytest.mark.parametrize("astray", ["old.html", "contacts/ada.html/x", "contacts/bo.html/x"])
+def test_where_something_is_to_go_the_site_changes_at_once(whole: Path, astray: str) -> None:
+    told: list[frozenset[str]] = []
+    if (whole / astray).parent.is_file():
+        (whole / astray).parent.unlink()
+    (whole / astray).parent.mkdir(exist_ok=True)
+    (whole / astray).write_text("not ours")
+    write(whole, NEW, early=told.append)
+    assert told == []
+    assert {path for path in held(whole) if path != MARKER} == NEW.keys()
+
+
+def test_nor_is_there_early_news_of_the_first_site_or_of_very_many_pages(tmp_path: Path, whole: Path) -> None:
+    told: list[frozenset[str]] = []
+    write(tmp_path / "first", NEW, early=told.append)
+    assert told == []
+    many = {f"contacts/{number}.html": lambda: b"new" for number in range(output.FEW + 1)}
+    write(whole, {**NEW, **many}, early=told.append)
+    assert told == [frozenset()]
+    assert len(held(whole)) == len(many) + len(NEW) + 1
+
+
+def test_where_the_rest_fails_after_early_news_every_file_is_whole(whole: Path) -> None:
+    def fails() -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OutputError, match="No space left"):
+        write(whole, {**NEW, "index.html": fails}, early=lambda _: None)
+    there = held(whole)
+    assert (there["index.html"], there["contacts/ada.html"]) == ("old", "new")
+    write(whole, NEW)
+    assert held(whole)["index.html"] == "new"

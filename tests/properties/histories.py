@@ -100,7 +100,7 @@ def built(root: Path, day: date, folder: Path | None, *, full: bool = False) -> 
         return settings.as_of or day
 
     try:
-        return pipeline.build(root, clock, folder, full=full)
+        return pipeline.build(root, clock, folder, full=full, early=None if full else lambda _: None)
     except (UnreadableSettingsError, ThemeError, OutputError) as error:
         return error
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pytest
 
@@ -34,11 +34,11 @@ class Listener:
         self.lines = self.socket.makefile(encoding="utf-8", newline="\n")
         self.head = list(iter(lambda: self.lines.readline().strip(), ""))
 
-    def next(self) -> dict[str, str]:
+    def next(self) -> dict[str, Any]:
         """Return the next state that is told."""
         for line in self.lines:
             if line.startswith("data: "):
-                told: dict[str, str] = json.loads(line.removeprefix("data: "))
+                told: dict[str, Any] = json.loads(line.removeprefix("data: "))
                 return told
         return {}
 
@@ -70,6 +70,23 @@ def test_pages_know_the_build_they_are_of(talk: Talk) -> None:
     with Listener(talk) as tab:
         built = tab.next()["built"]
     assert f'data-built="{built}"'.encode() in talk.ask("/").body
+
+
+def test_tabs_are_told_which_pages_a_build_has_touched_and_of_which_build_they_were(talk: Talk) -> None:
+    with Listener(talk) as tab:
+        first = tab.next()
+        talk.board.stopped("The settings cannot be read.", [WRONG])
+        tab.next()
+        talk.board.early(frozenset({"contacts/ada.html"}))
+        second = tab.next()
+        assert (second["before"], second["touched"]) == (first["built"], ["contacts/ada.html"])
+        assert second["stopped"], "what is wrong is told once all is built"
+        talk.board.built([], changed=True, touched=frozenset({"people.html", "index.html"}))
+        third = tab.next()
+        assert (third["before"], third["touched"]) == (second["built"], ["index.html", "people.html"])
+        assert not third["stopped"]
+        talk.board.built([], changed=True)
+        assert tab.next()["before"] == "", "so it is every page"
 
 
 def test_two_runs_never_have_a_build_of_one_name() -> None:

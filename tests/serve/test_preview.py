@@ -13,6 +13,8 @@ from builder import pipeline
 from builder.checks.loading import Clock
 from builder.serve import loop
 from builder.serve.attempts import Attempt, attempt
+from builder.serve.state import Board, State
+from builder.site.making import Early
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.stamp.sight import hashed
@@ -25,8 +27,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Attempt]:
     """Return the attempts that are made."""
     made: list[Attempt] = []
 
-    def noted(root: Path, clock: Clock, seen: Look | None) -> Attempt:
-        made.append(attempt(root, clock, seen))
+    def noted(root: Path, clock: Clock, seen: Look | None, early: Early | None) -> Attempt:
+        made.append(attempt(root, clock, seen, early))
         return made[-1]
 
     monkeypatch.setattr(loop, "attempt", noted)
@@ -103,6 +105,25 @@ def test_midnight_passes_where_nothing_can_be_built(notes: Folder, play: Play) -
 
     play.run(lambda: notes.settings("as_of: ["), midnight, lambda: False, lambda: notes.settings(""), lambda: False)
     assert [line.partition(" ")[0] for line in play.said] == ["Built", "The", "keepwarm.yaml:1:9:", "It", "Built"]
+
+
+def test_the_page_of_a_note_is_told_before_the_lists_and_both_only_once(
+    notes: Folder, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[State] = []
+    tell = Board._tell  # noqa: SLF001 - what browsers would hear
+
+    def heard(board: Board, state: State) -> None:
+        told.append(state)
+        tell(board, state)
+
+    monkeypatch.setattr(Board, "_tell", heard)
+    play.run(lambda: notes.contact("ada", "name: Ada King"), lambda: False)
+    first, early, late = told
+    assert (early.before, early.touched) == (first.built, frozenset({"contacts/ada.html"}))
+    assert late.before == early.built
+    assert "people.html" in late.touched
+    assert "contacts/ada.html" not in late.touched
 
 
 def test_a_save_that_changes_nothing_is_met_with_silence(notes: Folder, play: Play) -> None:

@@ -95,13 +95,21 @@
     });
   }
 
+  /* Where the build before is the one that this page is of, and did not touch it, it is of the new one, too. */
+  function isTouched(state) {
+    if (state.before !== own.built) return true;
+    try { return state.touched.indexOf(decodeURIComponent(location.pathname.slice(1)) || "index.html") >= 0; }
+    catch (error) { return true; }
+  }
+
   function hear(event) {
     var state = JSON.parse(event.data);
-    if (state.built !== own.built) {
+    if (state.built !== own.built && isTouched(state)) {
       close();
       leave();
       return;
     }
+    own.built = state.built;
     var keys = state.problems.map(function (one) { return one.key; });
     if (!state.stopped) keep("hidden", hidden().filter(function (key) { return keys.indexOf(key) >= 0; }));
     told = state;
