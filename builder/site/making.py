@@ -97,7 +97,7 @@ def write(  # noqa: PLR0913 - what a site is made from
     for part in parts:
         bodies.new.update(part.bodies)
     rows: dict[str, Made | Row] = {path: again.get(path) or before[path] for path in site}
-    rows |= {path: rows[path]._replace(seen=look) for path, look in looks.items()}
+    rows |= {path: rows[path]._replace(seen=output.moved(rows[path].seen, look)) for path, look in looks.items()}
     return Work(
         made=rows,
         changed=frozenset((*again, *looks)),

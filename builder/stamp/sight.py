@@ -148,7 +148,7 @@ class Sight:
 
 
 def _is_litter(entry: "os.DirEntry[str]", *, is_hidden: bool) -> bool:
-    return is_litter(entry.name, is_hidden=is_hidden) and not entry.is_dir(follow_symlinks=False)
+    return is_litter(entry.name, is_hidden=is_hidden) and not entry.is_dir()  # a link to one may lead on
 
 
 def seen(file: "str | os.PathLike[str]") -> Seen:

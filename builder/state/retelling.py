@@ -23,6 +23,7 @@ from builder.site import cuts
 from builder.site.addresses import Addresses
 from builder.site.disk import output
 from builder.site.disk.output import Place
+from builder.site.keys import digest
 from builder.site.lookup.rest import Rest
 from builder.site.made import Filling, Made, filling
 from builder.site.prose.bodies import BLOCK, LINE, WORDS, Bodies, Recalled, key_of
@@ -111,9 +112,11 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
         filled = {page: _refilled(place, page, made, tellings, bodies) for page, made in pages.items()}
         written = {page: made for page, made in filled.items() if made}
         looks = place.put(written.keys())
-    written = {page: made._replace(seen=looks[page], content=None) for page, made in written.items()}
+    written = {
+        page: made._replace(seen=output.moved(made.seen, looks[page]), content=None) for page, made in written.items()
+    }
     site = looking.look_again(site, written, time.time_ns())
-    report = report._replace(site=site.digest)
+    report = report._replace(site=site.digest if all(one.seen for one in written.values()) else "")
     saved.bodies(bodies.new, saved.bodies_of(tellings))
     saved.retell((one.again for one in tellings.values()), written, report, listing.listing(seen))
     return Retold(report, written, site, sum(one.is_new for one in tellings.values()), bodies.rendered)
@@ -131,7 +134,10 @@ def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
         raise OtherwiseError
     file = os.path.join(root, path)  # noqa: PTH118 - as notes are named everywhere
     look = settled(seen(file), time.time_ns())
-    before = saved.text(path).decode(errors="surrogatepass")
+    kept = saved.text(path)
+    if digest(kept).hex() != known.text:  # of another build than what is known of it
+        raise OtherwiseError
+    before = kept.decode(errors="surrogatepass")
     documents = reading.told_anew(path, before, files.read_bytes(file))
     if not documents:
         raise OtherwiseError
@@ -199,5 +205,6 @@ def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Tellin
     if not contents:
         return None
     data, lengths = cuts.refilled(place.read(page), made.lengths, made.places, contents.get)
-    place.write(page, data)
-    return made._replace(lengths=lengths, told=tuple(told), answered="")  # the answers were those for what it told
+    look = place.write(page, data)
+    # The answers that it has were those for what it told.
+    return made._replace(seen=look, lengths=lengths, told=tuple(told), answered="")

@@ -40,6 +40,7 @@ class Saved:
         """
         self._store, self._shelf, self.verifies = rows, Shelf(folder), verifies
         self._looks: dict[str, Seen] = {}
+        self._digests: dict[str, str] = {}  # of the texts of notes that were recalled
         self.note_keys: dict[str, str] = {}
         """The key of each note that was read or recalled, by its path: of its text, and all that its entry rests on."""
         self._kept: set[str] = set()
@@ -199,6 +200,7 @@ class Saved:
                 if problem or _hex(text.encode()) != known.text:
                     return None
                 self._store.put("notes", [(_key(note.path), b"\n".join((_row(look), row, entry)))])
+            self._digests[note.path] = known.text
             self._kept.add(note.path)
             self.note_keys[note.path] = _hex(row)
             return Remembered(note, known.names, values.decoded(BY_CLASS[known.kind].entry, entry), known.asked)
@@ -208,7 +210,8 @@ class Saved:
     def _text(self, note: NoteFile) -> bytes:
         """Return the text of a note that was recalled; that of its file where what was kept of it is damaged."""
         text = self._store.get("texts", _key(note.path))
-        return files.read_bytes(note.file) if text is None else text
+        is_right = text is not None and _hex(text) == self._digests.get(note.path)
+        return text if text is not None and is_right else files.read_bytes(note.file)
 
     def _keep(self, notes: Sequence[Read], others: Sequence[Read]) -> None:
         self._reworded |= {one.path for one in notes if self._is_reworded(one)}

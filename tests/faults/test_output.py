@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from builder.site import making
 from builder.site.addresses import Addresses
 from builder.site.disk import exchange, output
 from builder.site.disk.ours import MARKER, OutputError, OutputRefusedError
-from builder.site.disk.output import Copy, File
+from builder.site.disk.output import Copy, File, Place
 from builder.site.made import NOTHING, Made
 from builder.site.making import Early, Work
 from builder.site.prose.bodies import Bodies, Watched
@@ -385,3 +386,26 @@ def test_where_the_rest_fails_after_early_news_every_file_is_whole(whole: Path) 
     assert (there["index.html"], there["contacts/ada.html"]) == ("old", "new")
     write(whole, NEW)
     assert held(whole)["index.html"] == "new"
+
+
+def test_a_file_that_another_build_puts_in_a_place_meanwhile_is_not_taken_for_ours(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more: dict[str, File] = {"x.html": lambda: b"stays"}
+    before = {path: values.decoded(Made, one.kept) for path, one in write(whole, {**NEW, **more}).made.items()}
+    publish = output.Place.publish
+
+    def with_another(place: Place, *arguments: AbstractSet[str]) -> Mapping[str, sight.Seen]:
+        looks = publish(place, *arguments)
+        (whole / "index.html").write_bytes(b"theirs")
+        return {path: sight.seen(whole / path) for path in looks}
+
+    monkeypatch.setattr(Place, "publish", with_another)
+    site = {**NEW, **more, **pages(index="newer")}
+    work = write(whole, site, before)
+    assert work.written == ("index.html",)
+    assert work.made["index.html"].seen == ()
+    monkeypatch.undo()
+    again = write(whole, site, {path: values.decoded(Made, one.kept) for path, one in work.made.items()})
+    assert again.written == ("index.html",)
+    assert held(whole)["index.html"] == "newer"

@@ -15,7 +15,7 @@ from builder.cli import clock, unchanged
 from builder.model.settings import Settings
 from builder.stamp import looking, saved, sight
 from tests.stamp.conftest import SECOND, Change, Stamped, rewritten
-from tests.support import PATIENCE, TODAY
+from tests.support import PATIENCE, TODAY, Folder
 
 _NOTE = "content/contacts/ada.md"
 
@@ -500,3 +500,18 @@ def test_the_second_process_ends_where_the_first_is_killed(stamped: Stamped, mon
 def test_a_large_site_is_looked_at_by_a_second_process(stamped: Stamped, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(builder.__file__).parents[1]))
     subprocess.run([sys.executable, "-c", _IN_TWO], check=True, cwd=stamped.root)
+
+
+@pytest.mark.parametrize("name", [".now", "old~"])
+def test_a_link_to_a_folder_is_looked_at_whatever_it_is_called(folder: Folder, name: str) -> None:
+    for one in "ab":
+        folder.write(f"content/files/{one}/plan.txt", one)
+    link = folder.root / "content" / name
+    digests = []
+    for target in ("files/a", "files/b"):
+        link.unlink(missing_ok=True)
+        link.symlink_to(target, target_is_directory=True)
+        seen = looking.look(str(folder.root), time.time_ns())
+        assert seen
+        digests.append(seen.digest)
+    assert digests[0] != digests[1]

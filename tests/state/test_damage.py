@@ -113,6 +113,21 @@ def test_what_other_notes_have_kept_is_of_no_use(site: Site, tmp_path_factory: p
     check(site)
 
 
+@pytest.mark.parametrize("site_goes", [True, False], ids=["site gone", "site there"])
+def test_rows_of_two_builds_are_not_mixed_up(site: Site, site_goes: bool) -> None:  # noqa: FBT001 - how bad it is
+    with closing(sqlite3.connect(site.root / ".keepwarm/kept")) as old:
+        texts = old.execute("SELECT value, key FROM texts").fetchall()
+    with closing(sqlite3.connect(site.root / STATE)) as mixed:
+        mixed.executemany("UPDATE texts SET value = ? WHERE key = ?", texts)
+        mixed.commit()
+    if site_goes:
+        shutil.rmtree(site.root / "site")
+        site.build()
+        assert site.texts() == fresh(site)
+    else:
+        check(site)
+
+
 def test_another_build_at_work(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda *where, **how: connect(*where, **{**how, "timeout": 0}))

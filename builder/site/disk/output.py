@@ -161,11 +161,19 @@ def standing(folder: Path) -> dict[str, Seen]:
     return found
 
 
+def moved(made: Seen, now: Seen) -> Seen:
+    """Return how a file looks *now* that was *made* to look so before it was moved or linked; nothing for another one.
+
+    Another build may have put its own in that place meanwhile. Moving leaves size and time of the content as they are.
+    """
+    return now if now[1:3] == made[1:3] else ()
+
+
 def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:  # a disk without links
-        shutil.copyfile(source, target)
+        shutil.copy2(source, target)  # with its time, by which it is known again
 
 
 def _remove(folder: Path) -> None:
