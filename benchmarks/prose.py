@@ -60,7 +60,7 @@ def held(chance: random.Random, day: date, today: date, names: Callable[[], str]
 
 
 def planned(chance: random.Random) -> str:
-    """Return the body of a conversation to come, or of one that did not come about."""
+    """Return the body of a conversation to come, or of one that did not take place."""
     return f"## Research\n\n- [ ] {sentence(chance)}\n\n## Questions\n\n{_questions(chance, asked=False)}\n"
 
 

@@ -71,7 +71,7 @@ def _size_or_none(text: str) -> int:
 def _count(text: str) -> int:
     digits = text.strip().replace("_", "")
     if not (digits.isascii() and digits.isdigit() and int(digits)):
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole number from 1 on")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 on")
     return int(digits)
 
 

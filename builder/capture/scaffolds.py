@@ -14,7 +14,7 @@ MAKEFILE = """\
 # Keepwarm for these notes: make site, make serve, make check, make due.
 # .keepwarm/tool says where this machine has Keepwarm; “keepwarm init .” writes it anew.
 RUN = tool=$$(cat .keepwarm/tool 2>/dev/null); [ -x "$$tool" ] || tool=$$(command -v keepwarm) || { \\
-	echo "Keepwarm is not installed here: run “pipx install keepwarm”, or “make mine DIR=…” in its folder." >&2; \\
+	echo "Keepwarm is not installed here: run “make mine DIR=…” in its folder, or “pipx install .” there." >&2; \\
 	exit 2; }; "$$tool"
 
 .PHONY: site serve check due

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from builder.model.dates import parse_moment
 from builder.model.explaining import explain_day, shown
+from builder.source.body import Item, right_below
 
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?)\)\s*[.;]?$")
 _DAY = r"(?:by|made|done) [0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -13,10 +14,16 @@ _USUAL = re.compile(rf"(.*\S) \(({_DAY}(?:, {_DAY})*+)\)")
 _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
+_OPENS, _CLOSES, _DATE = r"[(\[{\uff08]\s*", r"[)\]}\uff09]?", r"\d{4}-\d\d?-\d\d?"
+_ENDS = r"(?=[\s.;!]*$)"
+_GLUED = re.compile(r"(\d{4}-\d\d-\d\d)\s*;?\s+((?:by|made|done|to)\s.*\S)", re.IGNORECASE)
 STRAY = re.compile(
-    r"[(\[\uff08]\s*(?:by|made|done)\b\s*:?\s*\d{4}-\d\d?-\d\d?[^()\[\]\uff08\uff09]*[)\]\uff09]?", re.IGNORECASE
+    rf"{_OPENS}(?:by|made|done)\b\s*:?\s*{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
+    rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b\s*:?\s*)?{_DATE}\s*{_CLOSES}{_ENDS}"
+    rf"|\bby\s+{_DATE}{_CLOSES}{_ENDS}",
+    re.IGNORECASE,
 )
-"""Finds in a text what looks like the bracket that ends an item."""
+"""Finds in a text what looks like the bracket that ends an item, or was meant for one."""
 
 _WHOLE = r"\((?:{})\s[^()]*(?:\([^()]*\)[^()]*)?\)[\s.;]*$"
 
@@ -43,6 +50,14 @@ TO_DO = Bracket(
 )
 NAMED = Bracket(re.compile(r"\([^()]*\)\s*(?::|$)"), re.compile(r"\A\s*\([^()]*\)\s*(?::|\Z)"))
 TOLD = Bracket(re.compile(r"\(tell\b[^()]*\)[\s.!]*$", re.IGNORECASE), re.compile(r"\(tell\b", re.IGNORECASE))
+
+
+_LIKE_AN_ITEM = re.compile(r"^[ \t]{0,3}[-+•–—]\S", re.MULTILINE)
+
+
+def going_on(item: Item) -> str:
+    """Return the lines below an item that go on with its text; not those that look like items (unread-item)."""
+    return _LIKE_AN_ITEM.split(right_below(item), maxsplit=1)[0]
 
 
 class UnfitError(Exception):
@@ -89,9 +104,13 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
         name = one[1].lower() if one else ""
         if not one or name not in allowed or name in days or (name == "to" and to):
             start = at + len(part) - len(part.lstrip())
-            message = f"“{shown(part.strip())}” is none of the notes that this bracket may hold"
+            message = f"“{shown(part.strip())}” is not something that this bracket can hold"
             message = f"“{name}” stands twice in this bracket" if name in allowed else message
             raise UnfitError(start, start + max(1, len(part.strip())), message)
+        glued = _GLUED.match(one[2])
+        if glued and name != "to":
+            mended = f"write ({name} {glued[1]}, {glued[2]})"
+            raise UnfitError(at + one.start(2), at + one.end(2), "a comma is missing in this bracket", mended)
         if name == "to":
             to = (one[2].rstrip(), at + one.start(2))
         else:

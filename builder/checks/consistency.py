@@ -51,10 +51,15 @@ def _statuses(notes: _Notes) -> Iterator[Diagnostic]:
         if one.stated_status in _NOT_HELD and one.lasted:
             message = f"“lasted” says that the conversation took place, “status: {one.status}” that it did not"
             yield notes.at_key(one.path, "lasted", "contradicting-status", message, "correct one of the two")
-        if one.called_off and one.status is not InterviewStatus.CANCELLED:
+        if one.called_off and one.status is not InterviewStatus.CANCELLED and not _is_refused(notes, one):
             message = f"“called_off” is for cancelled conversations, but this one is {one.status}"
             remedy = "write status: cancelled, or delete called_off"
             yield notes.at_key(one.path, "called_off", "contradicting-status", message, remedy)
+
+
+def _is_refused(notes: _Notes, one: Interview) -> bool:
+    """Return whether the note states a status that was refused, so that nobody knows it."""
+    return one.stated_status is None and "status" in notes.documents[one.path].values
 
 
 def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
@@ -62,6 +67,11 @@ def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
         if one.when.day > notes.today and one.status is InterviewStatus.DONE:
             message = f"this conversation counts as done, but its date, {one.when.day}, is still to come"
             yield notes.at_key(one.path, "date", "future-date", message, "correct the date, or write status: scheduled")
+        for key in ("booked", "confirmed", "prepared", "debriefed", "thanked", "called_off"):
+            day = getattr(one, key)
+            if day and day > notes.today:
+                message = f"{key} {day} is a day still to come"
+                yield notes.at_key(one.path, key, "future-date", message, "correct the date")
         for key, day in (("thanked", one.thanked), ("debriefed", one.debriefed)):
             if day and day < one.when.day:
                 message = f"{key} {day} lies before the conversation on {one.when.day}"

@@ -11,13 +11,13 @@ from enum import StrEnum
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
-from builder.checks.brackets import NAMED, Bracket, UnfitError, read_day
+from builder.checks.brackets import NAMED, Bracket, UnfitError, going_on, read_day
 from builder.checks.naming import explain_reference
 from builder.model.explaining import explain_choice, shown
 from builder.model.items import Box, Finding, LogEntry, OpenQuestion, Phrase, Question, Referral, Task
 from builder.model.references import Fate, References
 from builder.model.words import Channel, LogType, Outcome
-from builder.source.body import Item, dedented, right_below
+from builder.source.body import Item, dedented
 
 Report = Callable[[int, int, str, str, str], None]
 """Takes start, end, code, message and help of a problem; the offsets are the file's."""
@@ -52,8 +52,11 @@ class Form:
 
 
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
+_DATE_AND_MORE = re.compile(r"(?:\[.?\]\s+|[*_]{1,3})\d{4}-\d\d-\d\d[*_]{0,3}|\d{4}-\d\d-\d\d[:,;.](?=\s)")
 _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
-_ODD_BOX = re.compile(r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d)(?![(\[:])")  # but for links: [x](y), [x][y]
+_ODD_BOX = re.compile(
+    r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d|\([xX ]\))(?![(\[:])"
+)  # but for links: [x](y), [x][y]
 _PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
 _LOG_TYPES = {word.value: word for word in LogType}
@@ -87,7 +90,7 @@ def task(item: Item) -> tuple[Box, str, int]:
         return Box.OPEN, text, item.start
     box = _BOXES.get(match[1])
     if box is None:
-        message = f"“[{match[1]}]” is no task box"
+        message = f"“[{match[1]}]” is not a task box"
         raise UnfitError(0, 2 + len(match[1]), message, "write [ ] for open, [x] for done or [-] for dropped")
     return box, item.text[match.end() :], item.start + match.end()
 
@@ -95,17 +98,20 @@ def task(item: Item) -> tuple[Box, str, int]:
 def _word(words: Mapping[str, _Word], text: str, start: int, what: str) -> _Word:
     word = words.get(text.lower())
     if word is None:
-        message = f"“{shown(text)}” is no {what}"
+        message = f"“{shown(text)}” is not a {what}"
         raise UnfitError(start, start + len(text), message, explain_choice(text, words)[1])
     return word
 
 
 def _log(item: Item, _: Context) -> LogEntry:
     match = _LOG.fullmatch(item.text)
+    more = _DATE_AND_MORE.match(item.text)
+    if more:
+        raise UnfitError(0, more.end(), f"“{more[0]}” is a date with something else at it")
     if not match:
         first = item.text.split(maxsplit=1)[0]
         read_day(first, 0)
-        raise UnfitError(0, len(item.text), "this is no log entry")
+        raise UnfitError(0, len(item.text), "this is not a log entry")
     day = read_day(match[1], 0)
     kind = _word(_LOG_TYPES, match[2], match.start(2), "type of log entry")
     channel = _word(_CHANNELS, match[3], match.start(3), "channel") if match[3] else None
@@ -120,7 +126,7 @@ def _plain_task(item: Item, _: Context) -> Task:
 def _referral(item: Item, context: Context) -> Referral:
     match = _REFERRAL.fullmatch(item.text.strip())
     if not match:
-        raise UnfitError(0, len(item.text), "this is no name that was given")
+        raise UnfitError(0, len(item.text), "this is not a name that you were given")
     typed, organisation, note = match["name"].strip(), (match["org"] or "").strip(), (match["note"] or "").strip()
     start = item.start + len(item.text) - len(item.text.lstrip())
     resolved = context.contacts.resolve(typed)
@@ -136,7 +142,7 @@ def _finding(item: Item, context: Context) -> Finding:
     box, text, at = task(item)
     outcomes = list(_OUTCOME.finditer(text))
     if not outcomes:
-        if item.below and _OUTCOME.search(f"{text}\n{right_below(item)}"):
+        if item.below and _OUTCOME.search(f"{text}\n{going_on(item)}"):
             message = "what came of this seems to be wrapped onto the next line, where it does not count"
             context.report(
                 item.start, item.end, "wrapped-outcome", message, "write the finding and its outcome on one line"

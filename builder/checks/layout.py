@@ -24,7 +24,7 @@ def check(root: Path) -> list[Diagnostic]:
 
 def _settings(root: Path) -> Iterator[Diagnostic]:
     if os.path.isfile(root / settings.MISNAMED) and not os.path.lexists(root / settings.FILE):  # noqa: PTH113
-        message = f"these settings are not read, for their name is not “{settings.FILE}”"
+        message = f"these settings are not read because the file is not called “{settings.FILE}”"
         yield whole_file(settings.MISNAMED, "not-a-note", message, f"rename it to “{settings.FILE}”")
 
 

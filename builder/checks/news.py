@@ -11,10 +11,13 @@ from builder.source.body import Item
 
 _AUDIENCES = {word.value: word for word in Audience}
 _NEWS = re.compile(r"([^\s:]+(?:[T ]\d\d?:\d\d\S*)?)\s*:\s+(\S.*)", re.DOTALL)
+_GLUED = re.compile(r"(\d{4}-\d\d-\d\d):(?=\S)")
 _TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)", re.IGNORECASE)
 _TELL_ODDLY = re.compile(  # what somebody meant for a bracket of that kind
-    r"[(\[{\uff08]\s*(?:tell?\b[\s:]*)?(?:only\s+)?(?:everyone|mentors|nobody)(?:\s+only)?\s*[)\]}\uff09]"
-    r"|(?<=[,;.–—-] )tell (?:mentors|nobody)(?=[\s.!]*$)",
+    r"[(\[{\uff08]\s*(?:(?:tell?|told)\b[\s:]*)?(?:only\s+)?(?:everyone|mentors|nobody)(?:\s+only)?\s*"
+    r"(?:[)\]}\uff09]|[.!]*$)"
+    r"|[(\[{\uff08]\s*(?:private|secret|confidential|(?:do not|don['’]t) tell\b[^()]*)\s*(?:[)\]}\uff09]|$)"
+    r"|\btell (?:mentors|nobody)(?=[\s.!]*$)",
     re.IGNORECASE,
 )
 _TELL_END = re.compile(r"\(tell\b([^()]*)\)[\s.!]*$", re.IGNORECASE)
@@ -23,8 +26,11 @@ _TELL_END = re.compile(r"\(tell\b([^()]*)\)[\s.!]*$", re.IGNORECASE)
 def _news(item: Item, _: Context) -> News:
     match = _NEWS.fullmatch(item.text.strip())
     if not match:
+        glued = _GLUED.match(item.text)
+        if glued:
+            raise UnfitError(0, glued.end(), "a space is missing behind the colon", f"write “{glued[1]}: …”")
         read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
-        raise UnfitError(0, len(item.text), "this is no piece of news")
+        raise UnfitError(0, len(item.text), "this is not a piece of news")
     day = read_day(match[1], 0)
     text, audience = match[2], Audience.EVERYONE
     end = _TELL_END.search(text)

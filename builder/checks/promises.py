@@ -3,7 +3,7 @@
 import re
 from sys import intern
 
-from builder.checks.brackets import PROMISED, STRAY, TO_DO, UnfitError, attributes
+from builder.checks.brackets import PROMISED, STRAY, TO_DO, Attributes, UnfitError, attributes
 from builder.checks.forms import TICKED, Context, Form, task
 from builder.checks.naming import explain_reference
 from builder.model.explaining import shown
@@ -11,6 +11,7 @@ from builder.model.items import Box, Promise, Todo
 from builder.model.references import Fate
 from builder.source.body import Item
 
+_DATED = re.compile(r"(?:\b([a-z]+)\b)?[\s:]*(\d{4}-\d\d?-\d\d?)", re.IGNORECASE)
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 
 
@@ -23,7 +24,7 @@ def _promise(item: Item, context: Context) -> Promise:
     said = attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
     if not said.text:
         raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
-    _check_stray(said.text, item, context)
+    _check_stray(said, item, context, ("by", "made", "done"))
     to = _referred(said.to, item.start, context) if said.to else None
     mine = who[1].lower() == "me"
     return Promise(
@@ -53,14 +54,22 @@ def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str 
     return None
 
 
-def _check_stray(text: str, item: Item, context: Context) -> None:
-    """Warn where dates stand in a bracket that does not end an item, of which *text* is what is left without one."""
-    stray = STRAY.search(text)
-    if stray and not (item.below and stray[0][-1] not in ")]\uff09"):  # which may be wrapped, and is told as that
+def _check_stray(said: Attributes, item: Item, context: Context, allowed: tuple[str, ...]) -> None:
+    """Warn where a date that was meant for the bracket that ends an item stands in what is left without one."""
+    stray = STRAY.search(said.text)
+    if stray and not (item.below and stray[0][-1] not in ")]}\uff09"):  # which may be wrapped, and is told as that
         start = item.start + item.text.index(stray[0])
-        message = f"“{shown(stray[0])}” does not stand at the end in round brackets, so it does not count"
-        remedy = "put it at the very end of the line: (by DATE, done DATE)"
+        message = f"“{shown(stray[0])}” is not the bracket that ends an item, so it does not count"
+        remedy = f"write {_bracket(stray[0], said, allowed)} at the very end of the line"
         context.report(start, start + len(stray[0]), "stray-bracket", message, remedy)
+
+
+def _bracket(stray: str, said: Attributes, allowed: tuple[str, ...]) -> str:
+    """Return the bracket that was meant: with the dates of the *stray* one, and what is *said* in one that counts."""
+    days = {word.lower() or "by": day for word, day in _DATED.findall(stray)}
+    held = {name: day.isoformat() for name, day in said.days.items()}
+    parts = [f"{name if name in allowed else 'by'} {day}" for name, day in (days | held).items()]
+    return f"({', '.join([*parts, *([f'to {said.to[0]}'] if said.to else [])])})"
 
 
 def _todo(item: Item, context: Context) -> Todo:
@@ -68,7 +77,7 @@ def _todo(item: Item, context: Context) -> Todo:
     said = attributes(text, at - item.start, ("by", "done"))
     if not said.text:
         raise UnfitError(at - item.start, len(item.text), "this does not say what to do")
-    _check_stray(said.text, item, context)
+    _check_stray(said, item, context, ("by", "done"))
     return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
 
 

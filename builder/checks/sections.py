@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from builder.checks.brackets import Bracket, UnfitError
+from builder.checks.brackets import Bracket, UnfitError, going_on
 from builder.checks.forms import QUESTION, Context, Form
 from builder.checks.kinds import SECTION_KINDS, Kind, folded
 from builder.checks.slips import slips
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References
 from builder.source import body as markdown
-from builder.source.body import Body, Item, Section, right_below
+from builder.source.body import Body, Item, Section
 from builder.source.document import Document
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Checker:
 
     def _check_wrapped(self, item: Item, bracket: Bracket) -> None:
         """Warn where a bracket seems to go on, or to stand, on a line below the item's own."""
-        below = right_below(item)
+        below = going_on(item)
         goes_on = item.text.count("(") > item.text.count(")") and below.count(")") > below.count("(")
         if not goes_on and (bracket.whole.search(item.text) or not bracket.wrapped.search(below)):
             return

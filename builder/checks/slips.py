@@ -12,19 +12,23 @@ from typing import NamedTuple
 from builder.checks.forms import QUESTION, REFERRAL, Form
 from builder.checks.kinds import Kind, folded
 from builder.model.explaining import shown
-from builder.source.body import Body, Section
+from builder.source.body import Body, Item, Section
 
 _BULLET = "[•‣\u2043◦●○▪·・☐☑\uf0b7]"  # what word processors and phones make of a hyphen, or of a box
 _DASH = "[–—\u2010\u2011−]"  # nor is any of these a hyphen
 _BLANK = "[ \t\u00a0\u202f\u3000]"  # of which only the first two are blanks to Markdown
 _MAYBE = re.compile(rf"\n(?!- |## ){_BLANK}{{0,3}}(?:[-*+\d\[#]|{_DASH}|{_BULLET}|[mM][eE]\s*:|[tT][hH][eE][mM]\s*:)")
-_LINE = re.compile(rf"({_BLANK}{{0,3}})({_BULLET}|\d{{1,9}}[.)]|(?:[-*+]|{_DASH}){{0,2}})({_BLANK}*)(\S.*)", re.DOTALL)
+_DEEP = re.compile(
+    r"(?:\n#[^\n]*|\n)\n(?: {4}|\t)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S"
+)  # with nothing above: code to Markdown
+_LINE = re.compile(rf"({_BLANK}*)({_BULLET}|\d{{1,9}}[.)]|(?:[-*+]|{_DASH}){{0,2}})({_BLANK}*)(\S.*)", re.DOTALL)
 _MARK = rf"(?:[-*+]|{_DASH}|\d{{1,9}}[.)]|{_BULLET}){_BLANK}*"
 _SECOND_MARK = re.compile(r"\A[-*+][ \t]+")
 _WORD = re.compile(r"[^\W_]")
 _EMPTY_BOX = re.compile(r"\[[ xX-]?\]")
 _ANY_ITEM = re.compile(rf"^[ \t]{{0,3}}{_MARK}\S", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#(?=[ \t])|#{2,6})[ \t]*([^\n]*)", re.MULTILINE)
+_MARKS, _DEEPEST = ("-", "*", "+"), 3  # what begins an item, and the blanks that may stand before it
 _SECTION = 2  # the level of a heading that makes a section
 
 
@@ -40,7 +44,8 @@ class Slip(NamedTuple):
 
 def slips(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterator[Slip]:
     """Yield the slips in the *body* of a note, of which *outline* are the sections."""
-    if not _MAYBE.search(body.masked, max(body.offset - 1, 0)):  # nearly always, and it is much quicker
+    start = max(body.offset - 1, 0)
+    if not (_MAYBE.search(body.masked, start) or _DEEP.search(body.masked, start)):  # nearly always, and much quicker
         return
     for section in outline:
         form = _form(kind, section.title)
@@ -65,7 +70,7 @@ def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Slip]:
         else:
             is_apart = not (above and at < above.end + len(above.below))
             found = _LINE.fullmatch(line.rstrip())
-            is_told = found is not None and _is_item(found, form, is_apart=is_apart, is_free=is_free)
+            is_told = found is not None and _is_told(found, form, above, is_apart=is_apart, is_free=is_free)
             if found and is_told:
                 remedy = _remedy(found, form, is_below_item=above is not None)
                 message = "this line does not begin as an item does, so it is not read as one"
@@ -81,8 +86,22 @@ def _said(found: re.Match[str], form: Form) -> str:
     return f"[x] {said}" if is_ticked else said
 
 
+def _is_told(found: re.Match[str], form: Form, above: Item | None, *, is_apart: bool, is_free: bool) -> bool:
+    """Return whether a line is told; one that is indented far, only where it is the first of a list."""
+    if _is_deep(found):
+        return above is None and is_free
+    return len(found[1]) <= _DEEPEST and _is_item(found, form, is_apart=is_apart, is_free=is_free)
+
+
+def _is_deep(found: re.Match[str]) -> bool:
+    """Return whether a line would be an item, were it not indented as far as code is."""
+    return len(found[1].expandtabs(4)) > _DEEPEST and found[2] in _MARKS and bool(found[3])
+
+
 def _remedy(found: re.Match[str], form: Form, *, is_below_item: bool) -> str:
     said = _said(found, form)
+    if _is_deep(found):
+        return f"take away the blanks before it: “- {shown(said)}”"
     remedy = f"begin it with a hyphen and a space: “- {shown(said)}”"
     if form is QUESTION and is_below_item and not form.is_begun(said):
         return f"indent it where it is the answer to the question above, else {remedy}"

@@ -37,7 +37,7 @@ class _Day(click.ParamType[date]):
 
         day = value if isinstance(value, date) else parse_day(str(value))
         if day is None:
-            self.fail(f"“{value}” is no date; write YYYY-MM-DD", param, ctx)
+            self.fail(f"“{value}” is not a date; write YYYY-MM-DD", param, ctx)
         return day
 
 

@@ -9,15 +9,22 @@ from builder.cli.asking import choose
 from builder.cli.folder import notes_option
 from builder.cli.log import CHANNELS
 from builder.cli.reference import find
-from builder.cli.writing import carry_out, commit_option, date_option, day_of, dry_run_option, notes_to_write
+from builder.cli.writing import (
+    carry_out,
+    commit_option,
+    date_option,
+    day_of,
+    dry_run_option,
+    notes_to_write,
+    past_day_of,
+)
 from builder.model.words import Channel, InterviewStatus, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from builder.checks.loading import Loaded
-    from builder.followups.model import FollowUp
+    from builder.followups.model import Agenda, FollowUp
     from builder.model.targets import Target
 
 _OUTCOMES = [InterviewStatus.DONE.value, InterviewStatus.CANCELLED.value, InterviewStatus.NO_SHOW.value]
@@ -32,7 +39,7 @@ _about_option = click.option("--about", metavar="TEXT", help="Which of several: 
 @_about_option
 @click.option("--as", "outcome", type=click.Choice(_OUTCOMES), metavar="STATUS", help="For record: what became of it.")
 @click.option("--by", "way", type=click.Choice(CHANNELS), metavar="CHANNEL", help="How it went, where it is logged.")
-@date_option
+@date_option("The day it was done")
 @dry_run_option
 @commit_option
 @notes_option
@@ -53,25 +60,34 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
     the conversation that it is about.
     """
     from builder.capture import recording
+    from builder.capture.model import RefusedError
     from builder.capture.recording import Done
     from builder.capture.revising import revise
+    from builder.followups import ending
+    from builder.followups.agenda import plan
     from builder.followups.commands import new_interview
     from builder.followups.wording import in_full
 
     if outcome and rule != Rule.RECORD:
         raise click.UsageError("--as goes with record only")
     with notes_to_write(dry_run=dry_run) as notes:
-        day = day_of(notes, given)
-        one = _followup(notes, Rule(rule), reference, about, day)
+        day = past_day_of(notes, given)
+        # What came due since, too, where somebody is ahead of the day that is pretended.
+        agenda = plan(notes.library, max(notes.today, day))
+        one = _followup(notes, agenda, Rule(rule), reference, about)
         if one.rule is Rule.SCHEDULE:
             click.echo(new_interview(one.contact))
             click.echo(
                 "Nothing was written: the appointment itself is what ends this. The command makes its note.", err=True
             )
             return
+        first = ending.counts_from(agenda.facts, one)
+        if first and day < first:
+            message = f"{in_full(day)} is too early to end this: what is done counts from {in_full(first)} on"
+            raise RefusedError(message)
         how = Done(day, Channel(way) if way else None, InterviewStatus(outcome or "done"))
         path, edit = recording.done(notes.library, one, how)
-        said = f"Done, {in_full(day)}: {one.action}"
+        said = f"Done, {in_full(day)}: {_action(one, how.channel)}"
         carry_out(notes, [revise(notes, path, edit)], said, dry_run=dry_run, commit=commit)
 
 
@@ -79,7 +95,7 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
 @_rule_argument
 @_reference_argument
 @_about_option
-@date_option
+@date_option("The day to look from")
 @dry_run_option
 @commit_option
 @notes_option
@@ -92,21 +108,30 @@ def dismiss(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     """
     from builder.capture import recording
     from builder.capture.revising import revise
+    from builder.followups.agenda import plan
 
     with notes_to_write(dry_run=dry_run) as notes:
-        one = _followup(notes, Rule(rule), reference, about, day_of(notes, given))
+        agenda = plan(notes.library, day_of(notes, given))
+        one = _followup(notes, agenda, Rule(rule), reference, about)
         path, edit = recording.dismissed(notes.library, one)
         said = f"Dismissed: {one.action}"
         carry_out(notes, [revise(notes, path, edit)], said, dry_run=dry_run, commit=commit)
 
 
-def _followup(notes: "Loaded", rule: Rule, reference: str, about: str | None, day: "date") -> "FollowUp":
-    """Return the open follow-up that is meant, lapsed ones only where no other fits; a terminal is asked for one."""
+def _action(one: "FollowUp", channel: Channel | None) -> str:
+    """Return what was done: by the way that was taken, where the follow-up proposes one."""
+    from builder.followups.wording import BY
+
+    proposed = f", {BY[one.channel]}" if one.channel else ""
+    taken = f", {BY[channel]}" if channel else ""
+    return one.action.removesuffix(proposed) + taken if proposed and one.action.endswith(proposed) else one.action
+
+
+def _followup(notes: "Loaded", agenda: "Agenda", rule: Rule, reference: str, about: str | None) -> "FollowUp":
+    """Return the follow-up of the *agenda* that is meant, lapsed only where no other fits; a terminal is asked."""
     from builder.capture.model import RefusedError
-    from builder.followups.agenda import plan
     from builder.followups.telling import names, told_apart
 
-    agenda = plan(notes.library, max(notes.today, day))  # what came due since, where somebody is ahead of as_of
     target = find(notes, reference, ("contact", "interview"))
     of_them = [one for one in agenda.followups if _concerns(notes, one, target)]
     found = _about(about, target, [one for one in of_them if one.rule is rule])

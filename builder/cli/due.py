@@ -137,7 +137,8 @@ def _print(due: "Due", wanted: "list[FollowUp]", statuses: "tuple[Status, ...]",
         if group and room > 0:
             _print_group(status, group, group[:room], gutter)
             if limit is None and len(group) > room:
-                more = f"and {len(group) - room} more; --limit {before} shows them"
+                hidden = len(group) - room
+                more = f"and {hidden} more; --limit {before} shows {'it' if hidden == 1 else 'them'}"
                 say(Text(f"{'':<{gutter + 2}}{more}", style="dim"))
     if limit is not None and before > limit:
         say(Text(f"\nand {before - limit} more", style="dim"))

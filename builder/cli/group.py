@@ -9,9 +9,9 @@ from builder import __version__
 from builder.cli.folder import notes_option
 
 _EXIT_STATUSES = """\b
-Exit status: 0 all is well, 1 errors in the notes, or a change that they refuse,
-2 used wrongly or could not run, 3 something is overdue (due --fail-overdue),
-130 interrupted.
+Exit status: 0 all is well, 1 errors in the notes, or a change that they do
+not allow, 2 used wrongly or could not run, 3 something is overdue (due
+--fail-overdue), 130 interrupted.
 """
 
 

@@ -36,7 +36,7 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     if done.kept:
         click.echo(f"{counted(len(done.kept), 'file was', 'files were')} there already; nothing was overwritten.")
     if starting.GITIGNORE in done.others:
-        click.echo("Your .gitignore is one of them: see to it that it names /site/ and /.keepwarm/.")
+        click.echo("Your .gitignore is one of them: see to it that it names /site/, /.keepwarm/ and /.keepwarm-*.")
     if done.git:
         click.echo("A git repository was started there; each commit will check the notes first.")
     click.echo("Next:")

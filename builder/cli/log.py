@@ -5,7 +5,7 @@ import click
 from builder.cli import completion
 from builder.cli.folder import notes_option
 from builder.cli.reference import find_contact
-from builder.cli.writing import carry_out, commit_option, date_option, day_of, dry_run_option, notes_to_write
+from builder.cli.writing import carry_out, commit_option, date_option, dry_run_option, notes_to_write, past_day_of
 from builder.model.words import Channel, LogType
 
 CHANNELS = [channel.value for channel in Channel]
@@ -17,7 +17,7 @@ CHANNELS = [channel.value for channel in Channel]
 @click.argument("kind", metavar="TYPE", type=click.Choice([kind.value for kind in LogType], case_sensitive=False))
 @click.argument("note", metavar="[NOTE]", nargs=-1)
 @click.option("--by", "way", type=click.Choice(CHANNELS), metavar="CHANNEL", help="How it went: email, phone …")
-@date_option
+@date_option("The day it was")
 @dry_run_option
 @commit_option
 @notes_option
@@ -34,7 +34,7 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     from builder.followups.wording import in_full
 
     with notes_to_write(dry_run=dry_run) as notes:
-        slug, day = find_contact(notes, contact), day_of(notes, given)
+        slug, day = find_contact(notes, contact), past_day_of(notes, given)
         how = Done(day, Channel(way) if way else None)
         path, edit = recording.logged(notes.library, slug, LogType(kind), how, " ".join(note).strip())
         name = notes.library.contacts[slug].name

@@ -140,7 +140,7 @@ def _interview(  # noqa: PLR0913 - as above
         if day is None:
             typed = " ".join(when)
             raise click.UsageError(
-                f"“{typed}” is no day; write YYYY-MM-DD, tomorrow or a weekday, and a time like 14:30"
+                f"“{typed}” is not a day; write YYYY-MM-DD, tomorrow or a weekday, and a time like 14:30"
             )
         people = dict(_person(notes, one) for one in (contact, *others))
         direction = Direction.GIVING if giving else Direction.ASKING

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def command(reference: str, today: date | None) -> None:
     """Show a contact, an interview or an organisation: details, timeline, what is due.
 
-    REF is a slug, or the exact name or alias of a contact or organisation.
+    REF is a slug, a name or an alias; part of one is enough.
     """
     from builder.cli import portrait
 

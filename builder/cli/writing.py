@@ -46,10 +46,10 @@ def commit_option(function: _Command) -> _Command:
     return click.option("--commit", is_flag=True, help="Make a git commit of just what was written.")(function)
 
 
-def date_option(function: _Command) -> _Command:
-    """Add ``--date DATE``, for `day_of`."""
-    words = "The day it was: YYYY-MM-DD, yesterday, -3d, friday; default: today."
-    return click.option("--date", "given", metavar="DATE", help=words)(function)
+def date_option(what: str) -> Callable[[_Command], _Command]:
+    """Add ``--date DATE``, for `day_of`; *what* says which day that is."""
+    words = f"{what}: YYYY-MM-DD, yesterday, -3d, friday; default: today."
+    return click.option("--date", "given", metavar="DATE", help=words)
 
 
 @contextmanager
@@ -83,7 +83,15 @@ def day_of(notes: "Loaded", given: str | None) -> date:
         return notes.today
     day = spoken_day(given, notes.today, ahead=False)
     if day is None:
-        raise click.UsageError(f"“{given}” is no day; write YYYY-MM-DD, today, yesterday, -3d or a weekday")
+        raise click.UsageError(f"“{given}” is not a day; write YYYY-MM-DD, today, yesterday, -3d or a weekday")
+    return day
+
+
+def past_day_of(notes: "Loaded", given: str | None) -> date:
+    """Return the day on which something happened, as ``day_of``; raise a usage error where that is still to come."""
+    day = day_of(notes, given)
+    if day > notes.today and not notes.library.settings.as_of:
+        raise click.UsageError(f"{day} is still to come; say with --date on which day it happened")
     return day
 
 

@@ -45,7 +45,7 @@ def talk_for(facts: Facts, kind: Kind, slug: str) -> Interview | None:
     """Return the conversation with a contact that a letter is about, where it is about one.
 
     Thanks: the latest that I asked for and that was held, one without thanks before the others. Confirmation: the next
-    one. Scheduling: the latest, where it did not come about.
+    one. Scheduling: the latest, where it did not take place.
     """
     known = facts.contacts[slug]
     if kind is Kind.THANKS:

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterable
+from datetime import date
 
 from builder.followups.model import FollowUp
 from builder.followups.telling import told_apart
@@ -13,8 +14,10 @@ def command(*words: str) -> str:
     return shlex.join(("keepwarm", *words))
 
 
-def done(one: FollowUp, steps: Iterable[FollowUp]) -> str:
+def done(one: FollowUp, steps: Iterable[FollowUp], as_of: date | None = None) -> str:
     """Return the command that writes a follow-up down as done; *steps* are all those of its contact.
+
+    Where a day is pretended (*as_of*), it names that: commands that write ask for one.
 
     Where it is not the only one of its rule, and where another's may be about the same person, it says which is meant.
     Of a second try it says the way, for the next one is by another.
@@ -23,7 +26,12 @@ def done(one: FollowUp, steps: Iterable[FollowUp]) -> str:
     is_one_of_several = len(alike) > 1 or one.rule is Rule.REFERRAL
     about = ("--about", told_apart(alike, "contact")[alike.index(one)]) if is_one_of_several else ()
     by = ("--by", one.channel) if one.rule is Rule.CHASE and one.channel else ()
-    return command("done", one.rule, one.contact, *about, *by)
+    return command("done", one.rule, one.contact, *about, *by, *dated(as_of))
+
+
+def dated(as_of: date | None) -> tuple[str, ...]:
+    """Return the option that names the day which is pretended, if one is."""
+    return ("--date", as_of.isoformat()) if as_of else ()
 
 
 def new_contact(name: str, organisation: str = "") -> str:

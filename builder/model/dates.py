@@ -15,6 +15,7 @@ _MOMENT = re.compile(  # with the hours that there are, for newer Pythons take 2
 )
 _DURATION = re.compile(r"(\d{1,5})\s*(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
 _DAY = len("YYYY-MM-DD")
+_WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)  # no clock on earth is further from UTC
 _LONGEST_MOMENT = 40  # characters; “2026-11-18T14:30:00 +02:00” has 26
 _HOURS_A_DAY = 24
 _DAYS_A_WEEK = 7
@@ -107,9 +108,11 @@ def _moment(text: str) -> Moment | None:
         return None
     clock = match[2].rjust(5, "0") if match[2].count(":") == 1 else match[2].rjust(8, "0")
     try:
-        return Moment(day, time.fromisoformat(clock + (match[3] or "")))
+        found = time.fromisoformat(clock + (match[3] or ""))
     except ValueError:
         return None
+    offset = found.utcoffset()
+    return Moment(day, found) if offset is None or _WEST <= offset <= _EAST else None
 
 
 def parse_duration(text: str) -> Duration | None:

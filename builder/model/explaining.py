@@ -9,6 +9,7 @@ _SHOWN = 60
 _NOON, _NEVER = 12, 24  # hours
 _SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what clocks call them; since midnight, too
 _DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
+_RANGE = re.compile(rf"(\d{{4}}-\d\d-\d\d[T ]\s*\d?\d:\d\d)\s*(?:[-{_DASHES}]|to|until)\s*\d?\d:\d\d")
 
 
 def shown(value: object) -> str:
@@ -20,15 +21,15 @@ def shown(value: object) -> str:
 def explain_choice(text: str, choices: Iterable[str]) -> tuple[str, str]:
     """Return message and help for a text that is none of the choices."""
     listed = list(choices)
-    return f"“{shown(text)}” is none of the choices here", "write one of: " + ", ".join(listed)
+    return f"“{shown(text)}” is not one of the choices", "write one of: " + ", ".join(listed)
 
 
 def explain_day(text: str) -> tuple[str, str]:
     """Return message and help for a text that is no date."""
-    message = f"“{shown(text)}” is no date"
+    message = f"“{shown(text)}” is not a date"
     hyphened = re.sub(f"[{_DASHES}]", "-", text)
-    if hyphened != text and parse_moment(hyphened):
-        return f"{message}: what stands between its numbers are no hyphens", f"write {hyphened}, with plain hyphens"
+    if hyphened != text and parse_moment(hyphened) and not _RANGE.fullmatch(text):
+        return f"{message}: the marks between its numbers are not hyphens", f"write {hyphened}, with plain hyphens"
     timed = re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ]\s*(\S.*)", text, re.ASCII)
     if timed and parse_day(timed[1]):
         return message, _explain_time(timed[1], timed[2])
@@ -49,6 +50,9 @@ def explain_day(text: str) -> tuple[str, str]:
 
 def _explain_time(day: str, text: str) -> str:
     """Return the help for what stands behind a day and is no time; 2:30 pm, 14.30 and 14h30 can be guessed."""
+    begins = _RANGE.fullmatch(f"{day} {text}")
+    if begins and parse_moment(begins[1]):
+        return f"write only when it begins: {begins[1]}"
     clock = re.fullmatch(r"(\d{1,2})(?:[.:h](\d\d))?\s*(h|[ap]\.?m\.?)?", text, re.ASCII | re.IGNORECASE)
     if clock and (clock[2] or clock[3]):
         hour, half = int(clock[1]), (clock[3] or "h").lower()[0]
@@ -62,4 +66,7 @@ def _explain_time(day: str, text: str) -> str:
 
 def explain_duration(text: str, also: str = "") -> tuple[str, str]:
     """Return message and help for a text that is no duration; *also* names what else would do."""
-    return f"“{shown(text)}” is no duration", f"write a number and hours, days, weeks, months or years: 3 months{also}"
+    return (
+        f"“{shown(text)}” is not a duration",
+        f"write a number and hours, days, weeks, months or years: 3 months{also}",
+    )

@@ -138,7 +138,7 @@ def _email(value: object) -> str:
         several = list(filter(None, re.split(r"[\s,;]+", text)))
         is_list = len(several) > 1 and all(map(_EMAIL.fullmatch, several))
         remedy = f"write several as a list: [{', '.join(several)}]" if is_list else "write it like name@firm.example"
-        raise refuse("bad-email", f"“{shown(text)}” is no e-mail address", remedy)
+        raise refuse("bad-email", f"“{shown(text)}” is not an e-mail address", remedy)
     return text
 
 
@@ -154,7 +154,7 @@ def _link(value: object) -> str:
         fine = False
     if not fine or re.search(r"\s", text):
         guess = f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "https://www.firm.example"
-        message = f"“{shown(text)}” is no http, https or mailto address"
+        message = f"“{shown(text)}” is not an http, https or mailto address"
         raise refuse("bad-link", message, f"write the whole address, for example {shown(guess)}")
     return text
 
@@ -174,7 +174,7 @@ def _timezone(value: object) -> str:
     text = plain(value)
     if not _zone(text):
         remedy = "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
-        raise refuse("bad-timezone", f"“{shown(text)}” is no time zone", remedy)
+        raise refuse("bad-timezone", f"“{shown(text)}” is not a time zone", remedy)
     return text
 
 
@@ -233,7 +233,7 @@ class Whole:
         text = plain(value)
         if len(text) < _LONGEST_NUMBER and text.isascii() and text.isdigit() and self.low <= int(text) <= self.high:
             return int(text)
-        message = f"“{shown(text)}” is no whole number from {self.low} to {self.high}"
+        message = f"“{shown(text)}” is not a whole number from {self.low} to {self.high}"
         raise refuse("bad-number", message, f"write a whole number from {self.low} to {self.high}, without a unit")
 
 

@@ -18,7 +18,7 @@ def spoken_day(text: str, today: date, *, ahead: bool) -> date | None:
     """Return the day that *text* names as seen from *today*, or None.
 
     ``YYYY-MM-DD``; ``today``, ``yesterday``, ``tomorrow``; ``-3d`` and ``+2w`` (days, weeks, months, years); a weekday,
-    which is the next one where one looks *ahead*, else the last one, today included either way.
+    which is the next one after today where one looks *ahead*, else the last one, or today.
     """
     words = " ".join(text.casefold().split())
     if words in _NEAR:
@@ -31,7 +31,7 @@ def spoken_day(text: str, today: date, *, ahead: bool) -> date | None:
     if weekday is None:
         return parse_day(words)
     if ahead:
-        return _moved(today, (weekday - today.weekday()) % _DAYS_A_WEEK)
+        return _moved(today, (weekday - today.weekday() - 1) % _DAYS_A_WEEK + 1)
     return _moved(today, -((today.weekday() - weekday) % _DAYS_A_WEEK))
 
 

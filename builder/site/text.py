@@ -1,11 +1,15 @@
-"""Characters that HTML cannot carry."""
+"""Characters that HTML cannot carry, and the order of names."""
 
 import re
+import unicodedata
 from functools import cache
 
 # HTML Standard, 13.2.3.5: control characters, surrogates and noncharacters are parse errors wherever they stand.
 _UNFIT = r"\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
 )
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n"  # all but a few of a page's characters, and quicker to look away from
 
@@ -29,3 +33,12 @@ def _is_fit(data: bytes) -> bool:
 def _unfit() -> re.Pattern[str]:
     """Return what finds such a character, made when it is needed: few texts hold any that is unusual."""
     return re.compile(f"[{_UNFIT}]")
+
+
+def order(name: str) -> tuple[str, str]:
+    """Return by what names are put in order: as readers of English look for them, whatever marks letters bear."""
+    plain = name.casefold()
+    if plain.isascii():
+        return plain, plain
+    letters = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+    return "".join(char for char in letters if not unicodedata.combining(char)), plain

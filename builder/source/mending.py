@@ -42,6 +42,11 @@ _OPENERS = {
 }
 
 
+_NO_ITEM = "this is not a list item: one begins with a hyphen and a space"
+_MARKED = re.compile(r"\A[^\n]*:[ \t]*\n(?:[^\n]*\n)*?[ \t]*-[ \t]")
+_UNMARKED = re.compile(r"^[ \t]+(?P<item>(?:-(?![ \t\n-])|[*+•–—][ \t]+|[•–—])(?P<said>\S[^\n]*))$", re.MULTILINE)
+
+
 @cache
 def _invisible() -> re.Pattern[str]:
     """Return what finds a character that YAML does not take (YAML 1.1, 5.1); it takes long to make, and few need it."""
@@ -97,6 +102,11 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
     tab = _TAB_INDENT.search(chunk)
     if tab:
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
+    unmarked = _UNMARKED.search(chunk) if _MARKED.search(chunk) else None
+    if unmarked:
+        said = unmarked["said"]
+        is_plain = readable(f"- {said}") and ": " not in said and " #" not in said
+        return *unmarked.span("item"), _NO_ITEM, f"write - {shortened(said if is_plain else quote(said))}"
     listed = _ODD_LIST.match(chunk)
     if listed:
         return *listed.span("line"), *explain_without_key(listed["line"])
@@ -181,12 +191,12 @@ def explain_without_key(line: str) -> tuple[str, str]:
     text = line.strip()
     item = _ODD_ITEM.fullmatch(text)
     if item:
-        return "this is no list item: one begins with a hyphen and a space", f"write - {shortened(item[1])}"
+        return _NO_ITEM, f"write - {shortened(item[1])}"
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
         return "a space is missing after the colon", f"write {shortened(_spaced(unspaced[1], unspaced[2]))}"
     word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
-    remedy = shortened(_spaced(word[1], (word[2] or "").removeprefix("=").strip())) if word else ""
+    remedy = shortened(_spaced(word[1], (word[2] or "").lstrip("=:").strip())) if word else ""
     return "this is no “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
 
 

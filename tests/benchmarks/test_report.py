@@ -97,10 +97,10 @@ def test_a_small_measurement_from_beginning_to_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("option", "said"),
     [
-        ("--sizes=0", "“0” is no whole number from 1 on"),
-        ("--alone=50,many", "“many” is no whole number from 1 on"),
-        ("--repeats=-1", "“-1” is no whole number from 1 on"),
-        ("--due=½", "“½” is no whole number from 1 on"),
+        ("--sizes=0", "“0” is not a whole number from 1 on"),
+        ("--alone=50,many", "“many” is not a whole number from 1 on"),
+        ("--repeats=-1", "“-1” is not a whole number from 1 on"),
+        ("--due=½", "“½” is not a whole number from 1 on"),
         ("--peers=joe", "there is no peer “joe”; there are hugo, eleventy, mkdocs, pelican"),
         ("--dir=/dev/null", "“/dev/null” is no folder: file exists"),
         ("--memory=/dev/null/memory", "“/dev/null/memory” is no folder: not a directory"),

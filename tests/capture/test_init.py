@@ -144,7 +144,7 @@ class TestAnExistingFolder:
     def test_a_gitignore_of_ones_own_is_mentioned(self, here: Path, keepwarm: Keepwarm) -> None:
         (here / ".gitignore").write_text("*.bak\n")
         assert (
-            "Your .gitignore is one of them: see to it that it names /site/ and /.keepwarm/.\n"
+            "Your .gitignore is one of them: see to it that it names /site/, /.keepwarm/ and /.keepwarm-*.\n"
             in keepwarm("init", ".").out
         )
         assert "Your .gitignore" not in keepwarm("init", "other").out

@@ -98,7 +98,7 @@ def test_without_keepwarm_one_sentence_says_how_to_install_it(notes: Path, targe
     assert (ran.returncode, ran.stdout) == (2, "")
     first, *rest = ran.stderr.splitlines()
     assert first.startswith("Keepwarm is not installed here: ")
-    assert "pipx install keepwarm" in first
+    assert "“make mine DIR=…” in its folder" in first
     assert all(line.startswith("make: *** ") for line in rest)  # make says itself that it has failed
 
 

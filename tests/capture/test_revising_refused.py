@@ -52,7 +52,7 @@ def test_a_section_with_an_error_is_not_touched(folder: Folder, edit: Append) ->
     folder.contact("ada", "", "## Log\n- 2026-11-02 reply\n\n## Log\n- nonsense")
     error = refused(folder.load(), edit)
     assert str(error) == f"{PATH} has to be mended at “Log” first, so nothing was written"
-    assert [problem.message for problem in error.problems] == ["“nonsense” is no date"]
+    assert [problem.message for problem in error.problems] == ["“nonsense” is not a date"]
 
 
 def test_a_note_that_is_not_used_is_not_touched(folder: Folder) -> None:
@@ -95,7 +95,7 @@ SENTENCES = [
     (
         Append("log", "soon request"),
         (
-            "“soon request” cannot be written under “Log”: “soon” is no date; "
+            "“soon request” cannot be written under “Log”: “soon” is not a date; "
             "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
         ),
     ),

@@ -27,6 +27,11 @@ def interview(folder: Folder, front: str, body: str = "", day: str = "2026-11-18
         ("status: scheduled\nlasted: 25", []),
         ("status: done\ncalled_off: 2026-11-17", ["contradicting-status talk.md:5"]),
         ("called_off: 2026-11-17", ["contradicting-status talk.md:4"]),
+        ("called_off: 2026-11-17\nstatus: canclled", ["bad-choice talk.md:5"]),
+        *(
+            (f"{key}: 2062-11-18", ["future-date talk.md:4"])
+            for key in ("confirmed", "prepared", "thanked", "debriefed")
+        ),
         ("status: cancelled\ncalled_off: 2026-11-17", []),
         ("thanked: 2026-11-17", ["odd-dates talk.md:4"]),
         ("thanked: 2026-11-18\ndebriefed: 2026-11-17", ["odd-dates talk.md:5"]),

@@ -122,7 +122,7 @@ def test_log(folder: Folder, item: str, entry: LogEntry) -> None:
 def test_promises(folder: Folder, kind: str, item: str, promise: Promise | None) -> None:
     if promise is None:
         problem = refusal(folder, kind, "Promises", item)
-        assert problem[1:3] == ("the sea", "“the sea” is no date")
+        assert problem[1:3] == ("the sea", "“the sea” is not a date")
     else:
         assert items(folder, kind, "Promises", item) == (promise,)
 
@@ -242,18 +242,22 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
 @pytest.mark.parametrize(
     ("kind", "section", "item", "marked", "message"),
     [
-        ("contact", "Log", "yesterday reply", "yesterday", "“yesterday” is no date"),
-        ("contact", "Log", "2026-11-31 reply", "2026-11-31", "“2026-11-31” is no date"),
-        ("contact", "Log", "02.11.2026 reply", "02.11.2026", "“02.11.2026” is no date"),
-        ("contact", "Log", "2026-11-02", "2026-11-02", "this is no log entry"),
-        ("contact", "Log", "2026-11-02 reply on Monday", "2026-11-02 reply on Monday", "this is no log entry"),
-        ("contact", "Log", "2026-11-02 called", "called", "“called” is no type of log entry"),
-        ("contact", "Log", "2026-11-02 reply by fax: x", "fax", "“fax” is no channel"),
-        ("contact", "Log", "[x] 2026-11-02 reply", "[x]", "“[x]” is no date"),
+        ("contact", "Log", "yesterday reply", "yesterday", "“yesterday” is not a date"),
+        ("contact", "Log", "2026-11-31 reply", "2026-11-31", "“2026-11-31” is not a date"),
+        ("contact", "Log", "02.11.2026 reply", "02.11.2026", "“02.11.2026” is not a date"),
+        ("contact", "Log", "2026-11-02", "2026-11-02", "this is not a log entry"),
+        ("contact", "Log", "2026-11-02 reply on Monday", "2026-11-02 reply on Monday", "this is not a log entry"),
+        ("contact", "Log", "2026-11-02 called", "called", "“called” is not a type of log entry"),
+        ("contact", "Log", "2026-11-02 reply by fax: x", "fax", "“fax” is not a channel"),
+        *(
+            ("contact", "Log", f"{said} reply", said, f"“{said}” is a date with something else at it")
+            for said in ("[x] 2026-11-02", "**2026-11-02**", "2026-11-02:", "2026-11-02,")
+        ),
+        ("contact", "Log", "[x] reply", "[x]", "“[x]” is not a date"),
         ("contact", "Promises", "[ ] a podcast", "a podcast", "a promise says first who made it: “me:” or “them:”"),
         ("contact", "Promises", "a", "a", "a promise says first who made it: “me:” or “them:”"),
-        ("contact", "Promises", "[?] me: a", "[?]", "“[?]” is no task box"),
-        ("contact", "Promises", "[] me: a", "[]", "“[]” is no task box"),
+        ("contact", "Promises", "[?] me: a", "[?]", "“[?]” is not a task box"),
+        ("contact", "Promises", "[] me: a", "[]", "“[]” is not a task box"),
         ("contact", "Promises", "[x]me: a", "[x]", "“[x]” is not quite a task box"),
         ("contact", "To do", "[ ]a", "[ ]", "“[ ]” is not quite a task box"),
         ("interview", "Questions", "[ x] Why?", "[ x]", "“[ x]” is not quite a task box"),
@@ -278,9 +282,9 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
             "Promises",
             "me: a (by 2026-11-30, soon)",
             "soon",
-            "“soon” is none of the notes that this bracket may hold",
+            "“soon” is not something that this bracket can hold",
         ),
-        ("contact", "Promises", "me: a (by 2026-11-30,)", ")", "“” is none of the notes that this bracket may hold"),
+        ("contact", "Promises", "me: a (by 2026-11-30,)", ")", "“” is not something that this bracket can hold"),
         (
             "contact",
             "Promises",
@@ -289,13 +293,13 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
             "“by” stands twice in this bracket",
         ),
         ("interview", "Promises", "me: a (to Sipho, to Sipho)", "to Sipho", "“to” stands twice in this bracket"),
-        ("contact", "Promises", "[ ] me: a (by tomorrow)", "tomorrow", "“tomorrow” is no date"),
+        ("contact", "Promises", "[ ] me: a (by tomorrow)", "tomorrow", "“tomorrow” is not a date"),
         (
             "interview",
             "To do",
             "a (by 2026-11-30, made 2026-11-02)",
             "made 2026-11-02",
-            "“made 2026-11-02” is none of the notes that this bracket may hold",
+            "“made 2026-11-02” is not something that this bracket can hold",
         ),
         (
             "contact",
@@ -313,10 +317,10 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
             "this does not say what the finding is",
         ),
         ("interview", "Research", "-- unclear", "-- unclear", "this does not say what the finding is"),
-        ("interview", "Referrals", ": a", ": a", "this is no name that was given"),
-        ("interview", "Referrals", "[x] Grace", "[x] Grace", "this is no name that was given"),
-        ("profile", "News", "a job", "a", "“a” is no date"),
-        ("profile", "News", "2026-11-02", "2026-11-02", "this is no piece of news"),
+        ("interview", "Referrals", ": a", ": a", "this is not a name that you were given"),
+        ("interview", "Referrals", "[x] Grace", "[x] Grace", "this is not a name that you were given"),
+        ("profile", "News", "a job", "a", "“a” is not a date"),
+        ("profile", "News", "2026-11-02", "2026-11-02", "this is not a piece of news"),
         ("profile", "News", "2026-11-02: (tell nobody)", "(tell nobody)", "this does not say what happened"),
         *(
             ("profile", "News", f"2026-11-02: a {said}", said, f"“{said}” does not say in the right form who is told")
@@ -327,6 +331,13 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
                 "(mentors only)",
                 "(tel nobody)",
                 "(Only mentors)",
+                "(tell nobody",
+                "(told nobody)",
+                "(private)",
+                "(do not tell)",
+                "(don’t tell my team)",
+                "tell nobody",
+                "tell mentors",
             )
         ),
         (
@@ -362,7 +373,7 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("interview", "Questions", "! ", "!", "this does not say what to ask"),
         ("profile", "Open questions", "[ ] → [[ada]]", "→ [[ada]]", "this does not say what the question is"),
         ("interview", "Language", ": what it means", ": what it means", "this does not say what the phrase is"),
-        ("profile", "Open questions", "[y] a", "[y]", "“[y]” is no task box"),
+        ("profile", "Open questions", "[y] a", "[y]", "“[y]” is not a task box"),
     ],
 )
 def test_an_item_that_does_not_fit_is_marked_where_it_does_not(  # noqa: PLR0913, PLR0917 - a row of the table
@@ -502,22 +513,39 @@ def test_a_heading_below_a_question_belongs_to_its_answer_where_it_is_indented(f
 
 
 @pytest.mark.parametrize(
-    ("section", "item", "marked"),
+    ("section", "item", "marked", "meant"),
     [
-        ("To do", "[ ] a (by 2026-11-30) before that", "(by 2026-11-30)"),
-        ("To do", "[ ] a (by 2026-11-30) (made 2026-11-02)", "(by 2026-11-30)"),
-        ("To do", "[ ] a [by 2026-11-30]", "[by 2026-11-30]"),
-        ("To do", "[ ] a \uff08by 2026-11-30\uff09", "\uff08by 2026-11-30\uff09"),
-        ("To do", "[ ] a (By: 2026-11-30)", "(By: 2026-11-30)"),
-        ("To do", "[ ] a ((done 2026-11-30))", "(done 2026-11-30)"),
-        ("To do", "[ ] a (by 2026-11-30", "(by 2026-11-30"),
-        ("Promises", "[ ] me: a (by 2026-11-30) #errand", "(by 2026-11-30)"),
-        ("Promises", "[ ] them: a (by 2026-11-30)!", "(by 2026-11-30)"),
+        ("To do", "[ ] a (by 2026-11-30) before that", "(by 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a (by 2026-11-30) (made 2026-11-02)", "(by 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a [by 2026-11-30]", "[by 2026-11-30]", "(by 2026-11-30)"),
+        ("To do", "[ ] a {by 2026-11-30}", "{by 2026-11-30}", "(by 2026-11-30)"),
+        ("To do", "[ ] a \uff08by 2026-11-30\uff09", "\uff08by 2026-11-30\uff09", "(by 2026-11-30)"),
+        ("To do", "[ ] a (By: 2026-11-30)", "(By: 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a ((done 2026-11-30))", "(done 2026-11-30)", "(done 2026-11-30)"),
+        ("To do", "[ ] a (made 2026-11-30)", "(made 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a (by 2026-11-30", "(by 2026-11-30", "(by 2026-11-30)"),
+        ("To do", "[ ] a (due 2026-11-30)", "(due 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a (deadline: 2026-11-30).", "(deadline: 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a (2026-11-30)", "(2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a by 2026-11-30", "by 2026-11-30", "(by 2026-11-30)"),
+        ("To do", "[ ] a by 2026-11-30)", "by 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[x] a (by 2026-11-30) (done 2026-11-10)", "(by 2026-11-30)", "(by 2026-11-30, done 2026-11-10)"),
+        ("Promises", "[ ] me: a (by 2026-11-30) #errand", "(by 2026-11-30)", "(by 2026-11-30)"),
+        ("Promises", "[ ] them: a (by 2026-11-30)!", "(by 2026-11-30)", "(by 2026-11-30)"),
+        ("Promises", "[ ] me: a (until 2026-11-30) (to ada)", "(until 2026-11-30)", "(by 2026-11-30, to ada)"),
+        (
+            "Promises",
+            "[ ] me: a (made 2026-11-02) (by 2026-11-30)",
+            "(made 2026-11-02)",
+            "(made 2026-11-02, by 2026-11-30)",
+        ),
     ],
 )
-def test_dates_in_a_bracket_that_does_not_count(folder: Folder, section: str, item: str, marked: str) -> None:
-    message = f"“{marked}” does not stand at the end in round brackets, so it does not count"
-    remedy = "put it at the very end of the line: (by DATE, done DATE)"
+def test_dates_in_a_bracket_that_does_not_count(
+    folder: Folder, section: str, item: str, marked: str, meant: str
+) -> None:
+    message = f"“{marked}” is not the bracket that ends an item, so it does not count"
+    remedy = f"write {meant} at the very end of the line"
     assert refusal(folder, "interview", section, item) == ("stray-bracket", marked, message, remedy)
 
 
@@ -551,3 +579,38 @@ def test_texts_that_notes_have_in_common_are_held_once(folder: Folder) -> None:
     one, two = folder.library().interviews.values()
     assert one.questions[0].text is two.questions[0].text
     assert (one.language[0].text is two.language[0].text, one.language[0].meaning) == (True, "the work inside")
+
+
+def test_a_line_that_is_no_item_is_told_once_and_not_as_the_end_of_the_one_above(folder: Folder) -> None:
+    loaded = load(folder, "interview", "## Promises\n- [ ] me: a\n-[ ] me: b (by 2026-12-01)\n")
+    assert [one.code for one in loaded.diagnostics] == ["unread-item"]
+    loaded = load(folder, "interview", "## Research\n- [x] a\n-[x] b — confirmed\n")
+    assert [one.code for one in loaded.diagnostics] == ["unread-item"]
+
+
+@pytest.mark.parametrize(
+    ("item", "remedy"),
+    [
+        ("[ ] me: a (by 2026-12-01 to ada)", "write (by 2026-12-01, to ada)"),
+        ("[ ] me: a (by 2026-12-01; to ada)", "write (by 2026-12-01, to ada)"),
+        ("[x] me: a (made 2026-11-01 done 2026-11-02)", "write (made 2026-11-01, done 2026-11-02)"),
+    ],
+)
+def test_a_missing_comma_is_named(folder: Folder, item: str, remedy: str) -> None:
+    code, _, message, help_ = refusal(folder, "interview", "Promises", item)
+    assert (code, message, help_) == ("bad-item", "a comma is missing in this bracket", remedy)
+
+
+@pytest.mark.parametrize("section", ["To do", "Questions", "Research"])
+@pytest.mark.parametrize("box", ["(x)", "( )", "(X)"])
+def test_a_round_box_is_named(folder: Folder, section: str, box: str) -> None:
+    assert refusal(folder, "interview", section, f"{box} a")[:3] == (
+        "bad-item",
+        box,
+        f"“{box}” is not quite a task box",
+    )
+
+
+def test_news_wants_a_space_behind_its_colon(folder: Folder) -> None:
+    said = refusal(folder, "profile", "News", "2026-11-02:a job")
+    assert said == ("bad-item", "2026-11-02:", "a space is missing behind the colon", "write “2026-11-02: …”")

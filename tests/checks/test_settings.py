@@ -63,9 +63,9 @@ def test_all_settings(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "marked", "message"),
     [
-        ("timezone: CEST", "bad-timezone", "CEST", "timezone: “CEST” is no time zone"),
-        ("timezone: ../etc", "bad-timezone", "../etc", "timezone: “../etc” is no time zone"),
-        ("timezone: Europe", "bad-timezone", "Europe", "timezone: “Europe” is no time zone"),
+        ("timezone: CEST", "bad-timezone", "CEST", "timezone: “CEST” is not a time zone"),
+        ("timezone: ../etc", "bad-timezone", "../etc", "timezone: “../etc” is not a time zone"),
+        ("timezone: Europe", "bad-timezone", "Europe", "timezone: “Europe” is not a time zone"),
         ("output: ../public", "bad-folder", "../public", "output: “../public” is not the name of a folder"),
         ("output: ..", "bad-folder", "..", "output: “..” is not the name of a folder"),
         ("theme: [a]", "nested-value", "[a]", "theme: a list or group stands where one plain value belongs"),
@@ -75,7 +75,7 @@ def test_all_settings(folder: Folder) -> None:
             "english language",
             "language_tag: “english language” is no language tag",
         ),
-        ("as_of: today", "bad-date", "today", "as_of: “today” is no date"),
+        ("as_of: today", "bad-date", "today", "as_of: “today” is not a date"),
         ("title: [a, b]", "nested-value", "[a, b]", "title: a list or group stands where one plain value belongs"),
         (
             "extra_fields: {a: b}",
@@ -89,8 +89,8 @@ def test_all_settings(folder: Folder) -> None:
             "soon",
             "follow_up: a plain value stands where a group belongs, or the other way round",
         ),
-        ("follow_up: {horizon: never}", "bad-duration", "never", "follow_up.horizon: “never” is no duration"),
-        ("follow_up: {attempts: 0}", "bad-number", "0", "follow_up.attempts: “0” is no whole number from 1 to 99"),
+        ("follow_up: {horizon: never}", "bad-duration", "never", "follow_up.horizon: “never” is not a duration"),
+        ("follow_up: {attempts: 0}", "bad-number", "0", "follow_up.attempts: “0” is not a whole number from 1 to 99"),
         (
             "follow_up: {rules: {chase: maybe}}",
             "bad-choice",
@@ -101,7 +101,7 @@ def test_all_settings(folder: Folder) -> None:
             "follow_up: {rules: {chasing: off}}",
             "bad-choice",
             "chasing",
-            "follow_up.rules.chasing: “chasing” is none of the choices here",
+            "follow_up.rules.chasing: “chasing” is not one of the choices",
         ),
         (
             "follow_up: {rules: [a]}",
@@ -113,7 +113,7 @@ def test_all_settings(folder: Folder) -> None:
             "follow_up: {lapse_after: {chase: long}}",
             "bad-duration",
             "long",
-            "follow_up.lapse_after.chase: “long” is no duration",
+            "follow_up.lapse_after.chase: “long” is not a duration",
         ),
         (
             "extra_fields: [a, [b]]",

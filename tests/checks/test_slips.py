@@ -146,6 +146,17 @@ def test_what_is_plain_text_is_left_alone(folder: Folder, body: str) -> None:
     assert told(folder, body) == []
 
 
+@pytest.mark.parametrize("line", ["    - 2026-11-01 request", "\t* 2026-11-01 request", "\n      + 2026-11-01 request"])
+def test_a_list_that_is_indented_as_code_is(folder: Folder, line: str) -> None:
+    (found,) = told(folder, f"## Log\n{line}\n")
+    assert found[1:] == ("unread-item", "take away the blanks before it: “- 2026-11-01 request”")
+
+
+def test_what_is_indented_below_an_item_or_a_text_is_theirs(folder: Folder) -> None:
+    assert told(folder, "## Log\n- 2026-11-01 request\n\n    - 2026-11-01 reply\n") == []
+    assert told(folder, "## Log\nOnce more:\n    - 2026-11-01 reply\n") == []
+
+
 @pytest.mark.parametrize("heading", ["### Promises", "# Promises", "#### PROMISES ##", "###Promises", " ### Promises:"])
 def test_a_heading_of_another_level_with_items_below(folder: Folder, heading: str) -> None:
     title = heading.strip("#: ")

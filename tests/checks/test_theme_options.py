@@ -132,14 +132,14 @@ WRONG = [
         "today: [next, overdo]",
         "bad-choice",
         "overdo",
-        "today.1: “overdo” is none of the choices here",
+        "today.1: “overdo” is not one of the choices",
         "“overdue”?",
     ),
     Wrong(
         "today: upcoming",
         "bad-choice",
         "upcoming",
-        "today.0: “upcoming” is none of the choices here",
+        "today.0: “upcoming” is not one of the choices",
         "next, overdue,",
     ),
     Wrong(

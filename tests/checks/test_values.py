@@ -137,7 +137,7 @@ def test_numbers_out_of_their_range(folder: Folder, line: str) -> None:
             "interviews",
             "contact: ada\ndate: soon",
             "bad-date",
-            "date: “soon” is no date; without it this note is left out",
+            "date: “soon” is not a date; without it this note is left out",
         ),
         ("interviews", "contact: ada\ndate: {a: b}", "nested-value", "a value inside a value"),
         ("interviews", "contact: [{a: b}]\ndate: 2026-11-18", "nested-value", "a value inside a value"),

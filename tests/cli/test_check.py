@@ -21,7 +21,7 @@ def test_problems_are_results_and_their_number_is_a_message(broken: Folder, keep
     ran = keepwarm("check")
     assert ran.status == 1
     assert ran.out.startswith(
-        "content/contacts/fay.md:3:8: error[bad-email]: email: “nobody at all” is no e-mail address\n"
+        "content/contacts/fay.md:3:8: error[bad-email]: email: “nobody at all” is not an e-mail address\n"
         "   3 | email: nobody at all\n"
         "     |        ^^^^^^^^^^^^^\n"
         "   help: write it like "

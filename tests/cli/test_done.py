@@ -1,7 +1,7 @@
 """keepwarm done and keepwarm dismiss: what the table in docs/follow-ups.md (What done writes) says, in the notes."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -323,7 +323,7 @@ def test_a_pretended_day_asks_for_the_real_one(mine: Folder, keepwarm: Keepwarm,
     [
         (["done", "thanks", "ada"], "“thanks” is not one of"),
         (["done", "thank", "nobody"], "there is no contact or interview “nobody”"),
-        (["done", "thank", "ada", "--date", "soon"], "“soon” is no day; write YYYY-MM-DD, today, yesterday, -3d"),
+        (["done", "thank", "ada", "--date", "soon"], "“soon” is not a day; write YYYY-MM-DD, today, yesterday, -3d"),
         (["done", "thank", "ada", "--as", "done"], "--as goes with record only"),
         (["done", "record", "ada", "--as", "scheduled"], "“scheduled” is not one of"),
         (["done", "thank"], "missing argument “REF”"),
@@ -352,3 +352,68 @@ def test_dismissing_adds_to_the_list(mine: Folder, keepwarm: Keepwarm) -> None:
     assert keepwarm("dismiss", "chase", "ada").status == 0
     assert "dismissed: [thank 2026-11-01, chase 2026-11-20]\n" in file.read_text(encoding="utf-8")
     assert not _open(mine, Rule.CHASE)
+
+
+def test_dismissing_looks_from_the_day_that_is_named(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _contact(mine, body="## Log\n- 2026-11-01 asked\n- 2026-11-10 asked")
+    assert keepwarm("dismiss", "answer", "ada", "--date", "2026-11-05").status == 0
+    assert "answer 2026-11-04" in file.read_text(encoding="utf-8")
+
+
+def _fallen_through(folder: Folder) -> None:
+    _talk(folder, "contact: ada\ndate: 2026-11-16\nstatus: no-show")
+
+
+def _several(folder: Folder) -> None:
+    folder.contact("bo", "name: Bo Ek")
+    _talk(folder, "contact: [ada, bo]\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")
+
+
+def _friend(folder: Folder) -> None:
+    _contact(folder, "keep_in_touch: 1 month", "## Log\n- 2026-09-01 contact")
+
+
+@pytest.mark.parametrize(
+    ("notes", "rule", "early"),
+    [
+        (_several, "thank", "2026-11-17"),
+        (_fallen_through, "rebook", "2026-11-15"),
+        (_introducer, "report-back", "2026-11-09"),
+        (_news, "news", "2026-11-01"),
+        (_friend, "keep-in-touch", "2026-09-01"),
+        (lambda f: _contact(f, body="## Log\n- 2026-11-14 asked"), "answer", "2026-11-13"),
+        (lambda f: _contact(f, body="## Log\n- 2026-11-14 request"), "chase", "2026-11-13"),
+        (lambda f: _talk(f, f"{_TALK}thanked: 2026-11-18"), "debrief", "2026-11-17"),
+    ],
+)
+def test_a_day_too_early_to_end_it_is_refused(
+    mine: Folder, keepwarm: Keepwarm, notes: Callable[[Folder], object], rule: str, early: str
+) -> None:
+    notes(mine)
+    before = {path: path.read_bytes() for path in mine.root.rglob("*.md")}
+    ran = keepwarm("done", rule, "ada", "--date", early)
+    assert (ran.status, ran.out) == (1, "")
+    assert "is too early to end this: what is done counts from" in ran.err
+    assert before == {path: path.read_bytes() for path in mine.root.rglob("*.md")}
+    was, first = _open(mine, Rule(rule)), date.fromisoformat(early) + timedelta(1)
+    assert keepwarm("done", rule, "ada", "--date", first).status == 0
+    assert _open(mine, Rule(rule)) != was or rule == "chase", "a second try of one day is a try"
+
+
+@pytest.mark.parametrize("words", [["done", "thank", "ada"], ["log", "ada", "thanks"]])
+def test_a_day_to_come_is_no_day_on_which_it_was(mine: Folder, keepwarm: Keepwarm, words: list[str]) -> None:
+    file = _talk(mine, f"{_TALK}debriefed: 2026-11-18")
+    before = file.read_bytes()
+    ran = keepwarm(*words, "--date", "tomorrow")
+    assert (ran.status, ran.out) == (2, "")
+    assert "2026-11-21 is still to come; say with --date on which day it happened" in ran.err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(("options", "said"), [(["--by", "letter"], ", by letter"), ([], "")])
+def test_a_second_try_says_the_way_that_was_taken(
+    mine: Folder, keepwarm: Keepwarm, options: list[str], said: str
+) -> None:
+    _contact(mine, "phone: 1", "## Log\n- 2026-11-14 request by email")
+    ran = keepwarm("done", "chase", "ada", *options)
+    assert ran.err == f"Done, Friday 20 November 2026: Ask Ada Lovelace again{said}\n"

@@ -244,7 +244,7 @@ def test_a_letter_of_ones_own_that_cannot_be_used_is_named(mine: Folder, keepwar
 def test_incomplete_notes_are_named(broken: Folder, keepwarm: Keepwarm) -> None:
     ran = keepwarm("draft", "update", "fay")
     assert ran.status == 0
-    assert "Incomplete: content/contacts/fay.md, line 3: email: “nobody at all” is no e-mail address\n" in ran.err
+    assert "Incomplete: content/contacts/fay.md, line 3: email: “nobody at all” is not an e-mail address\n" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ Today 1
 
 Upcoming 1
   in 10 days  Print the map (Sam Reed)
-              You set yourself 30 November
+              Your own deadline is 30 November
 """,
         "",
     )
@@ -96,7 +96,7 @@ def test_json_is_as_the_rules_have_it(notes: Folder, keepwarm: Keepwarm) -> None
             "status": "upcoming",
             "days": -10,
             "action": "Print the map (Sam Reed)",
-            "why": "You set yourself 30 November",
+            "why": "Your own deadline is 30 November",
             "subject": "Print the map",
             "channel": None,
         },
@@ -184,6 +184,9 @@ def test_long_groups_are_cut_and_say_how_to_see_the_rest(notes: Folder, keepwarm
     assert out.endswith(f"\n              and 3 more; --limit {CAP + 5} shows them\n")
     assert keepwarm("due", "--limit", CAP + 5).out.count("Task") == CAP + 3
     assert len(listed(keepwarm("due", "--format", "json"))) == CAP + 5
+    fewer = "\n".join(items.splitlines()[: CAP + 1])
+    notes.contact("cy", "name: Cy", f"## To do\n{fewer}")
+    assert keepwarm("due").out.endswith(f"and 1 more; --limit {CAP + 3} shows it\n")
 
 
 def test_nothing_due(notes: Folder, keepwarm: Keepwarm) -> None:
@@ -210,13 +213,15 @@ class TestWithErrorsInTheNotes:
         assert ran.status == 1
         assert "Thank Ada Lovelace" in ran.out
         left_out, incomplete, *_ = ran.err.splitlines()
-        assert left_out.startswith("Left out: content/interviews/2026-11-19-gus.md, line 3: date: “soon” is no date")
-        assert incomplete.startswith("Incomplete: content/contacts/fay.md, line 3: email: “nobody at all” is no e-mail")
+        assert left_out.startswith("Left out: content/interviews/2026-11-19-gus.md, line 3: date: “soon” is not a date")
+        assert incomplete.startswith(
+            "Incomplete: content/contacts/fay.md, line 3: email: “nobody at all” is not an e-mail"
+        )
         assert "“keepwarm check” shows how to mend them." in ran.err
 
     def test_why_a_note_is_left_out_is_not_whom_it_names(self, broken: Folder, keepwarm: Keepwarm) -> None:
         broken.note("content/interviews/2026-11-19-gus.md", "contact: nobody\ndate: soon")
-        assert "2026-11-19-gus.md, line 3: date: “soon” is no date" in keepwarm("due").err
+        assert "2026-11-19-gus.md, line 3: date: “soon” is not a date" in keepwarm("due").err
         assert "there is no contact “nobody”" in keepwarm("check").out
 
     def test_json_is_nothing_but_json(self, keepwarm: Keepwarm) -> None:

@@ -111,7 +111,9 @@ def test_notes_with_errors_are_named_and_the_rest_is_exported(broken: Folder, ke
     for form in TEXTS:
         ran = keepwarm("export", form)
         assert ran.status == 0
-        assert ran.err.startswith("Left out: content/interviews/2026-11-19-gus.md, line 3: date: “soon” is no date; ")
+        assert ran.err.startswith(
+            "Left out: content/interviews/2026-11-19-gus.md, line 3: date: “soon” is not a date; "
+        )
         assert "Incomplete: content/contacts/fay.md" in ran.err
     assert '"slug": "fay"' in keepwarm("export", "json").out
 

@@ -147,7 +147,7 @@ def test_an_error_elsewhere_does_not(ada: Path, keepwarm: Keepwarm) -> None:
         (["nobody", "reply"], "there is no contact “nobody”"),
         (["ada", "called"], "“called” is not one of"),
         (["ada", "reply", "--by", "fax"], "“fax” is not one of"),
-        (["ada", "reply", "--date", "2026-02-30"], "“2026-02-30” is no day"),
+        (["ada", "reply", "--date", "2026-02-30"], "“2026-02-30” is not a day"),
         (["ada"], "missing argument “TYPE”"),
         (["ada", "note", "a <!-- b"], "“<!--” would begin a comment, which hides what follows; write it without"),
         (["ada", "note", "\udcff"], "what was typed holds bytes that are no text, so nothing was written"),
@@ -181,7 +181,7 @@ def test_a_pretended_day_asks_for_the_real_one(
         (["2", "weeks"], "2026-12-04"),
         (["10d"], "2026-11-30"),
         (["1 month"], "2026-12-20"),
-        (["friday"], None),
+        (["friday"], "2026-11-27"),
         (["monday"], "2026-11-23"),
         (["tomorrow"], "2026-11-21"),
         (["2026-12-24"], "2026-12-24"),
@@ -209,3 +209,11 @@ def test_snoozing_until_the_same_day_writes_nothing(ada: Path, keepwarm: Keepwar
     ran = keepwarm("snooze", "ada", "2026-12-24")
     assert (ran.status, ran.out, ran.err) == (0, "", "The notes say so already; nothing was written.\n")
     assert ada.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_a_length_that_ended_before_today_is_refused(ada: Path, keepwarm: Keepwarm) -> None:
+    before = ada.read_bytes()
+    ran = keepwarm("snooze", "ada", "1 week", "--date", "2026-11-01")
+    assert (ran.status, ran.out) == (2, "")
+    assert "2026-11-08 is not after today, 2026-11-20" in ran.err
+    assert ada.read_bytes() == before

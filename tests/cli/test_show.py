@@ -96,7 +96,7 @@ Due
 1 day late  Thank Ada Lovelace
             You talked on 18 November
 1 day late  Debrief the conversation with Ada Lovelace
-            You talked on 18 November, and nothing stands under Debrief yet
+            You talked on 18 November, and the Debrief section is still empty
 in 10 days  Keep your promise to Ada Lovelace: send her the podcast
             Promised, by 30 November
 in 11 days  Write to Grace Mokoena
@@ -136,7 +136,7 @@ Due
 1 day late  Thank Ada Lovelace
             You talked on 18 November
 1 day late  Debrief the conversation with Ada Lovelace
-            You talked on 18 November, and nothing stands under Debrief yet
+            You talked on 18 November, and the Debrief section is still empty
 in 5 days   Tell 小林美咲 how it went with Ada Lovelace
             They introduced you; you talked on 18 November
 in 11 days  Write to Grace Mokoena

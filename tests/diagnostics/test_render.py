@@ -84,7 +84,7 @@ def test_control_and_bidirectional_characters_are_shown_and_never_obeyed(text: s
 
 
 def test_json() -> None:
-    (row,) = json.loads(as_json([problem("date: soon", 7, 11, message="“soon” is no date")]))
+    (row,) = json.loads(as_json([problem("date: soon", 7, 11, message="“soon” is not a date")]))
     assert row == {
         "path": "content/contacts/a.md",
         "line": 3,
@@ -93,7 +93,7 @@ def test_json() -> None:
         "end_column": 11,
         "severity": "error",
         "code": "bad-date",
-        "message": "“soon” is no date",
+        "message": "“soon” is not a date",
         "help": "mend it",
     }
     assert as_json([]) == "[]"
@@ -126,7 +126,7 @@ def test_problems_have_the_order_of_files_and_lines() -> None:
         ("", ""),
         ("there is no such day", "There is no such day"),
         ("“Ada” is nobody", "“Ada” is nobody"),
-        ("snooze_until: “2026-13-45” is no date", "snooze_until: “2026-13-45” is no date"),
+        ("snooze_until: “2026-13-45” is not a date", "snooze_until: “2026-13-45” is not a date"),
         ("name: this is blank", "name: this is blank"),
         ("docs/themes.md says more", "docs/themes.md says more"),
         ("called_off is for cancelled conversations", "called_off is for cancelled conversations"),

@@ -136,7 +136,7 @@ def test_thanks_recalls_promises_what_was_learned_and_my_interests(notes: Folder
         "Thank you for your time on Wednesday 18 November.\n"
         "\n"
         "You changed my mind about something that I had only read: “Trials are slow”. Your answer to my question “Which"
-        " skills are scarce?” stays with me. I have also taken some of your words along: “evidence” and “a slow yes”.\n"
+        " skills are scarce?” stays with me. I have also noted some of your phrases: “evidence” and “a slow yes”.\n"
         "\n"
         "I am exploring health economics and public health, and our conversation has given me a clearer picture of the"
         " work.\n"
@@ -238,7 +238,7 @@ def test_confirmation_has_everything_agreed(notes: Folder, for_rule: FollowUps) 
     assert letter.body == (
         "Dear Thandi and Lindiwe,\n"
         "\n"
-        "I look forward to our conversation. So that we have the same in mind:\n"
+        "I look forward to our conversation. Just to confirm the details:\n"
         "\n"
         "When: Tuesday 24 November, 14:30\n"
         "How: by video\n"
@@ -354,7 +354,7 @@ def test_report_back_keeps_what_was_said_to_oneself(notes: Folder, for_rule: Fol
     assert letter.body == (
         "Dear Lindiwe,\n"
         "\n"
-        "Thanks to you I talked with Thandi Nkosi on Sunday 1 November. The conversation has brought me further: [one"
+        "Thanks to you I talked with Thandi Nkosi on Sunday 1 November. The conversation helped me a great deal: [one"
         " thing that is clearer to me now].\n"
         "\n"
         "Thank you for opening that door. I will let you know where it leads.\n"
@@ -476,7 +476,7 @@ def test_introduction_says_who_each_is_and_no_more(notes: Folder, writing: Begin
         "\n"
         "I believe that a conversation would be worthwhile for both of you: [why the two of you should meet].\n"
         "\n"
-        "From here on it is yours; a reply to all is enough.\n"
+        "I will leave the rest to you; a reply to all is enough.\n"
         "\n"
         "With kind regards\n"
         "Ida Solberg, Harbour Street 4\n"
@@ -515,7 +515,7 @@ def test_scheduling_after_what_did_not_come_about(notes: Folder, for_rule: Follo
     assert letter
     assert letter == letters.write(letters.prepare(notes.load()), Kind.SCHEDULING, "thandi-nkosi")
     assert letter.subject == "Another day for our conversation"
-    assert "our conversation of 16 November did not come about" in letter.body
+    assert "our conversation on 16 November did not take place" in letter.body
     assert "25 minutes are enough." in letter.body
 
 

@@ -53,4 +53,4 @@ def test_says_what_to_do_and_why(folder: Folder) -> None:
     folder.interview("talk", "contact: ada\ndate: 2026-11-18\nthanked: 2026-11-18")
     (one,) = (one for one in folder.agenda().followups if one.rule == "debrief")
     assert one.action == "Debrief the conversation with Ada"
-    assert one.why == "You talked on 18 November, and nothing stands under Debrief yet"
+    assert one.why == "You talked on 18 November, and the Debrief section is still empty"

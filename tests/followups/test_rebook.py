@@ -1,4 +1,4 @@
-"""rebook: the latest conversation did not come about."""
+"""rebook: the latest conversation did not take place."""
 
 import pytest
 
@@ -92,7 +92,7 @@ def test_is_raised_for_each_contact(folder: Folder) -> None:
             "date: 2026-12-24\nstatus: cancelled\ncalled_off: 2026-11-12",
             "The conversation of 24 December was cancelled",
         ),
-        ("date: 2026-11-12\nstatus: no-show", "The conversation of 12 November did not come about"),
+        ("date: 2026-11-12\nstatus: no-show", "The conversation of 12 November did not take place"),
     ],
 )
 def test_says_what_to_do_and_why(folder: Folder, front: str, why: str) -> None:

@@ -50,4 +50,4 @@ def test_says_what_to_do_and_why(folder: Folder) -> None:
     folder.contact("ada", body="## To do\n- buy a card (by 2026-11-19)")
     (one,) = folder.agenda().followups
     assert one.action == "buy a card (Ada)"
-    assert one.why == "You set yourself 19 November"
+    assert one.why == "Your own deadline is 19 November"

@@ -115,7 +115,7 @@ TIME_HELP = "write the time in hours, 00 to 23, and minutes: 2026-11-18 14:30"
 @pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
 def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
     text = f"2026{dash}11{dash}18"
-    message = f"“{text}” is no date: what stands between its numbers are no hyphens"
+    message = f"“{text}” is not a date: the marks between its numbers are not hyphens"
     assert refused(Day, text) == ("bad-date", message, "write 2026-11-18, with plain hyphens")
 
 
@@ -136,6 +136,9 @@ def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
         ("2026-11-18 13 pm", TIME_HELP),
         ("2026-11-18 14.30", "write 2026-11-18 14:30"),
         ("2026-11-18 14h30", "write 2026-11-18 14:30"),
+        ("2026-11-18 14:30-15:00", "write only when it begins: 2026-11-18 14:30"),
+        ("2026-11-18 9:00–9:30", "write only when it begins: 2026-11-18 9:00"),
+        ("2026-11-18 14:30 to 15:00", "write only when it begins: 2026-11-18 14:30"),
         ("2026-11-18 9h", "write 2026-11-18 09:00"),
         ("2026-11-18 14", TIME_HELP),
         ("2026-1-5", "write 2026-01-05"),
@@ -152,7 +155,7 @@ def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
 )
 @pytest.mark.parametrize("kind", [Day, When], ids=["day", "when"])
 def test_no_date(kind: object, text: str, remedy: str) -> None:
-    assert refused(kind, text) == ("bad-date", f"“{text}” is no date", remedy)
+    assert refused(kind, text) == ("bad-date", f"“{text}” is not a date", remedy)
 
 
 @pytest.mark.parametrize(
@@ -162,14 +165,14 @@ def test_no_date(kind: object, text: str, remedy: str) -> None:
             Length,
             "never",
             "bad-duration",
-            "“never” is no duration",
+            "“never” is not a duration",
             "write a number and hours, days, weeks, months or years: 3 months",
         ),
         (
             LengthOrNever,
             "often",
             "bad-duration",
-            "“often” is no duration",
+            "“often” is not a duration",
             "write a number and hours, days, weeks, months or years: 3 months, or: never",
         ),
         (Truth, "maybe", "bad-choice", "“maybe” is neither true nor false", "write true or false"),
@@ -177,35 +180,35 @@ def test_no_date(kind: object, text: str, remedy: str) -> None:
             Via,
             "pigeon",
             "bad-choice",
-            "“pigeon” is none of the choices here",
+            "“pigeon” is not one of the choices",
             "write one of: email, phone, linkedin, message, letter, video, in-person, other",
         ),
         (
             Zone,
             "Mars/Base",
             "bad-timezone",
-            "“Mars/Base” is no time zone",
+            "“Mars/Base” is not a time zone",
             "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg",
         ),
         (
             Zone,
             "../etc",
             "bad-timezone",
-            "“../etc” is no time zone",
+            "“../etc” is not a time zone",
             "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg",
         ),
         (
             Address,
             "borealis.example",
             "bad-link",
-            "“borealis.example” is no http, https or mailto address",
+            "“borealis.example” is not an http, https or mailto address",
             "write the whole address, for example https://borealis.example",
         ),
         (
             Address,
             "javascript:alert(1)",
             "bad-link",
-            "“javascript:alert(1)” is no http, https or mailto address",
+            "“javascript:alert(1)” is not an http, https or mailto address",
             "write the whole address, for example https://www.firm.example",
         ),
     ],
@@ -248,14 +251,14 @@ def test_no_email_address(text: str) -> None:
 @pytest.mark.parametrize("text", ["a@b.example, c@d.example", "a@b.example c@d.example", "a@b.example;c@d.example"])
 def test_several_email_addresses_in_one_text(text: str) -> None:
     remedy = "write several as a list: [a@b.example, c@d.example]"
-    assert refused(Email, text) == ("bad-email", f"“{text}” is no e-mail address", remedy)
+    assert refused(Email, text) == ("bad-email", f"“{text}” is not an e-mail address", remedy)
 
 
 @pytest.mark.parametrize("text", ["0", "481", "-1", "1.5", "15 min", "", "\uff19", "9999999999"])
 def test_no_number_of_that_range(text: str) -> None:
     assert refused(Minutes, text) == (
         "bad-number",
-        f"“{text}” is no whole number from 1 to 480",
+        f"“{text}” is not a whole number from 1 to 480",
         "write a whole number from 1 to 480, without a unit",
     )
 
@@ -293,10 +296,10 @@ def test_dismissed(text: str, said: tuple[Rule, str, str]) -> None:
             "write RULE DATE or RULE DATE SUBJECT, for example: thank 2026-11-19",
         ),
         ("thanks 2026-11-19", "there is no rule “thanks”", f"the rules are {', '.join(Rule)}"),
-        ("thank 19.11.2026", "“19.11.2026” is no date", "write the year first: 2026-11-19"),
+        ("thank 19.11.2026", "“19.11.2026” is not a date", "write the year first: 2026-11-19"),
         (
             "thank 2026-11-19T10:00",
-            "“2026-11-19T10:00” is no date",
+            "“2026-11-19T10:00” is not a date",
             "write RULE DATE or RULE DATE SUBJECT, for example: thank 2026-11-19",
         ),
     ],

@@ -76,8 +76,8 @@ def test_the_next_day_is_said_as_one_would(folder: Folder, site: ANY, last: str,
     [
         ("status: archived", "archived", "Last 2 October; archived, so nothing reminds you of them."),
         ("status: parked", "parked", "Last 2 October; parked, so nothing reminds you of them."),
-        ("may_contact: false", "not to be written to", "not to be written to, so nothing reminds you of them."),
-        ("keep_in_touch: never", "as it comes", "no rhythm, you are in touch as it comes."),
+        ("may_contact: false", "no contact wanted", "no contact wanted, so nothing reminds you of them."),
+        ("keep_in_touch: never", "as it comes", "no schedule, you keep in touch as it suits you."),
     ],
 )
 def test_without_a_rhythm_the_page_says_why(folder: Folder, site: ANY, front: str, short: str, words: str) -> None:
@@ -109,7 +109,7 @@ def test_a_conversation_still_to_write_down_is_linked(folder: Folder, site: ANY)
     mentor(folder, "ada", "2026-10-02")
     folder.interview("x", "contact: ada\ndate: 2026-11-18")
     text = site().text("mentors.html")
-    assert "Ada to write down Last 2 October; first write down how you talked on 18 November. Conversation" in text
+    assert "Ada to write down Last 2 October; first write up your conversation on 18 November. Conversation" in text
 
 
 def test_news_come_first_and_a_letter_put_off_or_dismissed_says_so(folder: Folder, site: ANY) -> None:
@@ -123,7 +123,10 @@ def test_news_come_first_and_a_letter_put_off_or_dismissed_says_so(folder: Folde
     assert "Last 2 October, every 2 months, due 2 Dec; your news first, by Tue 24." in text
     assert "Last 12 November, every month, due 31 Dec, put off until then." in text
     assert "Cy no reminder" in text
-    assert "Di news due Tue 24 Last 1 November; no rhythm, you are in touch as it comes; your news by Tue 24." in text
+    assert (
+        "Di news due Tue 24 Last 1 November; no schedule, you keep in touch as it suits you; your news by Tue 24."
+        in text
+    )
     assert "due 12 Jan 2027; nothing reminds you, it is dismissed or switched off." in text
 
 
@@ -139,7 +142,7 @@ def test_what_they_last_advised_is_quoted_and_linked(folder: Folder, site: ANY) 
     assert "What is scarce? Time, see Bo. Conversation of 10 Nov" in text
     assert "What they said Stay small. Conversation of 10 Nov" in text
     assert "And so on." not in text
-    assert text.count("Nothing is written down yet of what they advised.") == 1
+    assert text.count("None of their advice is written down yet.") == 1
     assert "contacts/bo.html" in made.links("mentors.html")
 
 
@@ -225,7 +228,7 @@ def test_the_margin_of_today_has_four_at_most_and_nobody_set_aside(folder: Folde
     bo, ada, _, fo = rail(folder)
     assert (bo.next, bo.tint, bo.bar and bo.bar.tint) == ("2\u00a0weeks\u00a0late", "overdue", "late")
     assert (ada.next, ada.tint, ada.bar and ada.bar.tint) == ("in\u00a012\u00a0days", "plain", "calm")
-    assert (fo.next, fo.tint, fo.bar) == ("not to be written to", "plain", None)
+    assert (fo.next, fo.tint, fo.bar) == ("no contact wanted", "plain", None)
 
 
 def test_the_margin_of_today_is_drawn_with_names_for_its_bars(folder: Folder, site: ANY) -> None:

@@ -159,3 +159,57 @@ def test_without_such_targets_nothing_is_said_of_them(folder: Folder, site: ANY)
     folder.organisation("known", "name: Known\ntarget: true")
     folder.contact("ada", "organisation: known")
     assert "you know nobody" not in site().text("organisations.html")
+
+
+def test_names_stand_in_order_whatever_marks_their_letters_bear(folder: Folder, site: ANY) -> None:
+    names = ["Zoë Ash", "Øystein Brekke", "Małgorzata Zielińska", "Mateus Ito", "Élodie Roe", "ada lind", "Émile Roe"]
+    for number, name in enumerate(names):
+        folder.contact(f"n{number}", f"name: {name}")
+    found = [said(one)[0] for one in rows(site().main("people.html"))]
+    assert found == [
+        "ada lind",
+        "Élodie Roe",
+        "Émile Roe",
+        "Małgorzata Zielińska",
+        "Mateus Ito",
+        "Øystein Brekke",
+        "Zoë Ash",
+    ]
+
+
+def test_writing_to_somebody_whose_name_was_given_is_their_next_step_too(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "name: Ada Lind")
+    folder.contact("bo", "name: Bo Ek")
+    talk = "contact: ada\ndate: 2026-11-16\nlasted: 20\nthanked: 2026-11-16\ndebriefed: 2026-11-16"
+    folder.interview("talk", talk, "## Referrals\n- [[bo]]")
+    made = site()
+    ada, bo = rows(made.main("people.html"))
+    assert said(ada)[4] == said(bo)[4] == "Write to a name given, in 3 days"
+    text = made.text("contacts/bo.html")
+    assert "Next steps 1" in text
+    assert "Write to Bo Ek" in text
+
+
+def test_where_nothing_is_to_be_done_the_next_conversation_is_named(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.contact("bo")
+    folder.interview("talk", "contact: [ada, bo]\ndate: 2026-11-26\ndirection: giving")
+    made = site()
+    assert "Nothing to do until you talk on Thursday." in made.text("contacts/ada.html")
+    assert "Nothing to do until you talk on Thursday." in made.text("contacts/bo.html")
+
+
+def test_the_conversations_of_an_organisation_are_those_that_took_place(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "organisation: Acme")
+    for day, status in ((2, "done"), (3, "no-show"), (4, "cancelled"), (26, "scheduled")):
+        folder.interview(f"talk-{day}", f"contact: ada\ndate: 2026-11-{day:02}\nstatus: {status}")
+    (acme,) = rows(site().main("organisations.html"))
+    assert said(acme)[3] == "1"
+
+
+def test_of_a_conversation_with_several_it_says_who_was_not_thanked(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "name: Ada Lind", "## Log\n- 2026-11-18 thanks")
+    folder.contact("bo", "name: Bo Ek")
+    folder.interview("talk", "contact: [ada, bo]\ndate: 2026-11-17\nstatus: done")
+    made = site()
+    assert "not thanked: Bo Ek" in made.text("interviews.html")

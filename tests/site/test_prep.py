@@ -94,7 +94,9 @@ def test_the_card_says_the_same_as_the_sheet(folder: Folder, site: ANY) -> None:
     made = site()
     assert "1 finding No questions yet Pitch ready Confirmed" in made.text("index.html")
     ready = part(made, "readiness")
-    assert "Ready 3 of 4 Research 1 finding Questions none yet Four or five open ones fit 15 minutes." in ready
+    assert (
+        "Ready 3 of 4 Research 1 finding Questions none yet Four or five open questions fit into 15 minutes." in ready
+    )
     assert "## Questions in content/interviews/talk.md Pitch about 30 seconds Confirmation 19 Nov" in ready
 
 
@@ -363,8 +365,12 @@ def test_my_own_list_and_how_to_record_that_i_am_prepared(folder: Folder, site: 
 @pytest.mark.parametrize(
     ("front", "body", "expected"),
     [
-        ("", "- [ ] A?\n- [ ] B?", "Questions 2 questions Four or five open ones fit 15 minutes."),
-        ("minutes: 20", "- [ ] A?\n" * 8, "Questions 8 questions More than 7 are hardly asked in 20 minutes."),
+        ("", "- [ ] A?\n- [ ] B?", "Questions 2 questions Four or five open questions fit into 15 minutes."),
+        (
+            "minutes: 20",
+            "- [ ] A?\n" * 8,
+            "Questions 8 questions You will hardly get through more than 7 in 20 minutes.",
+        ),
         ("booked: 2026-11-23", "", "Confirmation not needed"),
         ("keywords: [maps, money]", "", "by Sun 22 Write that you are coming, with your topics: maps, money."),
     ],

@@ -21,12 +21,12 @@ def test_every_page_says_what_is_incomplete_and_problems_says_why(rich: Folder, 
     for path in set(made) - {"problems.html"}:
         assert "2 notes are incomplete and 1 note is left out." in made.text(path)
     assert "problems.html#p" in " ".join(made.links("index.html"))
-    assert "“2026-13-02” is no date" in made.text("index.html")
+    assert "“2026-13-02” is not a date" in made.text("index.html")
     text = made.text("problems.html")
-    assert "“2026-13-02” is no date" in text
+    assert "“2026-13-02” is not a date" in text
     assert "content/contacts/gone.md" in text
     page = made.text("contacts/ada-lind.html")
-    assert "“2026-13-02” is no date" in page
+    assert "“2026-13-02” is not a date" in page
 
 
 def test_problems_without_any(folder: Folder, site: ANY) -> None:
@@ -108,7 +108,7 @@ def test_lists_of_nothing_say_what_to_do(site: ANY) -> None:
 def test_problems_quote_what_was_typed_as_it_was_typed(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", "## Log\n- yesterday called")
     text = site().text("problems.html")
-    assert "“yesterday” is no date" in text
+    assert "“yesterday” is not a date" in text
     assert "Write YYYY-MM-DD" in text
 
 

@@ -145,3 +145,16 @@ def test_a_to_do_is_the_users_own_words(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", "## To do\n- [ ] اقرأ *هذا* (by 2026-11-15)")
     html = site().html("index.html")
     assert '<span dir="auto">اقرأ <em>هذا</em></span> (<a href="contacts/ada.html" dir="auto">Ada</a>)' in html
+
+
+def test_where_a_day_is_pretended_the_command_names_it(folder: Folder, site: ANY, keepwarm: Keepwarm) -> None:
+    folder.settings("as_of: 2026-11-20")
+    folder.contact("ada", "name: Ada Lind")
+    folder.interview("past", "contact: ada\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")
+    folder.interview("ahead", "contact: ada\ndate: 2026-11-21\nconfirmed: 2026-11-18")
+    made = site()
+    found = commands(made)
+    assert found == ["keepwarm done thank ada --date 2026-11-20", "keepwarm done prepare ada --date 2026-11-20"]
+    assert "keepwarm done prepare ada --date 2026-11-20" in made.text("prep/ahead.html")
+    for command in found:
+        assert keepwarm("-C", folder.root, *shlex.split(command)[1:]).status == 0

@@ -20,15 +20,28 @@ def test_today_says_everything_in_one_sentence(folder: Folder, site: ANY) -> Non
     assert "3 days late" in text
 
 
-def test_today_without_notes_shows_three_commands(site: ANY) -> None:
+def test_today_without_notes_shows_how_to_begin(site: ANY) -> None:
     text = site().text("index.html")
-    for command in ("keepwarm init", "keepwarm new contact", "keepwarm import", "keepwarm build"):
+    for command in ("keepwarm new contact", "keepwarm import", "keepwarm build"):
         assert command in text
 
 
 def test_today_with_nothing_due_names_what_comes_next(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-24)")
     assert "Nothing due. Next: Tue 24, Ada." in site().text("index.html")
+
+
+def test_a_conversation_may_come_next(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-24)")
+    folder.contact("bo")
+    folder.interview("talk", "contact: bo\ndate: 2026-11-23\ndirection: giving")
+    assert "Nothing due. Next: Mon 23, Bo." in site().text("index.html")
+
+
+def test_a_conversation_alone_is_something_planned(folder: Folder, site: ANY) -> None:
+    folder.contact("bo")
+    folder.interview("talk", "contact: bo\ndate: 2027-02-23\ndirection: giving")
+    assert "Nothing due. Next: 23 Feb 2027, Bo." in site().text("index.html")
 
 
 def test_what_others_are_to_do_is_not_in_the_list(folder: Folder, site: ANY) -> None:

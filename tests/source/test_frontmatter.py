@@ -118,6 +118,7 @@ def test_a_list_below_a_value_is_told_where_it_begins(listed: str) -> None:
         ("tags: [a, @b, c #d,, e: f]", 'tags: [a, "@b", "c #d", "e: f"]'),
         ("tags: [[a]], [[b]]", 'tags: ["[[a]]", "[[b]]"]'),
         ("role:#a", 'role: "#a"'),
+        ("role :a", "role: a"),
         ("role: a\n  b b: c # d", 'role: "a b b: c # d"'),
         ("role: a\n  b # c", 'role: "a b # c"'),
     ],
@@ -351,3 +352,17 @@ def test_signs_before_numbers_are_no_items() -> None:
     assert faults("phone:\n  +49 30 1\n  +49 30 2") == []
     ((_, _, remedy),) = faults("name: A\n+49 30 1\nsource: friend")
     assert remedy == "write a key, a colon, a space, a value"
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("-b two", "- b two"),
+        ("– b two", "- b two"),
+        ("-https://b.example", "- https://b.example"),
+        ("* b: c", '- "b: c"'),
+    ],
+)
+def test_a_line_among_items_that_does_not_begin_as_one_is_marked_itself(line: str, mended: str) -> None:
+    ((code, marked, remedy),) = faults(f"fields:\n  - a one\n  {line}\n  - c three")
+    assert (code, marked, remedy) == ("bad-yaml", line, f"write {mended}")

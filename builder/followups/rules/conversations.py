@@ -47,7 +47,7 @@ def debrief(facts: Facts) -> Iterator[Raised]:
     for one, slug in once(facts, Rule.DEBRIEF, raw):
         due = facts.settings.debrief_within.after(one.day)
         action = f"Debrief the conversation with {facts.name(slug)}"
-        why = f"You talked on {on(one.day, facts.today)}, and nothing stands under Debrief yet"
+        why = f"You talked on {on(one.day, facts.today)}, and the Debrief section is still empty"
         yield Raised(Rule.DEBRIEF, slug, one.slug, due, action, why)
 
 
@@ -74,14 +74,14 @@ def prepare(facts: Facts) -> Iterator[Raised]:
 
 
 def rebook(facts: Facts) -> Iterator[Raised]:
-    """Ask again after a conversation that did not come about."""
+    """Ask again after a conversation that did not take place."""
     for slug, known in facts.contacts.items():
         one = known.interviews[-1] if known.interviews else None
         if one is None or not is_asking(one) or one.status not in FALLEN_THROUGH:
             continue
         if known.logged_since(one.day, LogType.REQUEST, LogType.DECLINE) or _has_been_replaced(known, one):
             continue
-        what = "was cancelled" if one.status is InterviewStatus.CANCELLED else "did not come about"
+        what = "was cancelled" if one.status is InterviewStatus.CANCELLED else "did not take place"
         due = facts.settings.rebook_within.after(one.day)
         why = f"The conversation of {on(one.when.day, facts.today)} {what}"
         yield Raised(Rule.REBOOK, slug, one.slug, due, f"Ask {facts.name(slug)} for another day", why)

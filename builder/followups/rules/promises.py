@@ -68,5 +68,5 @@ def _todos(facts: Facts, owner: Contact | Interview, slug: str, interview: str |
     for item in owner.todos:
         if item.box is Box.OPEN and item.by:
             action = f"{item.text} ({facts.name(slug)})"
-            why = f"You set yourself {on(item.by, facts.today)}"
+            why = f"Your own deadline is {on(item.by, facts.today)}"
             yield Raised(Rule.TODO, slug, interview, item.by, action, why, item.text, None, item.at)

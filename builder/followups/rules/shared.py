@@ -8,7 +8,7 @@ from builder.model.interview import Interview
 from builder.model.words import InterviewStatus, Rule
 
 FALLEN_THROUGH = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
-"""The statuses of a conversation that did not come about."""
+"""The statuses of a conversation that did not take place."""
 
 
 def once(facts: Facts, rule: Rule, interviews: Iterable[Interview]) -> Iterator[tuple[Interview, str]]:

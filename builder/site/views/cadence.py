@@ -13,18 +13,18 @@ from builder.site.lookup.sheet import Sheet
 _IN_RAIL = 4
 _WEEK = 7
 _SHORT = {
-    Silence.FORBIDDEN: "not to be written to",
+    Silence.FORBIDDEN: "no contact wanted",
     Silence.UNMET: "not met yet",
     Silence.UNRECORDED: "to write down",
     Silence.NEVER: "as it comes",
 }
 _REASONS = {
     Silence.SET_ASIDE: "{status}, so nothing reminds you of them",
-    Silence.FORBIDDEN: "not to be written to, so nothing reminds you of them",
+    Silence.FORBIDDEN: "no contact wanted, so nothing reminds you of them",
     Silence.UNMET: "you have not met yet",
     Silence.PLANNED: "you will talk {day}",
-    Silence.UNRECORDED: "first write down how you talked {day}",
-    Silence.NEVER: "no rhythm, you are in touch as it comes",
+    Silence.UNRECORDED: "first write up your conversation {day}",
+    Silence.NEVER: "no schedule, you keep in touch as it suits you",
 }
 
 

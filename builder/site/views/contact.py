@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.followups.model import Status
+from builder.followups.model import FollowUp, Status
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box
@@ -15,7 +15,7 @@ from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
-from builder.site.views import problems, referrals, timeline
+from builder.site.views import appointment, problems, referrals, timeline
 from builder.site.views.letters import Draft, drafts, mail
 from builder.site.views.parts import (
     Fact,
@@ -33,7 +33,7 @@ from builder.site.views.parts import (
 from builder.site.views.phrases import Phrase, phrases
 from builder.site.views.problems import Problem
 from builder.site.views.referrals import Way
-from builder.site.views.steps import Act, Row, phone, row
+from builder.site.views.steps import IN_SHORT, Act, Row, phone, row
 from builder.site.views.timeline import Event
 
 _URGENT = (Status.OVERDUE, Status.TODAY)
@@ -59,6 +59,7 @@ class Page(NamedTuple):
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     steps: tuple[Row, ...]
+    no_steps: str
     drafts: tuple[Draft, ...]
     way: Way | None
     events: tuple[Event, ...]
@@ -85,8 +86,9 @@ def view(slug: str, sheet: Sheet) -> Page:
     glance = sheet.desk.glances[contact.slug]
     mine, theirs = _promises(sheet, contact, rest, said)
     wrong = problems.of_note(sheet, contact.path)
-    steps = tuple([row(sheet, one) for one in sheet.desk.steps_of.get(contact.slug, ())])
-    urgent = next((one for one in steps if one.status in _URGENT), None)
+    due = _steps(sheet, contact.slug)
+    steps = tuple([row(sheet, one) for one in due])
+    urgent = next((pair for pair in zip(due, steps, strict=True) if pair[0].status in _URGENT), None)
     return Page(
         name=contact.name,
         role=glance.role,
@@ -95,15 +97,16 @@ def view(slug: str, sheet: Sheet) -> Page:
         standing=glance.standing,
         tint=glance.tint,
         mentor=contact.mentor,
-        late=urgent.badge if urgent else "",
-        late_tint=urgent.status if urgent else "",
-        late_icon=urgent.badge_icon if urgent else "",
-        lead=next(iter(urgent.acts), None) if urgent else None,
+        late=f"{IN_SHORT[urgent[0].rule]}: {urgent[1].badge}" if urgent else "",
+        late_tint=urgent[1].status if urgent else "",
+        late_icon=urgent[1].badge_icon if urgent else "",
+        lead=next(iter(urgent[1].acts), None) if urgent else None,
         reach=_reach(contact),
         stand_in=_stand_in(sheet, contact),
         problems=wrong.problems,
         advice=wrong.advice,
         steps=steps,
+        no_steps=_no_steps(sheet, talks),
         drafts=drafts(sheet, contact),
         way=referrals.way(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
@@ -118,6 +121,19 @@ def view(slug: str, sheet: Sheet) -> Page:
         more=more(contact),
         path=contact.path,
     )
+
+
+def _steps(sheet: Sheet, slug: str) -> tuple[FollowUp, ...]:
+    """Return the follow-ups of a contact; and one about them where somebody else has given their name."""
+    own, about = sheet.desk.steps_of.get(slug, ()), sheet.desk.next_steps.get(slug)
+    return own if about is None or about in own else (*own, about)
+
+
+def _no_steps(sheet: Sheet, talks: Iterable[Interview]) -> str:
+    """Return what is said where nothing is to be done."""
+    today = sheet.desk.agenda.today
+    pending = appointment.pending(talks, today)
+    return f"Nothing to do until you talk {days.away(pending[0].day, today)}." if pending else "Nothing to do."
 
 
 def _stand_in(sheet: Sheet, contact: Contact) -> str:
@@ -176,7 +192,7 @@ def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
         ("Level", contact.level.value.capitalize() if contact.level else None),
         ("Place", contact.location),
         ("Known from", contact.source),
-        ("May I write again", _MAY_WRITE[contact.may_contact] if contact.path else None),
+        ("May you write again", _MAY_WRITE[contact.may_contact] if contact.path else None),
         ("Keep in touch", every),
         ("Snoozed until", _day(contact.snooze_until, sheet)),
         ("Dismissed", dismissed),

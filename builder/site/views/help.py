@@ -19,11 +19,14 @@ def view(sheet: Sheet) -> Help:
     """Return the page of help."""
     desk = sheet.desk
     library = desk.library
+    kinds = (library.contacts.values(), library.interviews.values(), library.organisations.values())
+    contacts, interviews, organisations = (sum(bool(one.path) for one in kind) for kind in kinds)
     notes = [
-        counted(len(library.contacts), "contact"),
-        counted(len(library.interviews), "interview"),
-        counted(len(library.organisations), "organisation"),
+        counted(contacts, "contact"),
+        counted(interviews, "interview"),
+        counted(organisations, "organisation"),
         counted(len(library.themes), "theme of questions", "themes of questions"),
+        *(["your profile"] if library.profile.path else []),
     ]
     return Help(
         built=(

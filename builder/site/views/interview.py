@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.followups.facts import is_held
+from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
@@ -156,8 +157,8 @@ def _facts(sheet: Sheet, one: Interview, main: Contact) -> tuple[Fact, ...]:
         ("Asked by", "them" if one.direction is Direction.GIVING else None),
         ("Channel", BY[one.via].capitalize() if one.via else None),
         ("Place", link(one.place) if one.place else None),
-        ("Time asked for", f"{one.minutes} minutes"),
-        ("Time taken", f"{one.lasted} minutes" if one.lasted else None),
+        ("Time asked for", counted(one.minutes, "minute")),
+        ("Time taken", counted(one.lasted, "minute") if one.lasted else None),
         ("Topics", one.keywords),
         ("Booked", day(one.booked)),
         ("Confirmed", day(one.confirmed)),

@@ -4,11 +4,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from builder.followups.facts import is_asking, is_held, is_pending
-from builder.followups.wording import counted
+from builder.followups.wording import counted, listed
 from builder.model.interview import Interview
 from builder.model.words import Rule
 from builder.site import days
 from builder.site.lookup.sheet import Sheet
+from builder.site.text import order
 from builder.site.views import filters
 from builder.site.views.appointment import pending, sheet_link
 from builder.site.views.interview import missing
@@ -61,7 +62,7 @@ def view(sheet: Sheet) -> Interviews:
         summary=summary,
         filtered=len(rows) >= filters.FEWEST,
         states=filters.choices(sorted((one.state for one in rows), key=STATES.index)),
-        places=filters.choices(sorted((one.place for one in rows), key=str.casefold)),
+        places=filters.choices(sorted((one.place for one in rows), key=order)),
         missing=any(one.flags for one in rows),
     )
 
@@ -75,9 +76,15 @@ def _upcoming(sheet: Sheet, one: Interview) -> Talk:
 def _flagged(sheet: Sheet, one: Interview) -> Talk:
     """Return a past conversation, flagged where its notes or thanks are missing."""
     today = sheet.desk.agenda.today
-    owed = {step.rule for step in sheet.desk.steps_after.get(one.slug, ())}
     flags = [
         "no notes" if missing(sheet, one) else "",
-        "not thanked" if Rule.THANK in owed and is_held(one, today) and is_asking(one) else "",
+        _not_thanked(sheet, one) if is_held(one, today) and is_asking(one) else "",
     ]
     return talk(sheet, one, tuple(filter(None, flags)))
+
+
+def _not_thanked(sheet: Sheet, one: Interview) -> str:
+    """Return whom of a conversation no thanks have gone to; nothing where everybody was thanked."""
+    steps = sheet.desk.steps_after.get(one.slug, ())
+    owed = [sheet.desk.library.contacts[step.contact].name for step in steps if step.rule is Rule.THANK]
+    return f"not thanked: {listed(owed)}" if 0 < len(owed) < len(one.contacts) else "not thanked" if owed else ""

@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
+from builder.followups.facts import is_held
 from builder.followups.wording import counted
 from builder.model.organisation import Organisation
 from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
+from builder.site.text import order
 from builder.site.views import filters
 from builder.site.views.ways_in import Way, ways
 
@@ -49,7 +51,7 @@ def view(sheet: Sheet) -> Organisations:
     places = sheet.desk.library.organisations.values()
     found = sorted(
         ((_place(sheet, one), one) for one in places),
-        key=lambda pair: (not pair[0].unknown, not pair[0].target, pair[1].name.casefold(), pair[1].slug),
+        key=lambda pair: (not pair[0].unknown, not pair[0].target, order(pair[1].name), pair[1].slug),
     )
     rows = tuple(row for row, _ in found)
     targets = sum(row.target for row in rows)
@@ -59,7 +61,7 @@ def view(sheet: Sheet) -> Organisations:
         rows=rows,
         summary=", ".join(summary) if rows else "Where people work, and where you want to.",
         filtered=len(rows) >= filters.FEWEST,
-        sectors=filters.choices(sorted((row.kind for row in rows), key=str.casefold)),
+        sectors=filters.choices(sorted((row.kind for row in rows), key=order)),
         targets=0 < targets < len(rows),
     )
 
@@ -73,7 +75,7 @@ def _place(sheet: Sheet, one: Organisation) -> Place:
         sector=one.sector or "",
         target=one.target,
         people=len(contacts),
-        talks=len(sheet.desk.talks_of.get(one.slug, ())),
+        talks=sum(is_held(each, sheet.desk.agenda.today) for each in sheet.desk.talks_of.get(one.slug, ())),
         last=days.plain(last, sheet.desk.agenda.today) if last else "",
         iso=last.isoformat() if last else "",
         unknown=one.target and not contacts,

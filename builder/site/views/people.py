@@ -12,6 +12,7 @@ from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.glances import STAGE_LABELS
 from builder.site.lookup.sheet import Sheet
+from builder.site.text import order
 from builder.site.views import filters, steps
 from builder.site.views.parts import Person, person, standings
 
@@ -56,7 +57,7 @@ class People(NamedTuple):
 
 def view(sheet: Sheet) -> People:
     """Return the page of people, by name."""
-    contacts = sorted(sheet.desk.library.contacts.values(), key=lambda one: (one.name.casefold(), one.slug))
+    contacts = sorted(sheet.desk.library.contacts.values(), key=lambda one: (order(one.name), one.slug))
     rows = tuple(_known(sheet, one) for one in contacts)
     mentors = sum(one.mentor for one in rows)
     summary = [counted(len(rows), "person", "people"), *([counted(mentors, "mentor")] if mentors else [])]
@@ -65,8 +66,8 @@ def view(sheet: Sheet) -> People:
         summary=", ".join(summary) if rows else "Everybody you know will stand here.",
         filtered=len(rows) >= filters.FEWEST,
         standings=filters.choices(_in_order(word for one in rows for word in one.standings.split("|"))),
-        organisations=filters.choices(sorted((one.place for one in rows), key=str.casefold)),
-        sources=filters.choices(sorted((one.origin for one in rows), key=str.casefold)),
+        organisations=filters.choices(sorted((one.place for one in rows), key=order)),
+        sources=filters.choices(sorted((one.origin for one in rows), key=order)),
         mentors=0 < mentors < len(rows),
     )
 
@@ -80,7 +81,8 @@ def _in_order(standings: Iterable[str]) -> list[str]:
 def _known(sheet: Sheet, one: Contact) -> Known:
     library = sheet.desk.library
     slug = library.organisation_of.get(one.organisation or "")
-    step = next((step for step in sheet.desk.steps_of.get(one.slug, ()) if step.status is not Status.LAPSED), None)
+    own = (step for step in sheet.desk.steps_of.get(one.slug, ()) if step.status is not Status.LAPSED)
+    step = next(own, sheet.desk.next_steps.get(one.slug))
     status = step.status if step else None
     last = sheet.desk.facts.contacts[one.slug].last_contact
     shown = person(sheet, one.slug)

@@ -14,6 +14,7 @@ from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.glances import STAGE_LABELS
 from builder.site.lookup.sheet import Sheet
+from builder.site.text import order
 from builder.site.views import steps
 from builder.site.views.charts import funnel
 from builder.site.views.charts.funnel import Funnel
@@ -177,7 +178,7 @@ def _standings(sheet: Sheet) -> tuple[Standing, ...]:
     contacts = sheet.desk.library.contacts
     is_begun = any(stage in STAGES for stage in sheet.desk.stages.values())
     groups: dict[Stage, list[str]] = {stage: [] for stage in Stage}
-    for slug in sorted(contacts, key=lambda slug: (contacts[slug].name.casefold(), slug)):
+    for slug in sorted(contacts, key=lambda slug: (order(contacts[slug].name), slug)):
         groups[sheet.desk.stages[slug]].append(slug)
     return tuple(
         Standing(

@@ -19,6 +19,7 @@ from builder.site import days
 from builder.site.days import NBSP
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
+from builder.site.text import order
 from builder.site.views import bank, problems
 from builder.site.views.bank import ThemeView
 from builder.site.views.parts import talk_link
@@ -149,9 +150,11 @@ def _open(sheet: Sheet, one: Wanted, theme: str, could: tuple[Answerer, ...]) ->
 
 
 def _suggested(sheet: Sheet, one: Answerer) -> Suggested:
-    standing = "met" if one.met else "not met yet"
+    talked = one.contact.slug in sheet.desk.talked
+    standing = "talked with" if talked else "in touch" if one.met else "not met yet"
     if one.pending:
-        standing += f", {'again' if one.met else 'first'} {days.away(one.pending.when.day, sheet.desk.agenda.today)}"
+        away = days.away(one.pending.when.day, sheet.desk.agenda.today)
+        standing += f", again {away}" if talked else f", first conversation {away}"
     return Suggested(sheet.to("contact", one.contact.slug), one.detail, standing)
 
 
@@ -159,10 +162,10 @@ def _who(sheet: Sheet, unanswered: Iterable[Wanted], could: Mapping[str, tuple[A
     """Return who could answer open questions, those first who could answer most, then by name."""
     names = sheet.desk.names
     numbers = Counter(each.contact.slug for one in unanswered for each in could[folded(one.text)])
-    order = sorted(numbers, key=lambda slug: (-numbers[slug], names["contact", slug].casefold(), slug))
+    found = sorted(numbers, key=lambda slug: (-numbers[slug], order(names["contact", slug]), slug))
     return tuple(
         Who(sheet.to("contact", slug), slug, f"{numbers[slug]}{NBSP}questions" if numbers[slug] > 1 else "")
-        for slug in order
+        for slug in found
     )
 
 

@@ -63,13 +63,12 @@ def _questions(found: Readiness, talk: Interview) -> Part:
     number = counted(found.questions, "question") if found.questions else "none yet"
     if found.has_questions:
         return Part("done", "Questions", number, number)
+    length = counted(talk.minutes, "minute")
     if found.questions > QUESTIONS[1]:
-        missing = f"More than {QUESTIONS[1]} are hardly asked in {counted(talk.minutes, 'minute')}. Drop some with [-]:"
+        missing = f"You will hardly get through more than {QUESTIONS[1]} in {length}. Drop some with [-]:"
         return Part("today", "Questions", number, f"{number}, too many", missing, "## Questions", talk.path)
     brief = f"Only {number}" if found.questions else "No questions yet"
-    missing = (
-        f"Four or five open ones fit {counted(talk.minutes, 'minute')}. Those proposed here wait to be written down:"
-    )
+    missing = f"Four or five open questions fit into {length}. Write down which of those proposed here you want:"
     return Part("today", "Questions", number, brief, missing, "## Questions", talk.path)
 
 

@@ -9,6 +9,7 @@ from builder.insights import sources
 from builder.insights.sources import Source
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
+from builder.site.text import order
 from builder.site.views.charts import bars
 from builder.site.views.tables import Table
 
@@ -99,7 +100,7 @@ def direct(sheet: Sheet) -> Direct:
 
 def _group(sheet: Sheet, one: Source) -> Group:
     names, talked = sheet.desk.names, sheet.desk.talked
-    people = sorted(one.people, key=lambda slug: (slug not in talked, names["contact", slug].casefold(), slug))
+    people = sorted(one.people, key=lambda slug: (slug not in talked, order(names["contact", slug]), slug))
     return Group(
         title=_named(one.name),
         count=len(people),

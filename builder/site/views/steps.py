@@ -172,7 +172,7 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
         badge_icon=_BADGES[one.status],
         acts=tuple(_acts(sheet, one, whom)),
-        command=commands.done(one, sheet.desk.steps_of[one.contact]),
+        command=commands.done(one, sheet.desk.steps_of[one.contact], library.settings.as_of),
         own=sheet.brief(own, path),
     )
 

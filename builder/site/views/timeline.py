@@ -31,7 +31,7 @@ _LOGGED = {
     LogType.DECLINE: ("circle-minus", "They said no"),
     LogType.CONFIRMATION: ("calendar-check", "You confirmed the appointment"),
     LogType.THANKS: ("mail", "You thanked them"),
-    LogType.UPDATE: ("send", "You told them how you are getting on"),
+    LogType.UPDATE: ("send", "You sent them your news"),
     LogType.INTRODUCTION: ("git-fork", "An introduction"),
     LogType.ASKED: ("message-circle-question-mark", "They asked you"),
     LogType.ANSWERED: ("reply", "You answered them"),

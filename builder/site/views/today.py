@@ -1,7 +1,8 @@
 """The page of the day: what is due, the next conversation, and what stands beside the list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from builder.followups import standing
 from builder.followups.facts import is_held
 from builder.followups.model import FollowUp, Status
 from builder.followups.wording import and_more, counted, weekday
+from builder.model.interview import Interview
 from builder.model.words import TodaySection
 from builder.site import days
 from builder.site.days import Day
@@ -105,7 +107,7 @@ def view(sheet: Sheet) -> Today:
         problems=tuple(problems.shown(sheet, one) for one in errors[:_MOST_PROBLEMS]),
         problems_more=and_more(len(errors) - _MOST_PROBLEMS),
         first_run=not library.contacts,
-        nothing="" if overdue or due else _nothing(sheet, planned[0] if planned else None),
+        nothing="" if overdue or due else _nothing(sheet, planned[:1], pending[:1]),
     )
 
 
@@ -129,8 +131,10 @@ def _done(sheet: Sheet, one: standing.Done) -> Done:
     return Done(days.near(one.day, sheet.desk.agenda.today), text, named)
 
 
-def _nothing(sheet: Sheet, first: FollowUp | None) -> str:
-    if not first:
+def _nothing(sheet: Sheet, planned: Iterable[FollowUp], pending: Iterable[Interview]) -> str:
+    """Return what is said where nothing is due; *planned* and *pending* are what comes first of each."""
+    coming = [*((one.day, one.contacts[0]) for one in pending), *((one.due, one.contact) for one in planned)]
+    if not coming:
         return "Nothing due, and nothing planned."
-    name = sheet.desk.library.contacts[first.contact].name
-    return f"Nothing due. Next: {days.brief(first.due, sheet.desk.agenda.today)}, {name}."
+    day, slug = min(coming, key=itemgetter(0))
+    return f"Nothing due. Next: {days.brief(day, sheet.desk.agenda.today)}, {sheet.desk.library.contacts[slug].name}."

@@ -41,11 +41,11 @@
 
   function copied(button, text, name) {
     var label = button.querySelector("span");
-    var before = label.textContent;
     var show = function (word, sentence) {
+      button.dataset.label = button.dataset.label || label.textContent; /* it may say “Copied” still */
       label.textContent = word;
       said.textContent = sentence;
-      setTimeout(function () { label.textContent = before; said.textContent = ""; }, 2000);
+      setTimeout(function () { label.textContent = button.dataset.label; said.textContent = ""; }, 2000);
     };
     navigator.clipboard.writeText(text).then(
       function () { show("Copied", "Copied: " + name); },
