@@ -22,11 +22,12 @@ from builder.model.references import Fate, key, last_part
 from builder.model.targets import Target
 from builder.source.attachments import CONTENT
 from builder.source.document import Document
-from builder.source.events import Entry
 from builder.source.links import Link, links
 
 NOTE = ".md"
 _PLAIN_IN_BRACKETS = re.compile(r"[^\W_][\w-]*(?:[ .][\w-]+)*")
+_WIKI_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+_DISMISSED = "dismissed"
 _END_OF_PATH = re.compile(r"[#?]|%23|%3F", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.|%2E)(?:m|%6D)(?:d|%64)$", re.IGNORECASE)
 _SLASH = re.compile(r"/|%2F", re.IGNORECASE)
@@ -97,34 +98,48 @@ class _Finder:
     def in_front(self) -> Iterator[Splice]:
         """Yield the replacements in the front matter."""
         for name in self.renaming.keys(self.kind):
-            entry = self.document.entries.get(name)
-            if entry and isinstance(entry.value, str):
-                yield from self._in_scalar(name, entry.value, entry.span, in_brackets=False)
-            elif entry and isinstance(entry.value, tuple):
-                for value, span in zip(entry.value, entry.item_spans, strict=True):
-                    yield from self._in_scalar(name, value, span, in_brackets=self._is_flow(entry))
+            for value, span, in_brackets in self._values(name):
+                place = self._of_organisation(value) if name == "organisation" else self._of_contact(value)
+                if place is not None:
+                    new = value[: place[0]] + self.renaming.new + value[place[1] :]
+                    yield self._in_scalar(name, value, new, span, in_brackets=in_brackets)
+        for value, span, in_brackets in self._values(_DISMISSED) if self.kind is CONTACT else ():
+            new = _WIKI_LINK.sub(self._relinked, value)
+            if new != value:
+                yield self._in_scalar(_DISMISSED, value, new, span, in_brackets=in_brackets)
 
-    def _is_flow(self, entry: Entry) -> bool:
-        return self.document.text[self.document.front + entry.span[0]] == "["
+    def _values(self, name: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
+        """Yield the values of a key, each with its place in the front matter and whether that is within brackets."""
+        entry = self.document.entries.get(name)
+        if entry and isinstance(entry.value, str):
+            yield entry.value.strip(), entry.span, False
+        elif entry and isinstance(entry.value, tuple):
+            is_flow = self.document.text[self.document.front + entry.span[0]] == "["
+            for value, span in zip(entry.value, entry.item_spans, strict=True):
+                yield value.strip(), span, is_flow
 
-    def _in_scalar(self, name: str, value: str, span: tuple[int, int], *, in_brackets: bool) -> Iterator[Splice]:
-        value = value.strip()
+    def _in_scalar(self, name: str, value: str, new: str, span: tuple[int, int], *, in_brackets: bool) -> Splice:
+        """Return the replacement of a *value* by a *new* one, in its own style."""
         start, end = self.document.front + span[0], self.document.front + span[1]
         raw = self.document.text[start:end]
-        if name == "organisation":
-            place = self._of_organisation(value)
-        else:
-            place = _place(value) if self._is_contact(value) else None
-        if place is None:
-            return
         if "\n" in raw:
             at = self.document.place(start)[0]
             raise RefusedError(f"{self.document.path}, line {at}: write “{name}” on one line first")
-        new = value[: place[0]] + self.renaming.new + value[place[1] :]
         if raw.startswith("[[") and raw == value and _PLAIN_IN_BRACKETS.fullmatch(self.renaming.new):
-            yield Splice(start, end, new)
-        else:
-            yield Splice(start, end, scalar(new, like=raw[0] if raw[0] in "\"'" else "", in_brackets=in_brackets))
+            return Splice(start, end, new)
+        return Splice(start, end, scalar(new, like=raw[0] if raw[0] in "\"'" else "", in_brackets=in_brackets))
+
+    def _relinked(self, link: re.Match[str]) -> str:
+        """Return a link in brackets as it is to be: what was dismissed is known by the text of its item."""
+        typed = link[0].removeprefix("[[").removesuffix("]]")
+        if self.library.targets.referred(typed)[0] != self.renaming.target or not self._is_by_slug(typed):
+            return link[0]
+        first, last = _place(link[0])
+        return link[0][:first] + self.renaming.new + link[0][last:]
+
+    def _of_contact(self, reference: str) -> tuple[int, int] | None:
+        """Return where in a reference the contact's slug stands, if it is that one's."""
+        return _place(reference) if self._is_contact(reference) else None
 
     def _is_contact(self, reference: str) -> bool:
         slug, fate = self.library.targets.contacts.resolve(reference)

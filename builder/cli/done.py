@@ -6,7 +6,7 @@ import click
 
 from builder.cli import completion
 from builder.cli.asking import choose
-from builder.cli.folder import notes_option
+from builder.cli.folder import notes_option, to_paste
 from builder.cli.log import CHANNELS
 from builder.cli.reference import find
 from builder.cli.writing import (
@@ -76,7 +76,7 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
         agenda = plan(notes.library, max(notes.today, day))
         one = _followup(notes, agenda, Rule(rule), reference, about)
         if one.rule is Rule.SCHEDULE:
-            click.echo(new_interview(one.contact))
+            click.echo(to_paste(new_interview(one.contact)))
             click.echo(
                 "Nothing was written: the appointment itself is what ends this. The command makes its note.", err=True
             )

@@ -1,5 +1,7 @@
 """Which notes a command works on."""
 
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,6 +10,7 @@ import click
 
 from builder.cli.root import SETTINGS, holds_notes, nearest
 
+_COMMAND = re.compile(r"(?:^|: )keepwarm (?=[a-z])", re.MULTILINE)
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -28,6 +31,14 @@ def notes_option(function: _Command) -> _Command:
         help="The notes' folder; default: the nearest one upward.",
     )
     return option(function)
+
+
+def to_paste(text: str) -> str:
+    """Return *text* with its commands, each at the beginning of a line or behind a colon, for the notes of ``-C``."""
+    given = click.get_current_context().find_root().ensure_object(dict).get("notes")
+    if given is None:
+        return text
+    return _COMMAND.sub(lambda found: f"{found[0]}-C {shlex.quote(str(given))} ", text)
 
 
 def notes_folder() -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from builder.cli import completion
-from builder.cli.folder import notes_option
+from builder.cli.folder import notes_option, to_paste
 from builder.cli.log import CHANNELS
 from builder.cli.reference import UnknownError, find_contact
 from builder.cli.writing import carry_out, commit_option, day_of, dry_run_option, notes_to_write
@@ -184,7 +184,7 @@ def _person(notes: "Loaded", typed: str) -> tuple[str, str]:
         slug = find_contact(notes, typed)
     except UnknownError as error:
         remedy = f"\nThis makes a note for them: {new_contact(typed)}" if typed.strip() else ""
-        raise click.ClickException(f"{error.message}{remedy}") from error
+        raise click.ClickException(to_paste(f"{error.message}{remedy}")) from error
     note_of(notes.library, slug)
     return slug, reference_to(notes.library.targets.contacts, slug)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from builder.cli.folder import notes_folder
+from builder.cli.folder import notes_folder, to_paste
 from builder.cli.notes import read_anew
 from builder.cli.reference import LeftOutError
 
@@ -33,7 +33,7 @@ class ChangeRefusedError(click.ClickException):
         """Say why, and what has to be mended first."""
         from builder.diagnostics.render import as_text
 
-        super().__init__("\n".join([str(refused), *map(as_text, refused.problems)]))
+        super().__init__("\n".join([to_paste(str(refused)), *map(as_text, refused.problems)]))
 
 
 def dry_run_option(function: _Command) -> _Command:

@@ -1,5 +1,6 @@
 """keepwarm done and keepwarm dismiss: what the table in docs/follow-ups.md (What done writes) says, in the notes."""
 
+import shlex
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -417,3 +418,22 @@ def test_a_second_try_says_the_way_that_was_taken(
     _contact(mine, "phone: 1", "## Log\n- 2026-11-14 request by email")
     ran = keepwarm("done", "chase", "ada", *options)
     assert ran.err == f"Done, Friday 20 November 2026: Ask Ada Lovelace again{said}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["done", "schedule", "ada"], "keepwarm -C {} new interview ada DATE\n"),
+        (["done", "referral", "ada"], "keepwarm -C {} new contact 'Bo Ek'\n"),
+        (["new", "interview", "Cy Orr", "friday"], "This makes a note for them: keepwarm -C {} new contact 'Cy Orr'\n"),
+    ],
+)
+def test_commands_to_paste_name_the_notes_that_were_named(
+    mine: Folder, keepwarm: Keepwarm, tmp_path_factory: pytest.TempPathFactory, words: list[str], said: str
+) -> None:
+    _contact(mine, body="## Log\n- 2026-11-10 request\n- 2026-11-12 reply")
+    _talk(mine, _HELD.replace("18", "09"), "## Referrals\n- Bo Ek (Archive)", "2026-11-09-ada")
+    elsewhere = tmp_path_factory.mktemp("her notes")
+    mine.root.rename(elsewhere / "it's")
+    ran = keepwarm("-C", elsewhere / "it's", *words)
+    assert said.format(shlex.quote(str(elsewhere / "it's"))) in ran.out + ran.err

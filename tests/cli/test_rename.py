@@ -236,6 +236,17 @@ class TestWhatIsRenamed:
 class TestOptions:
     """Looking first, and keeping a record."""
 
+    @pytest.mark.parametrize("style", ["dismissed: [{}]", "dismissed:\n  - {}", "dismissed: {}"])
+    def test_what_was_dismissed_stays_so(self, here: Folder, keepwarm: Keepwarm, style: str) -> None:
+        item = "- [ ] me: introduce her to [[ada|Ada L]] and [[Ada L]] (by 2026-11-10)"
+        front = style.format('"my-promise 2026-11-10 introduce her to [[ada|Ada L]] and [[Ada L]]"')
+        file = here.contact("cy", f"name: Cy\n{front}", f"## Promises\n{item}")
+        before = [one.rule for one in here.agenda().followups if one.contact == "cy"]
+        assert before == []
+        assert keepwarm("rename", "ada", "eve").status == 0
+        assert file.read_text(encoding="utf-8").count("[[eve|Ada L]] and [[Ada L]]") == 2
+        assert [one.rule for one in here.agenda().followups if one.contact == "cy"] == []
+
     def test_dry_run(self, here: Folder, keepwarm: Keepwarm) -> None:
         here.contact("bo", "introduced_by: ada")
         before = held(here.root)
