@@ -1,7 +1,7 @@
 """The sections of a note: their items by form, their texts, and what looks like a slip."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from builder.checks.brackets import Bracket, UnfitError, going_on
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
 
 _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
+_IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
@@ -143,15 +144,29 @@ class Checker:
             remedy = "move it there, or give it another heading if it is meant as plain text"
             self.report(section.title_start, section.title_end, "misplaced-section", message, remedy)
             return
-        from rapidfuzz import fuzz, process
-
-        near = process.extractOne(
-            title.replace("-", " ").strip("*_"), self.kind.sections.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
-        )
+        near = _nearest(title, self.kind.sections)
         if near:
             message = f"the heading “{section.title}” is not a section, so nothing below it counts"
-            remedy = f"did you mean “## {near[0].capitalize()}”?"
+            remedy = f"did you mean “## {near.capitalize()}”?"
             self.report(section.title_start, section.title_end, "similar-section", message, remedy)
+
+
+def _nearest(title: str, names: Iterable[str]) -> str:
+    """Return the section whose name was probably meant by a heading; nothing where none was."""
+    from rapidfuzz import fuzz, process
+
+    letters = _squeezed(_IN_BRACKETS.sub("", title))
+    by_letters = {_squeezed(name): name for name in names}
+    swapped = (letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1))
+    near = next((one for one in (letters, *swapped) if one in by_letters), "")
+    if not near:
+        found = process.extractOne(letters, by_letters.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        near = found[0] if found else ""
+    return by_letters.get(near, "")
+
+
+def _squeezed(title: str) -> str:
+    return "".join(filter(str.isalnum, title))
 
 
 def _is_all_items(text: str, section: Section, form: Form) -> bool:

@@ -17,10 +17,11 @@ _MONTHS = (
     "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
     "02-(?:0[1-9]|[12][0-9])",  # which years have 29 of them is left to us
 )
-_SIGNS = r"\s!-/:-@\[-`{-~"
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff“”„«»"  # what programs slip in: invisible marks, and quotation marks
+_SIGNS = rf"\s!-/:-@\[-`{{-~{_UNSEEN}"
 _SIGN = f"[^{_SIGNS}]"  # a letter of any script, or a digit
 
-_ATOM = r'[^\s@<>()\[\],;:"\\.]+'
+_ATOM = rf'[^\s@<>()\[\],;:"\\.{_UNSEEN}]+'
 
 MAILBOX = rf"{_ATOM}(?:\.{_ATOM})*@(?:{_SIGN}(?:[-_]*{_SIGN})*\.)+[^0-9{_SIGNS}](?:[-_]*{_SIGN})+"
 """The pattern of an e-mail address, in any script: what RFC 6531 allows, but for quotes and comments."""

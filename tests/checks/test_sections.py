@@ -62,7 +62,17 @@ def warnings(folder: Folder, heading: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("heading", "meant"),
-    [("## Promisses", "Promises"), ("## To-do", "To do"), ("## Too share", "To share"), ("## **Log**", "Log")],
+    [
+        ("## Promisses", "Promises"),
+        ("## To-do", "To do"),
+        ("## Too share", "To share"),
+        ("## **Log**", "Log"),
+        ("## Lgo", "Log"),
+        ("## Todos", "To do"),
+        ("## Log (2026)", "Log"),
+        ("## 📌 Log", "Log"),
+        ("## Promsies", "Promises"),
+    ],
 )
 def test_a_misspelt_section(folder: Folder, heading: str, meant: str) -> None:
     assert warnings(folder, heading) == [("similar-section", f"did you mean “## {meant}”?")]
