@@ -13,7 +13,7 @@ _TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "
 _COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """Of the rules with those tags, all that look at colours."""
 _WIDTHS = (1280, 390)
-_MORE_WIDTHS = (1600, 760, 320)
+_MORE_WIDTHS = (1600, 1000, 800, 760, 320)
 _PLACES = """() => [...document.querySelectorAll('body, body *')].map(one => {
     const {x, y, width, height} = one.getBoundingClientRect();
     return [one.checkVisibility({opacityProperty: true, visibilityProperty: true}), x, y, width, height].join();

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from builder import pipeline
 from tests.support import TODAY, Folder
@@ -61,8 +61,11 @@ def test_a_command_is_copied(site: Path, page: Page) -> None:
     assert button.inner_text().startswith("Done")
     button.click()
     page.wait_for_function("document.querySelectorAll('button.copy span')[2].textContent === 'Copied'")
-    assert page.evaluate("navigator.clipboard.readText()") == "keepwarm done thank elena-stoyanova"
-    assert page.locator("[role=status]", has_text="keepwarm done thank elena-stoyanova").count() == 1
+    said = "keepwarm done thank elena-stoyanova --date 2026-11-20"
+    assert page.evaluate("navigator.clipboard.readText()") == said
+    assert page.locator("[role=status]", has_text=said).count() == 1
+    button.click()  # while it still says “Copied”
+    expect(button.locator("span").first).to_have_text("Done")
 
 
 @pytest.mark.parametrize(
@@ -132,7 +135,7 @@ def test_every_key_that_help_names_leads_where_it_says(site: Path, page: Page) -
     page.goto((site / "help.html").as_uri())
     rows = page.locator(".keys tbody tr")
     keys = [(row.locator("kbd").all_inner_texts(), row.locator("a").get_attribute("href")) for row in rows.all()[2:]]
-    assert len(keys) == 13
+    assert len(keys) == 14
     for (first, second), path in keys:
         page.goto((site / "help.html").as_uri())
         page.keyboard.press(first)
@@ -276,3 +279,18 @@ def test_names_run_in_their_own_direction(folder: Folder, page: Page) -> None:
     assert page.locator(".what").first.evaluate("one => getComputedStyle(one).direction") == "ltr"
     page.goto((folder.root / "site" / "contacts" / "noor.html").as_uri())
     assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "rtl"
+
+
+def test_the_number_of_the_day_stays_in_one_piece(site: Path, page: Page) -> None:
+    for width in (1280, 1160, 1000, 780, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto((site / "index.html").as_uri())
+        assert page.locator(".day").evaluate("day => day.getClientRects().length === 1 && day.clientHeight < 80")
+
+
+def test_every_page_says_its_day_on_a_phone_too(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ("index.html", "people.html", "search.html", "contacts/elena-stoyanova.html"):
+        page.goto((site / path).as_uri())
+        (said,) = page.locator(".as, .asof").filter(visible=True).all_inner_texts()
+        assert said.startswith("As of Friday")
