@@ -17,7 +17,7 @@ _MONTHS = (
     "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
     "02-(?:0[1-9]|[12][0-9])",  # which years have 29 of them is left to us
 )
-_UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff“”„«»"  # what programs slip in: invisible marks, and quotation marks
+_UNSEEN = r"\u00ad\u200b\u200e\u200f\u2060\ufeff“”„«»"  # what programs slip in: invisible marks, and quotation marks
 _SIGNS = rf"\s!-/:-@\[-`{{-~{_UNSEEN}"
 _SIGN = f"[^{_SIGNS}]"  # a letter of any script, or a digit
 

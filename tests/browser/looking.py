@@ -57,6 +57,7 @@ def _visited(
         page.add_init_script(path=_AXE)
     for path in paths:
         page.goto((site / path).as_uri())
+        page.locator("#found", has_text="Reading the notes").wait_for(state="detached")  # the search says so first
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth") > width:
