@@ -69,7 +69,8 @@ def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
             yield notes.at_key(one.path, "date", "future-date", message, "correct the date, or write status: scheduled")
         for key in ("booked", "confirmed", "prepared", "debriefed", "thanked", "called_off"):
             day = getattr(one, key)
-            if day and day > notes.today:
+            is_told = key == "booked" and day and day > one.when.day  # below
+            if day and day > notes.today and not is_told:
                 message = f"{key} {day} is a day still to come"
                 yield notes.at_key(one.path, key, "future-date", message, "correct the date")
         for key, day in (("thanked", one.thanked), ("debriefed", one.debriefed)):

@@ -54,9 +54,8 @@ class Form:
 _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
 _DATE_AND_MORE = re.compile(r"(?:\[.?\]\s+|[*_]{1,3})\d{4}-\d\d-\d\d[*_]{0,3}|\d{4}-\d\d-\d\d[:,;.](?=\s)")
 _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
-_ODD_BOX = re.compile(
-    r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d|\([xX ]\))(?![(\[:])"
-)  # but for links: [x](y), [x][y]
+# But for links: [x](y), [x][y]
+_ODD_BOX = re.compile(r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d|\([xX ]\))(?![(\[:])")
 _PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
 _LOG_TYPES = {word.value: word for word in LogType}

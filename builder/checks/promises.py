@@ -60,16 +60,19 @@ def _check_stray(said: Attributes, item: Item, context: Context, allowed: tuple[
     if stray and not (item.below and stray[0][-1] not in ")]}\uff09"):  # which may be wrapped, and is told as that
         start = item.start + item.text.index(stray[0])
         message = f"“{shown(stray[0])}” is not the bracket that ends an item, so it does not count"
-        remedy = f"write {_bracket(stray[0], said, allowed)} at the very end of the line"
-        context.report(start, start + len(stray[0]), "stray-bracket", message, remedy)
+        context.report(start, start + len(stray[0]), "stray-bracket", message, _mended(stray[0], said, allowed))
 
 
-def _bracket(stray: str, said: Attributes, allowed: tuple[str, ...]) -> str:
-    """Return the bracket that was meant: with the dates of the *stray* one, and what is *said* in one that counts."""
-    days = {word.lower() or "by": day for word, day in _DATED.findall(stray)}
+def _mended(stray: str, said: Attributes, allowed: tuple[str, ...]) -> str:
+    """Return how to write the bracket that was meant: the *stray* one, with what is *said* in one that counts."""
+    words = ((word.lower(), day) for word, day in _DATED.findall(stray))
+    days = {word if word in allowed else "by": day for word, day in words}
     held = {name: day.isoformat() for name, day in said.days.items()}
-    parts = [f"{name if name in allowed else 'by'} {day}" for name, day in (days | held).items()]
-    return f"({', '.join([*parts, *([f'to {said.to[0]}'] if said.to else [])])})"
+    if not held.keys().isdisjoint(days):
+        return "keep one of the two dates, in the bracket at the very end of the line"
+    parts = [f"{name} {day}" for name, day in (days | held).items()]
+    to = [f"to {said.to[0]}"] if said.to else []
+    return f"write ({', '.join([*parts, *to])}) at the very end of the line"
 
 
 def _todo(item: Item, context: Context) -> Todo:

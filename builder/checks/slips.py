@@ -18,9 +18,8 @@ _BULLET = "[•‣\u2043◦●○▪·・☐☑\uf0b7]"  # what word processors 
 _DASH = "[–—\u2010\u2011−]"  # nor is any of these a hyphen
 _BLANK = "[ \t\u00a0\u202f\u3000]"  # of which only the first two are blanks to Markdown
 _MAYBE = re.compile(rf"\n(?!- |## ){_BLANK}{{0,3}}(?:[-*+\d\[#]|{_DASH}|{_BULLET}|[mM][eE]\s*:|[tT][hH][eE][mM]\s*:)")
-_DEEP = re.compile(
-    r"(?:\n#[^\n]*|\n)\n(?: {4}|\t)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S"
-)  # with nothing above: code to Markdown
+# With nothing above it such a line is code to Markdown.
+_DEEP = re.compile(r"(?:\n#[^\n]*|\n)\n(?: {4}|\t)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _LINE = re.compile(rf"({_BLANK}*)({_BULLET}|\d{{1,9}}[.)]|(?:[-*+]|{_DASH}){{0,2}})({_BLANK}*)(\S.*)", re.DOTALL)
 _MARK = rf"(?:[-*+]|{_DASH}|\d{{1,9}}[.)]|{_BULLET}){_BLANK}*"
 _SECOND_MARK = re.compile(r"\A[-*+][ \t]+")

@@ -38,6 +38,7 @@ def interview(folder: Folder, front: str, body: str = "", day: str = "2026-11-18
         ("thanked: 2026-11-18\ndebriefed: 2026-11-18", []),
         ("status: done\nconfirmed: 2026-11-17", []),
         ("booked: 2026-11-19", ["odd-dates talk.md:4"]),
+        ("booked: 2062-11-19", ["odd-dates talk.md:4"]),
         ("booked: 2026-11-18", []),
     ],
 )

@@ -614,3 +614,9 @@ def test_a_round_box_is_named(folder: Folder, section: str, box: str) -> None:
 def test_news_wants_a_space_behind_its_colon(folder: Folder) -> None:
     said = refusal(folder, "profile", "News", "2026-11-02:a job")
     assert said == ("bad-item", "2026-11-02:", "a space is missing behind the colon", "write “2026-11-02: …”")
+
+
+def test_of_two_dates_for_one_thing_one_is_to_go(folder: Folder) -> None:
+    code, marked, _, remedy = refusal(folder, "interview", "Promises", "[ ] me: a (due 2026-11-30) (by 2026-11-28)")
+    assert (code, marked) == ("stray-bracket", "(due 2026-11-30)")
+    assert remedy == "keep one of the two dates, in the bracket at the very end of the line"
