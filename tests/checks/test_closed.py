@@ -140,3 +140,8 @@ def test_any_text_gets_a_verdict(text: str) -> None:
 def test_no_text_is_slow(unit: str, size: int) -> None:
     """Hold that nothing goes back over and over: were it so, this would take hours."""
     assert is_closed((unit * size)[:size]) in (True, False)
+
+
+@pytest.mark.parametrize("question", ["To?", "With?", "On, then?"])
+def test_a_word_alone_is_no_question_to_judge(question: str) -> None:
+    assert not is_closed(question)
