@@ -1,7 +1,9 @@
 """What all tests share: a folder of notes, how hypothesis searches, and that nothing reaches for the network."""
 
 import gc
+import importlib
 import os
+import pkgutil
 import signal
 import socket
 import sqlite3
@@ -9,11 +11,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import date, datetime, tzinfo
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import builder
 from builder import cli
 from builder.cli import clock, terminal
 from tests.support import ENDING, TODAY, Folder, Keepwarm, Opened, Ran, tries
@@ -35,6 +39,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _PAGES.intersection(item.path.parents) and item.path.name != "test_theme.py":
             item.add_marker(pytest.mark.no_cover)
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Forget what a test that is not counted has had remembered: a counted one would find it, and not run its lines."""
+    if item.get_closest_marker("no_cover"):
+        modules = [module for name, module in sys.modules.items() if name.startswith("builder.")]
+        for value in chain.from_iterable(vars(module).values() for module in modules):
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _imported() -> None:
+    """Import what commands import late, while it is counted: else a test of pages could be the first to do so."""
+    for module in pkgutil.walk_packages(builder.__path__, "builder."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 
 @pytest.fixture(scope="session", autouse=True)
