@@ -67,6 +67,8 @@ class Document:
         end = max(end, start + 1)
         if self.text[end - 1 : end] == "\n" and end - 1 > start:
             end -= 1
+        if self.text[end - 1 : end + 1] == "\r\n" and end - 1 > start:
+            end -= 1  # a line's end is two characters on Windows
         return Span(*self.place(start), *self.place(end)) if end <= len(self.text) else self._at_end(start, end)
 
     def _at_end(self, start: int, end: int) -> Span:

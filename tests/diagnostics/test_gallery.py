@@ -64,6 +64,15 @@ def test_example_gives_the_output_shown(folder: Folder, keepwarm: Keepwarm, code
     assert set(re.findall(r"^[^ ].*?: (?:error|warning|hint)\[([a-z-]+)\]: ", shown, re.MULTILINE)) == {code}
 
 
+@pytest.mark.parametrize("code", [code for code in CODES if not _told_by_build(code) and code != "encoding"])  # bytes
+def test_example_says_the_same_with_line_ends_of_windows(folder: Folder, code: str) -> None:
+    shown = _write(folder, _part(code, "Example"))
+    for path in folder.root.rglob("*"):
+        if path.suffix in {".md", ".yaml"} and path.is_file() and not path.is_symlink():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert _printed(folder, hints=CODES[code].severity is Severity.HINT) == shown
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_mended_note_is_without_problems(folder: Folder, keepwarm: Keepwarm, code: str) -> None:
     _write(folder, _part(code, "Mended"))
