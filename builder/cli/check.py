@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
 
 
+_READ = ("content", "themes", "keepwarm.yaml", "keepwarm.yml")
+
+
 @click.command("check", short_help="Find what is wrong in the notes, and how to mend it.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
@@ -43,6 +46,9 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
         for problem in notes.diagnostics
         if (hints or problem.severity is not Severity.HINT) and _is_wanted(root / problem.path, wanted)
     ]
+    for file, place in zip(files, wanted, strict=True):
+        if not _is_read(place, root):
+            click.echo(f"{file} is not checked: only settings, and what is in content/ and themes/, are.", err=True)
     if style == "json":
         say_json(as_json(shown))
     elif style == "github":
@@ -64,6 +70,12 @@ def _place(file: Path, root: Path) -> Path:
 def _is_wanted(path: Path, wanted: list[Path]) -> bool:
     real = Path(os.path.realpath(path))
     return not wanted or any(one == real or one in real.parents for one in wanted)
+
+
+def _is_read(place: Path, root: Path) -> bool:
+    """Return whether a file is, or is in, or a folder holds, something that could be wrong."""
+    read = [Path(os.path.realpath(root / name)) for name in _READ]
+    return any(one == place or one in place.parents or place in one.parents for one in read)
 
 
 def _print(shown: "list[Diagnostic]", notes: "Loaded") -> None:

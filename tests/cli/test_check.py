@@ -128,6 +128,19 @@ def test_a_link_to_a_file_stands_for_the_file(broken: Folder, keepwarm: Keepwarm
     assert len(keepwarm("check", "--format", "github", link).out.splitlines()) == 1
 
 
+def test_a_file_in_which_nothing_is_looked_for_is_named(
+    broken: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(broken.root)
+    (broken.root / "README.md").write_text("---\nname: [\n", encoding="utf-8")
+    told = "README.md is not checked: only settings, and what is in content/ and themes/, are.\n"
+    assert keepwarm("check", "README.md") == (0, "", f"{told}No problems; 8 files read.\n")
+    ran = keepwarm("check", "--format", "json", "README.md", FAY)
+    assert (ran.status, ran.err, len(json.loads(ran.out))) == (1, told, 1)
+    for read in (".", "keepwarm.yaml", "content", "content/interviews"):
+        assert "not checked" not in keepwarm("check", read).err
+
+
 def test_a_file_that_is_not_there_is_named(broken: Folder, keepwarm: Keepwarm) -> None:
     assert keepwarm("check", "nobody.md") == (2, "", "keepwarm: there is no file “nobody.md”\n")
 
