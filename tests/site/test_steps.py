@@ -15,13 +15,17 @@ from tests.support import Folder, Keepwarm, row
 ANY = Any  # the fixture’s class lives in conftest.py, which nothing imports
 
 
-def commands(made: ANY, path: str = "index.html") -> list[str]:
+def deeds(made: ANY, path: str = "index.html") -> list[tuple[str, str]]:
     return [
-        "".join(one.itertext())
+        (span.attrib["data-label"], "".join(one.itertext()))
         for span in made.main(path).iter("span")
         if span.attrib.get("class") == "cmd"
         for one in span.iter("code")
     ]
+
+
+def commands(made: ANY, path: str = "index.html") -> list[str]:
+    return [command for _, command in deeds(made, path)]
 
 
 def letters(made: ANY, path: str = "index.html") -> list[str]:
@@ -119,6 +123,25 @@ def test_every_command_ends_the_follow_up_that_it_stands_beside(
         assert row(one) in ended, command
         beside = {line.partition(" ")[0] for line in ended - {row(one)}}  # one line of a log ends several
         assert beside <= {Rule.THANK, Rule.REPORT_BACK, Rule.KEEP_IN_TOUCH, Rule.REFERRAL}, command
+
+
+def test_what_has_no_done_to_write_down_has_the_command_that_makes_its_note(
+    folder: Folder, site: ANY, keepwarm: Keepwarm, friday: date
+) -> None:
+    folder.contact("ada", "", "## Log\n- 2026-11-16 request by email\n- 2026-11-17 reply by email")
+    folder.contact("bo")
+    front = "contact: bo\ndate: 2026-11-10\nthanked: 2026-11-11\ndebriefed: 2026-11-11\nlasted: 20"
+    folder.interview("talk", front, "## Referrals\n- Eva O'Neill\n- [[cy]]\n")
+    folder.contact("cy")
+    new_interview, new_contact = "keepwarm new interview ada DATE", """keepwarm new contact 'Eva O'"'"'Neill'"""
+    assert sorted(deeds(site())) == [
+        ("Agreed", new_interview),
+        ("Done", "keepwarm done referral bo --about Cy"),
+        ("New note", new_contact),
+    ]
+    for command in (new_interview.replace("DATE", "2026-11-27"), new_contact):
+        assert keepwarm("-C", folder.root, *shlex.split(command)[1:]).status == 0
+    assert {label for label, _ in deeds(site())} == {"Done"}
 
 
 def test_the_command_of_a_second_try_says_by_which_way(folder: Folder, site: ANY) -> None:

@@ -136,7 +136,7 @@ def _open(sheet: Sheet, one: Promised) -> Row:
             *(act for act in (row.acts if row else ()) if act.link.href != source.href),
             *([Act("notebook-pen", source)] if source.text else []),
         ),
-        command=row.command if row else "",
+        deed=row.deed if row else None,
     )
 
 

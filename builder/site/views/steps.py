@@ -84,10 +84,18 @@ class Act(NamedTuple):
     brief: bool = False
 
 
+class Deed(NamedTuple):
+    """A command to copy, which writes down what became of it: its icon, what the button says, and the command."""
+
+    icon: str
+    label: str
+    command: str
+
+
 class Row(NamedTuple):
     """A follow-up: ``own``, ``before``, ``person``, ``between`` and ``after`` are what to do, ``badge`` says when.
 
-    ``own`` and ``after`` are the user's and may run from right to left; the colon between must not. ``command``
+    ``own`` and ``after`` are the user's and may run from right to left; the colon between must not. ``deed``
     records that it was done. ``people`` are the rows of those whom the same news concerns, ``whom`` says which.
     """
 
@@ -102,7 +110,7 @@ class Row(NamedTuple):
     badge: str
     badge_icon: str
     acts: tuple[Act, ...]
-    command: str
+    deed: Deed | None
     own: Markup = _NOTHING
     people: tuple["Row", ...] = ()
     whom: str = ""
@@ -143,7 +151,7 @@ def _together(sheet: Sheet, group: Sequence[FollowUp], most: int) -> Row:
         between="",
         after=Markup(),
         acts=(),
-        command="",
+        deed=None,
         people=people,
         whom="Whom" if len(people) == len(group) else f"Whom, the first {len(people)}",
     )
@@ -172,9 +180,20 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
         badge_icon=_BADGES[one.status],
         acts=tuple(_acts(sheet, one, whom)),
-        command=commands.done(one, sheet.desk.steps_of[one.contact], library.settings.as_of),
+        deed=_deed(sheet, one),
         own=sheet.brief(own, path),
     )
+
+
+def _deed(sheet: Sheet, one: FollowUp) -> Deed:
+    """Return the command that ends a follow-up; an appointment and somebody new have notes of their own to be made."""
+    library = sheet.desk.library
+    if one.rule is Rule.SCHEDULE:
+        return Deed("calendar-check", "Agreed", commands.new_interview(one.contact))
+    named = one.subject or ""
+    if one.rule is Rule.REFERRAL and library.targets.contacts.resolve(named).fate is Fate.UNKNOWN:
+        return Deed("user-round-plus", "New note", commands.new_contact(named))
+    return Deed("check", "Done", commands.done(one, sheet.desk.steps_of[one.contact], library.settings.as_of))
 
 
 def _parted(action: str, name: str, *, last: bool) -> tuple[str, str, str]:

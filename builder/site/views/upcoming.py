@@ -141,7 +141,7 @@ def _talk(sheet: Sheet, one: Interview) -> Row:
         badge=days.due((today - one.day).days),
         badge_icon="calendar-clock",
         acts=(),
-        command="",
+        deed=None,
     )
 
 
