@@ -54,6 +54,19 @@ def test_colours_can_be_chosen_and_are_kept(site: Path, page: Page) -> None:
     assert background(page) == light
 
 
+def test_without_scripts_a_command_stands_below_what_it_is_for(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    row = page.locator(".row.overdue").first
+    said, command = row.locator(".say").bounding_box(), row.locator(".cmd code").bounding_box()
+    assert said
+    assert command
+    assert command["y"] >= said["y"] + said["height"]
+    assert said["width"] > 400
+    context.close()
+
+
 def test_a_command_is_copied(site: Path, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto((site / "index.html").as_uri())
@@ -179,6 +192,31 @@ def test_print_is_black_on_white_without_what_is_only_for_screens(site: Path, pa
     assert not page.locator(".acts").first.is_visible()
     ink = page.locator("h1").evaluate("one => getComputedStyle(one).color")
     assert ink == "rgb(26, 29, 31)"
+
+
+def test_paper_is_laid_out_as_a_desk_is_not_as_a_phone(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 718, "height": 1000})  # what A4 leaves
+    page.emulate_media(media="print")
+    page.goto((site / "index.html").as_uri())
+    assert page.locator(".row.overdue > .gut").first.is_visible()
+    assert page.locator(".next .goal").is_visible()
+    page.goto((site / "people.html").as_uri())
+    assert page.locator("thead th").first.is_visible()
+    assert page.locator("tbody tr").first.evaluate("one => getComputedStyle(one).display") == "table-row"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+
+
+@pytest.mark.parametrize("path", ["index", "people", "introductions", "questions", "language", "pipeline"])
+def test_lines_grow_with_the_readers_type(site: Path, page: Page, path: str) -> None:
+    page.goto((site / f"{path}.html").as_uri())
+    page.evaluate("document.documentElement.style.fontSize = '32px'")
+    cramped = page.evaluate(
+        """() => [...document.querySelectorAll("main *, nav *")].filter(one =>
+          [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && !one.closest("svg, .vh, .day") &&
+          parseFloat(getComputedStyle(one).lineHeight) < parseFloat(getComputedStyle(one).fontSize)
+        ).map(one => `${one.tagName}.${one.className}`)"""
+    )
+    assert set(cramped) <= {"KBD."}
 
 
 def test_today_ends_above_the_fold(site: Path, page: Page) -> None:

@@ -60,7 +60,7 @@
     button.type = "button";
     button.className = "act copy";
     button.title = "Copy: " + command;
-    label.textContent = place.dataset.label;
+    label.textContent = place.dataset.label || "Done";
     button.append(place.querySelector("svg"), " ", label);
     var rest = document.createElement("span");
     rest.className = "vh";
