@@ -45,12 +45,12 @@ def test_without_phrases_the_page_says_how_to_note_one(site: ANY) -> None:
 def test_phrases_stand_with_each_organisation_whose_people_say_them(heard: Folder, site: ANY) -> None:
     heard.profile("cv: cv.md")
     heard.write("content/cv.md", "# Me\nI slow\nthe **flow**.")
-    both = "Ada Lind, 18 Nov Bo Ek, 19 Nov 2025 Health data 2 people in CV"
+    both = "Ada Lind, 18 Nov Bo Ek, 19 Nov 2025 Health data 2 people In CV"
     assert said(site) == [
         f"Acme 1: slow the flowmake it last {both}",
         f"Zed Labs 2: slow the flowmake it last {both}",
-        "Zed Labs 2: datum Ada Lind, 18 Nov Health data not in CV yet",
-        "Organisation not known 1: نعيش مع الماء سيرين, \u20662 Nov\u2069 not in CV yet",
+        "Zed Labs 2: datum Ada Lind, 18 Nov Health data Not in CV yet",
+        "Organisation not known 1: نعيش مع الماء سيرين, \u20662 Nov\u2069 Not in CV yet",
     ]
     made = site()
     assert "3 phrases, 1 of them in your CV" in made.text("language.html")
@@ -81,7 +81,7 @@ def test_a_cv_that_cannot_be_read_is_no_cv(heard: Folder, site: ANY, cv: str) ->
     heard.write("content/cv.pdf", "slow the flow")
     text = site().text("language.html")
     assert f"Your CV, {cv}, could not be read" in text
-    assert "in CV" not in text
+    assert "in cv" not in text.lower()
 
 
 def test_without_a_cv_the_page_says_what_to_write_where(heard: Folder, site: ANY) -> None:

@@ -110,7 +110,7 @@ def test_interviews_can_be_chosen_by_outcome_place_and_what_is_missing(folder: F
         ("Did not take place", "Borealis"),
         ("Took place", "Borealis"),
     ]
-    assert ["data-missing" in one.attrib for one in shown] == [False, False, False, False, False, True]
+    assert ["data-missing" in one.attrib for one in shown] == [False, False, True, False, False, True]
     (form,) = main.iter("form")
     assert any(one.attrib.get("id") == form.attrib["data-filters"] for one in main.iter())
 
@@ -212,4 +212,4 @@ def test_of_a_conversation_with_several_it_says_who_was_not_thanked(folder: Fold
     folder.contact("bo", "name: Bo Ek")
     folder.interview("talk", "contact: [ada, bo]\ndate: 2026-11-17\nstatus: done")
     made = site()
-    assert "not thanked: Bo Ek" in made.text("interviews.html")
+    assert "Not thanked: Bo Ek" in made.text("interviews.html")

@@ -1,5 +1,6 @@
 """What the pages of notes, the lists and Problems say."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -65,7 +66,7 @@ def test_introductions_are_linked_both_ways(rich: Folder, site: ANY) -> None:
 def test_an_interview_page_shows_questions_answers_and_footnotes(rich: Folder, site: ANY) -> None:
     made = site()
     text = made.text("interviews/2026-11-18-ada.html")
-    for piece in ("What is scarce?", "critical", "Time", "Mostly hers.", "Who pays?", "Grace Mo", "evidence", "14:30"):
+    for piece in ("What is scarce?", "Critical", "Time", "Mostly hers.", "Who pays?", "Grace Mo", "evidence", "14:30"):
         assert piece in text
     assert made.main("interviews/2026-11-18-ada.html").find(".//table") is not None
 
@@ -94,8 +95,36 @@ def test_past_interviews_say_what_is_missing(folder: Folder, site: ANY) -> None:
     folder.contact("ada")
     folder.interview("x", "contact: ada\ndate: 2026-11-10\nstatus: done")
     text = site().text("interviews.html")
-    assert "no notes" in text
-    assert "not thanked" in text
+    assert "No notes" in text
+    assert "Not thanked" in text
+
+
+def test_a_cancelled_conversation_does_not_look_held(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.interview("x", "contact: ada\ndate: 2026-11-10\nstatus: done")
+    folder.interview("y", "contact: ada\ndate: 2026-11-03\nstatus: cancelled")
+    held, cancelled = site().main("contacts/ada.html").find(".//ol[@class='tl']")
+    assert held.attrib.get("class") == "big"
+    assert "class" not in cancelled.attrib
+
+
+def test_what_is_done_is_not_counted(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "organisation: acme", "## To do\n- [ ] read\n- [x] write\n")
+    folder.organisation("acme", "name: Acme", "## Open questions\n- [x] Why?\n")
+    made = site()
+    assert "To do 1" in made.text("contacts/ada.html")
+    assert "Open questions answered: Why?" in made.text("organisations/acme.html")
+
+
+def test_a_list_of_conversations_names_other_years(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "organisation: Acme")
+    for day in ("2026-11-10", "2025-12-11", "2025-01-02"):
+        folder.interview(day, f"contact: ada\ndate: {day}\nstatus: done")
+    assert re.findall(r"\d+ [A-Z][a-z]{2}(?: \d{4})?(?= Ada)", site().text("organisations/acme.html")) == [
+        "10 Nov",
+        "11 Dec 2025",
+        "2 Jan",
+    ]
 
 
 def test_lists_of_nothing_say_what_to_do(site: ANY) -> None:

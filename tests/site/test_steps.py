@@ -17,7 +17,7 @@ ANY = Any  # the fixture’s class lives in conftest.py, which nothing imports
 
 def deeds(made: ANY, path: str = "index.html") -> list[tuple[str, str]]:
     return [
-        (span.attrib["data-label"], "".join(one.itertext()))
+        (span.attrib.get("data-label", "Done"), "".join(one.itertext()))
         for span in made.main(path).iter("span")
         if span.attrib.get("class") == "cmd"
         for one in span.iter("code")
@@ -147,6 +147,13 @@ def test_what_has_no_done_to_write_down_has_the_command_that_makes_its_note(
 def test_the_command_of_a_second_try_says_by_which_way(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "phone: 1\nemail: a@x.example", "## Log\n- 2026-11-01 request by email\n")
     assert commands(site()) == ["keepwarm done chase ada --by phone"]
+
+
+def test_what_others_are_to_do_looks_the_same_on_every_page(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "", "## Promises\n- [ ] them: lend the book (made 2026-11-18)")
+    made = site()
+    for path in ("contacts/ada.html", "upcoming.html", "promises.html"):
+        assert made.html(path).count('class="badge b-waiting"') == 1, path
 
 
 def test_everybody_told_one_news_has_a_command(folder: Folder, site: ANY) -> None:

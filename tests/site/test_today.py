@@ -22,7 +22,7 @@ def test_today_says_everything_in_one_sentence(folder: Folder, site: ANY) -> Non
 
 def test_today_without_notes_shows_how_to_begin(site: ANY) -> None:
     text = site().text("index.html")
-    for command in ("keepwarm new contact", "keepwarm import", "keepwarm build"):
+    for command in ("keepwarm new contact", "keepwarm import", "keepwarm new interview", "make site"):
         assert command in text
 
 

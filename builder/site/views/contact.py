@@ -192,7 +192,7 @@ def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
         ("Level", contact.level.value.capitalize() if contact.level else None),
         ("Place", contact.location),
         ("Known from", contact.source),
-        ("May you write again", _MAY_WRITE[contact.may_contact] if contact.path else None),
+        ("Write again?", _MAY_WRITE[contact.may_contact] if contact.path else None),
         ("Keep in touch", every),
         ("Snoozed until", _day(contact.snooze_until, sheet)),
         ("Dismissed", dismissed),

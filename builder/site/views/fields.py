@@ -21,7 +21,7 @@ from builder.site.lookup.sheet import Sheet
 from builder.site.views import minutes, sources
 from builder.site.views.charts.slope import Slope, draw
 from builder.site.views.minutes import TimeTaken
-from builder.site.views.organisation import Talk, talk
+from builder.site.views.organisation import Talk, talk, with_years
 from builder.site.views.parts import talk_link
 from builder.site.views.phrases import in_cv
 from builder.site.views.questions import source
@@ -100,7 +100,7 @@ def view(sheet: Sheet) -> Page:
         unplaced=tuple(talk_link(sheet, one) for one in fields.unplaced(library, today)),
         sources=sources.outcomes(sheet),
         time=minutes.view(sheet),
-        given=tuple(talk(sheet, one)._replace(standing="") for one in fields.given(library, today)),
+        given=with_years((talk(sheet, one)._replace(standing="") for one in fields.given(library, today)), today),
     )
 
 

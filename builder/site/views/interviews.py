@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from builder.followups.facts import is_asking, is_held, is_pending
+from builder.followups.facts import is_asking, is_held, is_pending, is_stale
 from builder.followups.wording import counted, listed
 from builder.model.interview import Interview
 from builder.model.words import Rule
@@ -13,7 +13,7 @@ from builder.site.text import order
 from builder.site.views import filters
 from builder.site.views.appointment import pending, sheet_link
 from builder.site.views.interview import missing
-from builder.site.views.organisation import STATES, Talk, talk
+from builder.site.views.organisation import STATES, Talk, talk, with_years
 
 
 class Month(NamedTuple):
@@ -54,7 +54,7 @@ def view(sheet: Sheet) -> Interviews:
     )
     so_far = f"{counted(held, 'conversation')} so far" if held else "No conversation so far"
     summary = f"{so_far}, {len(upcoming)} to come" if upcoming else so_far
-    ahead = tuple(_upcoming(sheet, one) for one in upcoming)
+    ahead = with_years((_upcoming(sheet, one) for one in upcoming), today)
     rows = [*ahead, *(one for group in months for one in group.talks)]
     return Interviews(
         upcoming=ahead,
@@ -74,10 +74,12 @@ def _upcoming(sheet: Sheet, one: Interview) -> Talk:
 
 
 def _flagged(sheet: Sheet, one: Interview) -> Talk:
-    """Return a past conversation, flagged where its notes or thanks are missing."""
+    """Return a past conversation, flagged where its notes or thanks are missing, or what became of it."""
     today = sheet.desk.agenda.today
+    if is_stale(one, today):
+        return talk(sheet, one, ("Not written down yet",))._replace(standing="")
     flags = [
-        "no notes" if missing(sheet, one) else "",
+        "No notes" if missing(sheet, one) else "",
         _not_thanked(sheet, one) if is_held(one, today) and is_asking(one) else "",
     ]
     return talk(sheet, one, tuple(filter(None, flags)))
@@ -87,4 +89,4 @@ def _not_thanked(sheet: Sheet, one: Interview) -> str:
     """Return whom of a conversation no thanks have gone to; nothing where everybody was thanked."""
     steps = sheet.desk.steps_after.get(one.slug, ())
     owed = [sheet.desk.library.contacts[step.contact].name for step in steps if step.rule is Rule.THANK]
-    return f"not thanked: {listed(owed)}" if 0 < len(owed) < len(one.contacts) else "not thanked" if owed else ""
+    return f"Not thanked: {listed(owed)}" if 0 < len(owed) < len(one.contacts) else "Not thanked" if owed else ""

@@ -1,5 +1,7 @@
 """An organisation's page, whether it has a note of its own or is only named."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -43,7 +45,7 @@ _STATES = {"planned": STATES[0], "not written down yet": STATES[2], "cancelled":
 class Talk(NamedTuple):
     """A conversation in a list; ``state``, one of ``STATES``, and ``place`` are what a list can be filtered by.
 
-    ``prep`` leads to the sheet of one that is to come, where the list shows it.
+    ``prep`` leads to the sheet of one that is to come, where the list shows it. ``year`` is given by ``with_years``.
     """
 
     day: Day
@@ -59,6 +61,7 @@ class Talk(NamedTuple):
     state: str
     place: str
     prep: Link = _NOWHERE
+    year: str = ""
 
 
 class Page(NamedTuple):
@@ -108,7 +111,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         advice=wrong.advice,
         people=tuple(person(sheet, contact.slug) for contact in desk.people_of.get(one.slug, ())),
         ways=ways(sheet, one),
-        talks=tuple(talk(sheet, each) for each in talks),
+        talks=with_years((talk(sheet, each) for each in talks), desk.agenda.today),
         phrases=tuple(phrase for each in said for phrase in phrases(sheet, each)),
         open_questions=(*(open_question(sheet, item, one.path, rest) for item in one.open_questions), *asked),
         research=tuple(finding(sheet, item, one.path, rest) for item in one.research),
@@ -117,6 +120,16 @@ def view(slug: str, sheet: Sheet) -> Page:
         more=more(one),
         path=one.path,
     )
+
+
+def with_years(talks: Iterable[Talk], today: date) -> tuple[Talk, ...]:
+    """Return the conversations of a list, with the year where it is another one than in the line above."""
+    shown, year = [], str(today.year)
+    for one in talks:
+        own = one.day.iso.partition("-")[0]
+        shown.append(one if own == year else one._replace(year=own))
+        year = own
+    return tuple(shown)
 
 
 def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:

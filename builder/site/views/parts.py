@@ -123,7 +123,7 @@ def finding(sheet: Sheet, one: Finding, path: str, rest: Rest) -> Item:
         text=sheet.line(one.text, path),
         below=below(sheet, one.at, path, rest),
         note=sheet.line(one.remark, path),
-        flag=one.outcome.value if one.outcome else "",
+        flag=one.outcome.value.capitalize() if one.outcome else "",
         tint=tint,
     )
 

@@ -116,10 +116,7 @@ def _open(sheet: Sheet, one: Promised) -> Row:
     if not row:
         badge = _unminded(sheet, one.contact)
     elif not one.is_let_lie:
-        waits = step in sheet.desk.waiting
-        status, badge_icon, badge = (
-            ("waiting", "hourglass", row.badge) if waits else (row.status, row.badge_icon, row.badge)
-        )
+        status, badge_icon, badge = row.status, row.badge_icon, row.badge
     source = _source(sheet, one)
     return Row(
         day=days.near(one.due or today, today),

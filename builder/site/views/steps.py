@@ -85,7 +85,7 @@ class Act(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """A command to copy, which writes down what became of it: its icon, what the button says, and the command."""
+    """A command to copy, which writes down what became of it, with its icon, and what its button says if not “Done”."""
 
     icon: str
     label: str
@@ -167,10 +167,11 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
     before, found, rest = _parted(one.action, link.text, last=one.rule is Rule.TODO)
     own, before = (before.removesuffix(" ("), " (") if found and one.rule is Rule.TODO else ("", before)
     after = "" if own else rest.lstrip(" :")
+    waits = one in sheet.desk.waiting
     status = Status.UPCOMING if one.status is Status.LATER else one.status
     return Row(
         day=days.near(one.due, today),
-        status=status.value,
+        status="waiting" if waits else status.value,
         icon=_ICONS[one.rule],
         before=before if found else f"{one.action}: ",
         person=link,
@@ -178,7 +179,7 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         after=sheet.brief(after, path),
         why=sheet.brief(one.why, path),
         badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
-        badge_icon=_BADGES[one.status],
+        badge_icon="hourglass" if waits else _BADGES[one.status],
         acts=tuple(_acts(sheet, one, whom)),
         deed=_deed(sheet, one),
         own=sheet.brief(own, path),
@@ -193,7 +194,7 @@ def _deed(sheet: Sheet, one: FollowUp) -> Deed:
     named = one.subject or ""
     if one.rule is Rule.REFERRAL and library.targets.contacts.resolve(named).fate is Fate.UNKNOWN:
         return Deed("user-round-plus", "New note", commands.new_contact(named))
-    return Deed("check", "Done", commands.done(one, sheet.desk.steps_of[one.contact], library.settings.as_of))
+    return Deed("check", "", commands.done(one, sheet.desk.steps_of[one.contact], library.settings.as_of))
 
 
 def _parted(action: str, name: str, *, last: bool) -> tuple[str, str, str]:

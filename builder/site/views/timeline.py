@@ -23,6 +23,7 @@ from builder.site.lookup.sheet import Sheet
 from builder.site.views.parts import BY, below
 
 _MOST_LEARNED = 3
+_FELL_THROUGH = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
 _NOTHING, _NOWHERE = Markup(), Link("")
 _STRUCTURE = re.compile(r"[-*+|>#`]|\d+[.)]\s")  # of a list, a table or the like: one line of it says little
 _LOGGED = {
@@ -41,7 +42,10 @@ _LOGGED = {
 
 
 class Event(NamedTuple):
-    """A line of the timeline; ``year`` is given where it is another one than in the line above."""
+    """A line of the timeline; ``year`` is given where it is another one than in the line above.
+
+    ``is_talk`` of a conversation that took place, or is to.
+    """
 
     day: Day
     year: str
@@ -81,16 +85,17 @@ def _entry(sheet: Sheet, one: LogEntry, year: str, path: str, rest: Rest) -> Eve
 
 
 def _talk(sheet: Sheet, one: Interview, year: str) -> Event:
+    took_place = one.status not in _FELL_THROUGH
     return Event(
         day=days.past(one.when.day),
         year=year,
-        icon="messages-square",
+        icon="messages-square" if took_place else "circle-minus",
         what=how(one),
         why=sheet.line(one.goal or "", one.path),
         link=sheet.to("interview", one.slug, title(sheet, one)),
         facts=tuple(facts(one)),
         learned=tuple([sheet.line(answer, one.path) for answer in islice(_answers(one), _MOST_LEARNED)]),
-        is_talk=True,
+        is_talk=took_place,
     )
 
 

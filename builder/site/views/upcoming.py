@@ -1,7 +1,6 @@
 """What Today caps or leaves out: everything to come by week, who is to answer, who rests, what was let lie."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -74,7 +73,7 @@ def view(sheet: Sheet) -> Upcoming:
         ),
         due=tuple(one for one in due if one.count),
         weeks=weeks,
-        waiting=replace(waiting, rows=tuple(map(_patient, waiting.rows))) if waiting.count else None,
+        waiting=waiting if waiting.count else None,
         dormant=dormant[:_MOST],
         dormant_count=len(dormant),
         dormant_more=and_more(len(dormant) - _MOST),
@@ -143,11 +142,6 @@ def _talk(sheet: Sheet, one: Interview) -> Row:
         acts=(),
         deed=None,
     )
-
-
-def _patient(row: Row) -> Row:
-    """Return the row of something that others are to do, with the day on which to ask."""
-    return row._replace(status="waiting", badge_icon="hourglass", people=tuple(map(_patient, row.people)))
 
 
 def _dormant(sheet: Sheet) -> tuple[Resting, ...]:
