@@ -12,7 +12,10 @@ _WIDTHS = {
     **dict.fromkeys("ijlI.,:;'’|!", _NARROW),
     **dict.fromkeys("frt()-/ ", _SLIM),
     **dict.fromkeys("mwMW@%", _BROAD),
+    **dict.fromkeys("жмфшщыюЖМФШЩЫЮωψΩΨ", _WIDE),
 }
+_GREEK_TO_ARMENIAN = range(0x370, 0x590)  # wider than Latin letters in the fonts that systems have
+_WIDER = 1.2
 _JOINED = "AL"  # letters of scripts in which neighbours grow together
 _APART = "\u200c"
 
@@ -47,7 +50,8 @@ def _width(char: str) -> float:
         return 0
     if unicodedata.east_asian_width(char) in "WF":
         return _WIDE
-    return _CAPITAL if char.isupper() or ord(char) > ord("\u08ff") else _USUAL
+    usual = _CAPITAL if char.isupper() or ord(char) > ord("\u08ff") else _USUAL
+    return usual * _WIDER if ord(char) in _GREEK_TO_ARMENIAN else usual
 
 
 def shortened(text: str, size: float, most: float) -> str:

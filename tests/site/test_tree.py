@@ -87,6 +87,23 @@ def test_wide_letters_are_wide_and_marks_are_not() -> None:
     assert lettering.width("il", 10) < lettering.width("no", 10) < lettering.width("NO", 10) < lettering.width("WM", 10)
 
 
+@pytest.mark.parametrize(
+    ("name", "pixels"),  # as browsers measure them, in the bold type of the picture
+    [
+        ("Παπαδοπούλου-Κωνσταντινοπούλου", 279),
+        ("Γεώργιος Σωτηρόπουλος", 186),
+        ("Александра Щербакова-Жуковская", 283),
+        ("Юлия Шишкина", 125),
+        ("Հասմիկ Պետրոսյան", 144),
+        ("Małgorzata Zielińska", 136),
+        ("გიორგი მელაძე", 110),
+        ("محمد العلي", 75),
+    ],
+)
+def test_a_name_is_taken_for_about_as_wide_as_it_is(name: str, pixels: int) -> None:
+    assert lettering.width(name, 13.5) == pytest.approx(pixels, rel=0.12)
+
+
 def test_a_cut_leaves_letters_whole() -> None:
     assert lettering.shortened("Ada", 10, 50) == "Ada"
     short = lettering.shortened("e\u0301" * 20, 10, 50)
