@@ -22,8 +22,17 @@ def last_part(reference: str) -> str:
     return _last_part(_bare(reference))
 
 
+def folders(reference: str) -> list[str]:
+    """Return the folders that a reference names in front of its last part, outermost first; none of a bare slug."""
+    return [one for one in _path(_bare(reference)).split("/")[:-1] if one not in ("", ".", "..")]
+
+
+def _path(bare: str) -> str:
+    return bare.partition("|")[0].partition("#")[0].strip()
+
+
 def _last_part(bare: str) -> str:
-    text = bare.partition("|")[0].partition("#")[0].strip().rpartition("/")[2].strip()
+    text = _path(bare).rpartition("/")[2].strip()
     text = text.removesuffix(".md") or text
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from builder.model.references import Fate, Named, References, key, last_part, slugify
+from builder.model.references import Fate, Named, References, folders, key, last_part, slugify
 
 PEOPLE = References(
     (
@@ -133,3 +133,17 @@ def test_who_mistypes_on_and_on_gets_no_more_offers() -> None:
     for number in range(100_000):
         people.candidates(f"ada-lin{number}")
     assert people.candidates("ada-linn") == ()
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("ada", []),
+        ("contacts/ada.md", ["contacts"]),
+        ("./content/contacts/far/ada.md", ["content", "contacts", "far"]),
+        ("/notes/ada", ["notes"]),
+        ("[[../people/ada#a/b|A/L]]", ["people"]),
+    ],
+)
+def test_the_folders_of_a_reference(reference: str, expected: list[str]) -> None:
+    assert folders(reference) == expected
