@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ ENDS = date(2026, 11, 20)
 """The day on which the story of the sample ends (``as_of`` in its settings)."""
 
 _DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-(.+\.md)", re.ASCII)
 _TEXTS = (".md", ".txt", ".csv")
 
 
@@ -35,6 +37,22 @@ class Sample:
                 data = shift(data.decode(), by).encode()  # noqa: PLW2901 - the same file, moved in time
             yield shift(path, by), data
 
+    def told(self, names: Iterable[str]) -> date | None:
+        """Return the day on which the story ends that interviews with these file names tell; None where they do not.
+
+        A date in a name says by how much the story was moved. What most of them say counts: who tries the sample out
+        may add talks with its people.
+        """
+        ours = [part for path, _ in self._files() for part in _dated(path.rpartition("/")[2])]
+        ends = Counter(
+            Duration(days=(day - our_day).days).after(ENDS)
+            for name in names
+            for day, rest in _dated(name)
+            for our_day, our_rest in ours
+            if rest == our_rest
+        )
+        return max(ends, key=lambda day: (ends[day], day)) if ends else None
+
     def _files(self) -> Iterator[tuple[str, bytes]]:
         for folder, folders, names in os.walk(self.root / "content"):
             folders.sort()
@@ -53,6 +71,14 @@ def find() -> Sample:
 def shift(text: str, by: Duration) -> str:
     """Return *text* with every date YYYY-MM-DD moved."""
     return _DATE.sub(lambda match: _moved(match[0], by), text)
+
+
+def _dated(name: str) -> Iterator[tuple[date, str]]:
+    """Yield the date with which a file's name begins, and the rest of it; nothing of another name."""
+    match = _DATED.fullmatch(name)
+    day = parse_day(match[1]) if match else None
+    if match and day:
+        yield day, match[2]
 
 
 def _moved(text: str, by: Duration) -> str:

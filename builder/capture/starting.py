@@ -13,7 +13,8 @@ from builder.capture import scaffolds
 from builder.capture.files import part_of, write_new
 from builder.capture.sample import Sample
 
-FOLDERS = ("content/contacts", "content/interviews", "content/organisations", "content/questions")
+INTERVIEWS = "content/interviews"
+FOLDERS = ("content/contacts", INTERVIEWS, "content/organisations", "content/questions")
 """The folders that notes go into; ``.gitkeep`` lets git keep those that are still empty."""
 
 MAKEFILE, GITIGNORE = "Makefile", ".gitignore"
@@ -32,21 +33,25 @@ class StartError(Exception):
 class Started:
     """What was done: the files written, those that were there already, whether git was started.
 
-    ``others`` are those of MAKEFILE and GITIGNORE that were there and are somebody's own.
+    ``others`` are those of MAKEFILE and GITIGNORE that were there and are somebody's own. ``told`` is the day on which
+    the sample's story ends, where it was there already and ends on another one than today.
     """
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
     git: bool
     others: tuple[str, ...]
+    told: date | None
 
 
 def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> Started:
     """Make or complete the notes' folder; raise StartError where something stands in the way.
 
-    *with_people* adds the sample's story, shifted so that it ends *today*; without it, its question bank alone.
+    *with_people* adds the sample's story, shifted so that it ends *today*; without it, its question bank alone. A story
+    that is there already is completed as it was shifted then, for under other dates it would be there twice.
     """
-    files = _files(today, sample, with_people=with_people)
+    told = sample.told(_interviews(folder)) if with_people else None
+    files = _files(told or today, sample, with_people=with_people)
     try:
         _refuse_strangers(folder, files)
         folder.mkdir(parents=True, exist_ok=True)
@@ -56,7 +61,12 @@ def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> St
     except OSError as error:
         raise StartError(f"“{error.filename or folder}”: {(error.strerror or str(error)).lower()}") from error
     kept = tuple(path for path, data in files.items() if data and path not in written)
-    return Started(written, kept, _start_git(folder), others)
+    return Started(written, kept, _start_git(folder), others, told if told != today else None)
+
+
+def _interviews(folder: Path) -> Iterator[str]:
+    """Yield the file names of the interviews that are there."""
+    return (name for _, _, names in os.walk(folder / INTERVIEWS) for name in names)
 
 
 def _files(today: date, sample: Sample, *, with_people: bool) -> Mapping[str, bytes]:

@@ -23,7 +23,7 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     """Make a folder for your notes, or complete one; nothing in it is overwritten."""
     from builder.capture import sample, starting
     from builder.diagnostics.render import visible
-    from builder.followups.wording import counted
+    from builder.followups.wording import counted, in_full
     from builder.model.settings import Settings
 
     try:
@@ -35,6 +35,8 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     click.echo(said[0].upper() + said[1:] if folder == starting.HERE else said)
     if done.kept:
         click.echo(f"{counted(len(done.kept), 'file was', 'files were')} there already; nothing was overwritten.")
+    if done.told:
+        click.echo(f"The sample's story is there already and ends on {in_full(done.told)}; it was not added again.")
     if starting.GITIGNORE in done.others:
         click.echo("Your .gitignore is one of them: see to it that it names /site/, /.keepwarm/ and /.keepwarm-*.")
     if done.git:

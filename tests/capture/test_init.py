@@ -121,13 +121,30 @@ class TestAnExistingFolder:
         assert path.read_bytes() == b"---\nname: Another Wiratama\n---\n"
         assert len(list(path.parent.glob("*.md"))) == 29
 
-    def test_a_sample_of_another_day_comes_beside_the_first(self, here: Path, keepwarm: Keepwarm) -> None:
+    def test_a_sample_is_not_added_again_on_another_day(self, here: Path, keepwarm: Keepwarm) -> None:
         keepwarm("init", "notes", "--sample", *TODAY)
         before = held(here / "notes")
         assert keepwarm("init", "notes", "--sample", *TODAY).out.startswith("notes lacks nothing.\n")
         assert held(here / "notes") == before
-        assert keepwarm("init", "notes", "--sample", "--today", "2026-11-21").status == 0
-        assert before.items() < held(here / "notes").items()
+        ran = keepwarm("init", "notes", "--sample", "--today", "2026-11-21")
+        assert ran.status == 0
+        said = "The sample's story is there already and ends on Friday 20 November 2026; it was not added again.\n"
+        assert ran.out.startswith("notes lacks nothing.\n")
+        assert said in ran.out
+        assert held(here / "notes") == before
+
+    @pytest.mark.parametrize("today", ["2026-11-20", "2027-09-17"])
+    def test_a_sample_is_completed_as_it_was(self, here: Path, keepwarm: Keepwarm, today: str) -> None:
+        keepwarm("init", "notes", "--sample", *TODAY)
+        before = held(here / "notes")
+        interviews = here / "notes/content/interviews"
+        (interviews / "2026-11-11-wiratama.md").unlink()
+        (here / "notes/content/contacts/wiratama.md").unlink()
+        (interviews / "2026-11-28-wiratama.md").write_text("mine")
+        (interviews / "2026-99-99-wiratama.md").write_text("mine")
+        assert keepwarm("init", "notes", "--sample", "--today", today).out.startswith("2 files written to notes.\n")
+        mine = {f"content/interviews/2026-{day}-wiratama.md": b"mine" for day in ("11-28", "99-99")}
+        assert held(here / "notes") == before | mine
 
     def test_what_lacks_nothing_is_said_to(self, here: Path, keepwarm: Keepwarm) -> None:
         keepwarm("init", "notes")
