@@ -126,7 +126,11 @@ def _lines(document: Document, edit: Edit) -> Iterator[range]:
     else:
         sections = outline(open_body(document.text, document.body))
         named = [section for section in sections if folded(section.title) == edit.section]
-        spans = [(section.title_start, max(section.title_end, section.end - 1)) for section in named]
+        if isinstance(edit, Tick):  # what is wrong with its neighbours is no reason against it
+            items = (item for section in named for item in section.items if item.start == edit.at)
+            spans = [(item.start, item.end + len(item.below.rstrip())) for item in items]
+        else:  # a new item, whose place and style the others decide
+            spans = [(section.title_start, max(section.title_end, section.end - 1)) for section in named]
     return (range(document.place(start)[0], document.place(end)[0] + 1) for start, end in spans)
 
 

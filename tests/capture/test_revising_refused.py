@@ -55,6 +55,22 @@ def test_a_section_with_an_error_is_not_touched(folder: Folder, edit: Append) ->
     assert [problem.message for problem in error.problems] == ["“nonsense” is not a date"]
 
 
+def test_an_item_is_ticked_beside_one_with_an_error(folder: Folder) -> None:
+    text = "## To do\n- [ ] a (by 2026-12-01)\n  more\n\n- [] b (by 2026-12-01)\n- [ ] c (by 2026-13-01)\n"
+    at = folder.contact("ada", "", text).read_text().index("[ ] a")
+    notes = folder.load()
+    after = revise(notes, PATH, Tick("to do", at, date(2026, 11, 20))).after
+    assert after
+    assert text.replace("[ ] a (by 2026-12-01)", "[x] a (by 2026-12-01, done 2026-11-20)") in after.decode()
+
+
+def test_an_item_with_an_error_is_not_ticked(folder: Folder) -> None:
+    at = folder.contact("ada", "", "## To do\n- [ ] a\n- [ ] b (by 2026-13-01)\n").read_text().index("[ ] b")
+    error = refused(folder.load(), Tick("to do", at, date(2026, 11, 20)))
+    assert str(error) == f"{PATH} has to be mended at “To do” first, so nothing was written"
+    assert [problem.code for problem in error.problems] == ["bad-item"]
+
+
 def test_a_note_that_is_not_used_is_not_touched(folder: Folder) -> None:
     folder.contact("ada")
     folder.note("content/interviews/x.md", "contact: ada")
