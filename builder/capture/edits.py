@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.capture import items, keys
 from builder.capture.scalars import one_line
-from builder.capture.splices import Splice
+from builder.capture.splices import Splice, line_break
 from builder.source.document import Document
 
 Value = str | tuple[str, ...]
@@ -44,7 +44,13 @@ class Tick(NamedTuple):
     done: date
 
 
-Edit = SetKey | AddToList | Append | Tick
+class Describe(NamedTuple):
+    """Write Markdown of several lines below the front matter of a note that has nothing there."""
+
+    text: str
+
+
+Edit = SetKey | AddToList | Append | Tick | Describe
 
 
 def spliced(edit: Edit, document: Document, task: object = None) -> Splice | None:
@@ -55,9 +61,18 @@ def spliced(edit: Edit, document: Document, task: object = None) -> Splice | Non
         return keys.set_value(document, edit.key, edit.value)
     if isinstance(edit, AddToList):
         return keys.add_value(document, edit.key, edit.value)
+    if isinstance(edit, Describe):
+        return _described(document, edit.text)
     if isinstance(edit, Append):
         return items.append(document, edit.section, one_line(edit.item))
     return items.tick(document, edit.section, edit.at, task, edit.done)
+
+
+def _described(document: Document, text: str) -> Splice:
+    at = len(document.text)
+    ends = line_break(document.text, document.front_end)
+    gap = "" if document.text.endswith("\n") else ends
+    return Splice(at, at, gap + "".join(f"{line}{ends}" for line in text.split("\n")))
 
 
 def values_after(edit: SetKey | AddToList, values: Values) -> Values:

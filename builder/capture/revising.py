@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
-from builder.capture.edits import AddToList, Append, Edit, SetKey, Tick, spliced
+from builder.capture.edits import AddToList, Append, Describe, Edit, SetKey, Tick, spliced
 from builder.capture.exactness import Note, prove, refuse_stray_effects
 from builder.capture.model import FileChange, RefusedError, UnwritableError
 from builder.capture.scalars import one_line
@@ -20,7 +20,7 @@ from builder.source.body import open_body, outline
 from builder.source.document import Document
 from builder.source.files import read_bytes
 
-__all__ = ["AddToList", "Append", "Edit", "SetKey", "Tick", "revise"]
+__all__ = ["AddToList", "Append", "Describe", "Edit", "SetKey", "Tick", "revise"]
 
 _UNSAFE = frozenset({"merge-conflict", "duplicate-slug"})
 """Errors after which nobody can say which text is meant."""
@@ -108,6 +108,8 @@ def _refuse_errors(note: Note, edits: Sequence[Edit]) -> None:
     if unsafe:
         raise RefusedError(f"{path} has to be mended before anything is written to it", unsafe)
     for edit in edits:
+        if isinstance(edit, Describe):  # where it goes, nothing stands
+            continue
         places = list(_lines(note.document, edit))
         there = [problem for problem in errors if any(problem.span.line in lines for lines in places)]
         if there:
@@ -115,7 +117,7 @@ def _refuse_errors(note: Note, edits: Sequence[Edit]) -> None:
             raise RefusedError(f"{path} has to be mended at {what} first, so nothing was written", there)
 
 
-def _lines(document: Document, edit: Edit) -> Iterator[range]:
+def _lines(document: Document, edit: SetKey | AddToList | Append | Tick) -> Iterator[range]:
     """Yield the lines, from 1, of the places that an edit touches."""
     if isinstance(edit, SetKey | AddToList):
         entries, _ = frontmatter.read(document.text[document.front : document.front_end])
@@ -136,7 +138,7 @@ def _lines(document: Document, edit: Edit) -> Iterator[range]:
 
 def _refuse_unwritable(edit: Edit) -> None:
     """Raise UnwritableError where a text cannot stand in a note, or is none."""
-    if isinstance(edit, Tick):
+    if isinstance(edit, Tick | Describe):
         return
     said = edit.item if isinstance(edit, Append) else edit.value
     for text in (said,) if isinstance(said, str) else said:

@@ -135,7 +135,8 @@ def _line(outcome: "Outcome") -> str:
         Fate.KNOWN: f"known, nothing new for {outcome.path}",
     }
     otherwise = f"; the note keeps its {listed([*outcome.otherwise])}" if outcome.otherwise else ""
-    return f"{head}{said[outcome.fate]}{otherwise}."
+    passed_by = f"; not imported: {listed([*outcome.passed_by])}" if outcome.passed_by else ""
+    return f"{head}{said[outcome.fate]}{otherwise}{passed_by}."
 
 
 def _written(plan: "Plan") -> str:
@@ -165,7 +166,7 @@ def _say_counts(read: "Read", plan: "Plan", *, dry_run: bool) -> int:
     )
     empty = f", {read.empty} empty" if read.empty else ""
     click.echo(f"{counted(len(plan.outcomes) + read.empty, read.noun)}: {numbers}{empty}.", err=True)
-    otherwise = sum(bool(one.otherwise) for one in plan.outcomes)
+    otherwise = sum(bool(one.otherwise or one.passed_by) for one in plan.outcomes)
     if otherwise and not dry_run:
         which = counted(otherwise, f"{read.noun} says", f"{read.noun}s say")
         click.echo(f"{which} something else than the note, which was kept; --dry-run lists them.", err=True)

@@ -281,6 +281,30 @@ def test_many_that_fit_are_not_all_named(here: Folder, keepwarm: Keepwarm) -> No
 # ------------------------------------------------------------------ what a known one gains
 
 
+@pytest.mark.parametrize("front", ["---\nname: Ann\n---\n", "---\nname: Ann\n---", "---\r\nname: Ann\r\n---\r\n\r\n"])
+def test_a_text_comes_into_a_note_without_any(here: Folder, keepwarm: Keepwarm, front: str) -> None:
+    here.write("content/contacts/ann.md", front)
+    file = _cards(here, "FN:Ann|NOTE:Hello\\n- there|TEL:1", "FN:Ann|NOTE:Another|TEL:1", "FN:Ann|EMAIL:a@lee.example")
+    listed = keepwarm("import", "vcard", file, "--dry-run").out
+    assert "Ann: known, content/contacts/ann.md gains phone and note.\n" in listed
+    assert "Ann: known, nothing new for content/contacts/ann.md; not imported: what was written about them.\n" in listed
+    assert keepwarm("import", "vcard", file).status == 0
+    text = "phone: 1\nemail: a@lee.example\n---\n```\nHello\n- there\n```\n"
+    after = (here.root / "content/contacts/ann.md").read_bytes().decode()
+    assert after.replace("\r\n", "\n").replace("---\n\n", "---\n").endswith(text)
+    assert after.count("\r\n") == (0 if "\r" not in front else after.count("\n"))
+    assert keepwarm("import", "vcard", file).out == ""
+    assert keepwarm("check").status == 0
+
+
+def test_a_text_that_does_not_come_in_is_told(here: Folder, keepwarm: Keepwarm) -> None:
+    here.contact("ann", "name: Ann\nrole: Chair", "## Log")
+    file = _cards(here, "FN:Ann|NOTE:Hello|TITLE:Chair|ROLE:Head|EMAIL:here")
+    said = "known, nothing new for content/contacts/ann.md; not imported: what was written about them"
+    assert said in keepwarm("import", "vcard", file, "--dry-run").out
+    assert "1 card says something else than the note, which was kept;" in keepwarm("import", "vcard", file).err
+
+
 def test_only_what_is_empty_is_filled_and_all_else_stays_byte_for_byte(here: Folder, keepwarm: Keepwarm) -> None:
     before = (
         "\ufeff---\r\nname: \"Ann Lee\"   # my friend\r\nrole: 'Chair'\r\nphone:\r\nodd: [a,  b]\r\n---\r\nText \r\n- x"

@@ -184,7 +184,7 @@ def _meant(contact: Contact, edit: Edit) -> dict[str, Any]:
         said[edit.key] += () if value in said[edit.key] else (value,)
     elif isinstance(edit, Append):
         said[_ATTRIBUTES[edit.section]] += (_item(edit),)
-    else:
+    elif isinstance(edit, Tick):
         name = _ATTRIBUTES[edit.section]
         items = list(said[name])
         number = [item.at for item in getattr(contact, name)].index(edit.at)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from builder.capture import revising
-from builder.capture.edits import SetKey
+from builder.capture.edits import Describe, Edit, SetKey
 from builder.capture.imports.model import CONNECTED_ON, LISTS, Person, Refusal
 from builder.capture.imports.names import Names
-from builder.capture.imports.notes import fault_of, text_of
+from builder.capture.imports.notes import as_typed, fault_of, text_of
 from builder.capture.imports.people import People, Somebody
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.slugs import Slugs, made_of
@@ -30,6 +30,7 @@ class Fate(StrEnum):
 class Outcome:
     """What became of one row or card: the note at ``path``, the keys it ``gained``, those where it says ``otherwise``.
 
+    ``passed_by`` is, in words, what of its text does not come into the note.
     Where it was refused, ``reason`` says why, and ``problems`` are what has to be mended in the notes first.
     """
 
@@ -39,6 +40,7 @@ class Outcome:
     path: str = ""
     gained: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
+    passed_by: tuple[str, ...] = ()
     reason: str = ""
     problems: tuple[Diagnostic, ...] = ()
 
@@ -124,10 +126,9 @@ class _Merging:
         somebody = like[0]
         gained = self._filled(somebody, person)
         fate = Fate.FILLED if gained else Fate.KNOWN
-        return Outcome(person.place, person.name, fate, somebody.path, gained, self._otherwise(somebody, person))
-
-    def _otherwise(self, somebody: Somebody, person: Person) -> tuple[str, ...]:
-        return somebody.contradicts(person, self._people.organisation_of(person))
+        otherwise = somebody.contradicts(person, self._people.organisation_of(person))
+        passed_by = somebody.passes_by(person)
+        return Outcome(person.place, person.name, fate, somebody.path, gained, otherwise, passed_by)
 
     def _added(self, person: Person) -> Somebody:
         reason = self._names.objection(person)
@@ -160,8 +161,11 @@ class _Merging:
         lacking = somebody.lacks(person)
         if somebody.person:
             return self._completed(somebody, somebody.person, person, lacking)
-        if lacking:
-            edits = [SetKey(each, _given(each, values)) for each, values in (somebody.filled | lacking).items()]
+        text = as_typed(person.text) if somebody.is_blank and person.text else ""
+        if lacking or text:
+            typed = text or somebody.described
+            edits: list[Edit] = [Describe(typed)] if typed else []
+            edits += [SetKey(each, _given(each, values)) for each, values in (somebody.filled | lacking).items()]
             try:
                 change = revising.revise(self._notes, somebody.path, *edits)
             except RefusedError as refused:
@@ -170,7 +174,9 @@ class _Merging:
                 self.changed.append(somebody)
             somebody.change = change
             self._people.fill(somebody, lacking)
-        return tuple(lacking)
+            if text:
+                somebody.describe(text)
+        return (*lacking, *(["note"] if text else []))
 
     def _completed(
         self, somebody: Somebody, known: Person, person: Person, lacking: Mapping[str, tuple[str, ...]]

@@ -34,13 +34,13 @@ def text_of(person: Person) -> str:
             lines += [f"{key}:", *(f"  - {scalar(value)}" for value in values)]
     lines.append("---")
     left = "\n".join(f"{label}: {value}" for label, value in person.left)
-    blocks = [_as_typed(text) for text in (person.text, left) if text]
+    blocks = [as_typed(text) for text in (person.text, left) if text]
     if person.connected:
         blocks.append(f"## Log\n- {person.connected.isoformat()} {LogType.NOTE}: {CONNECTED}")
     return "\n".join([*lines, *"\n\n".join(blocks).split("\n")]).rstrip("\n") + "\n"
 
 
-def _as_typed(text: str) -> str:
+def as_typed(text: str) -> str:
     """Return a text of somebody else's so that nothing in it counts: words as they are, the rest as a code block."""
     if all(_is_words(line) for line in text.split("\n")):
         return text

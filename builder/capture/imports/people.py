@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from builder.capture.imports.addresses import compared, folded, is_linkedin, whole
 from builder.capture.imports.model import KEYS, Person
+from builder.capture.imports.notes import as_typed
 from builder.checks import schema
 from builder.checks.loading import Loaded
 from builder.model.contact import Contact
@@ -35,6 +36,8 @@ class Somebody:
         self.organisation = organisation
         self.values: dict[str, tuple[str, ...]] = dict(values)
         self.text = ""  # where what was written about them is looked for
+        self.is_blank = False  # whether a note that is there has nothing below its front matter
+        self.described = ""  # what it is to have there
         self.person: Person | None = None  # of whom the note is new
         self.change: FileChange | None = None
         self.filled: dict[str, tuple[str, ...]] = {}
@@ -57,16 +60,27 @@ class Somebody:
 
     def contradicts(self, person: Person, organisation: str) -> tuple[str, ...]:
         """Return the keys for which *person*, who is at *organisation*, has something else than the note keeps."""
-        keys = [
+        return tuple(
             key
             for key, given in person.values.items()
             if key != "source"
             and key in self.values
             and not (key == "organisation" and organisation == self.organisation)
             and not all(self.holds(key, value) for value in given)
+        )
+
+    def passes_by(self, person: Person) -> tuple[str, ...]:
+        """Return what the note does not hold of the text of *person*, in words, and of what is left of the fields."""
+        texts = [
+            ("what was written about them", person.text),
+            *((f"“{label}: {value}”", value) for label, value in person.left),
         ]
-        texts = [person.text, *(value for _, value in person.left)]
-        return (*keys, *(["note"] if any(text not in self.text for text in texts) else []))
+        return tuple(said for said, text in texts if text not in self.text and as_typed(text) not in self.text)
+
+    def describe(self, typed: str) -> None:
+        """Take note of the Markdown that the note is to have below its front matter."""
+        self.text = self.described = typed
+        self.is_blank = False
 
 
 class People:
@@ -89,6 +103,7 @@ class People:
         names = (contact.name, *contact.aliases)
         known = Somebody(contact.path, names, self.organisation(contact.organisation or ""), values)
         known.text = document.text.replace("\r\n", "\n")
+        known.is_blank = not document.text[document.body :].strip()
         return known
 
     def organisation(self, text: str) -> str:
