@@ -12,7 +12,7 @@ _LINK = re.compile(
     r"\[((?:[^\[\]\n\\]|\\[^\n]){0,1000})\]"
     r"\(\s{0,3}(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*))"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^][^\[\]\n]{0,999}\]:[ \t]+<?([^\s<>]+)>?", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^][^\[\]\n]{0,999}\]:[ \t]+(?:<([^<>\n]+)>|<?([^\s<>]+))", re.MULTILINE)
 
 
 class Link(NamedTuple):
@@ -50,7 +50,8 @@ def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, ea
                 yield Link("image" if before == "!" else "link", match[group], match[1], *match.span(group))
     if defined:
         for match in _DEFINITION.finditer(text, body.offset):
-            yield Link("link", match[1], "", match.start(1), match.end(1))
+            group = 1 if match[1] is not None else 2
+            yield Link("link", match[group], "", *match.span(group))
 
 
 def _without_code_spans(text: str) -> str:

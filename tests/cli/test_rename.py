@@ -117,6 +117,13 @@ class TestWhatIsRenamed:
             "content/contacts/far/off/di.md": "---\nname: Cy\n---\n[me](di.md) [ada](../../ada.md)\n",
         }
 
+    def test_a_definition_in_angle_brackets(self, here: Folder, keepwarm: Keepwarm) -> None:
+        here.contact("bo b", "", '[x][r], [y][s]\n\n[r]: <./bo b.md> "t"\n[s]: <./bo%20b.md#a>')
+        assert keepwarm("check") == (0, "", "No problems; 2 files read.\n")
+        assert keepwarm("rename", "bo b", "cy d").status == 0
+        text = held(here.root)["content/contacts/cy d.md"]
+        assert text.endswith('[x][r], [y][s]\n\n[r]: <./cy d.md> "t"\n[s]: <./cy%20d.md#a>\n')
+
     def test_an_interview(self, here: Folder, keepwarm: Keepwarm) -> None:
         here.interview("2026-11-18-ada", "contact: ada\ndate: 2026-11-18", "[[2026-11-18-ada]]")
         here.contact("bo", "", "[[2026-11-18-ada#Notes]], [t](../interviews/2026-11-18-ada.md)")

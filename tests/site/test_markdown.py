@@ -135,6 +135,13 @@ def test_links_that_leave_give_nothing_away() -> None:
     assert 'href="mailto:a@b.example"' in block("a@b.example")
 
 
+def test_definitions_of_addresses_may_hold_spaces_in_angle_brackets() -> None:
+    html = block('[x][a], [y][b]\n\n[a]: <https://a.example/b c> "t"\n[b]: <https://a.example>\n[c]: <a b c')
+    links = html5lib.parseFragment(html, namespaceHTMLElements=False).iter("a")
+    assert [one.get("href").replace("%20", " ") for one in links] == ["https://a.example/b c", "https://a.example"]
+    assert html.endswith("<p>[c]: &lt;a b c</p>")
+
+
 def test_classes_and_ids_of_users_are_dropped() -> None:
     html = block("# x {: #main .shell }\n\n<b id=main class=shell>y</b>\n\n<span class=skip>z</span>")
     tree = html5lib.parseFragment(html, namespaceHTMLElements=False)

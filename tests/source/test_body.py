@@ -216,6 +216,8 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("[a \\] b](c)", ("link", "c", "a \\] b")),
         ("[a]: b.md", ("link", "b.md", "")),
         ("[a]: <b.md>", ("link", "b.md", "")),
+        ('[a]: <./b c.md> "title"', ("link", "./b c.md", "")),
+        ("[a]: <b.md", ("link", "b.md", "")),
     ],
 )
 def test_links(text: str, link: tuple[str, str, str]) -> None:
@@ -246,5 +248,5 @@ def test_backticks_without_partner_hide_nothing() -> None:
 
 
 def test_links_say_where_they_stand() -> None:
-    text = "\nsee [[ada|A]] and [b](c.md)\n"
-    assert [text[one.start : one.end] for one in links(open_body(text, 0))] == ["[[ada|A]]", "c.md"]
+    text = "\nsee [[ada|A]] and [b](c.md)\n\n[d]: e.md\n[f]: <g h.md>\n"
+    assert [text[one.start : one.end] for one in links(open_body(text, 0))] == ["[[ada|A]]", "c.md", "e.md", "g h.md"]

@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET  # only built here, never parsed
 
 from markdown import Markdown
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
@@ -36,10 +37,17 @@ class NotesDialect(Extension):
         md.inlinePatterns.register(
             HtmlInlineProcessor(rf"(</?(?:{WORD_TAGS.replace(' ', '|')})\s*/?>)", md), "html", 90
         )
+        md.parser.blockprocessors.register(_Definitions(md.parser), "reference", 15)
         md.inlinePatterns.register(self._links, "wikilinks", 185)
         md.treeprocessors.register(_Boxes(md), "boxes", 25)  # before the words of list items are read
         md.treeprocessors.register(_Shape(md), "shape", 6)
         md.treeprocessors.register(self._addressing, "addressing", 5)
+
+
+class _Definitions(ReferenceProcessor):
+    """Takes addresses in angle brackets with spaces in them, as links within the text do (CommonMark, 4.7)."""
+
+    RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"([^\s]+)", r"(<[^<>\n]+>|[^\s]+)", 1), re.MULTILINE)
 
 
 class _Comments(Preprocessor):
