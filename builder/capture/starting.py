@@ -136,5 +136,6 @@ def _run(git: str, folder: Path, *arguments: str) -> bool:
 def commands(folder: Path, done: Started) -> Iterator[str]:
     """Yield the commands that come next, ready to paste."""
     if folder != HERE:
-        yield f"cd {scaffolds.shell_quoted(str(folder))}"
+        name = str(folder)
+        yield f"cd {scaffolds.shell_quoted(f'./{name}' if name.startswith('-') else name)}"  # else it is an option
     yield "keepwarm build" if MAKEFILE in done.others else "make site"

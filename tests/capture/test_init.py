@@ -70,6 +70,11 @@ class TestAnEmptyFolder:
         assert keepwarm("init", "a/b/notes").status == 0
         assert (here / "a/b/notes/keepwarm.yaml").exists()
 
+    @pytest.mark.usefixtures("here")
+    @pytest.mark.parametrize(("name", "shown"), [("-dash", "./-dash"), ("-", "./-"), ("a -b", "'a -b'")])
+    def test_the_way_there_can_be_pasted(self, keepwarm: Keepwarm, name: str, shown: str) -> None:
+        assert f"\n  cd {shown}\n" in keepwarm("init", "--", name).out
+
     def test_an_empty_name_is_refused(self, here: Path, keepwarm: Keepwarm) -> None:
         assert keepwarm("init", "").status == 2
         assert held(here) == {}
