@@ -33,6 +33,7 @@ class StartError(Exception):
 class Started:
     """What was done: the files written, those that were there already, whether git was started.
 
+    ``no_git`` is a sentence that says why there is no repository where one was to be started.
     ``others`` are those of MAKEFILE and GITIGNORE that were there and are somebody's own. ``told`` is the day on which
     the sample's story ends, where it was there already and ends on another one than today.
     """
@@ -40,6 +41,7 @@ class Started:
     written: tuple[str, ...]
     kept: tuple[str, ...]
     git: bool
+    no_git: str
     others: tuple[str, ...]
     told: date | None
 
@@ -61,7 +63,8 @@ def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> St
     except OSError as error:
         raise StartError(f"“{error.filename or folder}”: {(error.strerror or str(error)).lower()}") from error
     kept = tuple(path for path, data in files.items() if data and path not in written)
-    return Started(written, kept, _start_git(folder), others, told if told != today else None)
+    git, no_git = _start_git(folder)
+    return Started(written, kept, git, no_git, others, told if told != today else None)
 
 
 def _interviews(folder: Path) -> Iterator[str]:
@@ -116,21 +119,35 @@ def _tool() -> str:
     return str(Path(found).absolute()) if found else ""
 
 
-def _start_git(folder: Path) -> bool:
-    """Start a repository where git is there and the folder is in none yet; return whether that was done."""
-    git = shutil.which("git")
+def _start_git(folder: Path) -> tuple[bool, str]:
+    """Start a repository where the folder is in none yet; return whether that was done, else a sentence that says why.
+
+    There is nothing to say where the folder is in a repository already.
+    """
     real = folder.resolve()
-    if not git or any((place / ".git").exists() for place in (real, *real.parents)):
-        return False
-    return _run(git, folder, "init", "--quiet") and _run(git, folder, "config", "core.hooksPath", ".githooks")
+    if any((place / ".git").exists() for place in (real, *real.parents)):
+        return False, ""
+    git = shutil.which("git")
+    if not git:
+        return False, "Git is not installed, so no repository was started."
+    for arguments in (("init", "--quiet"), ("config", "core.hooksPath", ".githooks")):
+        fault = _fault(git, folder, *arguments)
+        if fault:
+            return False, f"Git could not start a repository: {fault}"
+    return True, ""
 
 
-def _run(git: str, folder: Path, *arguments: str) -> bool:
+def _fault(git: str, folder: Path, *arguments: str) -> str:
+    """Run git; return what it said in the end where it failed, else nothing."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(  # noqa: S603 - git, with arguments of our own
-        [git, "-C", str(folder), *arguments], env=environment, check=False, capture_output=True
-    )
-    return done.returncode == 0
+    try:
+        done = subprocess.run(  # noqa: S603 - git, with arguments of our own
+            [git, "-C", str(folder), *arguments], env=environment, check=False, capture_output=True
+        )
+    except OSError as error:
+        return (error.strerror or str(error)).lower()
+    said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+    return (said or f"exit status {done.returncode}") if done.returncode else ""
 
 
 def commands(folder: Path, done: Started) -> Iterator[str]:

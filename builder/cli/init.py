@@ -41,6 +41,8 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
         click.echo("Your .gitignore is one of them: see to it that it names /site/, /.keepwarm/ and /.keepwarm-*.")
     if done.git:
         click.echo("A git repository was started there; each commit will check the notes first.")
+    if done.no_git:
+        click.echo(visible(done.no_git))
     click.echo("Next:")
     for line in starting.commands(folder, done):
         click.echo(f"  {visible(line)}")

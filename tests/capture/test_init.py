@@ -328,24 +328,33 @@ class TestGit:
         assert keepwarm("init", "notes").status == 0
         assert not (here / "notes/.git").exists()
 
-    def test_without_git_nothing_is_said_of_it(
-        self, here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_git_it_is_said(self, here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", str(here))
         ran = keepwarm("init", "notes")
         assert (ran.status, ran.err) == (0, "")
-        assert "repository" not in ran.out
+        assert "\nGit is not installed, so no repository was started.\nNext:\n" in ran.out
         assert not (here / "notes/.git").exists()
 
+    @pytest.mark.parametrize(
+        ("script", "said"),
+        [
+            ("#!/bin/sh\nexit 7\n", "exit status 7"),
+            ("#!/bin/sh\necho hint >&2; echo 'fatal: no \033[1mroom' >&2; exit 1\n", "fatal: no \\u{1b}[1mroom"),
+            ('#!/bin/sh\n[ "$3" = init ] || { echo locked >&2; exit 1; }\n', "locked"),
+            ("#!/nowhere/sh\n", "no such file or directory"),
+        ],
+    )
     def test_a_git_that_fails_is_no_failure_of_ours(
-        self, here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+        self, here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, script: str, said: str
     ) -> None:
         git = here / "bin/git"
         git.parent.mkdir()
-        git.write_text("#!/bin/sh\nexit 1\n")
+        git.write_text(script)
         git.chmod(0o755)
         monkeypatch.setenv("PATH", f"{git.parent}:{os.environ['PATH']}")
-        assert "repository" not in keepwarm("init", "notes").out
+        ran = keepwarm("init", "notes")
+        assert (ran.status, ran.err) == (0, "")
+        assert f"\nGit could not start a repository: {said}\nNext:\n" in ran.out
 
     def test_the_surroundings_of_a_hook_do_not_lead_astray(
         self, here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
