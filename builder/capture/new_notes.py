@@ -21,7 +21,7 @@ from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, Kind
 from builder.checks.loading import Loaded
 from builder.model.dates import parse_moment
 from builder.model.lookup import folded
-from builder.model.references import Named
+from builder.model.references import Named, key
 from builder.model.words import Direction
 
 
@@ -111,10 +111,13 @@ def _required(text: str, what: str) -> str:
 def _refuse_namesake(kind: str, name: str, known: Iterable[tuple[str, str]], free: Callable[[], str]) -> None:
     """Raise RefusedError where somebody *known*, by a name and how to tell of them, is called *name* already."""
     wanted = folded(name) or name
-    other = next((described for known_name, described in known if (folded(known_name) or known_name) == wanted), None)
-    if other:
+    alike = [one for one in known if (folded(one[0]) or one[0]) == wanted]
+    if alike:
+        same = next((one for one in alike if key(one[0]) == key(name)), None)
+        _, other = same or alike[0]
+        which = "of that name" if same else "of a name like that"
         remedy = f"If you mean another one, give it a slug of its own: --slug {free()}"
-        raise RefusedError(f"there is {_article(kind)} {kind} of that name already: {other}\n{remedy}")
+        raise RefusedError(f"there is {_article(kind)} {kind} {which} already: {other}\n{remedy}")
 
 
 def _article(kind: str) -> str:

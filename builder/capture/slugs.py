@@ -37,7 +37,12 @@ class Slugs:
             self._held.setdefault(key(slug), path)
 
     def holder(self, slug: str) -> str | None:
-        """Return the path of the file that has *slug*, or answers to it, or would make it a copy; None: it is free."""
+        """Return the path of the file that has *slug*, or answers to it, or would make it a copy; None: it is free.
+
+        Of a name without letters and digits no slug is made; nobody has an empty one.
+        """
+        if not slug:
+            return None
         copied = original(self.path(slug))
         beside = copied if copied in self._held.values() else None
         return self._held.get(key(slug)) or beside

@@ -124,6 +124,21 @@ def test_a_name_that_somebody_has(mine: Folder, keepwarm: Keepwarm) -> None:
     assert silent(mine).library.contacts["thandi-nkosi-2"].name == "Thandi Nkosi"
 
 
+def test_a_name_like_one_that_somebody_has(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.contact("ab", "name: 'a: b'")
+    ran = keepwarm("new", "contact", "A/B")
+    said = "keepwarm: there is a contact of a name like that already: a: b (content/contacts/ab.md)\n"
+    assert ran == (1, "", f"{said}If you mean another one, give it a slug of its own: --slug a-b\n")
+    mine.contact("cd", "name: A/b")
+    assert "of that name already: A/b (content/contacts/cd.md)" in keepwarm("new", "contact", "A/B").err
+
+
+def test_a_name_without_letters_is_nobodys_slug(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.contact("hash", "name: '# 1'")
+    assert keepwarm("new", "contact", "???").out == "content/contacts/contact.md\n"
+    assert keepwarm("new", "questions", "!!!").out == "content/questions/questions.md\n"
+
+
 def test_a_reference_that_would_mean_two_people(mine: Folder, keepwarm: Keepwarm) -> None:
     mine.contact("cy", "introduced_by: Thandi Nkosi")
     ran = keepwarm("new", "contact", "Thandi Nkosi", "--slug", "other")
