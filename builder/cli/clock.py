@@ -52,10 +52,12 @@ def clock(given: date | None) -> Callable[[Dated], date]:
     def today(settings: Dated) -> date:
         if given or settings.as_of:
             return given or settings.as_of or date.min
+        if not settings.timezone:
+            # As `unchanged` asks the machine: its offset may be one that no aware time can have (TZ=UTC+24).
+            return datetime.now().date()  # noqa: DTZ005
         from zoneinfo import ZoneInfo
 
-        zone = ZoneInfo(settings.timezone) if settings.timezone else None
-        return datetime.now(zone).astimezone(zone).date()
+        return datetime.now(ZoneInfo(settings.timezone)).date()
 
     return today
 

@@ -1,6 +1,8 @@
 """Today is the date in the settings' time zone, and changes there at midnight."""
 
-from datetime import UTC, date, datetime, tzinfo
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Self
 
 import pytest
@@ -47,3 +49,24 @@ def test_a_day_that_is_given_or_pretended_needs_no_clock(folder: Folder, monkeyp
     settings, _ = folder.read_settings()
     assert clock.clock(None)(settings) == date(2026, 11, 19)
     assert clock.clock(date(2026, 11, 21))(settings) == date(2026, 11, 21)
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Return what sets the machine's time zone; it is put back afterwards."""
+    yield monkeypatch
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(("zone", "days"), [("UTC+24", -1), ("UTC-24", 1), ("UTC+99", None)])
+def test_the_machine_may_be_in_a_zone_that_is_none(
+    folder: Folder, machine: pytest.MonkeyPatch, zone: str, days: int | None
+) -> None:
+    machine.setenv("TZ", zone)
+    time.tzset()
+    settings, _ = folder.read_settings()
+    before = datetime.now(UTC).date()
+    today = clock.clock(None)(settings)
+    after = datetime.now(UTC).date()
+    assert days is None or today in (before + timedelta(days), after + timedelta(days))
