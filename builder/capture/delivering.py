@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from builder.capture.files import keep_attributes, part_of, write_new
+from builder.capture.files import ONLY_MINE, keep_attributes, part_of, write_new
 from builder.source.attachments import CONTENT
 
 _SETTINGS = "keepwarm.yaml"
-_ONLY_MINE = 0o600
 
 
 class UndeliverableError(Exception):
@@ -34,12 +33,12 @@ def deliver(file: Path, data: bytes, *, force: bool) -> None:
 
     Raise UndeliverableError where it has appeared meanwhile, and OSError where the disk will not.
     """
-    if write_new(file, data, mode=_ONLY_MINE):
+    if write_new(file, data, mode=ONLY_MINE):
         return
     if not force:
         raise _there_already(file)
     place = file.resolve()  # a link goes on leading to it
-    with part_of(place, data) as part:
+    with part_of(place, data, hidden=True) as part:
         keep_attributes(part, place.stat(), place)
         part.replace(place)
 

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+ONLY_MINE = 0o600
+"""The permissions of what holds confidences: for its owner's eyes only."""
+
+_EVERYBODY = 0o666  # less what the system is told to take away
 _MOST_OF_A_NAME = 40  # characters: with all that is added, 255 bytes are enough for them in any script
 
 
@@ -16,7 +20,7 @@ def write_new(file: Path, data: bytes, *, mode: int | None = None) -> bool:
     """
     if file.is_symlink() or file.exists():
         return False
-    with part_of(file, data) as part:
+    with part_of(file, data, hidden=mode is not None) as part:
         if mode is not None:
             part.chmod(mode)
         try:
@@ -27,15 +31,26 @@ def write_new(file: Path, data: bytes, *, mode: int | None = None) -> bool:
 
 
 @contextmanager
-def part_of(file: Path, data: bytes) -> Iterator[Path]:
-    """Write *data* beside *file*, for it to be moved there; nothing of it is left over."""
+def part_of(file: Path, data: bytes, *, hidden: bool = False) -> Iterator[Path]:
+    """Write *data* beside *file*, for it to be moved there; nothing of it is left over.
+
+    *hidden* is what is to get permissions of its own: until then nobody else can read it.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     part = part_name(file)
+    part.unlink(missing_ok=True)  # left over by one that was killed, and had the number that this process has
     try:
-        part.write_bytes(data)
+        write_part(part, data, hidden=hidden)
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def write_part(part: Path, data: bytes, *, hidden: bool) -> None:
+    """Write *data* to *part*, which must not be there yet; *hidden* as `part_of` says."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(part, flags, ONLY_MINE if hidden else _EVERYBODY), "wb") as opened:
+        opened.write(data)
 
 
 def part_name(file: Path, number: int | None = None) -> Path:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from builder.capture.files import keep_attributes, part_name, put_new
+from builder.capture.files import keep_attributes, part_name, put_new, write_part
 from builder.capture.model import FileChange, RefusedError
 from builder.model.references import key
 from builder.source.attachments import CONTENT
@@ -178,9 +178,7 @@ def make_folder(folder: Path, made: Callable[[Path], object]) -> None:
 
 
 def _write(part: Path, data: bytes, like: os.stat_result | None, file: Path) -> None:
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(part, flags, 0o666), "wb") as opened:
-        opened.write(data)
+    write_part(part, data, hidden=like is not None)
     if like:
         keep_attributes(part, like, file)
 

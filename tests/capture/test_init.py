@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.capture import sample, starting
+from builder.capture import files, sample, starting
 from tests.support import Keepwarm
 
 FOLDERS = {f"content/{name}/.gitkeep" for name in ("contacts", "interviews", "organisations", "questions")}
@@ -256,15 +256,15 @@ class TestSomethingInTheWay:
     def test_a_full_disk_leaves_no_half_files(
         self, here: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        write = Path.write_bytes
+        write = files.write_part
 
-        def full(self: Path, data: bytes) -> int:
-            if "profile" in self.name:
-                write(self, data[:5])
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
-            return write(self, data)
+        def full(part: Path, data: bytes, *, hidden: bool) -> None:
+            if "profile" in part.name:
+                write(part, data[:5], hidden=hidden)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(part))
+            write(part, data, hidden=hidden)
 
-        monkeypatch.setattr(Path, "write_bytes", full)
+        monkeypatch.setattr(files, "write_part", full)
         ran = keepwarm("init", "notes")
         assert (ran.status, ran.out) == (2, "")
         assert "no space left on device" in ran.err

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from builder import cli
+from builder.capture import files
 from tests.support import Folder, Keepwarm, Opened
 
 EVERYTHING = "5 contacts, 1 conversation, 1 organisation, 0 question themes and 5 follow-ups exported.\n"
@@ -30,10 +31,10 @@ TEXTS = ("json", "csv", "vcard", "ics")
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no file be written."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "some part")
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(files, "write_part", fail)
 
 
 def _here(folder: str = ".") -> list[str]:
@@ -55,6 +56,27 @@ def test_to_a_file_for_its_owner_alone(notes: Folder, keepwarm: Keepwarm, form: 
     assert _here() == ["content", "keepwarm.yaml", "out"]
     if form in TEXTS:
         assert Path("out").read_bytes().decode() == keepwarm("export", form).out
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_nobody_else_can_read_it_meanwhile(
+    notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    """Also where a process that was killed, and had the same number, has left its half beside the place."""
+    Path("out").write_text("mine", encoding="utf-8") if options else None
+    Path(f".out.{os.getpid()}.part").write_text("its half", encoding="utf-8")
+    opened: list[int] = []
+    fdopen = os.fdopen
+
+    def seen(handle: int, how: str) -> Any:  # noqa: ANN401 - as it is
+        opened.append(stat.S_IMODE(os.fstat(handle).st_mode))
+        return fdopen(handle, how)
+
+    monkeypatch.setattr(os, "fdopen", seen)
+    assert keepwarm("export", "vcard", "--output", "out", *options).status == 0
+    assert opened == [0o600]
+    assert Path("out").read_bytes().startswith(b"BEGIN:VCARD")
+    assert _here() == ["content", "keepwarm.yaml", "out"]
 
 
 def test_a_database_through_a_pipe(
