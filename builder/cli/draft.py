@@ -225,7 +225,7 @@ def _print_json(letter: "Letter") -> None:
 
 def _give_message(notes: "Loaded", letter: "Letter", name: str) -> None:
     """Print the letter as a message, or write it to a new file and print which one."""
-    from builder.capture.files import write_new
+    from builder.capture.files import ONLY_MINE, write_new
     from builder.diagnostics.render import visible
     from builder.drafts import eml
 
@@ -241,7 +241,7 @@ def _give_message(notes: "Loaded", letter: "Letter", name: str) -> None:
     file = Path(name)
     if not file.parent.is_dir():
         raise click.ClickException(f"there is no folder “{file.parent}”")
-    if not write_new(file, data):
+    if not write_new(file, data, mode=ONLY_MINE):
         raise click.ClickException(f"“{name}” is there already; name another file")
     click.echo(visible(name))
 

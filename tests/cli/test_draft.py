@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import sys
 from email import policy
 from email.parser import BytesParser
@@ -157,6 +158,7 @@ def test_a_shortened_mail_link_says_so(mine: Folder, keepwarm: Keepwarm) -> None
 def test_a_message_in_a_file(mine: Folder, keepwarm: Keepwarm, tmp_path: Path) -> None:
     file = tmp_path / "thanks.eml"
     ran = keepwarm("draft", "thanks", "ada", "--eml", file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert (ran.status, ran.out) == (0, f"{file}\n")
     message = BytesParser(policy=policy.default).parsebytes(file.read_bytes())
     assert message["from"] == "Nerys Adomako <nerys@adomako.example>"
