@@ -1,5 +1,6 @@
 """keepwarm new: a note from a scaffold."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -209,7 +210,10 @@ def _open(file: Path) -> None:
     try:
         click.edit(filename=str(file))
     except (click.ClickException, ValueError) as error:  # ValueError: an odd quotation mark in $EDITOR
+        named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        editor = f"the editor “{named}”" if named else "an editor"
+        ran = isinstance(error, click.ClickException) and not isinstance(error.__cause__, OSError)
         raise click.ClickException(
-            f"the note is made, but the editor could not be run, or failed: {error}\n"
+            f"the note is made, but {editor} {'ended with an error' if ran else 'could not be run'}\n"
             "VISUAL and EDITOR name the program to use."
         ) from error

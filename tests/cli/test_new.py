@@ -413,12 +413,25 @@ def test_the_editor_opens_the_note(mine: Folder, keepwarm: Keepwarm, monkeypatch
     assert (mine.root / "content/contacts/ada.md").read_text(encoding="utf-8").endswith("edited\n")
 
 
-@pytest.mark.parametrize("editor", ["no-such-editor-here", "false", "a 'b"])
-def test_an_editor_that_fails(mine: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, editor: str) -> None:
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        ("no-such-editor-here", "the editor “no-such-editor-here” could not be run"),
+        ("false", "the editor “false” ended with an error"),
+        ("a 'b", "the editor “a 'b” could not be run"),
+        ("", "an editor could not be run"),
+    ],
+)
+def test_an_editor_that_fails(
+    mine: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, editor: str, said: str
+) -> None:
     monkeypatch.setenv("VISUAL", editor)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setenv("PATH", "/bin:/usr/bin" if editor else "")
     ran = keepwarm("new", "contact", "Ada", "--edit")
     assert (ran.status, ran.out) == (2, "content/contacts/ada.md\n")
-    assert "the note is made, but the editor could not be run, or failed" in ran.err
+    remedy = "VISUAL and EDITOR name the program to use."
+    assert ran.err.endswith(f"keepwarm: the note is made, but {said}\n{remedy}\n")
     assert silent(mine).library.contacts["ada"]
 
 
