@@ -70,7 +70,7 @@ def test_what_all_commands_share_is_told() -> None:
 
 def test_exit_statuses_are_those_of_the_code() -> None:
     listed = [int(row.cells[0]) for row in tables(section("commands.md", "Exit statuses"))[0]]
-    assert listed == [0, 1, cli.FAILED, due.OVERDUE, cli.INTERRUPTED]
+    assert listed == [0, 1, cli.FAILED, due.OVERDUE, cli.INTERRUPTED, cli.READER_GONE]
 
 
 def test_make_targets_are_those_of_the_makefiles() -> None:
