@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -32,24 +32,25 @@ def _guarded(work: Callable[[], object]) -> int:
     """Do *work*, and return the exit status: what it returned, or that of what went wrong."""
     status: object = FAILED
     try:
-        status = work()
+        returned = work()
         sys.stdout.flush()
+        status = returned
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
+        _tell(error.format_message())
     except click.ClickException as error:
         _say(_in_our_words(error) if isinstance(error, click.UsageError) else error.format_message())
         status = getattr(error, "status", FAILED)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted.", err=True)
+        _tell("Interrupted.")
         status = INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # The reader has gone (“keepwarm due | head”), as click and Rich tell by SystemExit: nothing to complain about.
-        _forget_output()
+        _forget(sys.stdout)
         status = READER_GONE
     except OSError as error:
         reason = error.strerror or str(error)
+        _forget(sys.stdout)
         _say((f"{error.filename}: " if error.filename else "") + reason[:1].lower() + reason[1:])
-        _forget_output()
     except Exception as error:
         if os.environ.get("KEEPWARM_DEBUG"):
             raise
@@ -63,7 +64,15 @@ def _say(message: str) -> None:
 
     first, *rest = message.split("\n")
     for line in (f"keepwarm: {first}", *rest):
-        click.echo(visible(line), err=True)
+        _tell(visible(line))
+
+
+def _tell(line: str) -> None:
+    """Write a *line* to standard error. Where even that takes nothing, the exit status is left to tell it."""
+    try:
+        click.echo(line, err=True)
+    except OSError:
+        _forget(sys.stderr)
 
 
 def _in_our_words(error: click.UsageError) -> str:
@@ -73,7 +82,7 @@ def _in_our_words(error: click.UsageError) -> str:
     return text[:1].lower() + text[1:] + hint
 
 
-def _forget_output() -> None:
-    """Let what could not be written go, so that the interpreter does not fail at it once more while exiting."""
-    with suppress(OSError):  # standard output may be no file at all
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _forget(stream: TextIO) -> None:
+    """Let go what *stream* did not take, so that the interpreter does not fail at it once more while exiting."""
+    with suppress(OSError):  # it may be no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

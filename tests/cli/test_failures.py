@@ -80,6 +80,18 @@ class TestAsAProgram:
         assert (ran.returncode, ran.stderr) == (2, b"keepwarm: no space left on device\n")
 
     @pytest.mark.usefixtures("notes")
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+    @pytest.mark.parametrize("out", [os.devnull, "/dev/full"])
+    @pytest.mark.parametrize(
+        "arguments", ["foo", "due --frob", "log ada reply --date 2026-11-19", "check content/none.md"]
+    )
+    def test_what_cannot_be_said_is_left_to_the_status(self, arguments: str, out: str) -> None:
+        """Status 1 would say that nothing was changed."""
+        with Path(out).open("w") as stdout, Path("/dev/full").open("w") as full:
+            ran = subprocess.run(command(*arguments.split()), stdout=stdout, stderr=full, check=False)
+        assert ran.returncode == 2
+
+    @pytest.mark.usefixtures("notes")
     def test_a_real_terminal_gets_colours_and_its_width(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.setenv("COLUMNS", "36")
