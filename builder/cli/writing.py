@@ -109,7 +109,7 @@ def carry_out(  # noqa: PLR0913 - what is written, and how
     The paths of the files written go to standard output, *message* to standard error: it says in a sentence what was
     written, so that nobody has to look. *advance* is called for each file that waits to be put in its place.
     """
-    from builder.capture import diff, writing
+    from builder.capture import writing
     from builder.diagnostics.render import visible
 
     wanted = [change for change in changes if change.before != change.after]
@@ -122,12 +122,11 @@ def carry_out(  # noqa: PLR0913 - what is written, and how
     paths = [change.path for change in wanted]
     unsaved = _check_git(notes.root, paths) if commit else ()
     writing.write(notes.root, wanted, advance)
-    for before, after in diff.paired(wanted):
-        if after.after is not None:
-            click.echo(visible(after.path if before is after else f"{before.path} -> {after.path}"))
-    click.echo(visible(message), err=True)
-    if commit:
-        _commit(notes.root, paths, message)
+    try:
+        _tell(wanted, message)
+    finally:
+        if commit:
+            _commit(notes.root, paths, message)
     if unsaved:
         click.echo(visible(f"In the commit are also your own changes of {', '.join(unsaved)}"), err=True)
 
@@ -147,6 +146,23 @@ def _show(changes: Sequence["FileChange"]) -> None:
             say(Text(visible(line.removesuffix("\r").expandtabs()), style=style))
         else:
             click.echo(line, color=True)  # click would leave out what looks like a colour
+
+
+def _tell(changes: Sequence["FileChange"], message: str) -> None:
+    """Print which files were written, and the *message*; where that cannot be, the error says that they are."""
+    from builder.capture import diff
+    from builder.diagnostics.render import visible
+
+    try:
+        for before, after in diff.paired(changes):
+            if after.after is not None:
+                click.echo(visible(after.path if before is after else f"{before.path} -> {after.path}"))
+        click.echo(visible(message), err=True)
+    except BrokenPipeError:  # nobody wants to be told
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OSError(error.errno, f"the change is written, but could not be told: {reason}") from error
 
 
 def _check_git(root: "Path", paths: Sequence[str]) -> Sequence[str]:

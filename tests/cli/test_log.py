@@ -1,5 +1,6 @@
 """keepwarm log, keepwarm snooze, and what all commands that write into notes share."""
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -112,6 +113,31 @@ def test_a_commit_of_just_that_note(repository: Path, keepwarm: Keepwarm, folder
         "",
     ]
     assert _git(repository, "status", "--porcelain") == "A  content/contacts/cy.md\n?? content/contacts/bo.md\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_what_could_not_be_told_is_written_all_the_same(
+    repository: Path, ada: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("w") as full, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", full)
+        ran = keepwarm("log", "ada", "reply", "--commit")
+    said = "keepwarm: the change is written, but could not be told: no space left on device\n"
+    assert (ran.status, ran.err) == (2, said)
+    assert "- 2026-11-20 reply\n" in ada.read_text()
+    assert _git(repository, "show", "--name-only", "--format=") == "content/contacts/ada.md\n"
+
+
+def test_a_reader_that_has_gone_is_not_missed(
+    repository: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as nowhere, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", nowhere)
+        ran = keepwarm("log", "ada", "reply", "--commit")
+    assert (ran.status, ran.err) == (141, "")
+    assert _git(repository, "show", "--name-only", "--format=") == "content/contacts/ada.md\n"
 
 
 def test_without_a_repository_nothing_is_written(
