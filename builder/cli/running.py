@@ -55,7 +55,7 @@ def _guarded(work: Callable[[], object]) -> int:
         if os.environ.get("KEEPWARM_DEBUG"):
             raise
         _say(f"something went wrong inside Keepwarm ({type(error).__name__}: {error})")
-        click.echo("Your notes were not changed. KEEPWARM_DEBUG=1 shows where it happened; please report it.", err=True)
+        _tell("KEEPWARM_DEBUG=1 shows where it happened; please report it.")
     return status if isinstance(status, int) else 0
 
 
