@@ -2,10 +2,12 @@
 
 import errno
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from filelock import FileLock, Timeout
 
@@ -78,7 +80,9 @@ def write(root: Path, changes: Sequence[FileChange], advance: Callable[[], None]
             for folder in {step.file.parent for step in steps}:
                 _sync(folder)
         except BaseException as error:
-            _explain(error, _take_back(steps))
+            with _undisturbed():
+                left = _take_back(steps)
+            _explain(error, left)
             raise
 
 
@@ -121,6 +125,19 @@ def _take_back(steps: Sequence[Step]) -> list[str]:
         except (OSError, RefusedError):
             left.append(step.path)
     return left
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let nobody who presses Ctrl-C once more break off what stands below; only the main thread is ever told of it."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

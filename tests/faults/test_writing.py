@@ -16,6 +16,7 @@ import pytest
 
 from builder.capture import files, steps, writing
 from builder.capture.model import FileChange, RefusedError
+from builder.capture.steps import Step
 from builder.capture.writing import alone, write
 from tests.support import Folder, Keepwarm, as_somebody
 
@@ -184,6 +185,27 @@ def test_what_has_appeared_meanwhile_is_kept(root: Path, monkeypatch: pytest.Mon
     with pytest.raises(RefusedError, match=f"{NEW} has appeared meanwhile, so nothing was changed"):
         write(root, CHANGES)
     assert held(root) == {**OLD_STATE, NEW: b"new"}
+
+
+def test_an_impatient_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pressing Ctrl-C again and again while it is taken back does not leave half of it."""
+    put, undo, handler = Step.put, Step.undo, signal.getsignal(signal.SIGINT)
+
+    def interrupted(step: Step) -> None:
+        put(step)
+        if step.path == BO:
+            signal.raise_signal(signal.SIGINT)
+
+    def impatient(step: Step) -> None:
+        signal.raise_signal(signal.SIGINT)
+        undo(step)
+
+    monkeypatch.setattr(Step, "put", interrupted)
+    monkeypatch.setattr(Step, "undo", impatient)
+    with pytest.raises(KeyboardInterrupt):
+        write(root, CHANGES)
+    assert held(root) == OLD_STATE
+    assert signal.getsignal(signal.SIGINT) is handler
 
 
 def test_what_cannot_be_taken_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
