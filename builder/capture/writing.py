@@ -32,11 +32,12 @@ def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
     """Keep other commands that write out of the notes below *root* meanwhile; wait *patience* seconds for them.
 
     The lock is a file in the folder ``.keepwarm``, which git ignores; the system lets go of it when a process ends,
-    however it ends. Raise BusyError where somebody else goes on holding it, OSError where the folder cannot be
-    written to.
+    however it ends. A disk without locks keeps nobody out: a file in the place of one would outlast a killed command,
+    and a note that is not as it was read is never overwritten anyway. Raise BusyError where somebody else goes on
+    holding it, OSError where the folder cannot be written to.
     """
     folder = root / _FOLDER
-    lock = FileLock(folder / _LOCK, timeout=patience)
+    lock = FileLock(folder / _LOCK, timeout=patience, fallback_to_soft=False)
     try:
         folder.mkdir(exist_ok=True)
         write_new(folder / ".gitignore", b"*\n")
@@ -45,8 +46,9 @@ def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
         message = "another keepwarm command is writing to these notes"
         raise BusyError(f"{message}; nothing was changed. Wait until it has finished, then try again") from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OSError(error.errno, f"{reason}, so nothing can be written to these notes", str(folder)) from error
+        if error.errno != errno.ENOSYS:
+            reason = (error.strerror or str(error)).lower()
+            raise OSError(error.errno, f"{reason}, so nothing can be written to these notes", str(folder)) from error
     try:
         yield
     finally:

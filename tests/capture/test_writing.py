@@ -1,5 +1,7 @@
 """Changes of notes on disk: what is written, what is kept, what is refused, and one command at a time."""
 
+import errno
+import fcntl
 import os
 import stat
 import subprocess
@@ -294,6 +296,19 @@ with alone(Path({str(root)!r})):
         subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(writing.__file__).parents[2])
         with alone(root, 0.05):
             write(root, [FileChange(ADA, b"old", b"new")])
+        assert held(root) == {ADA: b"new"}
+
+    def test_a_disk_without_locks(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Nothing stands for one that would stay behind a killed command, and a changed note is not overwritten."""
+
+        def missing(*_: object) -> None:
+            raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+        monkeypatch.setattr(fcntl, "flock", missing)
+        with alone(root), alone(root, 0.05):
+            write(root, [FileChange(ADA, b"old", b"new")])
+            with pytest.raises(RefusedError, match="was changed meanwhile"):
+                write(root, [FileChange(ADA, b"old", b"newer")])
         assert held(root) == {ADA: b"new"}
 
     @pytest.mark.parametrize("kind", ["file", "read-only"])
