@@ -117,7 +117,7 @@ def test_what_goes_wrong_meanwhile(
         raise error
 
     monkeypatch.setattr(unchanged, "ask", fail)
-    monkeypatch.setattr("builder.cli.running._forget_output", lambda: None)
+    monkeypatch.setattr("builder.cli.running._forget", lambda _: None)
     ran = keepwarm("build")
     assert (ran.status, ran.err) == (status, said)
 
