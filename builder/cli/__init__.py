@@ -9,11 +9,11 @@ import os
 import sys
 import time
 
-from builder.cli import unchanged
-
 TYPE_CHECKING = False  # typing itself takes as long as the rest of this
 if TYPE_CHECKING:
     from typing import NoReturn
+
+    from builder.cli.unchanged import Found
 
 FAILED = 2
 """Exit status: used wrongly, or could not run (docs/commands.md, Exit statuses)."""
@@ -64,6 +64,8 @@ def _run() -> int:
     """Run the command line and return its exit status."""
     found = None
     try:
+        from builder.cli import unchanged
+
         found = unchanged.ask(sys.argv[1:], time.time_ns())
         said = _answer(found) if found else None
         if found and said is not None:
@@ -83,7 +85,7 @@ def _run() -> int:
     return running.run(found.notes if found else None)
 
 
-def _answer(found: unchanged.Found) -> str | None:
+def _answer(found: "Found") -> str | None:
     """Return what to print where little or nothing has changed since the last build, else None."""
     if found.is_same():
         return found.stamp.out

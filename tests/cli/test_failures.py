@@ -60,6 +60,23 @@ class TestAsAProgram:
         ran = subprocess.run([sys.executable, "-m", "struck"], check=False, capture_output=True, cwd=tmp_path)
         assert (ran.returncode, ran.stderr) == (130, b"Interrupted.\n")
 
+    def test_an_interruption_before_anything_is_imported(self, tmp_path: Path) -> None:
+        struck = """
+import sys
+from builder import cli
+
+class Impatient:
+    def find_spec(self, name, *_):
+        if name == "builder.cli.unchanged":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Impatient())
+cli.main()
+"""
+        (tmp_path / "struck.py").write_text(struck)
+        ran = subprocess.run([sys.executable, "-m", "struck"], check=False, capture_output=True, cwd=tmp_path)
+        assert (ran.returncode, ran.stderr) == (130, b"Interrupted.\n")
+
     @pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "json"], ["show", "cy"], ["--help"]])
     def test_a_reader_that_has_gone_is_no_traceback(self, notes: Folder, arguments: list[str]) -> None:
         items = "\n".join(f"- [ ] Task {number} (by 2026-11-25)" for number in range(4000))
