@@ -24,6 +24,11 @@ READER_GONE = 141
 INTERRUPTED = 130
 """Exit status: interrupted from the keyboard."""
 
+_NO_UTF_8 = """\
+keepwarm: your system's settings say that names of files are {}, so many notes could not be named
+Set PYTHONUTF8=1, or a locale with UTF-8, and try again.
+"""
+
 COMPLETE = "_KEEPWARM_COMPLETE"
 """The variable by which a shell asks for completions."""
 
@@ -62,6 +67,9 @@ def _complete(asked: str) -> int:
 
 def _run() -> int:
     """Run the command line and return its exit status."""
+    if sys.getfilesystemencoding() != "utf-8":
+        sys.stderr.write(_NO_UTF_8.format(sys.getfilesystemencoding()))
+        return FAILED
     found = None
     try:
         from builder.cli import unchanged

@@ -77,6 +77,17 @@ cli.main()
         ran = subprocess.run([sys.executable, "-m", "struck"], check=False, capture_output=True, cwd=tmp_path)
         assert (ran.returncode, ran.stderr) == (130, b"Interrupted.\n")
 
+    @pytest.mark.usefixtures("notes")
+    @pytest.mark.parametrize("arguments", [["build"], ["new", "contact", "Élodie"]])
+    def test_names_of_files_without_utf_8(self, arguments: list[str]) -> None:
+        plain = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        ran = subprocess.run(command(*arguments), capture_output=True, check=False, env=plain, encoding="utf-8")
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr == (
+            "keepwarm: your system's settings say that names of files are ascii, so many notes could not be named\n"
+            "Set PYTHONUTF8=1, or a locale with UTF-8, and try again.\n"
+        )
+
     @pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "json"], ["show", "cy"], ["--help"]])
     def test_a_reader_that_has_gone_is_no_traceback(self, notes: Folder, arguments: list[str]) -> None:
         items = "\n".join(f"- [ ] Task {number} (by 2026-11-25)" for number in range(4000))
