@@ -238,6 +238,16 @@ def test_a_disk_that_is_full_again_is_explained_by_the_same_words(old: Path, mon
     ]
 
 
+def test_without_an_old_site_none_is_spoken_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: str, *_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+
+    monkeypatch.setattr(output, "open", full, raising=False)
+    with pytest.raises(OutputError) as error:
+        write(tmp_path / "site", pages(index="new"))
+    assert str(error.value).endswith("/site”: No space left on device (index.html).")
+
+
 def test_only_our_own_litter_is_removed(old: Path) -> None:
     stranger = old.parent / ".keepwarm-new-stranger"
     stranger.mkdir()

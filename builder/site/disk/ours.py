@@ -18,7 +18,7 @@ _HISTORIES = (".git", ".hg", ".jj", ".svn")
 
 
 class OutputError(Exception):
-    """The site could not be written; the old one is as it was. Its text is for the user."""
+    """The site could not be written. Its text is for the user, and says what has become of the old one."""
 
 
 class OutputRefusedError(OutputError):

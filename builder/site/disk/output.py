@@ -1,4 +1,4 @@
-"""Writes the site: the one module that touches the output folder, and nothing outside it.
+"""Writes the site: in the output folder, in folders of its own beside it, and nowhere else.
 
 The files go to a fresh folder beside the old site. Where they are many it takes the place of the old one once it is
 whole; where they are few they take the places of the old ones, each by one rename. Nobody ever reads half of one.
@@ -221,14 +221,15 @@ def _remove_litter(parent: Path, aside: Path) -> None:
 
 @contextmanager
 def _explained(folder: Path, outcome: str = "The old one is as it was.") -> Iterator[None]:
-    """Turn what the disk says into a sentence for the user, which ends with the *outcome*."""
+    """Turn what the disk says into a sentence for the user, and tell the *outcome* for a site that stands."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
         name = _place_of(str(error.filename or ""))
         where = f" ({name})" if name else ""
-        raise OutputError(f"The site could not be written to “{folder}”: {reason}{where}. {outcome}") from error
+        stands = f" {outcome}" if os.path.lexists(folder / MARKER) else ""
+        raise OutputError(f"The site could not be written to “{folder}”: {reason}{where}.{stands}") from error
 
 
 def _place_of(name: str) -> str:
