@@ -46,8 +46,11 @@ class Kept(BytecodeCache):
         made = file.with_name(f"{file.name}.{os.getpid()}")
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            made.write_bytes(self._digest(bucket, code) + code)
-            made.replace(file)
+            try:
+                made.write_bytes(self._digest(bucket, code) + code)
+                made.replace(file)
+            finally:
+                made.unlink(missing_ok=True)
 
     def _file(self, bucket: Bucket) -> Path:
         name = "-".join(Path(bucket.key).relative_to(self._folder).parts)

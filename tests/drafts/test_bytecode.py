@@ -75,6 +75,7 @@ def test_where_nothing_can_be_kept_templates_work_as_well(ours: Path, tmp_path: 
 def test_a_write_that_is_cut_short_leaves_nothing_half(ours: Path, tmp_path: Path) -> None:
     with patch.object(os, "rename", side_effect=OSError), patch.object(Path, "replace", side_effect=OSError):
         assert _rendered(ours) == ("Hello <Ada>", True)
+    assert list(_files(tmp_path)) == []
     assert _rendered(ours) == ("Hello <Ada>", True)
 
 
