@@ -10,10 +10,8 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise, Todo
 from builder.model.library import Library
-from builder.model.words import InterviewStatus, LogType
+from builder.model.words import FALLEN_THROUGH, InterviewStatus, LogType
 from builder.source.document import Document
-
-_NOT_HELD = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
 
 
 class _Notes(NamedTuple):
@@ -48,7 +46,7 @@ def check(library: Library, documents: Mapping[str, Document], today: date) -> l
 
 def _statuses(notes: _Notes) -> Iterator[Diagnostic]:
     for one in notes.library.interviews.values():
-        if one.stated_status in _NOT_HELD and one.lasted:
+        if one.stated_status in FALLEN_THROUGH and one.lasted:
             message = f"“lasted” says that the conversation took place, “status: {one.status}” that it did not"
             yield notes.at_key(one.path, "lasted", "contradicting-status", message, "correct one of the two")
         if one.called_off and one.status is not InterviewStatus.CANCELLED and not _is_refused(notes, one):

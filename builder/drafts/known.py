@@ -13,7 +13,6 @@ from builder.drafts.occasions import Occasion, promise_of
 from builder.drafts.phrasing import clock, day, promised, quotation
 from builder.drafts.values import Fact
 from builder.followups.facts import ContactFacts, Facts
-from builder.followups.rules.shared import FALLEN_THROUGH
 from builder.followups.wording import BY, listed, month, on
 from builder.insights import plain
 from builder.insights.text import folded
@@ -21,7 +20,7 @@ from builder.model.contact import Contact
 from builder.model.interview import DEFAULT_MINUTES, Interview
 from builder.model.items import Box, LogEntry, News, Promise, Question, Referral
 from builder.model.references import last_part
-from builder.model.words import Audience, LogType, Outcome
+from builder.model.words import FALLEN_THROUGH, Audience, LogType, Outcome
 
 _NEWS = 3
 _RECENT = 60  # days, within which a day is remembered better than a month

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from builder.drafts.model import Kind
 from builder.followups.facts import ContactFacts, Facts
 from builder.followups.rules.keeping import introducer_of
-from builder.followups.rules.shared import FALLEN_THROUGH
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise
-from builder.model.words import Channel
+from builder.model.words import FALLEN_THROUGH, Channel
 
 
 class Occasion(NamedTuple):

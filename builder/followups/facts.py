@@ -15,11 +15,10 @@ from builder.model.interview import Interview
 from builder.model.items import LogEntry
 from builder.model.library import Library
 from builder.model.settings import FollowUp as FollowUpSettings
-from builder.model.words import Channel, Direction, InterviewStatus, LogType
+from builder.model.words import FALLEN_THROUGH, Channel, Direction, InterviewStatus, LogType
 
 _OF_THE_CONTACT = {"email": Channel.EMAIL, "phone": Channel.PHONE, "linkedin": Channel.LINKEDIN}
 _ONCE_USED = (Channel.MESSAGE, Channel.LETTER)
-_ENDED = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
 _ANSWERS = (LogType.REPLY, LogType.DECLINE)
 _FORTNIGHT = timedelta(days=14)
 
@@ -175,7 +174,7 @@ def _meetings(interviews: Iterable[Interview], today: date) -> list[date]:
     one of a day to come is no answer.
     """
     return [
-        one.day - timedelta(1) if one.status in _ENDED and one.day > date.min else one.day
+        one.day - timedelta(1) if one.status in FALLEN_THROUGH and one.day > date.min else one.day
         for one in interviews
         if not (one.status is InterviewStatus.CANCELLED and one.day > today)
     ]

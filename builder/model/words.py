@@ -30,6 +30,10 @@ class InterviewStatus(StrEnum):
     NO_SHOW = "no-show"
 
 
+FALLEN_THROUGH = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
+"""The statuses of a conversation that did not take place."""
+
+
 class Direction(StrEnum):
     """Who asked whom for the conversation."""
 

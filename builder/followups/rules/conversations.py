@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from builder.followups.facts import ContactFacts, Facts, is_asking, is_stale
 from builder.followups.model import Raised
-from builder.followups.rules.shared import FALLEN_THROUGH, once
+from builder.followups.rules.shared import once
 from builder.followups.wording import counted, on
 from builder.model.interview import Interview
 from builder.model.items import Box
-from builder.model.words import InterviewStatus, LogType, Rule
+from builder.model.words import FALLEN_THROUGH, InterviewStatus, LogType, Rule
 
 _FORTNIGHT = timedelta(days=14)
 

@@ -5,10 +5,7 @@ from collections.abc import Iterable, Iterator
 from builder.followups.exceptions import first_allowed
 from builder.followups.facts import Facts
 from builder.model.interview import Interview
-from builder.model.words import InterviewStatus, Rule
-
-FALLEN_THROUGH = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
-"""The statuses of a conversation that did not take place."""
+from builder.model.words import Rule
 
 
 def once(facts: Facts, rule: Rule, interviews: Iterable[Interview]) -> Iterator[tuple[Interview, str]]:
