@@ -6,15 +6,15 @@ RFC 5545. It holds no METHOD: PUBLISH would ask for an organiser (RFC 5546, 3.2.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, vDDDTypes, vText
-from icalendar.parser import Contentline
 
+from builder.exports.lines import UNFIT, written
 from builder.exports.zones import vtimezone
 from builder.followups.facts import Facts, is_asking, is_pending
 from builder.followups.model import Agenda, FollowUp, Status
@@ -29,8 +29,6 @@ _SHOWN = (InterviewStatus.SCHEDULED, InterviewStatus.DONE)
 _DAY_BEFORE = "-P1D"
 _MORNING_BEFORE = "-PT15H"  # nine o'clock on the day before, counted from midnight
 _PATIENCE = timedelta(hours=1)
-_OCTETS = 75  # RFC 5545, 3.1
-_UNFIT = re.compile("[\0-\b\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # RFC 5545, 3.1: no control characters
 _SPACES = re.compile("\r\n?|[\t\n\u2028\u2029]")
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,"})  # RFC 5545, 3.3.11
 _LINK = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+", re.IGNORECASE)  # RFC 3986, appendix A
@@ -52,18 +50,7 @@ def render(library: Library, agenda: Agenda) -> bytes:
     if (zone and local) or not events:  # a calendar must have a component (RFC 5545, 3.6)
         made.add_component(vtimezone(zone or ZoneInfo("UTC"), local or [agenda.today]))
     *first, last = (line for line in made.content_lines() if line)
-    return _written((*first, *(line for event in events for line in event), last))
-
-
-def _written(lines: Iterable[str]) -> bytes:
-    """Return lines as a calendar has them, none too long; the package would look at each letter of each."""
-    return b"".join(
-        b"%b\r\n" % (line.encode() if len(line) <= _OCTETS and line.isascii() else _folded(line)) for line in lines
-    )
-
-
-def _folded(line: str) -> bytes:
-    return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]
+    return written((*first, *(line for event in events for line in event), last))
 
 
 def _empty(title: str) -> Calendar:
@@ -192,4 +179,4 @@ def _text(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return *text* on one line, without what a calendar cannot carry."""
-    return _UNFIT.sub("", _SPACES.sub(" ", text))
+    return UNFIT.sub("", _SPACES.sub(" ", text))

@@ -9,14 +9,11 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from icalendar.parser import Contentline
-
+from builder.exports.lines import UNFIT, written
 from builder.model.contact import Contact
 from builder.model.library import Library
 
 _CONTACTS = UUID("5b0c7a2e-6f5e-5d0b-9a55-3d1f3f1c1a0e")  # a namespace of our own (RFC 9562, 5.5)
-_OCTETS = 75  # RFC 6350, 3.2
-_UNFIT = re.compile("[\0-\b\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _ESCAPES = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n"})  # RFC 6350, 3.4
 _IN_LINKS = "%:/?#[]@!$&'()*+,;=~"  # RFC 3986, appendix A; letters, digits, and - . _ are always let through
@@ -24,7 +21,7 @@ _IN_LINKS = "%:/?#[]@!$&'()*+,;=~"  # RFC 3986, appendix A; letters, digits, and
 
 def render(library: Library) -> bytes:
     """Return a card for each of the people, in the order of their slugs; same notes, same bytes."""
-    return b"".join(b"%b\r\n" % _folded(line) for one in people(library) for line in _card(library, one))
+    return written(line for one in people(library) for line in _card(library, one))
 
 
 def people(library: Library) -> tuple[Contact, ...]:
@@ -71,16 +68,9 @@ def _links(one: Contact) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Return a text as a card writes it, without what no card can carry."""
-    return _UNFIT.sub("", _ENDS.sub("\n", text)).translate(_ESCAPES)
+    return UNFIT.sub("", _ENDS.sub("\n", text)).translate(_ESCAPES)
 
 
 def _uri(link: str) -> str:
     """Return a link with everything escaped that RFC 3986 does not let stand in one."""
-    return quote(_UNFIT.sub("", link), safe=_IN_LINKS)
-
-
-def _folded(line: str) -> bytes:
-    """Return a line in pieces of at most 75 octets, none of which ends within a letter."""
-    if len(line) <= _OCTETS and line.isascii():
-        return line.encode()
-    return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]
+    return quote(UNFIT.sub("", link), safe=_IN_LINKS)
