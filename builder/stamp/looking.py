@@ -14,8 +14,11 @@ TYPE_CHECKING = False  # typing itself takes as long as the rest of this
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+BUILDING, ASIDE = ".keepwarm-new-", ".keepwarm-old-"
+"""How the names of folders begin that builds at work, or killed ones, have beside the site."""
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_LITTER = (".keepwarm-new-", ".keepwarm-old-")  # what builds at work, or killed ones, have beside the site
+
 _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")  # where Python looks
 
 
@@ -99,7 +102,7 @@ def look_at_site(folder: str, now: int) -> Look | None:
         beside = os.listdir(os.path.dirname(folder))
     except OSError:
         return None
-    if not stat.S_ISDIR(mode) or any(name.startswith(_LITTER) for name in beside):
+    if not stat.S_ISDIR(mode) or any(name.startswith((BUILDING, ASIDE)) for name in beside):
         return None
     sight.below([folder])
     return Look(folder, (folder, mode), sight.seen, {path: hashed(path) for path in sight.young}, now)

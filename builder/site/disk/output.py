@@ -19,10 +19,9 @@ from pathlib import Path, PurePosixPath
 from builder.site.disk.exchange import exchange, recover
 from builder.site.disk.ours import MARKER, OutputError, absolute, held, is_marked, refuse_others
 from builder.stamp import sight
+from builder.stamp.looking import ASIDE, BUILDING
 from builder.stamp.sight import Seen, seen
 
-_BUILDING = ".keepwarm-new-"
-_ASIDE = ".keepwarm-old-"
 _OWNER_ALONE = 0o700  # docs/privacy.md, The site
 _LAST = "index.html"  # Today leads to everything else
 _ABANDONED = 60  # seconds; a build at work has its marker in its fresh folder at once
@@ -118,7 +117,7 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
     happens, each file in *folder* is then the old one or the new one, whole, and the fresh folder is gone.
     """
     folder = absolute(folder)
-    aside = folder.with_name(_ASIDE + blake2b(os.fsencode(folder.name), digest_size=6).hexdigest())
+    aside = folder.with_name(ASIDE + blake2b(os.fsencode(folder.name), digest_size=6).hexdigest())
     with _explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         recover(folder, aside)
@@ -126,7 +125,7 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
         _remove_litter(folder.parent, aside)
         if folder.exists() and stat.S_IMODE(folder.stat().st_mode) != _OWNER_ALONE:
             folder.chmod(_OWNER_ALONE)  # as a fresh one is made
-        new = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))
+        new = Path(tempfile.mkdtemp(prefix=BUILDING, dir=folder.parent))
     try:
         with _explained(folder), held(new / MARKER):
             for parent in set(map(_parent, site)):
@@ -205,7 +204,7 @@ def _remove_litter(parent: Path, aside: Path) -> None:
 
     One that was killed before it had a marker has left an empty folder.
     """
-    for left in [*parent.glob(f"{_BUILDING}*"), aside]:
+    for left in [*parent.glob(f"{BUILDING}*"), aside]:
         marker = left / MARKER
         with suppress(OSError):
             if time.time() - left.lstat().st_mtime > _ABANDONED:
@@ -234,5 +233,5 @@ def _explained(folder: Path, outcome: str = "The old one is as it was.") -> Iter
 
 def _place_of(name: str) -> str:
     """Return the *name* of a file; of one in a fresh folder its place in the site, for each build has another one."""
-    _, fresh, rest = name.partition(_BUILDING)
+    _, fresh, rest = name.partition(BUILDING)
     return rest.partition(os.sep)[2] if fresh else name
