@@ -28,6 +28,7 @@ from builder.site.theming import theme
 from builder.site.theming.theme import Theme
 from builder.stamp import looking
 from builder.stamp.looking import Look
+from builder.stamp.saved import FOLDER
 from builder.state import due, listing, retelling, saved
 from builder.state.records import Report
 from builder.state.saved import Saved
@@ -214,7 +215,7 @@ def _absolute(folder: Path) -> str:
 def _refuse_notes(root: Path, target: Path) -> None:
     """Raise OutputRefusedError where the site would stand among the notes or the themes."""
     place = Path(os.path.realpath(target))
-    for name in ("content", "themes", ".keepwarm"):
+    for name in ("content", "themes", FOLDER):
         own = Path(os.path.realpath(root / name))
         if own == place or own in place.parents:
             raise OutputRefusedError(f"“{target}” lies in the notes' folder {name}/. Name a folder outside it.")

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from builder.capture.files import ONLY_MINE, keep_attributes, part_of, write_new
+from builder.checks import settings
 from builder.source.attachments import CONTENT
-
-_SETTINGS = "keepwarm.yaml"
 
 
 class UndeliverableError(Exception):
@@ -56,5 +55,5 @@ def _refuse_notes(root: Path, file: Path) -> None:
     place, notes = file.resolve(), root.resolve()
     if place.is_relative_to(notes / CONTENT):
         raise UndeliverableError(f"“{file}” would be among your notes; name a file outside of {CONTENT}/")
-    if place == notes / _SETTINGS:
+    if place == notes / settings.FILE:
         raise UndeliverableError(f"“{file}” holds your settings; name another file")

@@ -14,8 +14,8 @@ from filelock import FileLock, Timeout
 from builder.capture.files import write_new
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.steps import Step, make_folder, named, remove_left_over, steps_of
+from builder.stamp.saved import FOLDER
 
-_FOLDER = ".keepwarm"
 _LOCK = "lock"
 _PATIENCE = 30.0  # seconds; whoever holds the lock reads and writes for less, but for a great import
 _FEW = 16
@@ -36,7 +36,7 @@ def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
     and a note that is not as it was read is never overwritten anyway. Raise BusyError where somebody else goes on
     holding it, OSError where the folder cannot be written to.
     """
-    folder = root / _FOLDER
+    folder = root / FOLDER
     lock = FileLock(folder / _LOCK, timeout=patience, fallback_to_soft=False)
     try:
         folder.mkdir(exist_ok=True)
