@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _KINDS = {"contact": "contacts", "interview": "interviews", "organisation": "organisations"}
 _HEAD = 512  # bytes; the name stands on the first lines of a note
 _NAME = re.compile(rb"^name:[ \t]*(\"[^\"\n]*\"|'[^'\n]*'|[^\n]*?)[ \t]*\r?$", re.MULTILINE)
-_DAYS = ("today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def contacts(context: click.Context, _: click.Parameter, typed: str) -> "list[CompletionItem[Any]]":
@@ -46,7 +45,9 @@ def rules(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
 
 def days(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     """Return the words for days to come that begin with *typed*."""
-    return [day for day in _DAYS if day.startswith(typed)]
+    from builder.model.spoken import WEEKDAYS
+
+    return [day for day in ("today", "tomorrow", *WEEKDAYS) if day.startswith(typed)]
 
 
 def _fitting(context: click.Context, typed: str, *kinds: str) -> "list[CompletionItem[Any]]":

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from builder.model.dates import Duration, parse_day, parse_duration
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The words for the days of a week, Monday first."""
+
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORTEST = 3  # letters of a weekday: mon, tues
 _SHIFT = re.compile(r"([+-]?)(\d{1,5})\s*([dwmy])", re.ASCII)
 _DAYS = {"d": 1, "w": 7}
@@ -60,4 +62,4 @@ def _moved(day: date, days: int) -> date | None:
 def _weekday(words: str) -> int | None:
     if len(words) < _SHORTEST:
         return None
-    return next((number for number, name in enumerate(_WEEKDAYS) if name.startswith(words)), None)
+    return next((number for number, name in enumerate(WEEKDAYS) if name.startswith(words)), None)
