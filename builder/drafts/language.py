@@ -11,14 +11,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.drafts.mistakes import Said, near
 from builder.drafts.values import VALUES, Items, Known
-from builder.followups.wording import capital, listed
+from builder.followups.wording import SENTENCE_ENDS, capital, listed
 
 GUIDE = "docs/letters.md says what drafts know and can do"
 
 _NAMES = frozenset(one.name for one in VALUES)
 _LISTS = frozenset(one.name for one in VALUES if one.many)
 _OF_LOOPS = ("first", "last", "index", "length")
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")  # noqa: RUF001 - how sentences end in other scripts
 _WITHIN = str.maketrans("“”", "‘’")
 _PLAIN = (
     nodes.And,
@@ -76,7 +75,7 @@ def _default(value: Known, instead: str) -> Known:
 def _sentence(value: Known) -> str:
     """Return words as a sentence: with a capital, and a full stop where nothing else ends it."""
     text = capital(str(value))
-    return text if text.endswith(_ENDS) else f"{text}."
+    return text if text.endswith(SENTENCE_ENDS) else f"{text}."
 
 
 def _quoted(value: Known) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from builder.drafts.addresses import clean, one_line, with_ascii_domain
 from builder.drafts.model import Letter
+from builder.followups.wording import SENTENCE_ENDS
 
 LONGEST = 1_999
 """The characters that a mail link has at most; some browsers and mail programs cut a longer one off, anywhere."""
@@ -19,7 +20,6 @@ NOTE = "[The letter is longer than a mail link can hold: copy the rest from Keep
 _FOR_ADDRESSES, _FOR_SUBJECT = 800, 600  # characters of the link; the letter itself keeps at least the rest
 # What stands in brackets is filled in as a whole; in Chinese and Japanese no space follows a sentence.
 _WORD = re.compile(r"(?:\[[^\[\]\n]*\]|[^\s。！？])+[。！？]*|[。！？]+")  # noqa: RUF001
-_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")  # noqa: RUF001 - as their scripts write them
 _USUAL_ADDRESS = re.compile(r"[a-z0-9._-]+@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]+")
 _CLOSING = "\"'’”»)]"  # what may stand behind the end of a sentence
 _JOINER = "\u200d"
@@ -107,7 +107,7 @@ def _beginning(text: str, room: int) -> str:
     """
     words = _fitting(text, room)
     paragraphs = [end for end in words if text.startswith("\n\n", end) or end == len(text)]
-    sentences = [end for end in words if text[:end].rstrip(_CLOSING).endswith(_SENTENCE_ENDS)]
+    sentences = [end for end in words if text[:end].rstrip(_CLOSING).endswith(SENTENCE_ENDS)]
     for ends in (paragraphs, sentences, words):
         if ends and _length(text[: ends[-1]]) >= room // 2:
             return text[: ends[-1]]

@@ -16,6 +16,9 @@ BY: Mapping[Channel, str] = {
 }
 """How people reach each other, as it follows what was done; not “other”, which says nothing."""
 
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")  # noqa: RUF001 - as their scripts write them
+"""What a sentence ends with."""
+
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
