@@ -39,7 +39,7 @@ def scalar(text: str, *, like: str = "", in_brackets: bool = False, before_comme
     return f'"{_with_escapes(text)}"'
 
 
-def is_plain(text: str, *, in_brackets: bool = False) -> bool:
+def is_plain(text: str, *, in_brackets: bool) -> bool:
     """Return whether the line *text* means itself without quotation marks: as a value, as an item of a list.
 
     In a list ``[…]`` other characters mean something, so that is another question.

@@ -101,7 +101,7 @@ def carry_out(  # noqa: PLR0913 - what is written, and how
     message: str,
     *,
     dry_run: bool,
-    commit: bool = False,
+    commit: bool,
     advance: Callable[[], None] = lambda: None,
 ) -> None:
     """Show the changes as a diff where *dry_run*, else write them, and commit them with *message* where asked to.

@@ -34,12 +34,11 @@ def dated(as_of: date | None) -> tuple[str, ...]:
     return ("--date", as_of.isoformat()) if as_of else ()
 
 
-def new_contact(name: str, organisation: str = "") -> str:
+def new_contact(name: str) -> str:
     """Return the command that makes a note for somebody; a name may begin as an option does."""
-    said = ("--organisation", organisation) if organisation else ()
-    return command("new", "contact", *said, *(("--", name) if name.startswith("-") else (name,)))
+    return command("new", "contact", *(("--", name) if name.startswith("-") else (name,)))
 
 
-def new_interview(contact: str, date: str = "DATE") -> str:
+def new_interview(contact: str) -> str:
     """Return the command that makes the note of a conversation with a contact, a slug, on a day still to be named."""
-    return command("new", "interview", contact, date)
+    return command("new", "interview", contact, "DATE")

@@ -38,7 +38,7 @@ class Attempt:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-def attempt(root: Path, clock: Clock, seen: Look | None, early: Early | None = None) -> Attempt:
+def attempt(root: Path, clock: Clock, seen: Look | None, early: Early) -> Attempt:
     """Build the site of the notes below *root*; *seen* are the notes as they look, if that could be told.
 
     Who has to know is told *early* which pages are there before all of them are.

@@ -165,7 +165,7 @@ class Store:
             _remove(self._file)  # the next build begins anew
 
 
-def to_change(folder: Path | None, seen: Look | None, *, full: bool = False) -> Store:
+def to_change(folder: Path | None, seen: Look | None, *, full: bool) -> Store:
     """Return the state in *folder*, of notes that may be *seen* already, to change it; without one none is kept."""
     return Store(folder / _FILE if folder else None, _made_by(seen), full=full)
 

@@ -98,4 +98,4 @@ def test_other_kinds_and_names_are_kept_clear_of(folder: Folder) -> None:
 def test_commands_are_ready_to_paste() -> None:
     assert commands.new_interview("thandi nkosi") == "keepwarm new interview 'thandi nkosi' DATE"
     assert commands.new_contact("O'Neil") == "keepwarm new contact 'O'\"'\"'Neil'"
-    assert commands.new_contact("-x", "A & B") == "keepwarm new contact --organisation 'A & B' -- -x"
+    assert commands.new_contact("-x & y") == "keepwarm new contact -- '-x & y'"

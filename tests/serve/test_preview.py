@@ -27,7 +27,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Attempt]:
     """Return the attempts that are made."""
     made: list[Attempt] = []
 
-    def noted(root: Path, clock: Clock, seen: Look | None, early: Early | None) -> Attempt:
+    def noted(root: Path, clock: Clock, seen: Look | None, early: Early) -> Attempt:
         made.append(attempt(root, clock, seen, early))
         return made[-1]
 

@@ -68,8 +68,8 @@ def _is_taken(name: str) -> bool:
 def _person(row: Row) -> Person | Refusal:
     parts = (row.cell("given name", "first name"), row.cell("additional name", "middle name"))
     name = " ".join(filter(None, map(str.strip, (*parts, row.cell("family name", "last name")))))
-    organisations = [*_each(row, "organization", "name"), *_split(row.cell("organization name"))]
-    roles = [*_each(row, "organization", "title"), *_split(row.cell("organization title"))]
+    organisations = [*_of_employers(row, "name"), *_split(row.cell("organization name"))]
+    roles = [*_of_employers(row, "title"), *_split(row.cell("organization title"))]
     values = {
         "preferred_name": _split(row.cell("nickname")),
         "organisation": organisations,
@@ -93,8 +93,9 @@ def _numbers(row: Row, what: str) -> list[int]:
     return sorted({int(match[2]) for match in found})
 
 
-def _each(row: Row, what: str, piece: str) -> list[str]:
-    return [one for number in _numbers(row, what) for one in _split(row.cell(f"{what} {number} - {piece}"))]
+def _of_employers(row: Row, piece: str) -> list[str]:
+    numbers = _numbers(row, "organization")
+    return [one for number in numbers for one in _split(row.cell(f"organization {number} - {piece}"))]
 
 
 def _values(row: Row, what: str) -> list[str]:

@@ -1,9 +1,9 @@
 """Bars: how long each is beside the longest one, and the share that one is of another."""
 
 
-def length(number: float, most: float, whole: int = 100) -> str:
-    """Return the length of the bar of *number* where that of *most* is *whole* units of the picture."""
-    return f"{whole * number / most:.1f}"
+def length(number: float, most: float) -> str:
+    """Return the length of the bar of *number* where that of *most* is 100 units of the picture."""
+    return f"{100 * number / most:.1f}"
 
 
 def share(part: int, whole: int) -> str:
