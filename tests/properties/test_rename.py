@@ -17,7 +17,6 @@ from tests.support import Folder, tries
 SLUGS = ("ada", "ada-2", "小林", "é.b")
 NEW = ("eve", "o-o", "наташа", "x.y-1")
 NAMES = {slug: f"Name of {number}" for number, slug in enumerate(SLUGS)}
-TARGET = Target("contact", "ada")
 
 slugs = st.sampled_from([*SLUGS, *["ada"] * 6])
 labels = st.sampled_from(["", "|ada", "\\|A", "#ada", "#ada|ada"])
