@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from builder import crew
 from builder.checks import drafts, layout, linking
@@ -109,23 +110,14 @@ def load(  # noqa: PLR0913 - what the notes are read by
     problems: list[Diagnostic] = [*wrong_settings, *layout.check(root)]
     notes = {kind.name: Notes(kind, root, problems, memory) for kind in (*WITH_PAGES, THEME)}
     _read(notes.values())
-    targets = _targets(notes)
-    attachments = attachments_of(root)
+    targets, attachments = _targets(notes), attachments_of(root)
     reader = Reader(settings, targets, attachments, problems, for_pages=for_pages)
     profile = reader.profile(root, memory)
     problems += layout.astray(root, attachments.find(profile.path, profile.cv)[0] if profile.cv else "")
-    reader.read_ahead(_unread(notes.values()))
-    read = {
-        name: [reader.entry(of_kind.kind, one) for one in of_kind.usable.values()] for name, of_kind in notes.items()
-    }
-    kept = _keep(memory, reader, problems)
-    for of_kind in notes.values():
-        for document in of_kind.rejected:
-            reader.inspect(of_kind.kind, document.unpacked())
+    read, kept = _entries(notes, reader, memory, problems)
     library = linking.link(settings, profile, read, reader.stand_ins.values(), targets)
+    library = _with_gaps(library, notes.values(), reader, problems)
     documents = _documents(notes.values(), reader, kept, memory.text)
-    left_out = {path for of_kind in notes.values() for path in of_kind.left_out} | reader.left_out
-    wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     letters, wrong_letters = drafts.read(root)
     problems += wrong_letters
     if least is not Severity.ERROR:
@@ -133,11 +125,6 @@ def load(  # noqa: PLR0913 - what the notes are read by
     if least is Severity.HINT:
         problems += _hints(library, documents, letters)
     problems.sort(key=lambda problem: problem.order)
-    library = replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
-    count = sum(of_kind.count for of_kind in notes.values()) + bool(profile.path)
-    cv = attachments.text(profile.path, profile.cv)[0] if profile.cv else ""
-    parsed = len(reader.fresh) + sum(len(of_kind.rejected) for of_kind in notes.values())
-    attached = frozenset(reader.attached)
     return Loaded(
         root,
         today,
@@ -145,12 +132,12 @@ def load(  # noqa: PLR0913 - what the notes are read by
         tuple(problems),
         documents,
         attachments,
-        count,
-        cv,
-        parsed,
-        letters,
-        attached,
-        reader.plain,
+        files=sum(of_kind.count for of_kind in notes.values()) + bool(profile.path),
+        cv=attachments.text(profile.path, profile.cv)[0] if profile.cv else "",
+        parsed=len(reader.fresh) + sum(len(of_kind.rejected) for of_kind in notes.values()),
+        drafts=letters,
+        attached=frozenset(reader.attached),
+        plain=reader.plain,
     )
 
 
@@ -159,6 +146,31 @@ def _read(notes: Iterable[Notes]) -> None:
     read = iter(crew.each([one for of_kind in notes for one in of_kind.unknown], reading.read))
     for of_kind in notes:
         of_kind.sort_out(read)
+
+
+def _entries(
+    notes: Mapping[str, Notes], reader: Reader, memory: Memory, problems: Iterable[Diagnostic]
+) -> tuple[dict[str, list[Any]], Mapping[str, Packed]]:
+    """Return what the usable notes of each kind say, and the documents of those that *memory* keeps.
+
+    Of the others, which are left out, only what is wrong is told.
+    """
+    reader.read_ahead(_unread(notes.values()))
+    read = {
+        name: [reader.entry(of_kind.kind, one) for one in of_kind.usable.values()] for name, of_kind in notes.items()
+    }
+    kept = _keep(memory, reader, problems)
+    for of_kind in notes.values():
+        for document in of_kind.rejected:
+            reader.inspect(of_kind.kind, document.unpacked())
+    return read, kept
+
+
+def _with_gaps(library: Library, notes: Iterable[Notes], reader: Reader, problems: Iterable[Diagnostic]) -> Library:
+    """Return *library* with the paths of what is left out, and of what is incomplete because something is wrong."""
+    left_out = {path for of_kind in notes for path in of_kind.left_out} | reader.left_out
+    wrong = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    return replace(library, incomplete=tuple(sorted(wrong - left_out)), left_out=tuple(sorted(left_out)))
 
 
 def _warnings(library: Library, documents: Mapping[str, Document], today: date) -> list[Diagnostic]:
