@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -206,6 +207,18 @@ def test_an_impatient_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) 
         write(root, CHANGES)
     assert held(root) == OLD_STATE
     assert signal.getsignal(signal.SIGINT) is handler
+
+
+def test_a_thread_takes_back_as_well(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signals are the business of the main thread alone."""
+
+    def full(_: Step) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Step, "put", full)
+    with ThreadPoolExecutor(1) as pool, pytest.raises(OSError, match="No space left on device; nothing was changed"):
+        pool.submit(write, root, CHANGES).result()
+    assert held(root) == OLD_STATE
 
 
 def test_what_cannot_be_taken_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
