@@ -9,7 +9,7 @@ from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
-from builder.source import events, faults
+from builder.source import events, faults, mending
 from builder.source.events import BrokenError, Entry, TooDeepError
 from builder.source.faults import Fault
 from builder.source.lines import as_shown
@@ -17,6 +17,8 @@ from builder.source.reading import FENCE
 
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
+_LISTED = re.compile(r"(?P<key>\w[^:#\n]*):[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<indent> *)-\s")
+_LINE = re.compile(r"^( *)(?=[^\s#]|\t[ \t]*-\s)", re.MULTILINE)
 
 
 class NoteHandler(BaseHandler):
@@ -58,7 +60,7 @@ def _joined(text: str) -> str:
 
 
 def read(text: str) -> tuple[tuple[Entry, ...], list[Fault]]:
-    """Return the entries of front matter and its faults; a broken line costs its own key only."""
+    """Return the entries of front matter and its faults; a broken line costs its own key or list item only."""
     plain = as_shown(text)
     try:
         entries, found = events.read(plain)
@@ -85,18 +87,46 @@ def _chunk_by_chunk(text: str) -> tuple[list[Entry], list[Fault]]:
         try:
             read_entries, wrong = events.read(chunk)
         except (BrokenError, TooDeepError) as error:
-            entries += events.unread(chunk, start)
-            found.append(_refused(chunk, error).moved(start))
-        else:
-            entries += (entry.moved(start) for entry in read_entries)
-            found += (fault.moved(start) for fault in wrong)
+            read_entries, wrong = _what_can_be_read(chunk, error)
+        entries += (entry.moved(start) for entry in read_entries)
+        found += (fault.moved(start) for fault in wrong)
     return entries, found
 
 
-def _refused(chunk: str, error: BrokenError | TooDeepError) -> Fault:
+def _what_can_be_read(chunk: str, error: BrokenError | TooDeepError) -> tuple[list[Entry], list[Fault]]:
+    """Return what can be read of a key that is refused as a whole, and what is wrong with the rest."""
+    listed = _LISTED.match(chunk)
+    if listed and mending.readable(chunk[: listed.start("indent")]):
+        return _item_by_item(chunk, listed)
+    return list(events.unread(chunk, 0)), [_refused(chunk, error)]
+
+
+def _item_by_item(chunk: str, listed: re.Match[str]) -> tuple[list[Entry], list[Fault]]:
+    """Read each item of a list for itself, below an empty one; so is a line that is no item, nor can go on with one."""
+    head = f"x:\n{listed['indent']}- ''\n"
+    items: dict[tuple[int, int], str] = {}
+    found: list[Fault] = []
+    lines = _LINE.finditer(chunk, listed.start("indent"))
+    starts = [line.start() for line in lines if len(line[1]) <= len(listed["indent"])]
+    for start, end in zip(starts, [*starts[1:], len(chunk)], strict=True):
+        piece, by = head + chunk[start:end], start - len(head)
+        try:
+            (read_entry, *_), wrong = events.read(piece)
+        except (BrokenError, TooDeepError) as error:
+            found.append(_refused(piece, error, len(head)).moved(by))
+        else:
+            entry = read_entry.moved(by)
+            items.update(zip(entry.item_spans, entry.value or (), strict=True))
+            found += (fault.moved(by) for fault in wrong)
+    key = listed["key"].rstrip()
+    value = tuple(items.values()) or None
+    return [Entry(key, (0, len(key)), value, (starts[0], len(chunk.rstrip())), tuple(items))], found
+
+
+def _refused(chunk: str, error: BrokenError | TooDeepError, start: int = 0) -> Fault:
     if isinstance(error, BrokenError):
         return faults.broken(chunk, error.at, error.problem)
-    return faults.nested(chunk, 0, 0, len(chunk))
+    return faults.nested(chunk, start, start, len(chunk))
 
 
 def _duplicates(text: str, entries: Iterable[Entry]) -> Iterator[Fault]:

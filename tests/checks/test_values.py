@@ -202,3 +202,16 @@ def test_several_wrong_values_are_all_told(folder: Folder) -> None:
 def test_a_wrong_value_of_a_key_that_is_given_twice_is_marked_where_it_stands(folder: Folder, first: str) -> None:
     folder.contact("ada", f"{first}\nlevel: senor")
     assert ("bad-choice", "senor") in problems(folder)
+
+
+def test_a_person_that_yaml_cannot_read_costs_nobody_else_the_conversation(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.interview("talk", "contact:\n  - ada\n  - @bob\ndate: 2026-11-18\nstatus: done")
+    assert problems(folder) == [("bad-yaml", "- @bob")]
+    assert folder.load().library.interviews["talk"].contacts == ("ada",)
+
+
+def test_a_follow_up_that_was_dismissed_stays_so_where_another_line_is_broken(folder: Folder) -> None:
+    folder.contact("ada", "dismissed:\n  - thank 2026-10-06\n  - my-promise 2026-10-20 a: b: c")
+    assert problems(folder) == [("bad-yaml", "- my-promise 2026-10-20 a: b: c")]
+    assert folder.load().library.contacts["ada"].dismissed == ((Rule.THANK, date(2026, 10, 6), ""),)

@@ -133,6 +133,65 @@ def test_a_broken_line_costs_its_own_key_only() -> None:
     assert values("name: A\nrole: a: b\ntags: [a, b\nsource: friend") == {"name": "A", "source": "friend"}
 
 
+@pytest.mark.parametrize(
+    ("item", "mended"),
+    [
+        ("@b", '"@b"'),
+        ("b: c: d", '"b: c: d"'),
+        ('"b" c', "'\"b\" c'"),
+        ("[[b]] (by phone)", '"[[b]] (by phone)"'),
+        ('"b', '"b"'),
+        ("'b", '"\'b"'),
+        ("[b", '"[b"'),
+        ("{b", '"{b"'),
+        ("@b\n      and more", '"@b"'),
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+def test_a_broken_item_costs_itself_and_is_marked_where_it_stands(item: str, mended: str, indent: str) -> None:
+    written = f"tags:\n{indent}- a\n{indent}- {item}\n{indent}- c\n{indent}- d # e\nrole: x"
+    marked = f"- {item}".partition("\n")[0]
+    assert faults(written) == [
+        ("bad-yaml", marked, f"write - {mended}"),
+        ("yaml-comment", "# e", 'write - "d # e"'),
+    ]
+    assert values(written) == {"tags": ("a", "c", "d"), "role": "x"}
+
+
+def test_every_broken_item_is_told_beside_those_that_hold_something_else() -> None:
+    written = "tags: # mine\n\n  # first\n  - @a\n  - *b\n  -\n  - c: d\n  - [[e]]\n  - f\n    g\n  - @h"
+    assert [(code, marked) for code, marked, _ in faults(written)] == [
+        ("bad-yaml", "- @a"),
+        ("yaml-feature", "*b"),
+        ("nested-value", "c: d"),
+        ("bad-yaml", "- @h"),
+    ]
+    assert values(written) == {"tags": ("[[e]]", "f g")}
+
+
+def test_a_list_of_broken_items_says_nothing() -> None:
+    assert [marked for _, marked, _ in faults("my tags:\n- @a\n- @b")] == ["- @a", "- @b"]
+    assert values("my tags:\n- @a\n- @b") == {}
+
+
+@pytest.mark.parametrize("stray", ["  -b", "- b", " - b", "  level: mid", "\t- b", "  * b"])
+def test_a_line_in_a_list_that_is_no_item_costs_itself(stray: str) -> None:
+    written = f"tags:\n  - a\n{stray}\n  - c"
+    assert [code for code, _, _ in faults(written)] == ["bad-yaml"]
+    assert values(written) == {"tags": ("a", "c")}
+
+
+def test_what_is_wrong_with_a_key_above_a_list_is_told_there() -> None:
+    assert [marked for _, marked, _ in faults("my\x07tags:\n  - a")] == ["\x07"]
+    assert values("my\x07tags:\n  - a\nrole: x") == {"role": "x"}
+
+
+def test_an_item_that_nests_on_and_on_costs_itself() -> None:
+    written = "tags:\n  - a\n  - " + "[" * 40 + "\n  - c"
+    assert [code for code, _, _ in faults(written)] == ["nested-value"]
+    assert values(written) == {"tags": ("a", "c")}
+
+
 @pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ufffe", "\uffff"])
 def test_an_invisible_character_is_marked_itself(control: str) -> None:
     (fault,) = faults(f"tags:\n  - fine\n  - bro{control}ken")
