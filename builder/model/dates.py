@@ -10,8 +10,8 @@ from typing import Literal
 
 Never = Literal["never"]
 
-_MOMENT = re.compile(  # with the hours that there are, for newer Pythons take 24:00 for midnight
-    r"(\d{4}-\d\d-\d\d)(?:[T ]\s*((?:[01]?\d|2[0-3]):\d\d(?::\d\d)?)\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
+_MOMENT = re.compile(  # with the hours and minutes that there are: 24:00 is midnight to newer Pythons, +02:60 is +03:00
+    r"(\d{4}-\d\d-\d\d)(?:[T ]\s*((?:[01]?\d|2[0-3]):\d\d(?::\d\d)?)\s?(Z|[+-]\d\d(?::?[0-5]\d)?)?)?", re.ASCII
 )
 _DURATION = re.compile(r"(\d{1,5})\s*(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
 _DAY = len("YYYY-MM-DD")
