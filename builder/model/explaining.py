@@ -9,6 +9,9 @@ _SHOWN = 60
 _NOON, _NEVER = 12, 24  # hours
 _SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what clocks call them; since midnight, too
 _DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
+_OFFSET = re.compile(r"(\d?\d:\d\d(?::\d\d)?) ?([+-])(\d[\d:]*)", re.ASCII)
+_OFFSETS = "write the offset from UTC, -12:00 to +14:00, behind the time, as in 14:30+02:00; or leave it out"
+_LONG_DURATION = re.compile(r"\d{6,}\s*((?:hour|day|week|month|year)s?)", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{4}}-\d\d-\d\d[T ]\s*\d?\d:\d\d)\s*(?:[-{_DASHES}]|to|until)\s*\d?\d:\d\d")
 
 
@@ -61,11 +64,18 @@ def _explain_time(day: str, text: str) -> str:
         candidate = f"{day} {hour:02}:{clock[2] or '00'}"
         if parse_moment(candidate):
             return f"write {candidate}"
+    offset = _OFFSET.fullmatch(text)
+    if offset and parse_moment(f"{day} {offset[1]}"):
+        padded = f"{day} {offset[1]}{offset[2]}0{offset[3]}"
+        return f"write {padded}" if parse_moment(padded) else _OFFSETS
     return f"write the time in hours, 00 to 23, and minutes: {day} 14:30"
 
 
 def explain_duration(text: str, also: str = "") -> tuple[str, str]:
     """Return message and help for a text that is no duration; *also* names what else would do."""
+    long = _LONG_DURATION.fullmatch(text)
+    if long:
+        return f"“{shown(text)}” is too long", f"write at most 99999 {long[1]}{also}"
     return (
         f"“{shown(text)}” is not a duration",
         f"write a number and hours, days, weeks, months or years: 3 months{also}",

@@ -111,6 +111,8 @@ def test_a_list_or_group_where_one_value_belongs(kind: object, value: object) ->
 DATE_HELP = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
 TIME_HELP = "write the time in hours, 00 to 23, and minutes: 2026-11-18 14:30"
 
+OFFSET_HELP = "write the offset from UTC, -12:00 to +14:00, behind the time, as in 14:30+02:00; or leave it out"
+
 
 @pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
 def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
@@ -139,6 +141,11 @@ def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
         ("2026-11-18 14:30-15:00", "write only when it begins: 2026-11-18 14:30"),
         ("2026-11-18 9:00–9:30", "write only when it begins: 2026-11-18 9:00"),
         ("2026-11-18 14:30 to 15:00", "write only when it begins: 2026-11-18 14:30"),
+        ("2026-11-18 14:30+14:01", OFFSET_HELP),
+        ("2026-11-18T14:30 +02:60", OFFSET_HELP),
+        ("2026-11-18 14:30+2", "write 2026-11-18 14:30+02"),
+        ("2026-11-18 14:30 +1:00", "write 2026-11-18 14:30+01:00"),
+        ("2026-11-18 25:30+01:00", TIME_HELP),
         ("2026-11-18 9h", "write 2026-11-18 09:00"),
         ("2026-11-18 14", TIME_HELP),
         ("2026-1-5", "write 2026-01-05"),
@@ -174,6 +181,14 @@ def test_no_date(kind: object, text: str, remedy: str) -> None:
             "bad-duration",
             "“often” is not a duration",
             "write a number and hours, days, weeks, months or years: 3 months, or: never",
+        ),
+        (Length, "100000 days", "bad-duration", "“100000 days” is too long", "write at most 99999 days"),
+        (
+            LengthOrNever,
+            "1000000Years",
+            "bad-duration",
+            "“1000000Years” is too long",
+            "write at most 99999 Years, or: never",
         ),
         (Truth, "maybe", "bad-choice", "“maybe” is neither true nor false", "write true or false"),
         (
