@@ -89,6 +89,9 @@ def task(item: Item) -> tuple[Box, str, int]:
         return Box.OPEN, text, item.start
     box = _BOXES.get(match[1])
     if box is None:
+        if match[1].isspace():  # as a phone or a web page has it
+            message, remedy = "the blank in this task box is not a plain space", "write [ ] with the space bar"
+            raise UnfitError(0, 2 + len(match[1]), message, remedy)
         message = f"“[{match[1]}]” is not a task box"
         raise UnfitError(0, 2 + len(match[1]), message, "write [ ] for open, [x] for done or [-] for dropped")
     return box, item.text[match.end() :], item.start + match.end()

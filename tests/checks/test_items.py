@@ -257,6 +257,13 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("contact", "Promises", "[ ] a podcast", "a podcast", "a promise says first who made it: “me:” or “them:”"),
         ("contact", "Promises", "a", "a", "a promise says first who made it: “me:” or “them:”"),
         ("contact", "Promises", "[?] me: a", "[?]", "“[?]” is not a task box"),
+        (
+            "contact",
+            "Promises",
+            "[\u00a0] me: a",
+            "[\u00a0]",
+            "the blank in this task box is not a plain space",
+        ),
         ("contact", "Promises", "[] me: a", "[]", "“[]” is not a task box"),
         ("contact", "Promises", "[x]me: a", "[x]", "“[x]” is not quite a task box"),
         ("contact", "To do", "[ ]a", "[ ]", "“[ ]” is not quite a task box"),
