@@ -56,6 +56,7 @@ _DATE_AND_MORE = re.compile(r"(?:\[.?\]\s+|[*_]{1,3})\d{4}-\d\d-\d\d[*_]{0,3}|\d
 _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
 # But for links: [x](y), [x][y]
 _ODD_BOX = re.compile(r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d|\([xX ]\))(?![(\[:])")
+_BOX_BEHIND = re.compile(r"!\s*(\[[ xX-]\])\s+(\S.*)")
 _PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
 _LOG_TYPES = {word.value: word for word in LogType}
@@ -160,6 +161,10 @@ def _finding(item: Item, context: Context) -> Finding:
 def _question(item: Item, _: Context) -> Question:
     box, text, at = task(item)
     critical = text.startswith("!") and not text.startswith("![")
+    misplaced = _BOX_BEHIND.match(text) if text[:1] == "!" and at == item.start else None
+    if misplaced:
+        message = "the task box stands behind “!”, where it does not count"
+        raise UnfitError(0, misplaced.end(1), message, f"write {misplaced[1]} ! {shown(misplaced[2])}")
     if not text[critical:].strip():
         raise UnfitError(at - item.start, len(item.text), "this does not say what to ask")
     answer = dedented(item.below) if item.below else ""

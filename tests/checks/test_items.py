@@ -391,6 +391,24 @@ def test_an_item_that_does_not_fit_is_marked_where_it_does_not(  # noqa: PLR0913
     assert remedy
 
 
+@pytest.mark.parametrize("box", ["[x]", "[X]", "[ ]", "[-]"])
+@pytest.mark.parametrize("mark", ["! ", "!"])
+def test_a_task_box_behind_the_mark_of_a_critical_question_is_told(folder: Folder, mark: str, box: str) -> None:
+    assert refusal(folder, "interview", "Questions", f"{mark}{box} Which?") == (
+        "bad-item",
+        f"{mark}{box}",
+        "the task box stands behind “!”, where it does not count",
+        f"write {box} ! Which?",
+    )
+
+
+@pytest.mark.parametrize("text", ["! [x](a.png) Which?", "![x](a.png) Which?", "[ ] ! [x] Which?", "! [y] Which?"])
+def test_other_brackets_behind_an_exclamation_mark_are_text(folder: Folder, text: str) -> None:
+    folder.contact("ada")
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done", f"## Questions\n- {text}\n")
+    assert [one.code for one in folder.load().diagnostics if one.code == "bad-item"] == []
+
+
 def test_the_form_is_shown(folder: Folder) -> None:
     assert refusal(folder, "contact", "Log", "2026-11-02")[3].startswith("the form is DATE TYPE by CHANNEL: note")
 
