@@ -18,6 +18,7 @@ from builder.source.reading import FENCE
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
 _LISTED = re.compile(r"(?P<key>\w[^:#\n]*):[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<indent> *)-\s")
+_STRAY_ITEM = re.compile(r"^-[ \t]", re.MULTILINE)
 _LINE = re.compile(r"^( *)(?=[^\s#]|\t[ \t]*-\s)", re.MULTILINE)
 
 
@@ -98,7 +99,12 @@ def _what_can_be_read(chunk: str, error: BrokenError | TooDeepError) -> tuple[li
     listed = _LISTED.match(chunk)
     if listed and mending.readable(chunk[: listed.start("indent")]):
         return _item_by_item(chunk, listed)
-    return list(events.unread(chunk, 0)), [_refused(chunk, error)]
+    stray = _STRAY_ITEM.search(chunk)  # at the very beginning of a line it is no part of the value above it
+    try:
+        entries, found = events.read(chunk[: stray.start()] if stray else "")
+    except (BrokenError, TooDeepError):
+        entries, found = [], []
+    return entries or list(events.unread(chunk, 0)), [*found, _refused(chunk, error)]
 
 
 def _item_by_item(chunk: str, listed: re.Match[str]) -> tuple[list[Entry], list[Fault]]:

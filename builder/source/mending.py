@@ -119,8 +119,11 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
     stray = _STRAY_KEY.fullmatch(line)
     if stray and _KEY.match(chunk, 0, line_start):
         return first, line_end, _indented(stray), "delete the spaces before it"
-    above = _ITEM.match(chunk, chunk.find("\n") + 1, line_start)
-    if above and line.lstrip().startswith("- ") and above[1] != chunk[line_start:first]:
+    is_item = line.lstrip().startswith(("- ", "-\t"))
+    above = _ITEM.match(chunk, chunk.find("\n") + 1, line_start) if is_item else None
+    if is_item and not above:
+        return first, line_end, *explain_without_key(line)
+    if above and above[1] != chunk[line_start:first]:
         message = "this item is indented differently from the one above"
         return first, line_end, message, "put as many spaces before it as before the item above"
     match = _KEY.fullmatch(line)
@@ -189,6 +192,8 @@ def _bad_line(chunk: str, at: int) -> tuple[int, int]:
 def explain_without_key(line: str) -> tuple[str, str]:
     """Return message and remedy for a line that is no ``key: value``."""
     text = line.strip()
+    if text.startswith(("- ", "-\t")):
+        return "this list has no key", "write “key:” on the line above, or delete the list"
     item = _ODD_ITEM.fullmatch(text)
     if item:
         return _NO_ITEM, f"write - {shortened(item[1])}"

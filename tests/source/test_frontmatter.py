@@ -181,6 +181,33 @@ def test_a_line_in_a_list_that_is_no_item_costs_itself(stray: str) -> None:
     assert values(written) == {"tags": ("a", "c")}
 
 
+@pytest.mark.parametrize("listed", ["- x", "- x\n- y", "  - x", "# mine\n- x", "-\tx", "- @x"])
+def test_a_list_above_all_keys_is_told_to_have_none(listed: str) -> None:
+    first = listed.partition("\n")[0] if listed[0] != "#" else "- x"
+    ((code, marked, remedy),) = faults(f"{listed}\nname: A")
+    assert (code, marked, remedy) == ("bad-yaml", first.strip(), "write “key:” on the line above, or delete the list")
+    assert values(f"{listed}\nname: A") == {"name": "A"}
+
+
+@pytest.mark.parametrize(
+    ("front", "said", "told"),
+    [
+        ("role: Head\n- x\n- y", "Head", ["- x"]),
+        ("role: Head\n  of all\n- x", "Head of all", ["- x"]),
+        ("role: [Head]\n- x", ("Head",), ["- x"]),
+        ("role: |\n  Head\n- @x", "Head", ["- @x"]),
+        ("role: Head # of\n- x", "Head", ["# of", "- x"]),
+        ("role: &Co Head\n- x", None, ["&Co Head", "- x"]),
+        ("role: a: b\n- x", None, ["a: b"]),
+        ('role: "Head\n- x', None, ['"Head']),
+        (f"role: {'[' * 20}{']' * 20}\n- x", None, [f"role: {'[' * 20}{']' * 20}"]),
+    ],
+)
+def test_a_list_below_a_value_costs_itself(front: str, said: str | tuple[str, ...] | None, told: list[str]) -> None:
+    assert [marked for _, marked, _ in faults(f"{front}\nsource: friend")] == told
+    assert values(f"{front}\nsource: friend").get("role") == said
+
+
 def test_what_is_wrong_with_a_key_above_a_list_is_told_there() -> None:
     assert [marked for _, marked, _ in faults("my\x07tags:\n  - a")] == ["\x07"]
     assert values("my\x07tags:\n  - a\nrole: x") == {"role": "x"}
