@@ -48,20 +48,24 @@ class Notes:
                 self.usable[key(note.slug)] = remembered
                 continue
             document, wrong = next(read)
-            self._problems += wrong
             if document:
-                self._add(note, document.put_aside(self._shelf))
-            elif not is_blank(wrong):
+                self._add(note, document.put_aside(self._shelf), wrong)
+                continue
+            self._problems += wrong
+            if not is_blank(wrong):
                 self._leave_out(note)
         if len(self._times) < len(self._found):
             self._tell_same()
 
-    def _add(self, note: NoteFile, document: Packed) -> None:
+    def _add(self, note: NoteFile, document: Packed, wrong: list[Diagnostic]) -> None:
         slug = key(document.slug)
         if slug not in self.usable and schema.has_required(self.kind, document):
             self.usable[slug] = document
+            self._problems += wrong
             return
-        self._problems += schema.usable(self.kind, document.unpacked())[1]
+        unpacked = document.unpacked()
+        self._problems += schema.with_cost(self.kind, unpacked, wrong)
+        self._problems += schema.usable(self.kind, unpacked)[1]
         self._leave_out(note, names(self.kind, document))
         self.rejected.append(document)
 

@@ -1,7 +1,8 @@
 """Front matter into the fields of a model; every refusal becomes a diagnostic that costs one value."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from builder.source.document import Document, Packed
 OBSIDIAN_KEYS = frozenset({"tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified"})
 """Keys that Obsidian writes by itself (docs/format.md, Reading)."""
 
+_UNREAD = frozenset({"bad-yaml", "nested-value", "yaml-feature"})  # why a value cannot be read
 _Values = dict[str, Any]
 
 
@@ -71,6 +73,30 @@ def usable(kind: Kind, document: Document) -> tuple[_Values | None, list[Diagnos
                 return None, problems
         else:
             return values, problems
+
+
+def with_cost(kind: Kind, document: Document, wrong: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what is *wrong* with the front matter of a note that is left out, and say where it is left out for that.
+
+    Of several reasons why a required value cannot be read, the first says so.
+    """
+    lost = {key: _lines(document, key) for key in kind.required if key in document.faulty}
+    told = []
+    for one in wrong:
+        key = next((key for key, lines in lost.items() if one.span.line in lines), None)
+        if key and one.code in _UNREAD:
+            del lost[key]
+            told.append(replace(one, message=f"{one.message}; without “{key}” this note is left out"))
+        else:
+            told.append(one)
+    return told
+
+
+def _lines(document: Document, key: str) -> range:
+    """Return the numbers of the lines on which a key and its value stand."""
+    entry = document.entries[key]
+    first, last = (document.place(document.front + offset)[0] for offset in (entry.key_span[0], entry.span[1]))
+    return range(first, last + 1)
 
 
 def _drop(

@@ -159,6 +159,34 @@ def test_a_note_without_what_it_needs_is_left_out(
 
 
 @pytest.mark.parametrize(
+    ("path", "front", "lost"),
+    [
+        ("contacts", "name: A: B\nrole: Head", "name"),
+        ("contacts", "name: A\n\trole: Head", "name"),
+        ("contacts", "name: A\n  role: Head", "name"),
+        ("contacts", "role: a: b\nname: &A B", "name"),
+        ("contacts", "name: {a: b}\nlevel: [a", "name"),
+        ("interviews", "contact:\n  - @ada\n  - @bob\ndate: 2026-11-18", "contact"),
+        ("interviews", "contact: ada\ndate: 2026-11-18: noon", "date"),
+    ],
+)
+def test_what_cannot_be_read_of_a_note_that_is_left_out_says_so_once(
+    folder: Folder, path: str, front: str, lost: str
+) -> None:
+    folder.contact("ada")
+    folder.note(f"content/{path}/x.md", front)
+    loaded = folder.load()
+    told = [one for one in loaded.diagnostics if "left out" in one.message]
+    assert [one.message.rpartition("; ")[2] for one in told] == [f"without “{lost}” this note is left out"]
+    assert loaded.library.left_out == (f"content/{path}/x.md",)
+
+
+def test_what_costs_no_note_does_not_say_so(folder: Folder) -> None:
+    folder.contact("ada", "name: Ada\n- x\nrole: a: b\nname: c: d")
+    assert [one.message for one in folder.load().diagnostics if "without" in one.message] == []
+
+
+@pytest.mark.parametrize(
     "key",
     ["tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified", "x-mine", "coffee", "drinks"],
 )
