@@ -95,4 +95,6 @@ def comment(text: str, start: int, end: int) -> Fault | None:
     said = mending.shortened(text[at : match.end()].rstrip())
     message = f"YAML takes “{said}” for a comment, so it is not part of the value"
     first = at if match[0][0] == "," else start
-    return Fault(at, match.end(), "yaml-comment", message, mending.quoted(text, first, match.end()))
+    quoted = mending.quoted(text, first, match.end())
+    remedy = f"put the comment on a line of its own; or, if it belongs to the value, {quoted}"
+    return Fault(at, match.end(), "yaml-comment", message, remedy)

@@ -1,5 +1,7 @@
 """Every trap that YAML sets: what is said about it, where, and how it is mended."""
 
+import re
+
 import pytest
 
 from builder.diagnostics import Span
@@ -125,12 +127,15 @@ def test_a_list_below_a_value_is_told_where_it_begins(listed: str) -> None:
 )
 def test_what_is_shown_mended_says_what_was_typed(line: str, mended: str) -> None:
     ((_, _, remedy),) = faults(line)
-    assert remedy == f"write {mended}"
+    assert remedy.removeprefix(_COMMENT) == f"write {mended}"
     assert faults(mended) == []
 
 
 def test_a_broken_line_costs_its_own_key_only() -> None:
     assert values("name: A\nrole: a: b\ntags: [a, b\nsource: friend") == {"name": "A", "source": "friend"}
+
+
+_COMMENT = "put the comment on a line of its own; or, if it belongs to the value, "
 
 
 @pytest.mark.parametrize(
@@ -153,7 +158,7 @@ def test_a_broken_item_costs_itself_and_is_marked_where_it_stands(item: str, men
     marked = f"- {item}".partition("\n")[0]
     assert faults(written) == [
         ("bad-yaml", marked, f"write - {mended}"),
-        ("yaml-comment", "# e", 'write - "d # e"'),
+        ("yaml-comment", "# e", f'{_COMMENT}write - "d # e"'),
     ]
     assert values(written) == {"tags": ("a", "c", "d"), "role": "x"}
 
@@ -378,7 +383,7 @@ def test_of_keys_that_are_given_twice_it_is_told_which_counts(
 def test_text_that_yaml_takes_for_a_comment_is_named(line: str, said: str | None, remedy: str | None) -> None:
     found = faults(f"name: A\n{line}")
     if remedy:
-        assert found == [("yaml-comment", said, remedy)]
+        assert found == [("yaml-comment", said, f"{_COMMENT}{remedy}")]
     else:
         assert found == []
 
@@ -396,6 +401,14 @@ def test_text_that_yaml_takes_for_a_comment_is_named(line: str, said: str | None
 def test_a_link_without_quotation_marks_is_a_text(written: str, value: str | tuple[str, ...]) -> None:
     assert values(f"contact: {written}") == {"contact": value}
     assert faults(f"contact: {written}") == []
+
+
+@pytest.mark.parametrize("line", ["level: senior # since May", "tags:\n  - a # b", "tags: [a, # b\n  c]"])
+def test_a_comment_on_a_line_of_its_own_is_none_of_a_value(line: str) -> None:
+    assert len(faults(f"name: A\n{line}")) == 1
+    apart = re.sub(r"( # [^\n]*)", r"\n\1", line)
+    assert faults(f"name: A\n{apart}") == []
+    assert values(f"name: A\n{apart}") == values(f"name: A\n{line}")
 
 
 def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
