@@ -12,7 +12,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.explaining import shown
 from builder.model.fields import Fields
 from builder.model.nearest import offer
-from builder.source import tree
+from builder.source import conflicts, tree
 from builder.source.document import Document, whole_file
 from builder.source.files import read_bytes
 from builder.source.reading import decode
@@ -64,11 +64,7 @@ def parse(data: bytes, path: str, sort: Sort[_Model]) -> Parsed[_Model]:
     if undecodable:
         raise UnreadableFileError(undecodable)
     document = Document(path, "", text, 0, 0, 0, {})
-    marker = re.search(r"^<{7}(?: .*)?$", text, re.MULTILINE)
-    if marker and "=======" in text:
-        message = "a merge has left conflict markers here, around two versions of the same lines"
-        remedy = "keep the lines that are right, and delete the three marker lines (<<<<<<<, =======, >>>>>>>)"
-        raise UnreadableFileError(document.problem(*marker.span(), "merge-conflict", message, remedy))
+    _refuse_conflicts(document)
     try:
         found = tree.read(text)
     except tree.UnreadableError as error:
@@ -83,6 +79,18 @@ def parse(data: bytes, path: str, sort: Sort[_Model]) -> Parsed[_Model]:
     problems += _unknown(document, found, sort)
     problems += _commented_out(document, found)
     return Parsed(_validated(document, found, problems, sort), problems, document, found)
+
+
+def _refuse_conflicts(document: Document) -> None:
+    markers = conflicts.find(document.text)
+    if markers.conflicts:
+        start, _ = markers.conflicts[0]
+        at, said = (start, document.text.find("\n", start)), conflicts.CONFLICT
+    elif markers.alone:
+        at, said = markers.alone[0], conflicts.REST
+    else:
+        return
+    raise UnreadableFileError(document.problem(*at, "merge-conflict", *said))
 
 
 def _validated(document: Document, found: Tree, problems: list[Diagnostic], sort: Sort[_Model]) -> _Model:

@@ -5,6 +5,8 @@ from codecs import BOM_UTF8
 from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic
+from builder.source import conflicts
+from builder.source.conflicts import Markers
 from builder.source.document import Document, Packed, Values, whole_file
 from builder.source.files import MAX_BYTES, NoteFile, read_bytes
 
@@ -18,11 +20,9 @@ _CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)  # begins with what the 
 _HEADING = re.compile(r"^#{2,6}[ \t]+[^\s#][^\r\n]*", re.MULTILINE)
 _COMMENTS = re.compile(r"^#[^\n]*", re.MULTILINE)
 _KEY_OR_COMMENT = re.compile(r"#|(?!\d+\.)[^\s:\-*+][^:\n]*:(?:\s|$)")
-_CONFLICT = "<<<<<<<"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _DASH_OF_PHONES = re.compile(rf"^(?=-?[{_DASHES[1:]}])[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
-_MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
 _UTF32 = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]")
 _WIDE = re.compile(rb"%b|\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]" % _UTF32.pattern)
 
@@ -70,11 +70,11 @@ def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - on
         return None, [problem]
     if not text or text.isspace():
         return None, [whole_file(path, "blank-note", "this note is blank, so it is skipped", "write it, or delete it")]
-    conflicts = _conflicts(text) if _CONFLICT in text else []
+    markers = conflicts.find(text) if conflicts.may_be_in(text) else None
     found = fences(text)
     if not found:  # or two versions have one each
         unfenced = Document(path, slug, text, 0, 0, len(text), {})
-        return None, [_conflict(unfenced, conflicts[0][0]) if conflicts else _unfenced(unfenced)]
+        return None, [_conflict_above(unfenced, markers) if markers else _unfenced(unfenced)]
     source = text[found.front : found.front_end]
     if len(source) > MAX_FRONT_BYTES // 4 and len(source.encode()) > MAX_FRONT_BYTES:
         message = "the front matter is larger than 64 KiB"
@@ -87,11 +87,11 @@ def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - on
         return None, [
             _swallowed(Document(path, slug, text, *found, {}), found.front + heading[0], found.front + heading[1])
         ]
-    values = None if conflicts else plainly(source)
+    values = None if markers else plainly(source)
     if values is not None:
         return Packed(path, slug, data.removeprefix(BOM_UTF8), *found, values), []
     document = Document(path, slug, text, *found, {})
-    read, problems = _without_conflicts(document, conflicts) if conflicts else _with_values(document, source)
+    read, problems = _without_conflicts(document, markers) if markers else _with_values(document, source)
     return read.packed() if read else None, problems
 
 
@@ -120,7 +120,7 @@ def told_anew(path: str, before: str, data: bytes) -> tuple[Document, Document] 
     """
     now, problem = decode(path, data)
     known, found = fences(before), fences(now)
-    if problem or _CONFLICT in now or not known or known != found or now[: known.body] != before[: known.body]:
+    if problem or conflicts.may_be_in(now) or not known or known != found or now[: known.body] != before[: known.body]:
         return None
     return Document(path, "", before, *known, {}), Document(path, "", now, *known, {})
 
@@ -141,42 +141,40 @@ def _replaced(document: Document, text: str, values: Values, faulty: frozenset[s
     return Document(document.path, document.slug, text, *places, values, faulty)
 
 
-def _conflicts(text: str) -> list[tuple[int, int]]:
-    """Return the stretches between the markers that git leaves around two versions, markers included."""
-    found = []
-    start, divided = -1, False
-    for match in _MARKER.finditer(text):
-        if match[1][0] == "<":
-            start, divided = match.start(), False
-        elif match[1][0] == "=":
-            divided = start >= 0
-        elif divided:
-            found.append((start, match.end()))
-            start, divided = -1, False
-    return found
-
-
 def _conflict(document: Document, start: int) -> Diagnostic:
-    where = "; the note is not read until they are gone" if start < document.body else ""
-    message = f"a merge has left conflict markers here, around two versions of the same lines{where}"
-    remedy = "keep the lines that are right, and delete the three marker lines (<<<<<<<, =======, >>>>>>>)"
+    message, remedy = conflicts.CONFLICT
+    message += "; the note is not read until they are gone" if start < document.body else ""
     return document.problem(start, document.text.find("\n", start), "merge-conflict", message, remedy)
 
 
-def _without_conflicts(document: Document, conflicts: list[tuple[int, int]]) -> Read:
-    """Use what stands outside the markers of a merge; markers in the front matter leave nothing to trust."""
-    start = conflicts[0][0]
-    problem = _conflict(document, start)
+def _conflict_above(document: Document, markers: Markers) -> Diagnostic:
+    """Name the reason why a *document* that holds markers has no front matter."""
+    if markers.conflicts:
+        return _conflict(document, markers.conflicts[0][0])
+    if markers.alone and markers.alone[0][0] == 0:
+        return document.problem(*markers.alone[0], "merge-conflict", *conflicts.REST)
+    return _unfenced(document)
+
+
+def _without_conflicts(document: Document, markers: Markers) -> Read:
+    """Use what stands outside the markers of a merge; two versions of the front matter leave nothing to trust."""
+    start = markers.conflicts[0][0] if markers.conflicts else document.body
     if start < document.body:
-        return None, [problem]
-    pieces, at = [], 0
-    for first, last in conflicts:
-        blanked = re.sub(r"[^\r\n]+", lambda match: " " * len(match[0]), document.text[first:last])
-        pieces += [document.text[at:first], blanked]
-        at = last
-    text = "".join(pieces) + document.text[at:]
-    read_on, problems = _with_values(_replaced(document, text, {}), text[document.front : document.front_end])
-    return read_on, [problem, *problems]
+        return None, [_conflict(document, start)]
+    problems = [_conflict(document, start)] if markers.conflicts else []
+    alone = _counting(document, markers.alone)
+    problems += [document.problem(*span, "merge-conflict", *conflicts.REST) for span in alone]
+    text = conflicts.blanked(document.text, [*markers.conflicts, *alone])
+    read_on, more = _with_values(_replaced(document, text, {}), text[document.front : document.front_end])
+    return read_on, [*problems, *more]
+
+
+def _counting(document: Document, alone: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the markers that stand neither in fenced code nor in a comment."""
+    from builder.source.body import open_body
+
+    masked = open_body(document.text, document.body).masked
+    return [(start, end) for start, end in alone if not masked[start].isspace()]
 
 
 def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:

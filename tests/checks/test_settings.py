@@ -218,6 +218,7 @@ def test_wrong_values_beside_right_ones(folder: Folder) -> None:
         (b"a: b\n---\nc: d", "bad-yaml", "a second document begins here"),
         (b"a: " + b"[" * 40, "bad-yaml", "values nest too deeply"),
         (b"title: a\n<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\n", "merge-conflict", "conflict markers"),
+        (b"title: a\n>>>>>>> other\n", "merge-conflict", "this one has lost its partner"),
         (b"title: \xe9", "encoding", "this file is not UTF-8"),
         (b"#" * 1_100_000, "file-too-big", "larger than 1 MiB"),
     ],

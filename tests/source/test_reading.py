@@ -246,7 +246,46 @@ def test_a_conflict_in_the_body_costs_what_stands_between_its_markers() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<<<<<<< HEAD\none\n", "<<<<<<< a\n>>>>>>> b\n", "Title\n=======\n", "=======\n>>>>>>> b\n"]
+    ("text", "lines"),
+    [
+        ("<<<<<<< HEAD\none\n", [4]),
+        ("one\n<<<<<<<\r\ntwo\r\n", [5]),
+        ("<<<<<<< a\n>>>>>>> b\n", [4, 5]),
+        ("=======\n>>>>>>> b\n", [5]),
+        ("<<<<<<< a\none\n=======\ntwo\n", [4]),
+        ("<<<<<<< a\n<<<<<<< b\n=======\n>>>>>>> c\n>>>>>>>", [4, 5, 8]),
+        ("```\n>>>>>>> a\n```\n>>>>>>> b", [7]),
+    ],
+)
+def test_a_marker_without_its_partner_is_told_and_costs_its_line(text: str, lines: list[int]) -> None:
+    read, problems = parse(f"---\nname: A\n---\n{text}")
+    assert read
+    assert sorted((one.code, one.span.line) for one in problems) == [("merge-conflict", line) for line in lines]
+    assert read.values == {"name": "A"}
+    assert len(read.text) == len(f"---\nname: A\n---\n{text}")
+    for line in lines:
+        assert not read.text.split("\n")[line - 1].strip()
+
+
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> laptop", ">>>>>>>"])
+def test_a_marker_without_its_partner_in_the_front_matter_costs_its_line(marker: str) -> None:
+    read, (one,) = parse(f"---\nname: A\n{marker}\nrole: B\n---\n")
+    assert read
+    assert (one.code, one.span.line, read.values) == ("merge-conflict", 3, {"name": "A", "role": "B"})
+
+
+def test_a_marker_without_its_partner_above_the_front_matter_costs_the_note() -> None:
+    assert problem("<<<<<<< HEAD\n---\nname: A\n---\n")[:3] == (1, 1, "merge-conflict")
+    assert problem("name: A\n>>>>>>> x\n")[:3] == (1, 1, "no-front-matter")
+    assert problem("name: A\na <<<<<<< x\n")[:3] == (1, 1, "no-front-matter")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Title\n=======\n", "=======\n", " <<<<<<< a\n", "<<<<<<<a\n", "<<<<<<<< a\n", ">>>>>>>> a\n"),
+        *("```\n<<<<<<< a\n```\n", "<!--\n>>>>>>> a\n-->\n", "a <<<<<<< b\n"),
+    ],
 )
 def test_lines_that_only_look_like_markers_are_text(text: str) -> None:
     assert document(f"---\nname: A\n---\n{text}").text.endswith(text)
@@ -323,6 +362,7 @@ def test_a_note_that_is_told_anew(body: str) -> None:
         "name: Ada\nOld.\n",
         "",
         f"{_BEFORE}<<<<<<< HEAD\n",
+        f"{_BEFORE}>>>>>>> laptop\n",
         _BEFORE.encode() + b"\xff",
     ],
 )
