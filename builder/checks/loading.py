@@ -225,12 +225,12 @@ def _documents(
 def _targets(notes: Mapping[str, Notes]) -> Targets:
     def references(kind: Kind) -> References:
         of_kind = notes[kind.name]
-        return References(of_kind.named(), of_kind.left_out.values())
+        return References(of_kind.named(), of_kind.broken.values())
 
     by_path = {
         document.path: Target(kind.name, document.slug)
         for kind in WITH_PAGES
         for document in notes[kind.name].usable.values()
     }
-    broken = frozenset(path for of_kind in notes.values() for path in of_kind.left_out)
+    broken = frozenset(path for of_kind in notes.values() for path in of_kind.broken)
     return Targets(references(CONTACT), references(INTERVIEW), references(ORGANISATION), by_path, broken)

@@ -33,6 +33,7 @@ class Notes:
         self._problems, self._shelf = problems, memory.shelf
         self.usable: dict[str, Packed | Remembered] = {}  # by compared slug
         self.left_out: dict[str, Named] = {}  # by path
+        self.blank: dict[str, Named] = {}  # by path: nothing is lost with them, but others may refer to them
         self.rejected: list[Packed] = []  # those left out that could be read: what else is wrong is told too
         found, odd = files.find(root, f"{CONTENT}/{kind.folder}")
         self.count = len(found)
@@ -52,7 +53,9 @@ class Notes:
                 self._add(note, document.put_aside(self._shelf), wrong)
                 continue
             self._problems += wrong
-            if not is_blank(wrong):
+            if is_blank(wrong):
+                self.blank[note.path] = Named(note.slug, (), note.path)
+            else:
                 self._leave_out(note)
         if len(self._times) < len(self._found):
             self._tell_same()
@@ -85,6 +88,11 @@ class Notes:
                 uses = ("this one is used", "that one is used") if slug in self.usable else ("neither can be used",) * 2
                 for one, same, use in zip((other, path), (path, other), uses, strict=True):
                     self._problems.append(whole_file(one, "duplicate-slug", f"{same} has the same slug; {use}", remedy))
+
+    @property
+    def broken(self) -> dict[str, Named]:
+        """Return the notes that cannot be used, by path: told already, so whoever refers to one need not hear of it."""
+        return self.left_out | self.blank
 
     def named(self) -> Iterable[Named]:
         """Yield what these notes can be referred to by."""

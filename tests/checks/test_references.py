@@ -182,6 +182,17 @@ def test_a_broken_note_is_known_by_its_names_too(folder: Folder, note: str, type
     assert loaded.library.contacts["ann"].introducer == "bsmith"
 
 
+def test_a_blank_note_is_told_once_and_known_by_its_slug(folder: Folder) -> None:
+    folder.write("content/contacts/bob.md", "\n")
+    folder.contact("ann", "introduced_by: bob", "See [[bob]] and [Bob](bob.md).\n")
+    folder.interview("talk", "contact: bob\ndate: 2026-11-18\nstatus: done", "## Referrals\n- [[bob]]\n")
+    loaded = folder.load()
+    assert [(one.path, one.code) for one in loaded.diagnostics] == [("content/contacts/bob.md", "blank-note")]
+    assert loaded.library.interviews["talk"].contacts == ("bob",)
+    assert loaded.library.stand_ins == {"bob"}
+    assert (loaded.library.left_out, loaded.library.incomplete) == ((), ())
+
+
 def test_whoever_has_the_second_of_two_equal_slugs_is_stood_in_for(folder: Folder) -> None:
     folder.contact("a/bob", "name: Bob Smith")
     folder.contact("b/bob", "name: Bob Jones")
