@@ -66,7 +66,9 @@ def _check_stray(said: Attributes, item: Item, context: Context, allowed: tuple[
 def _mended(stray: str, said: Attributes, allowed: tuple[str, ...]) -> str:
     """Return how to write the bracket that was meant: the *stray* one, with what is *said* in one that counts."""
     words = ((word.lower(), day) for word, day in _DATED.findall(stray))
-    days = {word if word in allowed else "by": day for word, day in words}
+    days = {word if word in allowed else "by": day for word, day in words if word in allowed or word != "made"}
+    if not days:
+        return "a reminder does not say when it was made: write the date without its bracket, or delete it"
     held = {name: day.isoformat() for name, day in said.days.items()}
     if not held.keys().isdisjoint(days):
         return "keep one of the two dates, in the bracket at the very end of the line"

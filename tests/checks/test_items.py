@@ -547,7 +547,7 @@ def test_a_heading_below_a_question_belongs_to_its_answer_where_it_is_indented(f
         ("To do", "[ ] a \uff08by 2026-11-30\uff09", "\uff08by 2026-11-30\uff09", "(by 2026-11-30)"),
         ("To do", "[ ] a (By: 2026-11-30)", "(By: 2026-11-30)", "(by 2026-11-30)"),
         ("To do", "[ ] a ((done 2026-11-30))", "(done 2026-11-30)", "(done 2026-11-30)"),
-        ("To do", "[ ] a (made 2026-11-30)", "(made 2026-11-30)", "(by 2026-11-30)"),
+        ("To do", "[ ] a [made 2026-11-02, by 2026-11-30]", "[made 2026-11-02, by 2026-11-30]", "(by 2026-11-30)"),
         ("To do", "[ ] a (by 2026-11-30", "(by 2026-11-30", "(by 2026-11-30)"),
         ("To do", "[ ] a (due 2026-11-30)", "(due 2026-11-30)", "(by 2026-11-30)"),
         ("To do", "[ ] a (deadline: 2026-11-30).", "(deadline: 2026-11-30)", "(by 2026-11-30)"),
@@ -639,6 +639,12 @@ def test_a_round_box_is_named(folder: Folder, section: str, box: str) -> None:
 def test_news_wants_a_space_behind_its_colon(folder: Folder) -> None:
     said = refusal(folder, "profile", "News", "2026-11-02:a job")
     assert said == ("bad-item", "2026-11-02:", "a space is missing behind the colon", "write “2026-11-02: …”")
+
+
+def test_the_day_on_which_a_reminder_was_made_is_not_taken_for_the_one_on_which_it_is_due(folder: Folder) -> None:
+    code, marked, _, remedy = refusal(folder, "interview", "To do", "[ ] read (made 2026-11-01)")
+    assert (code, marked) == ("stray-bracket", "(made 2026-11-01)")
+    assert remedy == "a reminder does not say when it was made: write the date without its bracket, or delete it"
 
 
 def test_of_two_dates_for_one_thing_one_is_to_go(folder: Folder) -> None:
