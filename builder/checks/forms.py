@@ -66,9 +66,12 @@ _LOG = re.compile(
     r"(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?",
     re.DOTALL,
 )
-_REFERRAL = re.compile(
-    r"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*)(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
-)
+_BEHIND_NAME = r"(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
+_REFERRAL = re.compile(rf"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*){_BEHIND_NAME}")
+_REST_OF_REFERRAL = re.compile(_BEHIND_NAME)
+_ENDS_NAME = re.compile(r"[(:]")
+_MOST_ENDS = 3  # places at which the name of a contact may end that holds a bracket or a colon itself
+_IN_PATHS = frozenset("/|#[]")
 _OUTCOME = re.compile(
     r"(?<!\S)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)\b[*_]{0,3}[\s,.;:]*", re.IGNORECASE
 )
@@ -127,10 +130,13 @@ def _plain_task(item: Item, _: Context) -> Task:
 
 
 def _referral(item: Item, context: Context) -> Referral:
-    match = _REFERRAL.fullmatch(item.text.strip())
+    text = item.text.strip()
+    end = _end_of_name(text, context.contacts)
+    match = _REST_OF_REFERRAL.fullmatch(text, end) if end else _REFERRAL.fullmatch(text)
     if not match:
         raise UnfitError(0, len(item.text), "this is not a name that you were given")
-    typed, organisation, note = match["name"].strip(), (match["org"] or "").strip(), (match["note"] or "").strip()
+    typed = (text[:end] if end else match["name"]).strip()
+    organisation, note = (match["org"] or "").strip(), (match["note"] or "").strip()
     start = item.start + len(item.text) - len(item.text.lstrip())
     resolved = context.contacts.resolve(typed)
     linked = typed.startswith("[[")
@@ -139,6 +145,19 @@ def _referral(item: Item, context: Context) -> Referral:
         context.report(start, start + len(typed), *explain_reference(typed, resolved.fate, context.contacts))
     known = resolved.slug if resolved.fate in (Fate.FOUND, Fate.BROKEN) else None
     return Referral(resolved.slug if linked else typed, known, organisation, intern(note), item.start)
+
+
+def _end_of_name(text: str, contacts: References) -> int:
+    """Return where a contact's name ends that begins *text* and holds a bracket or a colon, or 0 where none does.
+
+    The longest that is known counts, and what stands behind it has to fit.
+    """
+    ends = [match.start() for match in _ENDS_NAME.finditer(text)]
+    for end in reversed([*ends[1:], len(text)][:_MOST_ENDS] if ends else ()):
+        typed = text[:end].strip()
+        if _IN_PATHS.isdisjoint(typed) and contacts.resolve(typed).fate is not Fate.UNKNOWN:
+            return end if _REST_OF_REFERRAL.fullmatch(text, end) else 0
+    return 0
 
 
 def _finding(item: Item, context: Context) -> Finding:

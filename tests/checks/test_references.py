@@ -2,7 +2,12 @@
 
 import pytest
 
-from tests.support import Folder
+from builder.checks import loading
+from builder.checks.memory import NOTHING, Read, Remembered
+from builder.model.items import Referral
+from builder.model.settings import Settings
+from builder.source.files import NoteFile
+from tests.support import TODAY, Folder
 
 
 def people(folder: Folder) -> None:
@@ -423,3 +428,52 @@ def test_the_cv_is_a_text(folder: Folder, cv: str, data: bytes, reason: str) -> 
     folder.profile(f"cv: {cv}")
     told = [(one.code, one.span.line, one.message) for one in folder.load().diagnostics]
     assert told == ([("attachment", 2, f"the file “{cv}” {reason}")] if reason else [])
+
+
+@pytest.mark.parametrize(
+    ("item", "meant"),
+    [
+        ("Wang Wei (王伟)", Referral("Wang Wei (王伟)", "wang-wei", "", "", 0)),
+        ("Wang Wei (王伟): of the mill", Referral("Wang Wei (王伟)", "wang-wei", "", "of the mill", 0)),
+        ("Wang Wei (王伟) (The Mill): ask", Referral("Wang Wei (王伟)", "wang-wei", "The Mill", "ask", 0)),
+        ("J. R. (Jim) (Org): note: more", Referral("J. R. (Jim)", "jr", "Org", "note: more", 0)),
+        ("Studio: Nord (Org)", Referral("Studio: Nord", "jr", "Org", "", 0)),
+        ("Wang Wei (The Mill): ask", Referral("Wang Wei", None, "The Mill", "ask", 0)),
+        ("Ann: see notes/jr", Referral("Ann", "ann", "", "see notes/jr", 0)),
+        ("Ann (Org): a: b (c) d: e", Referral("Ann", "ann", "Org", "a: b (c) d: e", 0)),
+        ("[[ann]] (Org): a", Referral("ann", "ann", "Org", "a", 0)),
+    ],
+)
+def test_a_name_in_a_referral_may_hold_a_bracket_or_a_colon(folder: Folder, item: str, meant: Referral) -> None:
+    folder.contact("wang-wei", "name: Wang Wei (王伟)")
+    folder.contact("jr", "name: J. R. (Jim)\naliases:\n  - 'Studio: Nord'")
+    folder.contact("ann")
+    folder.interview("talk", "contact: ann\ndate: 2026-11-18\nstatus: done", f"## Referrals\n- {item}\n")
+    (referral,) = folder.library().interviews["talk"].referrals
+    assert referral._replace(at=0) == meant
+
+
+def test_what_goes_on_behind_a_known_name_makes_it_none(folder: Folder) -> None:
+    folder.contact("jr", "name: J. R. (Jim)")
+    folder.interview("talk", "contact: jr\ndate: 2026-11-18\nstatus: done", "## Referrals\n- J. R. (Jim) (a) b (c)\n")
+    assert [one.code for one in folder.load().diagnostics] == ["bad-item"]
+
+
+def test_a_referral_is_read_again_once_somebody_has_its_name(folder: Folder) -> None:
+    folder.contact("ann")
+    folder.interview("talk", "contact: ann\ndate: 2026-11-18\nstatus: done", "## Referrals\n- Wang Wei (王伟): ask\n")
+    kept: dict[str, Read] = {}
+    memory = NOTHING._replace(keep=lambda right, _: kept.update({one.path: one for one in right}))
+    loading.load(folder.root, Settings(), TODAY, (), memory)
+
+    def recall(note: NoteFile) -> Remembered | None:
+        one = kept.get(note.path)
+        return Remembered(note, one.names, one.entry, one.asked) if one else None
+
+    def referral() -> Referral:
+        library = loading.load(folder.root, Settings(), TODAY, (), memory._replace(recall=recall)).library
+        return library.interviews["talk"].referrals[0]
+
+    assert (referral().name, referral().contact) == ("Wang Wei", None)
+    folder.contact("wang-wei", "name: Wang Wei (王伟)")
+    assert (referral().name, referral().contact) == ("Wang Wei (王伟)", "wang-wei")
