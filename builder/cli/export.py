@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from builder.checks.loading import Loaded
     from builder.followups.model import Agenda
 
-FORMATS = ("json", "csv", "vcard", "ics", "sqlite")
+FORMATS = ("json", "csv", "vcard", "ics", "sqlite", "dot")
 """What there is to choose from."""
 
 _TABLES = ("contacts", "interviews")
@@ -45,7 +45,8 @@ class _Made(NamedTuple):
 def command(form: str, output: str | None, table: str | None, today: date | None, *, force: bool) -> None:
     """Give other programs what your notes hold, and what Keepwarm computes from them.
 
-    FORMAT is json (everything), csv (a table), vcard (an address book), ics (a calendar) or sqlite (a database).
+    FORMAT is json (everything), csv (a table), vcard (an address book), ics (a calendar), sqlite (a database) or dot
+    (who led to whom, for Graphviz).
     """
     from builder.followups.agenda import plan
 
@@ -105,6 +106,10 @@ def _made(notes: "Loaded", agenda: "Agenda", form: str, table: str | None) -> _M
 
         data = calendar.render(library, agenda)
         return _Made(data, [_counted(data.count(_EVENT), "entry", "entries")])
+    if form == "dot":
+        from builder.exports import graph
+
+        return _Made(graph.render(agenda.facts), [_counted(len(graph.people(agenda.facts)), "contact")])
     everything = [
         contacts,
         talks,

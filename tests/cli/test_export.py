@@ -22,6 +22,7 @@ SAID = {
     "vcard": "5 contacts exported.\n",
     "ics": "4 entries exported.\n",
     "sqlite": EVERYTHING,
+    "dot": "0 contacts exported.\n",
 }
 TEXTS = ("json", "csv", "vcard", "ics")
 """The formats that are text."""
@@ -47,6 +48,13 @@ def test_to_standard_output(notes: Folder, keepwarm: Keepwarm, form: str) -> Non
     assert (ran.status, ran.err) == (0, SAID[form])
     assert "Lovelace" in ran.out
     assert keepwarm("export", form, "--output", "-") == ran
+
+
+def test_who_led_to_whom_for_graphviz(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.contact("flo", "introduced_by: ada")
+    ran = keepwarm("export", "dot")
+    assert (ran.status, ran.err) == (0, "2 contacts exported.\n")
+    assert '"ada" -> "flo";' in ran.out
 
 
 @pytest.mark.parametrize("form", SAID)
@@ -225,7 +233,7 @@ def test_what_appears_meanwhile_is_not_overwritten(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["xml"], "invalid value for “FORMAT”: “xml” is not one of “json”, “csv”, “vcard”, “ics”, “sqlite”"),
+        (["xml"], "invalid value for “FORMAT”: “xml” is not one of “json”, “csv”, “vcard”, “ics”, “sqlite”, “dot”"),
         ([], "missing argument “FORMAT”"),
         (["json", "--table", "contacts"], "--table goes with csv only; json holds everything at once"),
         (["ics", "--table", "contacts"], "--table goes with csv only"),
