@@ -86,6 +86,7 @@ def test_the_number_of_each_kind_is_said_in_words(site: Path, page: Page) -> Non
     assert "person" in numbers or "people" in numbers
     assert look_for(page, "qqqqqq") == []
     assert page.locator("#found").inner_text() == "Nothing found. Fewer or shorter words find more."
+    assert page.locator("#tips").is_visible()
 
 
 def test_where_not_all_words_are_found_some_are_enough(site: Path, page: Page) -> None:

@@ -20,6 +20,11 @@ def test_today_says_everything_in_one_sentence(folder: Folder, site: ANY) -> Non
     assert "3 days late" in text
 
 
+def test_with_nothing_planned_either_it_leads_to_everybody(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    assert "Whom would you like to hear from? See People." in site().text("index.html")
+
+
 def test_today_without_notes_shows_how_to_begin(site: ANY) -> None:
     text = site().text("index.html")
     for command in ("keepwarm new contact", "keepwarm import", "keepwarm new interview", "make site"):
@@ -28,7 +33,9 @@ def test_today_without_notes_shows_how_to_begin(site: ANY) -> None:
 
 def test_today_with_nothing_due_names_what_comes_next(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-24)")
-    assert "Nothing due. Next: Tue 24, Ada." in site().text("index.html")
+    made = site()
+    assert "Nothing due. Next: Tue 24, Ada." in made.text("index.html")
+    assert "contacts/ada.html" in made.links("index.html")
 
 
 def test_a_conversation_may_come_next(folder: Folder, site: ANY) -> None:

@@ -49,6 +49,13 @@ class Done(NamedTuple):
     person: Link
 
 
+class Nothing(NamedTuple):
+    """What is said where nothing is due: a sentence that ends with the link."""
+
+    said: str
+    link: Link
+
+
 class Today(NamedTuple):
     """The view of the page."""
 
@@ -70,7 +77,7 @@ class Today(NamedTuple):
     problems: tuple[Problem, ...]
     problems_more: str
     first_run: bool
-    nothing: str
+    nothing: Nothing | None
 
 
 def view(sheet: Sheet) -> Today:
@@ -107,7 +114,7 @@ def view(sheet: Sheet) -> Today:
         problems=tuple(problems.shown(sheet, one) for one in errors[:_MOST_PROBLEMS]),
         problems_more=and_more(len(errors) - _MOST_PROBLEMS),
         first_run=not library.contacts,
-        nothing="" if overdue or due else _nothing(sheet, planned[:1], pending[:1]),
+        nothing=None if overdue or due else _nothing(sheet, planned[:1], pending[:1]),
     )
 
 
@@ -131,10 +138,11 @@ def _done(sheet: Sheet, one: standing.Done) -> Done:
     return Done(days.near(one.day, sheet.desk.agenda.today), text, named)
 
 
-def _nothing(sheet: Sheet, planned: Iterable[FollowUp], pending: Iterable[Interview]) -> str:
+def _nothing(sheet: Sheet, planned: Iterable[FollowUp], pending: Iterable[Interview]) -> Nothing:
     """Return what is said where nothing is due; *planned* and *pending* are what comes first of each."""
     coming = [*((one.day, one.contacts[0]) for one in pending), *((one.due, one.contact) for one in planned)]
     if not coming:
-        return "Nothing due, and nothing planned."
+        said = "Nothing due, and nothing planned. Whom would you like to hear from? See"
+        return Nothing(said, sheet.to_page("people.html", "People"))
     day, slug = min(coming, key=itemgetter(0))
-    return f"Nothing due. Next: {days.brief(day, sheet.desk.agenda.today)}, {sheet.desk.library.contacts[slug].name}."
+    return Nothing(f"Nothing due. Next: {days.brief(day, sheet.desk.agenda.today)},", sheet.to("contact", slug))

@@ -216,6 +216,7 @@
       var number = groups.get(kind).length;
       return number + " " + kinds[kind][number === 1 ? 1 : 2];
     });
+    before.hidden = groups.size > 0; /* who finds nothing may want to know how to look */
     found.textContent = counts.join(", ") || (query ? "Nothing found. Fewer or shorter words find more." : "");
   }
 
