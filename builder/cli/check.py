@@ -36,7 +36,7 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
     FILES limit what is printed and counted; all notes are read all the same. Exit status 1 where there are errors.
     """
     from builder.cli.terminal import say_json
-    from builder.diagnostics.render import as_github, as_json
+    from builder.diagnostics.render import as_github, as_json, visible
 
     root = notes_folder()
     wanted = [_place(file, root) for file in files]
@@ -48,7 +48,8 @@ def command(files: tuple[Path, ...], style: str, *, hints: bool) -> int:
     ]
     for file, place in zip(files, wanted, strict=True):
         if not _is_read(place, root):
-            click.echo(f"{file} is not checked: only settings, and what is in content/ and themes/, are.", err=True)
+            told = f"{file} is not checked: only settings, and what is in content/ and themes/, are."
+            click.echo(visible(told), err=True)
     if style == "json":
         say_json(as_json(shown))
     elif style == "github":

@@ -137,6 +137,8 @@ def test_a_file_in_which_nothing_is_looked_for_is_named(
     assert keepwarm("check", "README.md") == (0, "", f"{told}No problems; 8 files read.\n")
     ran = keepwarm("check", "--format", "json", "README.md", FAY)
     assert (ran.status, ran.err, len(json.loads(ran.out))) == (1, told, 1)
+    (broken.root / "odd\x1b.md").touch()
+    assert "\x1b" not in keepwarm("check", "odd\x1b.md").err
     for read in (".", "keepwarm.yaml", "content", "content/interviews"):
         assert "not checked" not in keepwarm("check", read).err
 
