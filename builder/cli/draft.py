@@ -14,7 +14,7 @@ from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
 from builder.cli.reference import find
 from builder.drafts.model import Kind
-from builder.model.words import Channel, ContactStatus, InterviewStatus
+from builder.model.words import FALLEN_THROUGH, Channel, ContactStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +145,7 @@ def _untimely(notes: "Loaded", kind: Kind, talk: "Interview | None") -> "Iterato
     if talk is None:
         return
     day = on(talk.when.day, notes.today)
-    if talk.status in (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW):
+    if talk.status in FALLEN_THROUGH:
         yield f"The conversation of {day} did not take place (status: {talk.status})."
     elif kind is Kind.THANKS and talk.day > notes.today:
         yield f"The conversation of {day} has not taken place yet."

@@ -108,8 +108,10 @@ def _made(notes: "Loaded", agenda: "Agenda", form: str, table: str | None) -> _M
         return _Made(data, [_counted(data.count(_EVENT), "entry", "entries")])
     if form == "dot":
         from builder.exports import graph
+        from builder.insights.network import weave
 
-        return _Made(graph.render(agenda.facts), [_counted(len(graph.people(agenda.facts)), "contact")])
+        network = weave(agenda.facts)
+        return _Made(graph.render(agenda.facts, network), [_counted(len(network.chain_of), "contact")])
     everything = [
         contacts,
         talks,

@@ -6,38 +6,32 @@ What the page of introductions draws, for pictures of one's own; Graphviz itself
 from collections.abc import Iterator
 
 from builder.followups.facts import Facts
-from builder.insights import network
 from builder.insights.network import Network
 
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\""})
 
 
-def render(facts: Facts) -> bytes:
+def render(facts: Facts, network: Network) -> bytes:
     """Return everybody who led to somebody, or was led to, as a graph in UTF-8; same notes, same day, same bytes.
 
     An arrow leads from whoever gave a name to whoever bears it, a dashed one from those who gave it too. Whom one has
     talked with has a bold frame.
     """
-    return "".join(f"{line}\n" for line in _lines(facts, network.weave(facts))).encode()
+    return "".join(f"{line}\n" for line in _lines(facts, network)).encode()
 
 
-def people(facts: Facts) -> tuple[str, ...]:
-    """Return the slugs of those who are in the graph, in their order."""
-    return tuple(sorted(network.weave(facts).chain_of))
-
-
-def _lines(facts: Facts, woven: Network) -> Iterator[str]:
+def _lines(facts: Facts, network: Network) -> Iterator[str]:
     yield "digraph introductions {"
     yield '  rankdir=LR; node [shape=box, style="rounded", fontname="sans-serif"];'
-    shown = sorted(woven.chain_of)
+    shown = sorted(network.chain_of)
     for slug in shown:
         talked = ', style="rounded,bold"' if facts.contacts[slug].talks else ""
         yield f"  {_quoted(slug)} [label={_quoted(_label(facts, slug))}{talked}];"
     for slug in shown:
-        if slug in woven.introducer:
-            yield f"  {_quoted(woven.introducer[slug])} -> {_quoted(slug)};"
-        for other in woven.also.get(slug, ()):
-            if other in woven.chain_of:
+        if slug in network.introducer:
+            yield f"  {_quoted(network.introducer[slug])} -> {_quoted(slug)};"
+        for other in network.also.get(slug, ()):
+            if other in network.chain_of:
                 yield f"  {_quoted(other)} -> {_quoted(slug)} [style=dashed, constraint=false];"
     yield "}"
 

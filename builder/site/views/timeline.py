@@ -14,7 +14,7 @@ from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, LogEntry
-from builder.model.words import Direction, InterviewStatus, LogType
+from builder.model.words import FALLEN_THROUGH, Direction, InterviewStatus, LogType
 from builder.site import days
 from builder.site.days import Day
 from builder.site.lookup.desk import Link
@@ -23,7 +23,6 @@ from builder.site.lookup.sheet import Sheet
 from builder.site.views.parts import BY, below
 
 _MOST_LEARNED = 3
-_FELL_THROUGH = (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW)
 _NOTHING, _NOWHERE = Markup(), Link("")
 _STRUCTURE = re.compile(r"[-*+|>#`]|\d+[.)]\s")  # of a list, a table or the like: one line of it says little
 _LOGGED = {
@@ -85,7 +84,7 @@ def _entry(sheet: Sheet, one: LogEntry, year: str, path: str, rest: Rest) -> Eve
 
 
 def _talk(sheet: Sheet, one: Interview, year: str) -> Event:
-    took_place = one.status not in _FELL_THROUGH
+    took_place = one.status not in FALLEN_THROUGH
     return Event(
         day=days.past(one.when.day),
         year=year,
