@@ -49,3 +49,10 @@ def test_says_what_to_do_and_why(folder: Folder) -> None:
     assert one.action == "Decide whether to ask Ada once more"
     assert one.why == "4 requests without an answer, the last on 16 November"
     assert one.channel is None
+
+
+def test_of_a_single_request_it_says_when_it_was(folder: Folder) -> None:
+    folder.settings("follow_up: {attempts: 1}")
+    folder.contact("ada", body="## Log\n- 2026-11-16 request")
+    (one,) = folder.agenda().followups
+    assert (one.rule, one.why) == ("rethink", "1 request without an answer, on 16 November")

@@ -65,8 +65,8 @@ def rethink(facts: Facts) -> Iterator[Raised]:
         if len(known.attempts) >= facts.settings.attempts:
             due = facts.settings.chase_after.after(last.day)
             action = f"Decide whether to ask {facts.name(slug)} once more"
-            requests = counted(len(known.attempts), "request")
-            why = f"{requests} without an answer, the last on {on(last.day, facts.today)}"
+            which = "the last on" if known.attempts[1:] else "on"
+            why = f"{counted(len(known.attempts), 'request')} without an answer, {which} {on(last.day, facts.today)}"
             yield Raised(Rule.RETHINK, slug, None, due, action, why, None, known.next_channel)
 
 
