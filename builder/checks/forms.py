@@ -73,7 +73,7 @@ _ENDS_NAME = re.compile(r"[(:]")
 _MOST_ENDS = 3  # places at which the name of a contact may end that holds a bracket or a colon itself
 _IN_PATHS = frozenset("/|#[]")
 _OUTCOME = re.compile(
-    r"(?<!\S)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)\b[*_]{0,3}[\s,.;:]*", re.IGNORECASE
+    r"(?<!\S)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)(?![^\W_])[*_]{0,3}[\s,.;:]*", re.IGNORECASE
 )
 _ARROW = re.compile(r"→|->")
 
