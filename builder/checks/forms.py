@@ -11,12 +11,12 @@ from enum import StrEnum
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
-from builder.checks.brackets import NAMED, Bracket, UnfitError, going_on, read_day
+from builder.checks.brackets import NAMED, Bracket, UnfitError, read_day
 from builder.checks.naming import explain_reference
 from builder.model.explaining import explain_choice, shown
-from builder.model.items import Box, Finding, LogEntry, OpenQuestion, Phrase, Question, Referral, Task
+from builder.model.items import Box, LogEntry, OpenQuestion, Phrase, Question, Referral, Task
 from builder.model.references import Fate, References
-from builder.model.words import Channel, LogType, Outcome
+from builder.model.words import Channel, LogType
 from builder.source.body import Item, dedented
 
 Report = Callable[[int, int, str, str, str], None]
@@ -72,9 +72,6 @@ _REST_OF_REFERRAL = re.compile(_BEHIND_NAME)
 _ENDS_NAME = re.compile(r"[(:]")
 _MOST_ENDS = 3  # places at which the name of a contact may end that holds a bracket or a colon itself
 _IN_PATHS = frozenset("/|#[]")
-_OUTCOME = re.compile(
-    r"(?<!\S)(?:—|–|--)\s*[*_]{0,3}(confirmed|contradicted|unclear)(?![^\W_])[*_]{0,3}[\s,.;:]*", re.IGNORECASE
-)
 _ARROW = re.compile(r"→|->")
 
 
@@ -160,23 +157,6 @@ def _end_of_name(text: str, contacts: References) -> int:
     return 0
 
 
-def _finding(item: Item, context: Context) -> Finding:
-    box, text, at = task(item)
-    outcomes = list(_OUTCOME.finditer(text))
-    if not outcomes:
-        if item.below and _OUTCOME.search(f"{text}\n{going_on(item)}"):
-            message = "what came of this seems to be wrapped onto the next line, where it does not count"
-            context.report(
-                item.start, item.end, "wrapped-outcome", message, "write the finding and its outcome on one line"
-            )
-        return Finding(box, text.strip(), None, "", item.start)
-    last = outcomes[-1]
-    finding = text[: last.start()].strip()
-    if not finding:
-        raise UnfitError(at - item.start, len(item.text), "this does not say what the finding is")
-    return Finding(box, finding, Outcome(last[1].lower()), text[last.end() :].strip(), item.start)
-
-
 def _question(item: Item, _: Context) -> Question:
     box, text, at = task(item)
     critical = text.startswith("!") and not text.startswith("![")
@@ -223,7 +203,6 @@ REFERRAL = Form(
     NAMED,
     r"\[\[[^\[\]]+\]\]\s*(?:\([^()]*\)\s*)?(?::|$)",
 )
-FINDING = Form(_finding, "[ ] the finding — confirmed, contradicted or unclear", begins=TICKED)
 QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one", begins=TICKED)
 OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out", begins=TICKED)
 PHRASE = Form(_phrase, "phrase: what it means")

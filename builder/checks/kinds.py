@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.checks import forms, news, promises
+from builder.checks import findings, forms, news, promises
 from builder.checks.forms import Form
 from builder.source.attachments import Attachments
 
@@ -83,7 +83,7 @@ INTERVIEW = Kind(
         "promises": ("promises", promises.PROMISE),
         "to do": ("todos", promises.TODO),
         "referrals": ("referrals", forms.REFERRAL),
-        "research": ("research", forms.FINDING),
+        "research": ("research", findings.FINDING),
         "questions": ("questions", forms.QUESTION),
         "open questions": ("open_questions", forms.OPEN_QUESTION),
         "language": ("language", forms.PHRASE),
@@ -97,7 +97,7 @@ ORGANISATION = Kind(
     "organisations",
     "organisation",
     "Organisation",
-    {"research": ("research", forms.FINDING), "open questions": ("open_questions", forms.OPEN_QUESTION)},
+    {"research": ("research", findings.FINDING), "open questions": ("open_questions", forms.OPEN_QUESTION)},
 )
 THEME = Kind("question theme", "a question theme", "questions", "question", "Theme", {})
 PROFILE = Kind(

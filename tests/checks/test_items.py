@@ -533,6 +533,46 @@ def test_what_does_not_look_like_a_wrapped_outcome(folder: Folder, item: str) ->
     assert load(folder, "interview", f"## Research\n- {item}\n").diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("item", "marked"),
+    [
+        ("[x] they grow - confirmed", "- confirmed"),
+        ("they grow -Unclear, she says", "-Unclear"),
+        ("they grow - **contradicted** by two", "- **contradicted**"),
+        ("they grow --- confirmed", "--- confirmed"),
+        ("they grow— confirmed", "— confirmed"),
+        ("they grow--confirmed.", "--confirmed"),
+        ("they grow \u2012 confirmed", "\u2012 confirmed"),
+        ("they grow (confirmed).", "(confirmed)"),
+        ("they grow ( _unclear_ )\n  — confirmed", "( _unclear_ )"),
+    ],
+)
+def test_an_outcome_behind_no_dash_is_a_warning(folder: Folder, item: str, marked: str) -> None:
+    loaded = load(folder, "interview", f"## Research\n- {item}\n")
+    (problem,) = loaded.diagnostics
+    span = problem.span
+    assert (problem.code, problem.excerpt[span.column - 1 : span.end_column - 1]) == ("stray-outcome", marked)
+    word = marked.strip("-*_ ()\u2012\u2014").lower()
+    assert problem.help == f"write “ — {word}” or “ -- {word}” at its end; words may follow"
+    (finding,) = loaded.library.interviews["talk"].research
+    assert finding.outcome is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "they ask - unclear questions are rare",
+        "it is un-confirmed",
+        "state-of-the-art — she was sure",
+        "they grow (confirmed) - and more",
+        "they grow - confirmedly",
+        "they grow (confirmed) — unclear",
+    ],
+)
+def test_words_of_a_finding_are_no_outcome(folder: Folder, item: str) -> None:
+    assert load(folder, "interview", f"## Research\n- {item}\n").diagnostics == ()
+
+
 def test_a_heading_below_a_question_belongs_to_its_answer_where_it_is_indented(folder: Folder) -> None:
     body = "## Questions\n- [x] What?\n  ## Teaching\n  A lot.\n- [x] Who?\nNobody.\n---\n### Later\n- [ ] Why?\n"
     (what, who, why) = load(folder, "interview", body).library.interviews["talk"].questions
