@@ -101,12 +101,15 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
     to: tuple[str, int] | None = None
     at = offset + match.start(1)
     for part, one in zip(parts, found, strict=True):
+        if not part.strip():
+            comma = at - 1 if at > offset + match.start(1) else at + len(part)
+            raise UnfitError(comma, comma + 1, "there is a comma too many in this bracket")
         name = one[1].lower() if one else ""
         if not one or name not in allowed or name in days or (name == "to" and to):
             start = at + len(part) - len(part.lstrip())
             message = f"“{shown(part.strip())}” is not something that this bracket can hold"
             message = f"“{name}” stands twice in this bracket" if name in allowed else message
-            raise UnfitError(start, start + max(1, len(part.strip())), message)
+            raise UnfitError(start, start + len(part.strip()), message)
         glued = _GLUED.match(one[2])
         if glued and name != "to":
             mended = f"write ({name} {glued[1]}, {glued[2]})"

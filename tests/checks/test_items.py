@@ -293,7 +293,6 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
             "soon",
             "“soon” is not something that this bracket can hold",
         ),
-        ("contact", "Promises", "me: a (by 2026-11-30,)", ")", "“” is not something that this bracket can hold"),
         (
             "contact",
             "Promises",
@@ -669,6 +668,12 @@ def test_a_line_that_is_no_item_is_told_once_and_not_as_the_end_of_the_one_above
 def test_a_missing_comma_is_named(folder: Folder, item: str, remedy: str) -> None:
     code, _, message, help_ = refusal(folder, "interview", "Promises", item)
     assert (code, message, help_) == ("bad-item", "a comma is missing in this bracket", remedy)
+
+
+@pytest.mark.parametrize("bracket", ["(by 2026-12-01,)", "(by 2026-12-01, , to ada)", "(, to ada)"])
+def test_a_comma_too_many_is_marked(folder: Folder, bracket: str) -> None:
+    code, marked, message, _ = refusal(folder, "interview", "Promises", f"[ ] me: a {bracket}")
+    assert (code, marked, message) == ("bad-item", ",", "there is a comma too many in this bracket")
 
 
 @pytest.mark.parametrize("section", ["To do", "Questions", "Research"])
