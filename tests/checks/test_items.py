@@ -205,6 +205,8 @@ def test_to_do(folder: Folder, kind: str, item: str, todo: Todo) -> None:
             OpenQuestion(Box.OPEN, "Who?", "[[sipho-dube]] -> b", 0),
         ),
         ("interview", "Open questions", "[x] Who? -> ask", OpenQuestion(Box.DONE, "Who?", "ask", 0)),
+        ("interview", "Open questions", "Who? --> ask", OpenQuestion(Box.OPEN, "Who?", "ask", 0)),
+        ("interview", "Open questions", "Who? \u2014> ask", OpenQuestion(Box.OPEN, "Who?", "ask", 0)),
         ("profile", "Open questions", "Who?", OpenQuestion(Box.OPEN, "Who?", "", 0)),
         ("interview", "Language", "effect size: how much it helps", Phrase("effect size", "how much it helps", 0)),
         ("interview", "Language", "at 12:30:", Phrase("at 12:30", "", 0)),
