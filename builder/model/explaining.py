@@ -11,6 +11,10 @@ _SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what c
 _DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
 _OFFSET = re.compile(r"(\d?\d:\d\d(?::\d\d)?) ?([+-])(\d[\d:]*)", re.ASCII)
 _OFFSETS = "write the offset from UTC, -12:00 to +14:00, behind the time, as in 14:30+02:00; or leave it out"
+_ZONE = re.compile(r"(\d?\d:\d\d(?::\d\d)?)\s*[^\W\d_][\w/]*")  # a name of one, or whatever else is no offset
+_FRACTION = re.compile(r"(?<=:\d\d:\d\d)\.\d+", re.ASCII)  # of a second, as programs write them
+_WEEKDAY = re.compile(r"[(,]?\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|[a-z]?)\b[.,)]*", re.IGNORECASE)
+_DAYS = re.compile(rf"(\d{{4}}-\d\d-\d\d)\s*(?:[-/{_DASHES}]|to|until)\s*(?:\d{{4}}-)?(?:\d\d-)?\d\d", re.ASCII)
 _LONG_DURATION = re.compile(r"\d{6,}\s*((?:hour|day|week|month|year)s?)", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{4}}-\d\d-\d\d[T ]\s*\d?\d:\d\d)\s*(?:[-{_DASHES}]|to|until)\s*\d?\d:\d\d")
 
@@ -33,22 +37,36 @@ def explain_day(text: str) -> tuple[str, str]:
     hyphened = re.sub(f"[{_DASHES}]", "-", text)
     if hyphened != text and parse_moment(hyphened) and not _RANGE.fullmatch(text):
         return f"{message}: the marks between its numbers are not hyphens", f"write {hyphened}, with plain hyphens"
+    return message, _beside(text) or _in_order(text)
+
+
+def _beside(text: str) -> str:
+    """Return the help for a date that is right, but has something beside it; nothing for any other text."""
+    plain = _WEEKDAY.sub("", _FRACTION.sub("", text)).strip()
+    if plain != text and parse_moment(plain):
+        return f"write {plain}"
+    days = _DAYS.fullmatch(text)
+    if days and parse_day(days[1]):
+        return f"write only the day on which it begins: {days[1]}"
     timed = re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ]\s*(\S.*)", text, re.ASCII)
-    if timed and parse_day(timed[1]):
-        return message, _explain_time(timed[1], timed[2])
+    return _explain_time(timed[1], timed[2]) if timed and parse_day(timed[1]) else ""
+
+
+def _in_order(text: str) -> str:
+    """Return the help for a text that is no date, which may be one that is written otherwise."""
     match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", text, re.ASCII)
     turned = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text, re.ASCII)
     if match:
         candidate = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
         if parse_day(candidate):
-            return message, f"write {candidate}"
-        return message, "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"
+            return f"write {candidate}"
+        return "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"
     if turned:
         first, second = int(turned[1]), int(turned[2])
         days = dict.fromkeys(f"{turned[3]}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)))
         likely = " or ".join(day for day in days if parse_day(day))
-        return message, f"write the year first: {likely or f'{turned[3]}-MM-DD'}"
-    return message, "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+        return f"write the year first: {likely or f'{turned[3]}-MM-DD'}"
+    return "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
 
 
 def _explain_time(day: str, text: str) -> str:
@@ -68,6 +86,9 @@ def _explain_time(day: str, text: str) -> str:
     if offset and parse_moment(f"{day} {offset[1]}"):
         padded = f"{day} {offset[1]}{offset[2]}0{offset[3]}"
         return f"write {padded}" if parse_moment(padded) else _OFFSETS
+    zone = _ZONE.fullmatch(text)
+    if zone and parse_moment(f"{day} {zone[1]}"):
+        return _OFFSETS
     return f"write the time in hours, 00 to 23, and minutes: {day} 14:30"
 
 
