@@ -1,7 +1,8 @@
 """What stands as it is but is probably not meant: one small check each (docs/format.md, Validation)."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from builder.checks.schema import Places
@@ -12,6 +13,9 @@ from builder.model.items import Box, Promise, Todo
 from builder.model.library import Library
 from builder.model.words import FALLEN_THROUGH, InterviewStatus, LogType
 from builder.source.document import Document
+
+_RANGE = re.compile(r"(\S+)[ ]+(\d?\d:\d\d)-(\d\d:\d\d)")
+_LONGEST = timedelta(hours=4)  # that two people talk
 
 
 class _Notes(NamedTuple):
@@ -78,6 +82,24 @@ def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
         if one.booked and one.booked > one.when.day:  # nothing is due before it, not even to prepare
             message = f"booked {one.booked} lies after the conversation on {one.when.day}"
             yield notes.at_key(one.path, "booked", "odd-dates", message, "correct one of the two dates")
+
+
+def _offsets(notes: _Notes) -> Iterator[Diagnostic]:
+    for one in notes.library.interviews.values():
+        if not (one.when.clock and one.when.clock.tzinfo):
+            continue
+        typed = str(notes.documents[one.path].values["date"]).strip()
+        range_ = _RANGE.fullmatch(typed)
+        if range_ and timedelta() < _since_midnight(range_[3]) - _since_midnight(range_[2]) <= _LONGEST:
+            message = f"“-{range_[3]}” is read as an offset from UTC, but looks like the time at which this ends"
+            remedy = f"write only when it begins: {range_[1]} {range_[2]}; "
+            remedy += f"or, if it is an offset, with a T: {range_[1]}T{range_[2]}-{range_[3]}"
+            yield notes.at_key(one.path, "date", "odd-offset", message, remedy)
+
+
+def _since_midnight(clock: str) -> timedelta:
+    hours, minutes = map(int, clock.split(":"))
+    return timedelta(hours=hours, minutes=minutes)
 
 
 def _items(notes: _Notes) -> Iterator[Diagnostic]:
@@ -173,6 +195,7 @@ def _silent_mentors(notes: _Notes) -> Iterator[Diagnostic]:
 _CHECKS: tuple[Callable[[_Notes], Iterator[Diagnostic]], ...] = (
     _statuses,
     _interview_dates,
+    _offsets,
     _items,
     _logs,
     _needless_to,

@@ -83,6 +83,7 @@ _ALL = (
     # What the notes say
     Code("contradicting-status", _W, "fields that contradict the interview's status"),
     Code("odd-dates", _W, "dates in an impossible order"),
+    Code("odd-offset", _W, "an offset from UTC that looks like the end of a conversation"),
     Code("future-date", _W, "something recorded as done on a future day"),
     Code("done-without-tick", _W, "an open item that has a done date"),
     Code("shared-email", _W, "two contacts with one e-mail address"),

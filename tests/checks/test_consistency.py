@@ -164,3 +164,32 @@ def test_a_mentor_nobody_was_ever_in_touch_with(folder: Folder, log: str, talk: 
 def test_stand_ins_and_empty_profiles_raise_no_warnings_of_their_own(folder: Folder) -> None:
     folder.interview("talk", "contact: nobody\ndate: 2026-11-18\nstatus: done")
     assert warnings(folder) == ["unknown-contact talk.md:2"]
+
+
+@pytest.mark.parametrize("when", ["2026-11-18 10:00-11:00", "2026-11-18 9:30-10:00", "2026-11-18  08:00-12:00"])
+def test_an_offset_that_looks_like_the_end_of_a_conversation(folder: Folder, when: str) -> None:
+    assert interview(folder, "status: done", day=when) == ["odd-offset talk.md:3"]
+    (problem,) = folder.load().diagnostics
+    begins = " ".join(when[:-6].split())
+    assert (problem.span.column, problem.span.end_column) == (7, 7 + len(when))
+    assert problem.message.startswith(f"“{when[-6:]}” is read as an offset from UTC")
+    assert problem.help.startswith(f"write only when it begins: {begins}; or, if it is an offset, ")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-11-18T10:00-11:00",
+        "2026-11-18 10:00 -11:00",
+        "2026-11-18 10:00-1100",
+        "2026-11-18 10:00-05:00",
+        "2026-11-18 10:00-10:00",
+        "2026-11-18 06:00-11:00",
+        "2026-11-18 10:00+11:00",
+        "2026-11-18 10:00Z",
+        "2026-11-18 10:00",
+        "2026-11-18",
+    ],
+)
+def test_other_offsets_are_what_they_are(folder: Folder, when: str) -> None:
+    assert interview(folder, "status: done", day=when) == []
