@@ -88,7 +88,7 @@ def _offsets(notes: _Notes) -> Iterator[Diagnostic]:
     for one in notes.library.interviews.values():
         if not (one.when.clock and one.when.clock.tzinfo):
             continue
-        typed = str(notes.documents[one.path].values["date"]).strip()
+        typed = str(notes.documents[one.path].entries["date"].value).strip()
         range_ = _RANGE.fullmatch(typed)
         if range_ and timedelta() < _since_midnight(range_[3]) - _since_midnight(range_[2]) <= _LONGEST:
             message = f"“-{range_[3]}” is read as an offset from UTC, but looks like the time at which this ends"
