@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from builder.checks.schema import Places
@@ -86,20 +86,24 @@ def _interview_dates(notes: _Notes) -> Iterator[Diagnostic]:
 
 def _offsets(notes: _Notes) -> Iterator[Diagnostic]:
     for one in notes.library.interviews.values():
-        if not (one.when.clock and one.when.clock.tzinfo):
+        if not _may_be_range(one.when.clock):
             continue
-        typed = str(notes.documents[one.path].entries["date"].value).strip()
-        range_ = _RANGE.fullmatch(typed)
-        if range_ and timedelta() < _since_midnight(range_[3]) - _since_midnight(range_[2]) <= _LONGEST:
-            message = f"“-{range_[3]}” is read as an offset from UTC, but looks like the time at which this ends"
-            remedy = f"write only when it begins: {range_[1]} {range_[2]}; "
-            remedy += f"or, if it is an offset, with a T: {range_[1]}T{range_[2]}-{range_[3]}"
+        found = _RANGE.fullmatch(str(notes.documents[one.path].entries["date"].value).strip())
+        if found:
+            day, begins, ends = found.groups()
+            message = f"“-{ends}” is read as an offset from UTC, but looks like the time at which this ends"
+            remedy = (
+                f"write only when it begins: {day} {begins}; or, if it is an offset, with a T: {day}T{begins}-{ends}"
+            )
             yield notes.at_key(one.path, "date", "odd-offset", message, remedy)
 
 
-def _since_midnight(clock: str) -> timedelta:
-    hours, minutes = map(int, clock.split(":"))
-    return timedelta(hours=hours, minutes=minutes)
+def _may_be_range(clock: time | None) -> bool:
+    """Return whether an offset, taken for a time of day, lies soon after the *clock* that it belongs to."""
+    offset = clock.utcoffset() if clock else None
+    if not clock or offset is None:
+        return False
+    return timedelta() < -offset - timedelta(hours=clock.hour, minutes=clock.minute) <= _LONGEST
 
 
 def _items(notes: _Notes) -> Iterator[Diagnostic]:
