@@ -9,7 +9,7 @@ from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
-from builder.source import events, faults, mending
+from builder.source import events, faults, flow, mending
 from builder.source.events import BrokenError, Entry, TooDeepError
 from builder.source.faults import Fault
 from builder.source.lines import as_shown
@@ -71,7 +71,9 @@ def read(text: str) -> tuple[tuple[Entry, ...], list[Fault]]:
         found += _duplicates(plain, entries)
     if "#" in plain:
         spans = (span for entry in entries if entry.value is not None for span in entry.item_spans or (entry.span,))
-        found += filter(None, (faults.comment(plain, *span) for span in spans))
+        told = {fault.start for fault in found}
+        commented = filter(None, (faults.comment(plain, *span) for span in spans))
+        found += (fault for fault in commented if fault.start not in told)
     return tuple(entries), found
 
 
@@ -99,6 +101,10 @@ def _what_can_be_read(chunk: str, error: BrokenError | TooDeepError) -> tuple[li
     listed = _LISTED.match(chunk)
     if listed and mending.readable(chunk[: listed.start("indent")]):
         return _item_by_item(chunk, listed)
+    inline = flow.read(chunk) if isinstance(error, BrokenError) else None
+    if inline:
+        entry, wrong = inline
+        return [entry], wrong or [_refused(chunk, error)]
     stray = _STRAY_ITEM.search(chunk)  # at the very beginning of a line it is no part of the value above it
     try:
         entries, found = events.read(chunk[: stray.start()] if stray else "")

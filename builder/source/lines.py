@@ -1,6 +1,7 @@
 """Lines as editors show them, made lines as YAML sees them; every offset stays what it was."""
 
 import re
+from functools import cache
 
 _UNSEEN = str.maketrans({"\u2028": " ", "\u2029": " ", "\x85": " ", "\r": " "})  # line ends to YAML, to no editor
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
@@ -14,3 +15,9 @@ def as_shown(text: str) -> str:
     """
     seen = text if text.isascii() and "\r" not in text else text.translate(_UNSEEN)
     return _BLANK.sub(lambda blank: "\n" * len(blank[0]), seen)
+
+
+@cache
+def unseen() -> re.Pattern[str]:
+    """Return what finds a character that YAML does not take (YAML 1.1, 5.1); it takes long to make, and few need it."""
+    return re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -1,10 +1,11 @@
 """Say in the user's words what broke a line of YAML, and show the line mended."""
 
 import re
-from functools import cache
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
+
+from builder.source import lines
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
@@ -36,6 +37,7 @@ _OPENERS = {
     ">": "a value that begins with “>” has to be quoted",
     ",": "a value cannot begin with “,” unless it is quoted",
     "]": "a value cannot begin with “]” unless it is quoted",
+    "#": "a value cannot begin with “#” unless it is quoted",
     "}": "a value cannot begin with “}” unless it is quoted",
     '"': "a quotation mark makes YAML expect its partner at the very end of the value",
     "'": "an apostrophe at the start makes YAML expect its partner at the very end of the value",
@@ -45,12 +47,6 @@ _OPENERS = {
 _NO_ITEM = "this is not a list item: one begins with a hyphen and a space"
 _MARKED = re.compile(r"\A[^\n]*:[ \t]*\n(?:[^\n]*\n)*?[ \t]*-[ \t]")
 _UNMARKED = re.compile(r"^[ \t]+(?P<item>(?:-(?![ \t\n-])|[*+•–—][ \t]+|[•–—])(?P<said>\S[^\n]*))$", re.MULTILINE)
-
-
-@cache
-def _invisible() -> re.Pattern[str]:
-    """Return what finds a character that YAML does not take (YAML 1.1, 5.1); it takes long to make, and few need it."""
-    return re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def shortened(text: str) -> str:
@@ -83,8 +79,8 @@ def _on_one_line(text: str) -> str:
 
 def quoted_instead(source: str) -> str:
     """Return the remedy for a nested value: the line quoted where it looks like a text, else advice."""
-    lines = [line for line in source.split("\n") if line.strip()]
-    match = re.match(r"[ \t]*-[ \t]+(.*)", lines[0]) if len(lines) == 1 else None
+    shown = [line for line in source.split("\n") if line.strip()]
+    match = re.match(r"[ \t]*-[ \t]+(.*)", shown[0]) if len(shown) == 1 else None
     if match and ":" in match[1]:
         return f"write - {quote(shortened(match[1]))}"
     return "give the key one value, or a list with one plain value on each line; quote a text that holds “: ”"
@@ -95,10 +91,9 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
 
     Returns the offsets of what to mark, the message and the remedy with the line mended.
     """
-    invisible = _invisible().search(chunk)
-    if invisible:
-        character = f"this line holds a character that cannot be seen, U+{ord(invisible[0]):04X}"
-        return *invisible.span(), character, "delete it; the cursor stops there although nothing is shown"
+    unseen = explain_unseen(chunk, 0, len(chunk))
+    if unseen:
+        return unseen
     tab = _TAB_INDENT.search(chunk)
     if tab:
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
@@ -132,17 +127,26 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
     return _without_key(line, line_start, line_end, problem)
 
 
+def explain_unseen(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
+    """Explain, as ``explain`` does, a character between two offsets that YAML does not take; None without one."""
+    unseen = lines.unseen().search(text, start, end)
+    if not unseen:
+        return None
+    message = f"this line holds a character that cannot be seen, U+{ord(unseen[0]):04X}"
+    return *unseen.span(), message, "delete it; the cursor stops there although nothing is shown"
+
+
 def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str) -> tuple[int, int, str, str]:
     value = match["value"].strip()
     start = line_start + match.start("value")
-    mended = f"{match['lead']}{match['key'].rstrip()}: {_mended(value)}"
     if not match["gap"] and value:
-        mended = match["lead"] + _spaced(match["key"].rstrip(), value)
+        spaced = match["lead"] + _spaced(match["key"].rstrip(), value)
         message = "a space is missing after the colon"
-        return line_start + match.start("key"), line_end, message, f"write {shortened(mended)}"
+        return line_start + match.start("key"), line_end, message, f"write {shortened(spaced)}"
     span = (start, max(start + 1, line_end))
-    remedy = f"write {mended.strip()}" if readable(mended.strip()) else "put the whole value in quotation marks"
-    return *span, _reason(value, problem), remedy
+    line = f"{match['key'].rstrip()}: {mended(value)}"
+    remedy = f"write {line}" if readable(line) else "put the whole value in quotation marks"
+    return *span, reason(value, problem), remedy
 
 
 def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> tuple[str, str]:
@@ -157,7 +161,7 @@ def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> t
     stray = _STRAY_KEY.fullmatch(line)
     if stray:
         return _indented(stray), f"if it is a key, delete the spaces before it; if not, {quoted_whole}"
-    return _reason(value, problem), quoted_whole
+    return reason(value, problem), quoted_whole
 
 
 def _indented(stray: re.Match[str]) -> str:
@@ -210,38 +214,42 @@ def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, in
     first = start + len(line) - len(line.lstrip())
     if re.match(r"-[ \t]", text):
         value = text[1:].strip()
-        return first, end, _reason(value, problem), f"write - {quote(shortened(_unquoted(value)))}"
+        return first, end, reason(value, problem), f"write - {quote(shortened(unquoted(value)))}"
     return first, max(end, first + 1), *explain_without_key(line)
 
 
-def _mended(value: str) -> str:
+def mended(value: str) -> str:
     """Return *value* as a YAML scalar, or as the list that it began to be."""
-    if _OPEN_LIST.fullmatch(value) and readable(f"{value}]"):
-        return f"{value}]"
+    closed = value + "]" * (value.count("[") - value.count("]"))
+    if _OPEN_LIST.fullmatch(value) and readable(closed):
+        return closed if "," in value or value.startswith("[[") else value[1:]  # one alone is right for every key
     if _TEXTS.fullmatch(value):
         return f"[{value.rstrip(', ')}]"
     listed = value if _LINKS.fullmatch(value) else value[1:-1] if _LIST.fullmatch(value) else ""
     if listed:
         items = filter(None, map(str.strip, listed.split(",")))
         return f"[{', '.join(item if _WORDS.fullmatch(item) else quote(item) for item in items)}]"
-    return quote(_unquoted(value))
+    return quote(unquoted(value))
 
 
 def _spaced(key: str, value: str) -> str:
     """Return the line of *key* with a space before its value, which is quoted where YAML wants that."""
     plain = f"{key}: {value}"
-    return plain if readable(plain) and " #" not in plain else f"{key}: {_mended(value)}"
+    return plain if readable(plain) and " #" not in plain else f"{key}: {mended(value)}"
 
 
-def _unquoted(value: str) -> str:
-    """Drop a quotation mark that has lost its partner."""
+def unquoted(value: str) -> str:
+    """Return *value*; drop a quotation mark that has lost its partner."""
     alone = value.startswith('"') and value.count('"') == 1 and len(value) > 1
     return value[1:].strip() if alone else value
 
 
-def _reason(value: str, problem: str) -> str:
+def reason(value: str, problem: str) -> str:
+    """Return why YAML cannot read *value*, of which it says that there is a *problem*."""
     if value[:1] in _OPENERS:
         return _OPENERS[value[0]]
     if ": " in value or value.endswith(":") or "mapping values" in problem:
         return "the second colon makes YAML expect another key here"
+    if " #" in value:
+        return "what follows “ #” is a comment to YAML, and no part of the value"
     return "YAML cannot read this value"

@@ -48,6 +48,8 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("role: 'head' of evaluation", "'head' of evaluation", "role: \"'head' of evaluation\""),
         (r"role: a\b: c", r"a\b: c", r"role: 'a\b: c'"),
         ("role: [head, chair", "[head, chair", "role: [head, chair]"),
+        ("role: [head", "[head", "role: head"),
+        ("role: [[head", "[[head", "role: [[head]]"),
         ("role: [head](a)", "[head](a)", 'role: "[head](a)"'),
         ("role: {head", "{head", 'role: "{head"'),
         ("role:Head", "role:Head", "role: Head"),
@@ -60,10 +62,10 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("tags:\n  - a: b: c", "- a: b: c", '- "a: b: c"'),
         ("tags:\n  - @a", "- @a", '- "@a"'),
         ('tags:\n  - "a', '- "a', '- "a"'),
-        ("tags: [a #b, c]", "[a #b, c]", 'tags: ["a #b", c]'),
+        ("tags: [a #b, c]", "a #b", 'tags: ["a #b", c]'),
         ("tags: [a,,b]", "[a,,b]", "tags: [a, b]"),
-        ("tags: [a, @b]", "[a, @b]", 'tags: [a, "@b"]'),
-        ("tags: [a: b: c, d]", "[a: b: c, d]", 'tags: ["a: b: c", d]'),
+        ("tags: [a, @b]", "@b", 'tags: [a, "@b"]'),
+        ("tags: [a: b: c, d]", "a: b: c", 'tags: ["a: b: c", d]'),
         ("tags: [[a]], [[b|B]]", "[[a]], [[b|B]]", 'tags: ["[[a]]", "[[b|B]]"]'),
         ("tags: [[a]] and [[b]]", "[[a]] and [[b]]", 'tags: "[[a]] and [[b]]"'),
         ("role:#head", "role:#head", 'role: "#head"'),
@@ -126,8 +128,8 @@ def test_a_list_below_a_value_is_told_where_it_begins(listed: str) -> None:
     ],
 )
 def test_what_is_shown_mended_says_what_was_typed(line: str, mended: str) -> None:
-    ((_, _, remedy),) = faults(line)
-    assert remedy.removeprefix(_COMMENT) == f"write {mended}"
+    remedies = {remedy.removeprefix(_COMMENT) for code, _, remedy in faults(line) if code != "nested-value"}
+    assert remedies == {f"write {mended}"}
     assert faults(mended) == []
 
 
@@ -172,6 +174,75 @@ def test_every_broken_item_is_told_beside_those_that_hold_something_else() -> No
         ("bad-yaml", "- @h"),
     ]
     assert values(written) == {"tags": ("[[e]]", "f g")}
+
+
+@pytest.mark.parametrize(
+    ("item", "remedy"),
+    [
+        ("@b", 'tags: [a, "@b", c]'),
+        ("#b", 'tags: [a, "#b", c]'),
+        ("b: c: d", 'tags: [a, "b: c: d", c]'),
+        ("b #c", 'tags: [a, "b #c", c]'),
+        ("b\x07", None),
+        ('"b" d', "'\"b\" d'"),
+        ("'b' d", "\"'b' d\""),
+        ("{b", '"{b"'),
+        ("[[b]] (by phone)", '"[[b]] (by phone)"'),
+    ],
+)
+def test_a_broken_item_of_a_list_on_one_line_costs_itself(item: str, remedy: str | None) -> None:
+    written = f"tags: [ a, {item} , c ,, ]  # mine\n\n# more\nrole: x"
+    ((code, marked, said),) = faults(written)
+    assert (code, marked) == ("bad-yaml", item if remedy else "\x07")
+    assert said == (f"write {remedy}" if remedy else "delete it; the cursor stops there although nothing is shown")
+    assert values(written) == {"tags": ("a", "c"), "role": "x"}
+
+
+def test_every_broken_item_of_a_list_on_one_line_is_told() -> None:
+    written = 'my tags: [a, b: c, *d, {e: f, g: h}, [i, j], [[k|l, m]], "n, o", "p]'
+    assert [(code, marked) for code, marked, _ in faults(written)] == [
+        ("nested-value", "b: c"),
+        ("yaml-feature", "*d"),
+        ("nested-value", "{e: f, g: h}"),
+        ("nested-value", "[i, j]"),
+        ("bad-yaml", '"p'),
+    ]
+    assert values(written) == {"my tags": ("a", "[[k|l, m]]", "n, o")}
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_what_follows_a_quotation_mark_without_a_partner_is_not_trusted(mark: str) -> None:
+    written = f"tags: [a, {mark}b, c]"
+    assert [(code, marked) for code, marked, _ in faults(written)] == [("bad-yaml", f"{mark}b, c")]
+    assert values(written) == {"tags": ("a",)}
+
+
+def test_a_list_on_one_line_of_broken_items_says_nothing() -> None:
+    assert [marked for _, marked, _ in faults("tags: [@a, @b]")] == ["@a", "@b"]
+    assert values("tags: [@a, @b]") == {}
+
+
+def test_of_a_long_list_only_the_broken_item_is_shown_mended() -> None:
+    written = f"tags: [{', '.join(map(str, range(100)))}, @b]"
+    assert faults(written) == [("bad-yaml", "@b", 'write "@b"')]
+    assert len(values(written)["tags"]) == 100
+
+
+def test_a_list_whose_items_are_fine_is_refused_itself_and_read() -> None:
+    assert [(marked, remedy) for _, marked, remedy in faults("tags: [a,,b]")] == [("[a,,b]", "write tags: [a, b]")]
+    assert values("tags: [a,,b]") == {"tags": ("a", "b")}
+
+
+@pytest.mark.parametrize("value", ["[a]], [b, @c]", "[a, [b, @c]", "[a, @b\n  c]", "[a, @b] c", "[a]\n  b: [c]"])
+def test_what_is_no_list_on_one_line_costs_its_key(value: str) -> None:
+    assert len(faults(f"tags: {value}\nrole: x")) == 1
+    assert values(f"tags: {value}\nrole: x") == {"role": "x"}
+
+
+def test_an_item_of_a_list_on_one_line_that_nests_on_and_on_costs_itself() -> None:
+    written = f"tags: [a, @b, {'[' * 20}{']' * 20}]"
+    assert [code for code, _, _ in faults(written)] == ["bad-yaml", "nested-value"]
+    assert values(written) == {"tags": ("a",)}
 
 
 def test_a_list_of_broken_items_says_nothing() -> None:
