@@ -119,11 +119,11 @@ def dismiss(  # noqa: PLR0913 - one parameter an option, as click hands them ove
 
 
 def _action(one: "FollowUp", channel: Channel | None) -> str:
-    """Return what was done: by the way that was taken, where the follow-up proposes one."""
+    """Return what was done: by the way that was taken, where the follow-up proposes one; “other” says nothing."""
     from builder.followups.wording import BY
 
     proposed = f", {BY[one.channel]}" if one.channel else ""
-    taken = f", {BY[channel]}" if channel else ""
+    taken = f", {BY[channel]}" if channel and channel in BY else ""
     return one.action.removesuffix(proposed) + taken if proposed and one.action.endswith(proposed) else one.action
 
 

@@ -411,7 +411,7 @@ def test_a_day_to_come_is_no_day_on_which_it_was(mine: Folder, keepwarm: Keepwar
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize(("options", "said"), [(["--by", "letter"], ", by letter"), ([], "")])
+@pytest.mark.parametrize(("options", "said"), [(["--by", "letter"], ", by letter"), (["--by", "other"], ""), ([], "")])
 def test_a_second_try_says_the_way_that_was_taken(
     mine: Folder, keepwarm: Keepwarm, options: list[str], said: str
 ) -> None:
