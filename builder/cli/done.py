@@ -156,7 +156,10 @@ def _concerns(notes: "Loaded", one: "FollowUp", target: "Target") -> bool:
 
 
 def _about(words: str | None, target: "Target", found: "Sequence[FollowUp]") -> "Sequence[FollowUp]":
-    """Return the follow-ups that *words* name as a whole, else those with a name that they are part of."""
+    """Return the follow-ups that *words* name as a whole, else those with a name that they are part of.
+
+    Not part of all names together: “chapter 2” would be found in the chapter that was due in 2026.
+    """
     from builder.followups.telling import names
     from builder.model.lookup import folded
 
@@ -166,4 +169,4 @@ def _about(words: str | None, target: "Target", found: "Sequence[FollowUp]") -> 
     wanted = alike(words)
     named = [(one, [alike(name) for name in names(one, target.kind)]) for one in found]
     whole = [one for one, (subject, other, _day, all_of_it) in named if wanted in (subject, other, all_of_it)]
-    return whole or [one for one, called in named if any(wanted in name for name in called)]
+    return whole or [one for one, (*single, _all) in named if any(wanted in name for name in single)]

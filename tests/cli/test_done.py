@@ -291,6 +291,18 @@ def test_the_whole_text_is_meant_before_part_of_another(mine: Folder, keepwarm: 
     assert "- [x] Ring Ada (by" in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("command", ["done", "dismiss"])
+def test_a_number_behind_a_name_is_not_the_year_of_another(mine: Folder, keepwarm: Keepwarm, command: str) -> None:
+    file = _contact(mine, body="## To do\n- [ ] Read chapter 2 (by 2026-11-19)\n- [ ] Read chapter (by 2026-11-19)")
+    words = [command, "todo", "ada", "--about", "read chapter 2"]
+    assert keepwarm(*words).status == 0
+    once = file.read_bytes()
+    ran = keepwarm(*words)
+    assert (ran.status, ran.out) == (1, "")
+    assert "no “todo” about “read chapter 2” is open for “ada”" in ran.err
+    assert file.read_bytes() == once
+
+
 def test_of_two_people_in_one_conversation_each_can_be_meant(mine: Folder, keepwarm: Keepwarm) -> None:
     mine.contact("bo", "name: Bo Ek\nkeep_in_touch: never")
     _talk(mine, "contact: [ada, bo]\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")
