@@ -56,6 +56,11 @@ def test_a_photo_without_indentation_ends_at_an_empty_line() -> None:
     }
 
 
+def test_the_groups_that_google_makes_itself_are_no_tags() -> None:
+    assert _one(_card("FN:Ann Lee", "CATEGORIES:myContacts,Rivers,starred")).values == {"tags": ("Rivers",)}
+    assert _one(_card("FN:Ann Lee", "CATEGORIES:myContacts")).values == {}
+
+
 def test_an_iphone_writes_3_0_with_groups_and_labels() -> None:
     wim = _one(
         _card(

@@ -21,6 +21,7 @@ _NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # as decoding keeps such bytes
 _SCHEME = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
 _USER = re.compile(r"(?:x-apple:)?([\w.-]+)", re.IGNORECASE)
 _NOT_PEOPLE = {"org": "an organisation", "group": "a group", "location": "a place", "device": "a device"}
+_OF_GOOGLE = ("myContacts", "starred")  # the groups that Google makes itself, as its vCards call them
 _LOCALITY, _REGION, _COUNTRY, _STREET = 3, 4, 6, 2
 _FAMILY, _GIVEN, _MIDDLE, _PREFIX = 0, 1, 2, 3
 
@@ -92,7 +93,7 @@ def _described(card: Card, name: str, parts: list[str], organisations: list[str]
         "phone": [_SCHEME.sub("", _text(one.value).strip(), count=1) for one in card.all("TEL")],
         "linkedin": [*_profiles(card), *(url for url in urls if addresses.is_linkedin(addresses.whole(url)))],
         "website": [url for url in urls if not addresses.is_linkedin(addresses.whole(url))],
-        "tags": [tag for one in card.all("CATEGORIES") for tag in _listed(one.value)],
+        "tags": [tag for one in card.all("CATEGORIES") for tag in _listed(one.value) if tag not in _OF_GOOGLE],
     }
     text = "\n\n".join(_text(one.value) for one in card.all("NOTE"))
     return person(card.place, name, values, text=text, left=[("Nickname", nick) for nick in nicknames[1:]])
