@@ -9,7 +9,7 @@ _KINDS = ("contact", "interview", "organisation", "questions", "profile", "setti
 
 
 @click.command("schema", short_help="Print the JSON Schema of the notes, for editors.")
-@click.argument("kind", required=False, metavar="KIND", type=click.Choice(_KINDS))
+@click.argument("kind", required=False, metavar="[KIND]", type=click.Choice(_KINDS))
 def command(kind: str | None) -> None:
     """Print the JSON Schema of a kind of note, or of all of them by kind.
 

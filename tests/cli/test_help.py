@@ -30,6 +30,14 @@ def test_every_command_explains_itself_and_each_of_its_options(keepwarm: Keepwar
         assert option.param_type_name == "argument" or getattr(option, "help", None), option.name
 
 
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [("check", "[FILES]..."), ("draft", "KIND REF [OTHER]"), ("log", "CONTACT TYPE [NOTE]"), ("schema", "[KIND]")],
+)
+def test_words_that_may_be_left_out_stand_in_brackets(keepwarm: Keepwarm, command: str, words: str) -> None:
+    assert keepwarm(command, "--help").out.splitlines()[0].endswith(f" {command} [OPTIONS] {words}")
+
+
 @pytest.mark.parametrize("option", ["--version", "-V"])
 def test_version(keepwarm: Keepwarm, option: str) -> None:
     assert keepwarm(option) == (0, f"keepwarm {__version__}\n", "")
@@ -54,7 +62,7 @@ def test_nothing_at_all_gets_help_as_a_message(keepwarm: Keepwarm) -> None:
         (["due", "--limit", "0"], "invalid value for “--limit”: 0 is not in the range x>=1", "due --help"),
         (["due", "--limit", "few"], "invalid value for “--limit”: “few” is not a valid integer range", "due --help"),
         (["check", "--format", "xml"], "invalid value for “--format”: “xml” is not one of “text”,", "check --help"),
-        (["schema", "contacts"], "invalid value for “KIND”: “contacts” is not one of", "schema --help"),
+        (["schema", "contacts"], "invalid value for “[KIND]”: “contacts” is not one of", "schema --help"),
         (["init"], "missing argument “DIR”", "init --help"),
         (["show"], "missing argument “REF”", "show --help"),
     ],
