@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from builder.cli.clock import clock, today_option
+from builder.cli.root import nearest
 
 
 def _named(context: click.Context, parameter: click.Parameter, value: str) -> Path:
@@ -13,6 +14,17 @@ def _named(context: click.Context, parameter: click.Parameter, value: str) -> Pa
     if not value.strip():
         raise click.BadParameter("name the folder for the notes", context, parameter)
     return Path(value)
+
+
+def _refuse_among_notes(folder: Path) -> None:
+    """Raise a usage error where *folder* lies in the content of notes: its files would be taken for some of them."""
+    from builder.source.attachments import CONTENT
+
+    place = folder.resolve()
+    root = nearest(str(place.parent))
+    if root is not None and place.is_relative_to(Path(root, CONTENT)):
+        message = f"“{folder}” lies among the notes of “{root}”, which would take its files for notes"
+        raise click.ClickException(f"{message}; name a folder outside of {CONTENT}/, or “{root}” itself")
 
 
 @click.command("init", short_help="Make a folder for your notes, or complete one.")
@@ -26,6 +38,7 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     from builder.followups.wording import counted, in_full
     from builder.model.settings import Settings
 
+    _refuse_among_notes(folder)
     try:
         done = starting.start(folder, clock(today)(Settings()), sample.find(), with_people=with_people)
     except starting.StartError as error:

@@ -213,6 +213,20 @@ class TestSomethingInTheWay:
         assert not list(target.iterdir())
         assert not (here / "nowhere").exists()
 
+    @pytest.mark.parametrize("place", ["content", "content/contacts", "content/contacts/new", "content/a/b"])
+    def test_notes_of_others_around_it(self, here: Path, keepwarm: Keepwarm, place: str) -> None:
+        keepwarm("init", ".", *TODAY)
+        before = held(here)
+        ran = keepwarm("init", place, *TODAY)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == (
+            f"keepwarm: “{place}” lies among the notes of “{here.resolve()}”, which would take its files for notes; "
+            f"name a folder outside of content/, or “{here.resolve()}” itself\n"
+        )
+        assert held(here) == before
+        assert not (here / place / "content").exists()
+        assert keepwarm("init", "apart", *TODAY).status == 0
+
     def test_a_link_in_a_files_place_is_left_and_not_followed(self, here: Path, keepwarm: Keepwarm) -> None:
         (here / "notes").mkdir()
         for name in ("keepwarm.yaml", "Makefile"):
