@@ -275,7 +275,7 @@ def test_not_talked_to_yet_says_what_is_next_the_most_urgent_first(folder: Folde
     section = part(site(), "not-yet")
     assert [said(one).replace("\u00a0", " ") for one in section.findall("./ul/li")] == [
         "Late Ek 6 days late Ask again",
-        "Today today Ask again",
+        "Today Today Ask again",
         "Talk tomorrow Conversation at 10:30",
         "Soon in 2 days Ask again, if no answer comes",
         "Open Nothing planned",

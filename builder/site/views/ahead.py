@@ -81,7 +81,8 @@ def _step(sheet: Sheet, slug: str) -> tuple[date | None, Ahead]:
     elif step.rule is Rule.REFERRAL:  # it is their name that was given
         what = "Write for the first time"
     tint = "overdue" if step.days > 0 else "today" if step.days == 0 else ""
-    return step.due, Ahead(link, what, days.due(step.days).lower(), tint)
+    when = days.due(step.days)
+    return step.due, Ahead(link, what, when if tint else when.lower(), tint)
 
 
 def _fruitless(given: network.Yield) -> str:
