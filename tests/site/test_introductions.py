@@ -345,6 +345,17 @@ def test_long_names_are_cut_and_whole_in_the_title(folder: Folder, site: ANY) ->
     assert [one.text for one in chain.iter("title")][1:] == [f"{name}, not yet"]
 
 
+def test_where_people_are_is_told_whole_where_there_is_room(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "organisation: The Estuary and Harbour Trust")
+    held(folder, "ada", "2026-11-01")
+    for slug, by in {"bo": "ada", "cy": "bo", "dov": "cy", "eve": "ada"}.items():
+        folder.contact(slug, f"introduced_by: {by}\norganisation: The University of Aldermouth")
+        held(folder, slug, "2026-11-02")
+    chain = part(site(), "chain-ada-name")
+    place = ["The University of", "Aldermouth"]
+    assert words(chain, "ts") == ["The Estuary and", "Harbour Trust", *place * 3, "The University of Aldermouth"]
+
+
 def test_the_way_to_a_contact(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "name: Ada Lind")
     folder.contact("bo", "name: Bo Ek\nintroduced_by: ada", "## Log\n- 2026-10-05 introduction: both in copy")

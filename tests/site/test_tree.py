@@ -21,8 +21,8 @@ def test_who_led_further_stands_in_the_middle(parents: Sequence[int], rows: Sequ
     for parent in parents[1:]:
         depths.append(depths[parent] + 1)
     layout = tree.lay_out(parents, depths, [50.0] * len(parents))
-    first = layout.spots[-1].y - tree.USUAL * rows[-1]
-    assert [(spot.y - first) / tree.USUAL for spot in layout.spots] == list(rows)
+    first = layout.spots[-1].y - tree.ROWS[2] * rows[-1]
+    assert [(spot.y - first) / tree.ROWS[2] for spot in layout.spots] == list(rows)
     assert [layout.columns.index(spot.x) for spot in layout.spots] == depths
     assert len(layout.lines) == len(parents) - 1
 
@@ -32,6 +32,14 @@ def test_names_never_reach_the_next_column() -> None:
     layout = tree.lay_out((0, 0, 1), (0, 1, 2), widths)
     for spot, width, following in zip(layout.spots, widths, (*layout.columns[1:], layout.width), strict=True):
         assert spot.x + tree.INSET + width < following
+
+
+def test_words_run_on_where_nobody_stands_to_the_right() -> None:
+    parents, depths = (0, 0, 0, 2), (0, 1, 1, 2)
+    layout = tree.lay_out(parents, depths, (50, 300, 60, 70))
+    assert layout.columns == tree.lay_out(parents, depths, (50, 60, 60, 70)).columns
+    assert layout.width == layout.spots[1].x + tree.INSET + 300 + 8
+    assert tree.beside(layout.columns[1], layout.width) == 300
 
 
 @pytest.mark.parametrize("names", [(500, 40), (40, 500), (500, 500, 500), (90, 300, 60, 300)])

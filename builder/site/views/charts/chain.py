@@ -1,6 +1,7 @@
 """The picture of a chain of introductions: everything that stands in it, and where."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from builder.followups.wording import listed
@@ -16,7 +17,8 @@ _ROOM = 656  # the column of the page, in pixels
 _NARROWEST = 288  # that of a small screen
 _NAME, _NOTE = 13.5, 12  # sizes of the type
 _WIDEST, _LEAST = 190, 104  # of a name, in pixels
-_ENOUGH = 150  # for what stands below it
+_ENOUGH = 150  # for what stands below it, where room is scarce
+_FREE = 240  # for both, where nobody stands to the right
 _LINE, _NOTE_LINE = 16, 15  # from line to line
 _RADIUS = 14  # of a circle
 _PAD = 4  # round the words, to click on
@@ -69,10 +71,10 @@ class Picture(NamedTuple):
 
 
 class _Label(NamedTuple):
-    """What stands beside a circle: the name on one or two lines, and a note, cut where it is too wide."""
+    """What stands beside a circle: the name and a note, each on one or two lines, cut where it is too wide."""
 
     lines: tuple[str, ...]
-    note: str
+    notes: tuple[str, ...]
     width: float
 
 
@@ -82,8 +84,9 @@ def draw(sheet: Sheet, chain: Chain) -> Picture:
     places = {slug: place for place, slug in enumerate(chain.people)}
     parents = [0, *(places[network.introducer[slug]] for slug in chain.people[1:])]
     notes = [_note(sheet, slug) for slug in chain.people]
-    labels = _labels([sheet.desk.library.contacts[slug].name for slug in chain.people], notes, chain.depths)
-    row = tree.ROOMY if any(len(one.lines) > 1 for one in labels) else tree.USUAL
+    names = [sheet.desk.library.contacts[slug].name for slug in chain.people]
+    labels = _labels(names, notes, parents, chain.depths)
+    row = tree.ROWS[max(len(one.lines) + len(one.notes) for one in labels)]
     layout = tree.lay_out(parents, chain.depths, [one.width for one in labels], row)
     spots = layout.spots
     return Picture(
@@ -103,19 +106,38 @@ def draw(sheet: Sheet, chain: Chain) -> Picture:
     )
 
 
-def _labels(names: list[str], notes: list[str], depths: Sequence[int]) -> list[_Label]:
-    """Return what stands beside the circles; where the picture would not fit the page, on more and shorter lines."""
-    broadest = [0.0] * (max(depths) + 1)
-    for name, note, depth in zip(names, notes, depths, strict=True):
-        needed = max(lettering.width(name, _NAME), min(lettering.width(note, _NOTE), _ENOUGH))
-        broadest[depth] = max(broadest[depth], needed)
-    most = max(_LEAST, min(tree.widest(broadest, _ROOM), _WIDEST))
-    found = []
-    for name, note in zip(names, notes, strict=True):
-        lines, short = lettering.in_lines(name, _NAME, most), lettering.shortened(note, _NOTE, most)
-        widths = (*(lettering.width(line, _NAME) for line in lines), lettering.width(short, _NOTE))
-        found.append(_Label(lines, short, max(widths)))
-    return found
+def _labels(names: list[str], notes: list[str], parents: list[int], depths: Sequence[int]) -> list[_Label]:
+    """Return what stands beside the circles; where the picture would not fit the page, on more and shorter lines.
+
+    Those who led nobody further have the room up to the edge.
+    """
+    ahead = set(parents[1:])
+    most = _most(names, notes, [place in ahead or depth == max(depths) for place, depth in enumerate(depths)], depths)
+    labels = [_label(name, note, most) for name, note in zip(names, notes, strict=True)]
+    columns = tree.columns(parents, depths, [one.width for one in labels])
+    for place in set(range(len(names))) - ahead:
+        free = min(tree.beside(columns[depths[place]], _ROOM), _FREE)
+        labels[place] = _label(names[place], notes[place], max(most, free))
+    return labels
+
+
+def _most(names: list[str], notes: list[str], counts: list[bool], depths: Sequence[int]) -> float:
+    """Return how wide words may be in columns, as far as those who count in theirs leave room; names before notes."""
+    for enough in (_WIDEST, _ENOUGH):
+        broadest = [0.0] * (max(depths) + 1)
+        for name, note, depth in compress(zip(names, notes, depths, strict=True), counts):
+            needed = max(lettering.width(name, _NAME), min(lettering.width(note, _NOTE), enough))
+            broadest[depth] = max(broadest[depth], needed)
+        most = tree.widest(broadest, _ROOM)
+        if most >= max(broadest):
+            break
+    return max(_LEAST, min(most, _WIDEST))
+
+
+def _label(name: str, note: str, most: float) -> _Label:
+    lines, notes = lettering.in_lines(name, _NAME, most), lettering.in_lines(note, _NOTE, most)
+    widths = (*(lettering.width(line, _NAME) for line in lines), *(lettering.width(line, _NOTE) for line in notes))
+    return _Label(lines, notes, max(widths))
 
 
 def _dot(sheet: Sheet, slug: str, spot: tree.Spot, said: _Label, note: str) -> Dot:
@@ -123,8 +145,10 @@ def _dot(sheet: Sheet, slug: str, spot: tree.Spot, said: _Label, note: str) -> D
     left, further = spot.x + tree.INSET, _LINE * (len(said.lines) - 1)
     first = spot.y + 5 - further / 2
     words = [Word("tn", left, f"{first + _LINE * number:g}", line) for number, line in enumerate(said.lines)]
-    words.append(Word("ts", left, f"{first + further + _NOTE_LINE:g}", said.note))
-    is_cut = any(line.endswith(lettering.ELLIPSIS) for line in (*said.lines, said.note))
+    below = first + further + _NOTE_LINE
+    words += [Word("ts", left, f"{below + _NOTE_LINE * number:g}", line) for number, line in enumerate(said.notes)]
+    is_cut = any(line.endswith(lettering.ELLIPSIS) for line in (*said.lines, *said.notes))
+    high = round(below - first) + _NOTE_LINE * (len(said.notes) - 1)
     parts = (face.link.text, note, *_unsaid(sheet, slug, face, note))
     return Dot(
         x=spot.x,
@@ -134,7 +158,7 @@ def _dot(sheet: Sheet, slug: str, spot: tree.Spot, said: _Label, note: str) -> D
         href=face.link.href,
         label=", ".join(parts),
         full=f"{face.link.text}, {note}" if is_cut else "",
-        target=Target(left - _PAD, f"{first - 15:g}", round(said.width) + 2 * _PAD, 24 + further + _NOTE_LINE),
+        target=Target(left - _PAD, f"{first - 15:g}", round(said.width) + 2 * _PAD, 24 + high),
         words=tuple(words),
     )
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 INSET = 22
 """From the middle of a circle to the name beside it, in pixels."""
-ROOMY, USUAL = 60, 52
-"""From row to row where some names take two lines, and where none does."""
+ROWS = {2: 52, 3: 60, 4: 74}
+"""From row to row, by how many lines stand beside the circle that has most of them."""
 
-_TOP, _BELOW = 48, 36  # to the middle of the first row, below that of the last
+_TOP, _LESS = 48, 16  # to the middle of the first row, by what less than a row there is below that of the last
 _LEFT, _GAP = 16, 48  # to the middle of the first circle, from the end of the widest name to the next circle
 _CLEAR = 18  # from the middle of a circle to the end of a line
 _FROM = 8  # from a name to the beginning of a line
@@ -46,24 +46,38 @@ def widest(names: Sequence[float], room: float) -> float:
     return max(names)
 
 
-def lay_out(parents: Sequence[int], depths: Sequence[int], widths: Sequence[float], row: int = USUAL) -> Layout:
+def columns(parents: Sequence[int], depths: Sequence[int], widths: Sequence[float]) -> tuple[int, ...]:
+    """Return where columns begin, each after the widest name of those in the one before who led further.
+
+    Nobody stands to the right of the others in their row, so their words may run on over the columns.
+    """
+    broadest = [0.0] * (max(depths) + 1)
+    for place in set(parents[1:]):
+        broadest[depths[place]] = max(broadest[depths[place]], widths[place])
+    found = [_LEFT]
+    for width in broadest[:-1]:
+        found.append(found[-1] + INSET + round(width) + _GAP)
+    return tuple(found)
+
+
+def beside(column: int, room: float) -> float:
+    """Return how wide words in a column may be which run on to the edge of *room*."""
+    return room - column - INSET - _FROM
+
+
+def lay_out(parents: Sequence[int], depths: Sequence[int], widths: Sequence[float], row: int = ROWS[2]) -> Layout:
     """Return the picture of people in the order of their branches.
 
     *parents* are places in that order (of the first it does not matter), *depths* the steps from the first, *widths*
     those of the names; *row* is the distance from row to row. It takes time in proportion to the number of people.
     """
-    broadest = [0.0] * (max(depths) + 1)
-    for depth, width in zip(depths, widths, strict=True):
-        broadest[depth] = max(broadest[depth], width)
-    columns = [_LEFT]
-    for width in broadest:
-        columns.append(columns[-1] + INSET + round(width) + _GAP)
+    begins = columns(parents, depths, widths)
     spots = tuple(
-        Spot(columns[depth], _TOP + row * number) for depth, number in zip(depths, _rows(parents), strict=True)
+        Spot(begins[depth], _TOP + row * number) for depth, number in zip(depths, _rows(parents), strict=True)
     )
     lines = (_line(spots[parent], widths[parent], spots[place]) for place, parent in enumerate(parents[1:], 1))
-    right = columns[-1] - _GAP + _FROM
-    return Layout(right, round(max(spot.y for spot in spots)) + _BELOW, tuple(columns[:-1]), spots, tuple(lines))
+    right = max(spot.x + round(width) for spot, width in zip(spots, widths, strict=True)) + INSET + _FROM
+    return Layout(right, round(max(spot.y for spot in spots)) + row - _LESS, begins, spots, tuple(lines))
 
 
 def _rows(parents: Sequence[int]) -> Sequence[float]:
