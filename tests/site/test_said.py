@@ -116,6 +116,25 @@ def test_what_is_done_is_not_counted(folder: Folder, site: ANY) -> None:
     assert "Open questions answered: Why?" in made.text("organisations/acme.html")
 
 
+def test_what_was_said_again_stands_once_with_every_place(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "organisation: Acme")
+    folder.organisation("acme", "name: Acme", "## Open questions\n- Who pays? -> ask Ada\n- who pays\n")
+    for day, phrase, how in (
+        ("2026-11-10", "slow the flow", " -> the accounts\n  In June."),
+        ("2026-11-03", "Slow the *flow*!: make it last", ""),
+    ):
+        body = f"## Language\n- {phrase}\n\n## Open questions\n- Who pays?{how}\n- [x] Who pays?"
+        folder.interview(day, f"contact: ada\ndate: {day}\nstatus: done", body)
+    made = site()
+    text = made.text("organisations/acme.html")
+    assert "Their words 1 slow the flow make it last · Ada, 10 Nov; Ada, 3 Nov" in text
+    again = "answered: Who pays?Ada, 10 NovAda, 3 Nov"
+    assert f"Open questions 1 open: Who pays?ask Adathe accountsIn June.Ada, 10 NovAda, 3 Nov {again}" in text
+    text = made.text("contacts/ada.html")
+    assert "Their words 1 slow the flow make it last · 10 Nov; 3 Nov" in text
+    assert "Open questions 1 open: Who pays?the accountsIn June.10 Nov3 Nov" in text
+
+
 def test_a_list_of_conversations_names_other_years(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "organisation: Acme")
     for day in ("2026-11-10", "2025-12-11", "2025-01-02"):

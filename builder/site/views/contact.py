@@ -24,6 +24,7 @@ from builder.site.views.parts import (
     given,
     link,
     more,
+    once,
     open_first,
     open_question,
     promise,
@@ -114,7 +115,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         theirs=theirs,
         todos=open_first([todo(sheet, one, contact.path, rest) for one in contact.todos]),
         to_share=open_first([task(sheet, one, contact.path, rest) for one in contact.to_share]),
-        phrases=tuple([phrase for one in said for phrase in phrases(sheet, one)]),
+        phrases=phrases(sheet, said),
         open_questions=_open_questions(sheet, said),
         note=sheet.text("rest", rest.text, contact.path),
         facts=_facts(sheet, contact),
@@ -168,13 +169,11 @@ def _promises(
 
 
 def _open_questions(sheet: Sheet, said: Iterable[Said]) -> tuple[Item, ...]:
-    return tuple(
-        [
-            open_question(sheet, one, talk.path, beside, source)
-            for talk, beside, source in said
-            for one in talk.open_questions
-            if one.box is Box.OPEN
-        ]
+    return once(
+        (one.text, open_question(sheet, one, talk.path, beside, source))
+        for talk, beside, source in said
+        for one in talk.open_questions
+        if one.box is Box.OPEN
     )
 
 

@@ -113,7 +113,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         mine=tuple([item for mine, item in promises if mine]),
         theirs=tuple([item for mine, item in promises if not mine]),
         todos=tuple([todo(sheet, item, path, rest) for item in one.todos]),
-        phrases=phrases(sheet, Said(one, rest, Link(days.plain(one.when.day, sheet.desk.agenda.today)))),
+        phrases=phrases(sheet, [Said(one, rest, Link(days.plain(one.when.day, sheet.desk.agenda.today)))]),
         open_questions=tuple([open_question(sheet, item, path, rest) for item in one.open_questions]),
         facts=_facts(sheet, one, contacts[one.contacts[0]]),
         more=more(one),

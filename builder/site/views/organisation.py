@@ -21,6 +21,7 @@ from builder.site.views.parts import (
     given,
     link,
     more,
+    once,
     open_question,
     person,
     talk_link,
@@ -95,8 +96,9 @@ def view(slug: str, sheet: Sheet) -> Page:
     talks = desk.talks_of.get(one.slug, ())
     wrong = problems.of_note(sheet, one.path)
     said = [Said(each, desk.rest(each), talk_link(sheet, each)) for each in talks]
+    own = [(item.text, open_question(sheet, item, one.path, rest)) for item in one.open_questions]
     asked = [
-        open_question(sheet, item, each.path, beside, source)
+        (item.text, open_question(sheet, item, each.path, beside, source))
         for each, beside, source in said
         for item in each.open_questions
     ]
@@ -112,8 +114,8 @@ def view(slug: str, sheet: Sheet) -> Page:
         people=tuple(person(sheet, contact.slug) for contact in desk.people_of.get(one.slug, ())),
         ways=ways(sheet, one),
         talks=with_years((talk(sheet, each) for each in talks), desk.agenda.today),
-        phrases=tuple(phrase for each in said for phrase in phrases(sheet, each)),
-        open_questions=(*(open_question(sheet, item, one.path, rest) for item in one.open_questions), *asked),
+        phrases=phrases(sheet, said),
+        open_questions=once([*own, *asked]),
         research=tuple(finding(sheet, item, one.path, rest) for item in one.research),
         note=sheet.text("rest", rest.text, one.path),
         facts=given(("Fields", one.fields), ("Tags", one.tags)),

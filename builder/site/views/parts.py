@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.followups import wording
+from builder.insights.text import folded
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Finding, OpenQuestion, Promise, Task, Todo
@@ -45,7 +46,10 @@ class Fact(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A list item: its box in an icon and a word, what it says, what is nested below, a day in words, where from."""
+    """A list item: its box in an icon and a word, what it says, what is nested below, a day in words, where from.
+
+    ``also`` are the items of other notes that say the same.
+    """
 
     state: str
     icon: str
@@ -56,6 +60,7 @@ class Item(NamedTuple):
     note: Markup = _NOTHING
     flag: str = ""
     tint: str = "open"
+    also: tuple["Item", ...] = ()
 
 
 class Said(NamedTuple):
@@ -140,6 +145,15 @@ def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source
         source=source,
         tint=state,
     )
+
+
+def once(items: Iterable[tuple[str, Item]]) -> tuple[Item, ...]:
+    """Return items, each given with its text as typed; of those that say the same, in the same state, the first."""
+    found: dict[tuple[str, str], Item] = {}
+    for text, one in items:
+        key = (folded(text), one.state)
+        found[key] = found[key]._replace(also=(*found[key].also, one)) if key in found else one
+    return tuple(found.values())
 
 
 def below(sheet: Sheet, at: int, path: str, rest: Rest) -> Markup:

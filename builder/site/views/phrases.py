@@ -1,11 +1,13 @@
 """What people said in so many words."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from builder.insights import language
 from builder.insights.text import contains, folded
+from builder.model import items
 from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
@@ -13,7 +15,7 @@ from builder.site.views.parts import Said, below
 
 
 class Phrase(NamedTuple):
-    """A phrase that somebody uses, what it means, and where it was heard.
+    """A phrase that somebody uses, what it means, and where it was heard, once or more often.
 
     ``cv`` is a sentence on whether it stands in the user's CV; nothing where there is no CV.
     """
@@ -21,7 +23,7 @@ class Phrase(NamedTuple):
     text: Markup
     meaning: Markup
     below: Markup
-    source: Link
+    sources: tuple[Link, ...]
     cv: str
 
 
@@ -35,21 +37,31 @@ class Lately(NamedTuple):
     cv: str
 
 
-def phrases(sheet: Sheet, said: Said) -> tuple[Phrase, ...]:
-    """Return the phrases heard in a conversation."""
-    talk, cv = said.talk, sheet.desk.cv
-    return tuple(
-        [
-            Phrase(
-                sheet.line(one.text, talk.path),
-                sheet.line(one.meaning, talk.path),
-                below(sheet, one.at, talk.path, said.rest),
-                said.source,
-                in_cv(sheet, bool(cv) and contains(cv, folded(one.text))),
-            )
-            for one in talk.language
-        ]
+def phrases(sheet: Sheet, said: Iterable[Said]) -> tuple[Phrase, ...]:
+    """Return the phrases heard in conversations, each once, as it was noted in the first of them that has it."""
+    found: dict[str, Phrase] = {}
+    for each in said:
+        for one in each.talk.language:
+            key, phrase = folded(one.text), _phrase(sheet, each, one)
+            found[key] = _both(found[key], phrase) if key in found else phrase
+    return tuple(found.values())
+
+
+def _phrase(sheet: Sheet, said: Said, one: items.Phrase) -> Phrase:
+    path, cv = said.talk.path, sheet.desk.cv
+    return Phrase(
+        sheet.line(one.text, path),
+        sheet.line(one.meaning, path),
+        below(sheet, one.at, path, said.rest),
+        (said.source,),
+        in_cv(sheet, bool(cv) and contains(cv, folded(one.text))),
     )
+
+
+def _both(first: Phrase, again: Phrase) -> Phrase:
+    """Return a phrase that was heard twice as one."""
+    sources = tuple(dict.fromkeys((*first.sources, *again.sources)))
+    return first._replace(meaning=first.meaning or again.meaning, below=first.below + again.below, sources=sources)
 
 
 def lately(sheet: Sheet) -> Lately | None:
