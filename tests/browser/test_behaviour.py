@@ -319,11 +319,12 @@ def test_names_run_in_their_own_direction(folder: Folder, page: Page) -> None:
     assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "rtl"
 
 
-def test_the_number_of_the_day_stays_in_one_piece(site: Path, page: Page) -> None:
-    for width in (1280, 1160, 1000, 780, 390, 320):
+def test_the_number_and_the_month_of_the_day_stay_in_one_piece(site: Path, page: Page) -> None:
+    for width in (1280, 1160, 1000, 961, 960, 780, 765, 390, 320):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto((site / "index.html").as_uri())
         assert page.locator(".day").evaluate("day => day.getClientRects().length === 1 && day.clientHeight < 80")
+        assert page.locator("h1 .soft").evaluate("month => month.getClientRects().length === 1"), width
 
 
 def test_every_page_says_its_day_on_a_phone_too(site: Path, page: Page) -> None:
