@@ -160,6 +160,17 @@ def test_the_button_prints(page: Page, site: Path) -> None:
     assert page.locator("body").get_attribute("data-printed") == "yes"
 
 
+def test_the_card_of_the_day_has_it_printed_once(page: Page, site: Path) -> None:
+    page.add_init_script("window.print = () => { document.body.dataset.printed = 'yes'; }")
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("link", name="Print the prep sheet for").click()
+    page.wait_for_selector("body[data-printed]")
+    assert page.url == (site / "prep" / f"{_SAMPLE[0]}.html").as_uri()
+    page.reload()
+    page.wait_for_load_state()
+    assert page.locator("body").get_attribute("data-printed") is None
+
+
 def test_the_sheets_of_the_sample_on_the_screen(browser: Browser, site: Path) -> None:
     assert look(browser, site, [f"prep/{slug}.html" for slug in _SAMPLE]) == []
 

@@ -19,10 +19,14 @@ from builder.site.views.parts import BY
 
 
 class Next(NamedTuple):
-    """The next conversation; ``sheet`` leads to what to prepare it with, where I am the one who asked for it."""
+    """The next conversation; ``sheet`` leads to what to prepare it with, where I am the one who asked for it.
+
+    ``printed`` leads there too, and has it printed.
+    """
 
     link: Link
     sheet: Link
+    printed: Link
     others: tuple[Link, ...]
     context: str
     introducer: Link
@@ -74,9 +78,11 @@ def card(sheet: Sheet, one: Interview) -> Next:
     name = library.organisations[organisation].name if organisation else ""
     length = f"{one.minutes}{days.NBSP}min"
     away = days.away(one.day, today).removeprefix("on ")
+    prep = sheet_link(sheet, one)
     return Next(
         link=sheet.to("interview", one.slug, main.name),
-        sheet=sheet_link(sheet, one),
+        sheet=prep,
+        printed=Link("Print", f"{prep.href}#print") if prep.href else prep,
         others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
         context=", ".join(filter(None, (one.role or main.role, name))),
         introducer=sheet.to("contact", known) if (known := main.introducer or "") in library.contacts else Link(""),

@@ -93,6 +93,14 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  /* A link to a sheet may have it printed, once: not again when the page is loaded anew. */
+  if (location.hash === "#print" && document.querySelector("[data-print]")) {
+    window.addEventListener("load", function () {
+      try { history.replaceState(null, "", location.href.split("#")[0]); } catch (error) { /* it stays there */ }
+      window.print();
+    });
+  }
+
   /* A page that was built on another day says so, and how many follow-ups have come due since. */
   function dayNumber(text) {
     var parts = text.split("-").map(Number);
