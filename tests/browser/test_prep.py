@@ -109,6 +109,16 @@ def _printed(page: Page, paper: str) -> tuple[int, float, list[str]]:
     return pages, used["height"] / (height * _MM), [*outside, *seen]
 
 
+def _cut(page: Page) -> list[str]:
+    """Return the texts of which paper of that size does not show everything."""
+    page.emulate_media(media="print")
+    found: list[str] = page.locator(".sheet :is(.l1, .l2, .l3)").evaluate_all(
+        "all => all.filter(one => one.scrollHeight > one.clientHeight + 2).map(one => one.textContent)"
+    )
+    page.emulate_media(media="null")
+    return found
+
+
 def test_a_sheet_of_any_note_is_one_page(page: Page, made: Path) -> None:
     page.goto(made.as_uri())
     for paper in _PAPERS:
@@ -124,13 +134,19 @@ def test_the_sheets_of_the_sample_are_one_page_each_and_fill_it(page: Page, site
         pages, used, wrong = _printed(page, paper)
         assert (paper, pages, wrong) == (paper, 1, [])
         assert 0.9 < used < 1, paper
-        page.emulate_media(media="print")
-        cut = page.locator(".sheet :is(.l1, .l2, .l3)").evaluate_all(
-            "all => all.filter(one => one.scrollHeight > one.clientHeight + 2).map(one => one.textContent)"
-        )
-        page.emulate_media(media="null")
+        cut = _cut(page)
         long = [text for text in cut if not text.startswith("For fourteen years")]  # of a pitch only the beginning
         assert long == [], paper
+
+
+@pytest.mark.parametrize("made", ["bare", "short"], indirect=True)
+def test_a_sheet_with_much_room_is_in_larger_type_and_whole(page: Page, made: Path) -> None:
+    page.goto(made.as_uri())
+    for paper in _PAPERS:
+        _printed(page, paper)
+        assert _cut(page) == [], paper
+        page.emulate_media(media="print")
+        assert page.locator(".sheet").evaluate("sheet => getComputedStyle(sheet).fontSize") == "14.6667px"
 
 
 def test_a_sheet_in_a_system_font_is_one_page(page: Page, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from builder.site.views import paper
+from builder.site.views import measure
 from tests.support import Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
@@ -430,6 +430,23 @@ def test_what_does_not_fit_is_counted(folder: Folder, site: ANY) -> None:
     assert "more in the notes" in part(made, "close")
 
 
+def test_the_type_is_smaller_where_the_sheet_is_full(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.profile("", f"## Pitch\n{'word ' * 70}\n\n## Talking points\n" + "- A point that I could make\n" * 4)
+    for slug, findings in (("roomy", 1), ("full", 5)):
+        tested = "- [ ] A finding to test with them\n" * findings
+        asked = "- [ ] What do the people of the street say?\n" * (2 + findings)
+        folder.interview(
+            slug,
+            f"contact: ada\ndate: 2026-11-24 10:00\ngoal: {'word ' * 20}",
+            f"## Research\n{tested}\n## Questions\n{asked}",
+        )
+    made = site()
+    sizes = [made.main(f"prep/{slug}.html").find(".//article").get("class") for slug in ("roomy", "full")]
+    assert sizes == ["sheet pt11", "sheet pt10"]
+    assert "and 1 more" not in " ".join(made.text(f"prep/{slug}.html") for slug in ("roomy", "full"))
+
+
 def test_a_text_is_cut_between_words_where_no_page_could_hold_it(folder: Folder, site: ANY) -> None:
     folder.contact("ada")
     planned(folder, f"goal: {'word ' * 200}")
@@ -451,9 +468,9 @@ def test_a_text_is_cut_between_words_where_no_page_could_hold_it(folder: Folder,
     ],
 )
 def test_how_many_lines_a_text_takes(text: str, width: float, lines: int) -> None:
-    assert paper.lines(text, width) == lines
+    assert measure.lines(text, width) == lines
 
 
 def test_what_stands_beside_a_text_may_need_a_line_of_its_own() -> None:
-    assert paper.lines("word", 4, beside=1) == 1
-    assert paper.lines("word", 4, beside=3) == 2
+    assert measure.lines("word", 4, beside=1) == 1
+    assert measure.lines("word", 4, beside=3) == 2

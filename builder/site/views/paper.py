@@ -4,26 +4,40 @@ Lengths are in em of the sheet's own type. Those of the page are the smaller one
 are what static/pages.css gives them, and a browser test holds the two together.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.followups.wording import and_more
+from builder.site.views.measure import lines, rows
 
-PAGE = 73.8
-"""The height that may be used: Letter less its margins, at 10 points, with something to spare."""
 
-_COLUMN = 45.5
+class Type(NamedTuple):
+    """The size of a sheet's type, and how much then fits: the height of Letter and widths on A4, less the margins.
+
+    All with something to spare; ``asked``, ``point`` and ``ledger`` are in em of the smaller or larger type there.
+    """
+
+    points: int
+    height: float
+    column: float
+    head: float
+    reach: float
+    ticks: float
+    asked: float
+    point: float
+    ledger: float
+
+
+_TYPES = (
+    Type(11, 67.0, 40.8, 28.8, 11.5, 31.3, 36.1, 18.6, 13.3),
+    Type(10, 73.8, 45.5, 32.5, 12.5, 36.0, 40.5, 21.0, 15.0),
+)
 _LINE = 1.35
 _RULE = 1.9
 _SECTION = 1.1  # above and below what a section says, and the line between two
 _SMALL = 0.93
 _ASK, _GOAL, _NAME = 1.06, 1.25, 2.1
-_LETTER, _CAPITAL, _OTHER, _SPACE = 0.5, 0.67, 0.62, 0.3  # mean widths, rather too wide than too narrow
-_OWN_FONTS = "\u0250"  # from here on the site's own fonts have no letters
 _PLAIN = 1.13  # by how much wider than the fonts that come with the site a system's may be
-_HEAD, _REACH, _TICKS, _ASKED, _POINT, _LEDGER = 32.5, 12.5, 36.0, 40.5, 21.0, 15.0
 _FEWEST_QUESTIONS, _POINTS, _IN_NOTES = 5, 4, " in the notes"
 _LONGEST = 320  # characters of anything, on the screen too: the notes have all of it
 _MOST_ANSWER, _MOST_BLANK = 4, 3
@@ -96,18 +110,20 @@ class Writing(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What a sheet says; ``answers`` are the lines to write on below each question, ``blank`` below each ledger.
+    """What a sheet says in type of so many ``points``, over how many lines.
 
-    Where there are few questions, the last have no text: they are still to be written.
+    ``answers`` are the lines to write on below each question, ``blank`` below each ledger. Where there are few
+    questions, the last have no text: they are still to be written.
     """
 
+    points: int
     name: Line
     about: tuple[Line, ...]
     reach: tuple[Line, ...]
     goal: Line
     findings: Listed
     pitch: Line
-    points: Listed
+    talking: Listed
     questions: Listed
     share: Listed
     ledgers: tuple[Listed, ...]
@@ -118,44 +134,20 @@ class Paper(NamedTuple):
 def fit(writing: Writing) -> Paper:
     """Return what of *writing* fits on a page, with the lines to write on that are left.
 
-    Where not everything fits, lists end earlier, with a count, and then texts are cut after fewer lines.
+    Where not everything fits, the type is smaller, then lists end earlier, with a count, and texts are cut after fewer
+    lines.
     """
-    papers = (_laid(writing, room) for room in _ROOMS)
-    paper = next((one for one in papers if _height(writing, one) <= PAGE), _laid(writing, _ROOMS[-1]))
-    return _ruled(paper, PAGE - _height(writing, paper))
-
-
-def lines(text: str, width: float, beside: float = 0.0) -> int:
-    """Return over how many lines of a *width* in em a text runs, broken between words; one at least.
-
-    *beside* is the width of something that follows the text.
-    """
-    number, used = 1, 0.0
-    for word in text.split():
-        length = _width(word)
-        if used and used + _SPACE + length > width:
-            number, used = number + 1, 0.0
-        used += length + (_SPACE if used else 0.0)
-        while used > width:
-            number, used = number + 1, used - width
-    return number + (used + beside > width)
+    for room in _ROOMS:
+        for kind in _TYPES:
+            paper = _laid(writing, room, kind)
+            left = kind.height - _height(writing, paper, kind)
+            if left >= 0:
+                return _ruled(paper, left)
+    return paper
 
 
 def _wide(writing: Writing) -> float:
     return 1.0 if writing.fonts else _PLAIN
-
-
-@lru_cache(maxsize=10_000)
-def _width(word: str) -> float:
-    return sum(map(_char, word))
-
-
-def _char(char: str) -> float:
-    if unicodedata.category(char) in {"Cf", "Mn", "Me"}:
-        return 0.0
-    if unicodedata.east_asian_width(char) in "WF":
-        return 1.0
-    return _CAPITAL if char.isupper() else _LETTER if char < _OWN_FONTS else _OTHER
 
 
 def _cut(text: str, width: float, most: int, beside: float = 0.0) -> Line:
@@ -170,49 +162,52 @@ def _listed(texts: Sequence[str], number: int, width: float, most: int, where: s
     return Listed(tuple(_cut(one, width, most) for one in texts[:number]), f"{more}{where}" if more else "")
 
 
-def _laid(writing: Writing, room: Room) -> Paper:
+def _laid(writing: Writing, room: Room, kind: Type) -> Paper:
     wide = _wide(writing)
     asked = zip(writing.questions, writing.extras, strict=True)
-    asks = [_cut(text, _ASKED / wide, room.question_lines, beside) for text, beside in asked]
+    asks = [_cut(text, kind.asked / wide, room.question_lines, beside) for text, beside in asked]
     more = and_more(len(asks) - room.questions)
     asks = asks[: room.questions] + [Line("", 0)] * (_FEWEST_QUESTIONS - len(asks))
     return Paper(
-        name=_cut(writing.name, _HEAD / _NAME / wide, room.other_lines),
-        about=tuple(_cut(one, _HEAD / wide, room.other_lines) for one in writing.about),
-        reach=tuple(_cut(one, _REACH / wide, room.other_lines + 1) for one in writing.reach),
-        goal=_cut(writing.goal, _COLUMN / _GOAL / wide, room.other_lines),
-        findings=_listed(writing.findings, room.findings, _TICKS / wide, room.finding_lines, _IN_NOTES),
-        pitch=_cut(writing.pitch, _COLUMN / _SMALL / wide, room.pitch_lines),
-        points=_listed(writing.points, _POINTS, _POINT / wide, room.point_lines, " in your profile"),
+        points=kind.points,
+        name=_cut(writing.name, kind.head / _NAME / wide, room.other_lines),
+        about=tuple(_cut(one, kind.head / wide, room.other_lines) for one in writing.about),
+        reach=tuple(_cut(one, kind.reach / wide, room.other_lines + 1) for one in writing.reach),
+        goal=_cut(writing.goal, kind.column / _GOAL / wide, room.other_lines),
+        findings=_listed(writing.findings, room.findings, kind.ticks / wide, room.finding_lines, _IN_NOTES),
+        pitch=_cut(writing.pitch, kind.column / _SMALL / wide, room.pitch_lines),
+        talking=_listed(writing.points, _POINTS, kind.point / wide, room.point_lines, " in your profile"),
         questions=Listed(tuple(asks), f"{more}{_IN_NOTES}" if more else ""),
-        share=_listed(writing.share, room.items, _TICKS, 1, _IN_NOTES),
-        ledgers=tuple(_listed(one, room.items, _LEDGER / wide, room.item_lines) for one in writing.ledgers),
+        share=_listed(writing.share, room.items, kind.ticks, 1, _IN_NOTES),
+        ledgers=tuple(_listed(one, room.items, kind.ledger / wide, room.item_lines) for one in writing.ledgers),
         answers=tuple(1 if one.text else 2 for one in asks),
         blank=(1,) * len(writing.ledgers),
     )
 
 
-def _height(writing: Writing, paper: Paper) -> float:
+def _height(writing: Writing, paper: Paper, kind: Type) -> float:
     """Return how high a sheet is with the fewest lines to write on."""
-    return sum(_heights(writing, paper))
+    return sum(_heights(writing, paper, kind))
 
 
-def _heights(writing: Writing, paper: Paper) -> Iterator[float]:
+def _heights(writing: Writing, paper: Paper, kind: Type) -> Iterator[float]:
     """Yield the height of each part: its head, its sections, its foot."""
     wide = _wide(writing)
-    slot = lines(writing.slot, _HEAD / wide) * _LINE
+    slot = lines(writing.slot, kind.head / wide) * _LINE
     left = slot + 0.3 + paper.name.lines * _NAME * 1.15 + sum(one.lines for one in paper.about) * _LINE
     right = sum(max(1.6, one.lines * _LINE) for one in paper.reach)
     yield max(left, right) + 0.8
-    yield _SECTION + _rows(writing.before, _COLUMN / 0.9 / wide) * _LINE
+    yield _SECTION + rows(writing.before, kind.column / 0.9 / wide) * _LINE
     yield _SECTION + (paper.goal.lines * _GOAL * 1.3 or _RULE)
     yield _SECTION + (_list(paper.findings, 1.0, 0.2) or 2 * _RULE)
-    points = [one.lines for one in paper.points.shown]
+    points = [one.lines for one in paper.talking.shown]
     pairs = sum(max(points[at : at + 2]) for at in range(0, len(points), 2))
-    talking = pairs * _LINE * _SMALL + 0.4 + _more(paper.points) if points else 2.8
-    yield _SECTION + _rows(writing.opening, _COLUMN / wide) * 1.5 + paper.pitch.lines * _LINE * _SMALL + 0.3 + talking
+    talking = pairs * _LINE * _SMALL + 0.4 + _more(paper.talking) if points else 2.8
+    yield (
+        _SECTION + rows(writing.opening, kind.column / wide) * 1.5 + paper.pitch.lines * _LINE * _SMALL + 0.3 + talking
+    )
     yield _SECTION + _list(paper.questions, _ASK, 0.45) + sum(paper.answers) * _RULE
-    yield _SECTION + _rows(writing.closing, _COLUMN / wide) * 1.5 + 1.9 + max(1.9, _list(paper.share, 1.0, 0.1))
+    yield _SECTION + rows(writing.closing, kind.column / wide) * 1.5 + 1.9 + max(1.9, _list(paper.share, 1.0, 0.1))
     yield _SECTION + _LINE * _SMALL + max(map(_ledger, paper.ledgers)) + _RULE
     yield 2.0
 
@@ -227,17 +222,6 @@ def _list(listed: Listed, size: float, between: float) -> float:
 
 def _more(listed: Listed) -> float:
     return 1.3 if listed.more else 0.0
-
-
-def _rows(checks: Iterable[str], width: float) -> int:
-    """Return over how many lines boxes to tick run, each with its words on one line."""
-    number, used = 1, 0.0
-    for one in checks:
-        length = sum(map(_width, one.split())) + one.count(" ") * _SPACE + 1.3
-        if used and used + length > width:
-            number, used = number + 1, 0.0
-        used += length + 1.3
-    return number
 
 
 def _ruled(paper: Paper, left: float) -> Paper:
