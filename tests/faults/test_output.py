@@ -1,6 +1,7 @@
 """The output folder: nobody else's is touched, and the old site stays until the new one is whole."""
 
 import errno
+import fcntl
 import os
 import shutil
 import signal
@@ -278,6 +279,34 @@ def test_another_build_at_work_is_left_alone(old: Path) -> None:
     write(old, {"index.html": second})
     assert (old / "index.html").read_text() == "first"
     assert listed(old.parent) == ["site"]
+
+
+class TestOnADiskWithoutLocks:
+    """As some are that are shared over a network: there a site is built all the same."""
+
+    @pytest.fixture(autouse=True, params=["ENOSYS", "ENOTSUP", "EINVAL", "ENOLCK"])
+    def _no_locks(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+        def missing(*_: object) -> None:
+            number = getattr(errno, request.param)
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(fcntl, "flock", missing)
+
+    def test_a_site_is_written(self, old: Path) -> None:
+        write(old, pages(index="new"))
+        assert set(held(old)) == {"index.html", MARKER}
+        assert listed(old.parent) == ["site"]
+
+    def test_another_build_at_work_is_left_alone(self, old: Path) -> None:
+        test_another_build_at_work_is_left_alone(old)
+
+    def test_what_a_killed_build_left_is_removed_once_it_is_old(self, old: Path) -> None:
+        left, young = (old.parent / f".keepwarm-new-{name}" for name in ("left", "young"))
+        for folder in (left, young):
+            shutil.copytree(old, folder)
+        os.utime(left / MARKER, (0, 0))
+        write(old, pages(index="new"))
+        assert listed(old.parent) == [young.name, "site"]
 
 
 class TestWithoutAnAtomicExchange:

@@ -1,13 +1,15 @@
 """Which folders are ours to replace: those that hold our marker, and nothing that somebody else keeps there."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 try:
     import fcntl
-except ImportError:  # Windows, where a folder with an open file cannot be removed anyway
+except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 MARKER = ".keepwarm-site"
@@ -15,6 +17,7 @@ MARKER = ".keepwarm-site"
 
 _MARKER_TEXT = "Keepwarm made this folder. The next build replaces all of it.\n"
 _HISTORIES = (".git", ".hg", ".jj", ".svn")
+_NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOLCK)
 
 
 class OutputError(Exception):
@@ -55,15 +58,31 @@ def is_marked(folder: Path) -> bool:
 
 
 @contextmanager
-def held(marker: Path) -> Iterator[None]:
-    """Hold the marker of a folder, so that another build knows that somebody is at work there."""
+def held(marker: Path) -> Iterator[bool]:
+    """Hold the marker of a folder, so that another build knows that somebody is at work there.
+
+    Give whether it can know: not on a disk without locks, as some are that are shared over a network. Raise OSError
+    where somebody is at work there already.
+    """
     with marker.open("a", encoding="utf-8", newline="\n") as file:
-        if fcntl:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        is_locked = _locked(file)
         if not file.tell():
             file.write(_MARKER_TEXT)
             file.flush()
-        yield
+        yield is_locked
+
+
+def _locked(file: TextIO) -> bool:
+    """Lock a file, until it is closed, and return whether the disk can; raise OSError where somebody else has it."""
+    if not fcntl:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
+            return False
+        raise
+    return True
 
 
 def absolute(folder: Path) -> Path:

@@ -25,6 +25,7 @@ from builder.stamp.sight import Seen, seen
 _OWNER_ALONE = 0o700  # docs/privacy.md, The site
 _LAST = "index.html"  # Today leads to everything else
 _ABANDONED = 60  # seconds; a build at work has its marker in its fresh folder at once
+_LONG_GONE = 60 * 60  # seconds; no build takes that long
 FEW = 200
 """So many files are put in their places one by one."""
 
@@ -202,7 +203,7 @@ def _parent(path: str) -> str:
 def _remove_litter(parent: Path, aside: Path) -> None:
     """Remove what killed builds have left beside the site: only folders of our name with our marker, held by nobody.
 
-    One that was killed before it had a marker has left an empty folder.
+    One that was killed before it had a marker has left an empty folder. Where nobody can hold one, its age has to tell.
     """
     for left in [*parent.glob(f"{BUILDING}*"), aside]:
         marker = left / MARKER
@@ -212,8 +213,9 @@ def _remove_litter(parent: Path, aside: Path) -> None:
         if left.is_symlink() or marker.is_symlink() or not marker.is_file():
             continue
         try:
-            with held(marker):
-                shutil.rmtree(left, ignore_errors=True)
+            with held(marker) as is_known:
+                if is_known or time.time() - marker.stat().st_mtime > _LONG_GONE:
+                    shutil.rmtree(left, ignore_errors=True)
         except OSError:  # another build is at work in it
             continue
 
