@@ -298,11 +298,13 @@ with alone(Path({str(root)!r})):
             write(root, [FileChange(ADA, b"old", b"new")])
         assert held(root) == {ADA: b"new"}
 
-    def test_a_disk_without_locks(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("name", ["ENOSYS", "ENOTSUP", "EINVAL", "ENOLCK"])
+    def test_a_disk_without_locks(self, root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """Nothing stands for one that would stay behind a killed command, and a changed note is not overwritten."""
+        number = getattr(errno, name)
 
         def missing(*_: object) -> None:
-            raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+            raise OSError(number, os.strerror(number))
 
         monkeypatch.setattr(fcntl, "flock", missing)
         with alone(root), alone(root, 0.05):
