@@ -64,7 +64,7 @@ def _led_elsewhere(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]
         for link in links(open_body(document.text, document.body)):
             if link.kind in ("wiki", "embed") and alone.resolve(link.target).fate is Fate.FOUND:
                 found, _ = targets.referred(link.target)
-                if found and found.kind in later:
+                if found and found.kind in later and found in paths:  # or it has no note that could be meant
                     yield Disturbed(f"[[{link.target}]]", document.path, paths[found])
 
 

@@ -1,10 +1,10 @@
 """Entries into a library: by slug, in order, with the organisations that are only named."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from builder.model.contact import Contact
-from builder.model.interview import Interview
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.profile import Profile
@@ -21,9 +21,9 @@ def link(
     contacts = {one.slug: one for one in [*read["contact"], *standing_in]}
     interviews = {one.slug: one for one in read["interview"]}
     organisations = {one.slug: one for one in read["organisation"]}
-    organisation_of = _name_organisations(
-        [*contacts.values(), *interviews.values()], organisations, targets.organisations
-    )
+    typed = (one.organisation for one in [*contacts.values(), *interviews.values()])
+    organisation_of, only_named = name_organisations(typed, targets.organisations)
+    organisations |= {slug: Organisation(name=name, slug=slug) for slug, name in only_named.items()}
     return Library(
         settings=settings,
         profile=profile,
@@ -33,24 +33,30 @@ def link(
         themes=tuple(sorted(read["question theme"], key=lambda one: (one.order is None, one.order or 0, one.slug))),
         stand_ins=frozenset(one.slug for one in standing_in),
         organisation_of=organisation_of,
-        targets=targets,
+        targets=replace(targets, only_named=lambda: by_key(only_named)),
     )
 
 
-def _name_organisations(
-    named: Iterable[Contact | Interview], organisations: dict[str, Organisation], references: References
-) -> dict[str, str]:
-    """Return the slug for each text that names an organisation; add those that have no note to *organisations*."""
+def name_organisations(texts: Iterable[str | None], references: References) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the slug for each of the *texts* that name an organisation, and the names of those without a note by slug.
+
+    *references* are the notes of organisations.
+    """
     organisation_of: dict[str, str] = {}
-    known = {key(slug): slug for slug in organisations}
-    for one in named:
-        typed = one.organisation
+    only_named: dict[str, str] = {}
+    known = by_key(one.slug for one in references.notes)
+    for typed in texts:
         if typed and typed not in organisation_of:
             resolved = references.resolve(typed)
             name = last_part(typed) if typed.startswith("[[") else typed
             slug = resolved.slug if resolved.fate is Fate.FOUND else known.get(slugify(name), slugify(name) or name)
             organisation_of[typed] = slug
-            if slug not in organisations:
-                organisations[slug] = Organisation(name=name, slug=slug)
+            if key(slug) not in known:
+                only_named[slug] = name
                 known[key(slug)] = slug
-    return organisation_of
+    return organisation_of, only_named
+
+
+def by_key(slugs: Iterable[str]) -> dict[str, str]:
+    """Return *slugs* by the form in which they are compared."""
+    return {key(slug): slug for slug in slugs}

@@ -233,4 +233,19 @@ def _targets(notes: Mapping[str, Notes]) -> Targets:
         for document in notes[kind.name].usable.values()
     }
     broken = frozenset(path for of_kind in notes.values() for path in of_kind.broken)
-    return Targets(references(CONTACT), references(INTERVIEW), references(ORGANISATION), by_path, broken)
+    organisations = references(ORGANISATION)
+
+    def only_named() -> Mapping[str, str]:
+        typed = (_organisation(one) for kind in (CONTACT, INTERVIEW) for one in notes[kind.name].usable.values())
+        return linking.by_key(linking.name_organisations(typed, organisations)[1])
+
+    return Targets(references(CONTACT), references(INTERVIEW), organisations, by_path, broken, only_named)
+
+
+def _organisation(note: Packed | Remembered) -> str | None:
+    """Return what a note calls the organisation of somebody, before its values are validated."""
+    if isinstance(note, Remembered):
+        named: str | None = note.entry.organisation
+        return named
+    typed = note.values.get("organisation")
+    return typed.strip() if isinstance(typed, str) else None

@@ -17,7 +17,6 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.library import Library
 from builder.model.organisation import Organisation
-from builder.model.references import Fate
 
 MOST = 3
 """How many are suggested for one question, those that its notes name included; all of those are kept."""
@@ -100,8 +99,7 @@ def _organisations(library: Library, place: questions.Place) -> Iterator[str]:
     elif isinstance(place.note, Interview):
         yield organisation_of(library, place.note)
     for reference in references(place.how):
-        slug, fate = library.targets.organisations.resolve(reference)
-        if fate is Fate.FOUND:
+        if slug := library.targets.organisation(reference):
             yield slug
 
 

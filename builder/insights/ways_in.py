@@ -14,7 +14,6 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.library import Library
 from builder.model.organisation import Organisation
-from builder.model.references import Fate
 from builder.model.words import ContactStatus
 
 MOST = 3
@@ -88,8 +87,8 @@ def _talked(facts: Facts, places: AbstractSet[str]) -> Iterator[tuple[str, WayIn
             continue
         main = library.contacts[talk.contacts[0]]
         for name in talk.referrals:
-            slug, fate = library.targets.organisations.resolve(name.organisation)
-            if fate is Fate.FOUND and slug in places and name.contact != main.slug:
+            slug = library.targets.organisation(name.organisation)
+            if slug in places and name.contact != main.slug:
                 known = library.contacts.get(name.contact or "")  # nobody where their note is left out
                 yield slug, WayIn(main, Reason.NAMED, talk, known.name if known else name.name)
         there = library.organisation_of[talk.organisation] if talk.organisation else ""

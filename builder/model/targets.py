@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from builder.model.references import Asked, Fate, References
+from builder.model.references import Asked, Fate, References, key, last_part, slugify
 
 _KINDS = ("contacts", "interviews", "organisations")
 _LINKED = "linked"
+_ONLY_NAMED = "only named"
 _NOWHERE = ("", "")
 
 
@@ -26,7 +27,8 @@ class Target(NamedTuple):
 class Targets:
     """Everything that a link may lead to; ``by_path`` are the notes by path, ``broken`` the paths of those left out.
 
-    ``hear`` gets to know what is asked, where somebody wants to (``heard``).
+    ``only_named`` gathers the slugs of the organisations that have a page but no note, by compared slug: only once
+    somebody refers to what no note is. ``hear`` gets to know what is asked, where somebody wants to (``heard``).
     """
 
     contacts: References
@@ -34,6 +36,7 @@ class Targets:
     organisations: References
     by_path: Mapping[str, Target]
     broken: frozenset[str] = frozenset()
+    only_named: Callable[[], Mapping[str, str]] = dict
     hear: Callable[[Asked], None] | None = None
 
     def heard(self, hear: Callable[[Asked], None]) -> "Targets":
@@ -55,6 +58,8 @@ class Targets:
         """Return the answer to a question of that sort that was *asked* before."""
         if sort == _LINKED:
             return self._place(question)
+        if sort == _ONLY_NAMED:
+            return (self._without_note(question),)
         references: References = getattr(self, sort)
         return references.resolve(question)
 
@@ -70,7 +75,27 @@ class Targets:
             if fate is Fate.FOUND:
                 return Target(kind, slug), True
             known = known or fate is Fate.BROKEN
-        return None, known
+        place = "" if known else self._only_named(last_part(reference))
+        return (Target("organisation", place), True) if place else (None, known)
+
+    def organisation(self, reference: str) -> str:
+        """Return the slug of the organisation that a reference or a name means, also of one without a note, or ""."""
+        slug, fate = self.organisations.resolve(reference)
+        return slug if fate is Fate.FOUND else self._only_named(last_part(reference))
+
+    def _only_named(self, name: str) -> str:
+        slug = self._without_note(name)
+        if self.hear:
+            self.hear(Asked(_ONLY_NAMED, name, (slug,)))
+        return slug
+
+    def _without_note(self, name: str) -> str:
+        """Return the slug of an organisation that has no note, by its slug or by what makes that slug; else nothing."""
+        return self._places.get(key(name)) or self._places.get(slugify(name), "")
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        return self.only_named()
 
     def linked(self, note_path: str, link: str) -> tuple[Target | None, bool]:
         """Return what a relative Markdown link in a note leads to, and whether it is known at all."""
@@ -106,7 +131,8 @@ def recalled(asked: Iterable[Asked]) -> Targets:
     places = answers.get(_LINKED, {})
     by_path = {path: Target(kind, slug) for path, (kind, slug) in places.items() if kind}
     broken = frozenset(path for path, (kind, slug) in places.items() if slug and not kind)
-    return Targets(contacts, interviews, organisations, by_path, broken)
+    named = {key(name): slug for name, (slug,) in answers.get(_ONLY_NAMED, {}).items() if slug}
+    return Targets(contacts, interviews, organisations, by_path, broken, lambda: named)
 
 
 EMPTY = Targets(References(()), References(()), References(()), {})

@@ -3,7 +3,7 @@
 import pytest
 
 from builder.checks import loading
-from builder.checks.memory import NOTHING, Read, Remembered
+from builder.checks.memory import NOTHING, Memory, Read, Remembered
 from builder.model.items import Referral
 from builder.model.settings import Settings
 from builder.source.files import NoteFile
@@ -279,6 +279,28 @@ def test_organisations_that_are_only_named_have_a_page(folder: Folder) -> None:
     assert library.organisation_of["Borealis Labs"] == library.organisation_of["[[borealis]]"] == "borealis"
 
 
+@pytest.mark.parametrize("link", ["[[City Archive]]", "[[city-archive|them]]", "[[organisations/City archive#a]]"])
+def test_a_link_leads_to_an_organisation_that_is_only_named(folder: Folder, link: str) -> None:
+    folder.contact("ada", "organisation: City Archive", link)
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done", link)
+    folder.profile(body=link)
+    loaded = folder.load()
+    assert loaded.diagnostics == ()
+    assert loaded.library.targets.referred(link) == (("organisation", "city-archive"), True)
+
+
+def test_a_link_to_what_is_called_an_organisation_by_no_note_that_is_used_leads_nowhere(folder: Folder) -> None:
+    folder.contact("ada", "organisation: [City Archive, Mill]", "[[City Archive]]")
+    folder.note("content/contacts/bo.md", "organisation: Mill", "[[Mill]]")  # without a name
+    told = [(one.path.rpartition("/")[2], one.code) for one in folder.load().diagnostics]
+    assert told == [
+        ("ada.md", "nested-value"),
+        ("ada.md", "broken-link"),
+        ("bo.md", "missing-value"),
+        ("bo.md", "broken-link"),
+    ]
+
+
 @pytest.mark.parametrize(
     "link",
     [
@@ -459,9 +481,8 @@ def test_what_goes_on_behind_a_known_name_makes_it_none(folder: Folder) -> None:
     assert [one.code for one in folder.load().diagnostics] == ["bad-item"]
 
 
-def test_a_referral_is_read_again_once_somebody_has_its_name(folder: Folder) -> None:
-    folder.contact("ann")
-    folder.interview("talk", "contact: ann\ndate: 2026-11-18\nstatus: done", "## Referrals\n- Wang Wei (王伟): ask\n")
+def remembered(folder: Folder) -> Memory:
+    """Return the memory of the notes as they are."""
     kept: dict[str, Read] = {}
     memory = NOTHING._replace(keep=lambda right, _: kept.update({one.path: one for one in right}))
     loading.load(folder.root, Settings(), TODAY, (), memory)
@@ -470,8 +491,26 @@ def test_a_referral_is_read_again_once_somebody_has_its_name(folder: Folder) -> 
         one = kept.get(note.path)
         return Remembered(note, one.names, one.entry, one.asked) if one else None
 
+    return memory._replace(recall=recall)
+
+
+def test_a_link_is_told_once_nobody_names_the_organisation_any_more(folder: Folder) -> None:
+    folder.contact("ada", body="[[City Archive]]")
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done\norganisation: City Archive")
+    memory = remembered(folder)
+    assert loading.load(folder.root, Settings(), TODAY, (), memory).diagnostics == ()
+    (folder.root / "content/interviews/talk.md").unlink()
+    told = loading.load(folder.root, Settings(), TODAY, (), memory).diagnostics
+    assert [one.code for one in told] == ["broken-link"]
+
+
+def test_a_referral_is_read_again_once_somebody_has_its_name(folder: Folder) -> None:
+    folder.contact("ann")
+    folder.interview("talk", "contact: ann\ndate: 2026-11-18\nstatus: done", "## Referrals\n- Wang Wei (王伟): ask\n")
+    memory = remembered(folder)
+
     def referral() -> Referral:
-        library = loading.load(folder.root, Settings(), TODAY, (), memory._replace(recall=recall)).library
+        library = loading.load(folder.root, Settings(), TODAY, (), memory).library
         return library.interviews["talk"].referrals[0]
 
     assert (referral().name, referral().contact) == ("Wang Wei", None)

@@ -171,6 +171,14 @@ def test_a_link_that_would_lead_elsewhere(mine: Folder, keepwarm: Keepwarm) -> N
     assert "“[[Sluice & Sons]]” in content/contacts/cy.md means content/organisations/sluice.md" in ran.err
 
 
+def test_a_link_to_an_organisation_without_a_note_is_drawn_to_whoever_gets_its_slug(
+    mine: Folder, keepwarm: Keepwarm
+) -> None:
+    mine.contact("ada", "organisation: Lab", "[[lab]] [[Lab]]")
+    assert keepwarm("new", "contact", "Lab").status == 0
+    silent(mine)
+
+
 @pytest.mark.parametrize(
     ("path", "slug"),
     [

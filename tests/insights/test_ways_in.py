@@ -47,6 +47,14 @@ def test_somebody_gave_a_name_there(folder: Folder) -> None:
     assert told(folder) == ["bo NAMED 2026-11-02 “Grace Mo”", "ada NAMED 2026-11-01 “Jo Berg”"]
 
 
+def test_somebody_gave_a_name_at_a_place_without_a_note(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.interview("2026-11-01", "contact: ada\ndate: 2026-11-01\nstatus: done\norganisation: Lab")
+    folder.contact("bo")
+    folder.interview("2026-11-02", "contact: bo\ndate: 2026-11-02\nstatus: done", "## Referrals\n- Jo Berg (Lab)")
+    assert told(folder) == ["bo NAMED 2026-11-02 “Jo Berg”", "ada WAS_THERE 2026-11-01"]
+
+
 def test_a_conversation_that_did_not_take_place_leads_nowhere(folder: Folder) -> None:
     folder.organisation("lab", PLACE)
     folder.contact("ada")

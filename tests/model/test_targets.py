@@ -2,8 +2,8 @@
 
 import pytest
 
-from builder.model.references import Named, References
-from builder.model.targets import EMPTY, Target, Targets
+from builder.model.references import Asked, Named, References
+from builder.model.targets import EMPTY, Target, Targets, recalled
 
 TARGETS = Targets(
     contacts=References([Named("ada", ("Ada Adeyemi",), "content/contacts/ada.md")], broken=[Named("bo", (), "")]),
@@ -16,6 +16,7 @@ TARGETS = Targets(
         "content/contacts/zoe\u0308.md": Target("contact", "zo\u00eb"),
     },
     broken=frozenset({"content/contacts/bo.md", "content/contacts/be\u0301.md"}),
+    only_named=lambda: {"city-archive": "city-archive", "!!": "!!", "talk": "talk", "bo": "bo"},
 )
 
 
@@ -28,6 +29,10 @@ TARGETS = Targets(
         ("Labs Ltd", (Target("organisation", "labs"), True)),
         ("bo", (None, True)),
         ("nobody", (None, False)),
+        ("city-archive", (Target("organisation", "city-archive"), True)),
+        ("[[places/City  Archive#About|there]]", (Target("organisation", "city-archive"), True)),
+        ("!!", (Target("organisation", "!!"), True)),
+        ("#About", (None, False)),
     ],
 )
 def test_a_reference_leads_to_a_contact_else_an_interview_else_an_organisation(
@@ -61,3 +66,19 @@ def test_a_relative_link_leads_from_the_notes_own_place(link: str, found: tuple[
 def test_nothing_to_link_to() -> None:
     assert EMPTY.referred("ada") == (None, False)
     assert EMPTY.linked("content/profile.md", "contacts/ada.md") == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [("Labs Ltd", "labs"), ("[[labs]]", "labs"), ("City Archive", "city-archive"), ("ada", "ada"), ("nobody", "")],
+)
+def test_what_is_called_an_organisation_may_have_no_note(typed: str, slug: str) -> None:
+    assert TARGETS.organisation(typed) == slug
+
+
+def test_answers_tell_what_is_only_named() -> None:
+    asked: list[Asked] = []
+    heard = TARGETS.heard(asked.append)
+    assert heard.referred("City Archive") == recalled(asked).referred("City Archive")
+    assert heard.referred("nobody") == recalled(asked).referred("nobody")
+    assert all(TARGETS.answer(sort, question) == answer for sort, question, answer in asked)

@@ -43,7 +43,17 @@ DAYS = ("2026-09-20", "2026-11-12", "2026-11-20", "2026-11-21", "2026-12-24")
 
 TOLD = (
     *("A sentence.", "Another one, *longer*, with `code`.", "", "   ", "> quoted", "# Mine", "## Mine", "<b>x</b>"),
-    *("[[ada]]", "[[bo|Bo]]", "[[Countess]]", "[[nobody]]", "[[one]]", "[[Borealis]]", "![[pic.png]]", "![[plan.txt]]"),
+    *(
+        "[[ada]]",
+        "[[bo|Bo]]",
+        "[[Countess]]",
+        "[[nobody]]",
+        "[[one]]",
+        "[[Borealis]]",
+        "[[Aurora]]",
+        "![[pic.png]]",
+        "![[plan.txt]]",
+    ),
     *("[x](plan.txt)", "[x](../contacts/bo.md)", "![](../files/pic.png)", "[x](two.md)", "[x](gone.pdf)"),
     *("[[plan.txt]]", "[r][r]", "[r]: plan.txt", "[r]: two.md", "[^1]", "[^a]", "[^1]: A note.", "[lone]", "[[cy]]"),
     *("[^a]: Another\n    note.", "<!-- nothing -->", "<!--", "-->", "```", "~~~", "<", "[", "<https://a.example>"),

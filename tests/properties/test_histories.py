@@ -55,6 +55,13 @@ def test_the_past_of_a_build_does_not_show(history: list[list[Step]], old: bool)
 
 
 HISTORIES: dict[str, list[list[Step]]] = {
+    "a link to an organisation that somebody names, and nobody any more": [
+        [Step(overwrite, (_CY, "---\nname: Cy\norganisation: Aurora Mill\n---\n"))],
+        [Step(substitute, (_ONE, "knows [[bo|Bo]]", "knows [[aurora mill]]"))],
+        [Step(substitute, (_ONE, "too much", "far too much"))],
+        [Step(overwrite, (_CY, "---\nname: Cy\norganisation: Aurora\n---\n"))],
+        [Step(overwrite, (_CY, "---\nname: Cy\norganisation: Aurora Mill\n---\n"))],
+    ],
     "told otherwise while the contact is left out": [
         [Step(overwrite, (_BO, _BROKEN)), Step(substitute, (_TWO, "Why this", "Whence this"))],
         [Step(overwrite, (_TWO, FIRST[_TWO].replace("Ask", "Talk")))],

@@ -125,6 +125,7 @@ class Answers:
         "contacts": lambda self, name: self._target("contacts", name),
         "interviews": lambda self, name: self._target("interviews", name),
         "organisations": lambda self, name: self._target("organisations", name),
+        "only named": lambda self, name: self._target("only named", name),
         "linked": lambda self, path: self._target("linked", path),
     }
 
