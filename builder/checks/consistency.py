@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from builder.checks.naming import explain_ambiguous
 from builder.checks.schema import Places
 from builder.diagnostics import Diagnostic
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise, Todo
 from builder.model.library import Library
+from builder.model.references import Fate
 from builder.model.words import FALLEN_THROUGH, InterviewStatus, LogType
 from builder.source.document import Document
 
@@ -152,6 +154,18 @@ def _shared_emails(notes: _Notes) -> Iterator[Diagnostic]:
                 yield document.problem(*_place(document, "email", email), "shared-email", message, remedy)
 
 
+def _shared_names(notes: _Notes) -> Iterator[Diagnostic]:
+    """Find where a note calls an organisation by a name that several have."""
+    library, known = notes.library, notes.library.targets.organisations
+    several = {typed for typed in library.organisation_of if known.resolve(typed).fate is Fate.AMBIGUOUS}
+    owners: Iterable[Contact | Interview] = (*notes.written(), *library.interviews.values()) if several else ()
+    for one in owners:
+        if one.organisation in several:
+            message, remedy = explain_ambiguous(one.organisation, known, "organisations")
+            taken = f"{message}; it is taken for “{library.organisation_of[one.organisation]}”"
+            yield notes.at_key(one.path, "organisation", "ambiguous-organisation", taken, remedy)
+
+
 def _place(document: Document, key: str, item: str) -> tuple[int, int]:
     """Return the offsets of an *item* of a list, or of the whole value of a key that is none."""
     value = document.entries[key].value
@@ -204,6 +218,7 @@ _CHECKS: tuple[Callable[[_Notes], Iterator[Diagnostic]], ...] = (
     _logs,
     _needless_to,
     _shared_emails,
+    _shared_names,
     _circles,
     _silent_mentors,
 )

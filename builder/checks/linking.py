@@ -50,6 +50,8 @@ def name_organisations(texts: Iterable[str | None], references: References) -> t
             resolved = references.resolve(typed)
             name = last_part(typed) if typed.startswith("[[") else typed
             slug = resolved.slug if resolved.fate is Fate.FOUND else known.get(slugify(name), slugify(name) or name)
+            if resolved.fate is Fate.AMBIGUOUS and key(slug) not in known:  # a warning (consistency.py)
+                slug = references.candidates(typed)[0].slug
             organisation_of[typed] = slug
             if key(slug) not in known:
                 only_named[slug] = name

@@ -2,7 +2,7 @@
 
 import re
 
-from builder.checks.naming import explain_reference
+from builder.checks.naming import explain_ambiguous
 from builder.checks.sections import Checker
 from builder.model.explaining import shown
 from builder.model.references import Fate
@@ -48,9 +48,9 @@ def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments
         return None
     if kind == "embed" or ("." in target and ending_of(target) in _FILES):
         return _file_fault(path, target, attachments)
-    _, fate = targets.contacts.resolve(target)
-    if fate is Fate.AMBIGUOUS:
-        return "broken-link", *explain_reference(target, fate, targets.contacts)[1:]
+    for notes, several in ((targets.contacts, "contacts"), (targets.organisations, "organisations")):
+        if notes.resolve(target).fate is Fate.AMBIGUOUS:
+            return "broken-link", *explain_ambiguous(target, notes, several)
     message = f"there is no contact, interview or organisation “{shown(target)}”, so this stays plain text"
     close = (*targets.contacts.candidates(target), *targets.organisations.candidates(target))
     remedy = f"did you mean “{close[0].slug}” ({close[0].path})?" if close else "check the name, or add a note"

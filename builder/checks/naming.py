@@ -1,7 +1,9 @@
 """What to say of a reference that is nobody, or could be several."""
 
+from collections.abc import Iterable
+
 from builder.model.explaining import shown
-from builder.model.references import Fate, References, last_part
+from builder.model.references import Fate, Named, References, last_part
 
 OFFERING = frozenset({"ambiguous-contact", "unknown-contact", "broken-link"})
 """Codes of problems whose help may offer names written alike, which are looked up for so many problems only."""
@@ -10,12 +12,24 @@ OFFERING = frozenset({"ambiguous-contact", "unknown-contact", "broken-link"})
 def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
     """Return code, message and help for a reference that is nobody, or could be several."""
     named = shown(last_part(reference) or reference)
-    offers = contacts.candidates(reference)
-    listed = " or ".join(f"“{one.slug}” ({one.path})" for one in offers)
     if fate is Fate.AMBIGUOUS:
-        return "ambiguous-contact", f"“{named}” is the name of {len(offers)} contacts", f"write the slug: {listed}"
-    remedy = f"did you mean {listed}?" if offers else "write a contact's slug or exact name, or add a note for them"
+        return "ambiguous-contact", *explain_ambiguous(reference, contacts, "contacts")
+    offers = contacts.candidates(reference)
+    remedy = (
+        f"did you mean {_listed(offers)}?" if offers else "write a contact's slug or exact name, or add a note for them"
+    )
     return "unknown-contact", f"there is no contact “{named}”", remedy
+
+
+def explain_ambiguous(reference: str, notes: References, kind: str) -> tuple[str, str]:
+    """Return message and help for a reference that could be several of those *notes*; *kind* is what they are."""
+    offers = notes.candidates(reference)
+    named = shown(last_part(reference))
+    return f"“{named}” is the name of {len(offers)} {kind}", f"write the slug: {_listed(offers)}"
+
+
+def _listed(offers: Iterable[Named]) -> str:
+    return " or ".join(f"“{one.slug}” ({one.path})" for one in offers)
 
 
 def explain_listed(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:

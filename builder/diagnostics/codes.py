@@ -87,6 +87,7 @@ _ALL = (
     Code("future-date", _W, "something recorded as done on a future day"),
     Code("done-without-tick", _W, "an open item that has a done date"),
     Code("shared-email", _W, "two contacts with one e-mail address"),
+    Code("ambiguous-organisation", _W, "a name that several organisations have"),
     Code("circular-introduction", _W, "a circle of introductions, or somebody introduced by themselves"),
     Code("silent-mentor", _W, "a mentor you were never in touch with"),
     Code("needless-to", _W, "“to” in a contact's own promise"),

@@ -279,6 +279,38 @@ def test_organisations_that_are_only_named_have_a_page(folder: Folder) -> None:
     assert library.organisation_of["Borealis Labs"] == library.organisation_of["[[borealis]]"] == "borealis"
 
 
+def test_a_name_that_several_organisations_have_makes_no_further_one(folder: Folder) -> None:
+    for slug in ("trust-hull", "trust-leith"):
+        folder.organisation(slug, "name: River Trust")
+    folder.organisation("river-works", "name: Works")
+    folder.organisation("works", "name: River Works")
+    folder.organisation("mill", "name: River Works")
+    folder.contact("ada", "organisation: River Trust", "[[River Trust]]")
+    folder.contact("bo", "organisation: trust-leith")
+    folder.contact("cy", "organisation: River Works")
+    folder.interview("talk", "contact: bo\ndate: 2026-11-18\nstatus: done\norganisation: '[[River Trust]]'")
+    loaded = folder.load()
+    assert sorted(loaded.library.organisations) == ["mill", "river-works", "trust-hull", "trust-leith", "works"]
+    assert loaded.library.organisation_of == {
+        "River Trust": "trust-hull", "[[River Trust]]": "trust-hull",
+        "trust-leith": "trust-leith", "River Works": "river-works",
+    }  # fmt: skip
+    several = "“River Trust” is the name of 2 organisations"
+    assert [(one.path.rpartition("/")[2], one.span.line, one.code, one.message) for one in loaded.diagnostics] == [
+        ("ada.md", 3, "ambiguous-organisation", f"{several}; it is taken for “trust-hull”"),
+        ("ada.md", 5, "broken-link", several),
+        (
+            "cy.md",
+            3,
+            "ambiguous-organisation",
+            "“River Works” is the name of 2 organisations; it is taken for “river-works”",
+        ),
+        ("talk.md", 5, "ambiguous-organisation", f"{several}; it is taken for “trust-hull”"),
+    ]
+    slugs = " or ".join(f"“{slug}” (content/organisations/{slug}.md)" for slug in ("trust-hull", "trust-leith"))
+    assert {one.help for one in loaded.diagnostics if "Trust" in one.message} == {f"write the slug: {slugs}"}
+
+
 @pytest.mark.parametrize("link", ["[[City Archive]]", "[[city-archive|them]]", "[[organisations/City archive#a]]"])
 def test_a_link_leads_to_an_organisation_that_is_only_named(folder: Folder, link: str) -> None:
     folder.contact("ada", "organisation: City Archive", link)
