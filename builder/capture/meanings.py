@@ -8,6 +8,7 @@ from builder.checks import schema
 from builder.checks.kinds import WITH_PAGES, Kind
 from builder.checks.loading import Loaded
 from builder.model.references import Fate, Named, References
+from builder.model.targets import kind_of_folder
 from builder.source.body import open_body
 from builder.source.document import Document
 from builder.source.links import links
@@ -64,7 +65,10 @@ def _led_elsewhere(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]
         for link in links(open_body(document.text, document.body)):
             if link.kind in ("wiki", "embed") and alone.resolve(link.target).fate is Fate.FOUND:
                 found, _ = targets.referred(link.target)
-                if found and found.kind in later and found in paths:  # or it has no note that could be meant
+                is_told_apart = kind_of_folder(link.target) not in ("", kind.name)
+                if (
+                    found and found.kind in later and not is_told_apart and found in paths
+                ):  # or it has no note that could be meant
                     yield Disturbed(f"[[{link.target}]]", document.path, paths[found])
 
 

@@ -99,8 +99,9 @@ def _organisations(library: Library, place: questions.Place) -> Iterator[str]:
     elif isinstance(place.note, Interview):
         yield organisation_of(library, place.note)
     for reference in references(place.how):
-        if slug := library.targets.organisation(reference):
-            yield slug
+        target, _ = library.targets.referred(reference)
+        if target and target.kind == "organisation":
+            yield target.slug
 
 
 def _fields(library: Library, one: Wanted) -> Iterator[str]:

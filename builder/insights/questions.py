@@ -14,7 +14,6 @@ from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.profile import Profile
 from builder.model.question import Theme
-from builder.model.references import Fate
 
 Note = Interview | Organisation | Profile
 """A note that may hold open questions."""
@@ -168,8 +167,8 @@ def answered(library: Library) -> tuple[Wanted, ...]:
 
 def who(library: Library, place: Place) -> tuple[str, ...]:
     """Return the slugs of the contacts who could answer, as far as the note names them by a reference."""
-    found = map(library.targets.contacts.resolve, references(place.how))
-    return tuple(dict.fromkeys(one.slug for one in found if one.fate is Fate.FOUND))
+    found = (library.targets.referred(reference)[0] for reference in references(place.how))
+    return tuple(dict.fromkeys(one.slug for one in found if one and one.kind == "contact"))
 
 
 def _noted(library: Library, box: Box) -> Iterator[Place]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from builder.model.references import Asked, Fate, References, key, last_part, slugify
+from builder.model.references import Asked, Fate, References, folders, key, last_part, slugify
 
 _KINDS = ("contacts", "interviews", "organisations")
 _LINKED = "linked"
@@ -21,6 +21,11 @@ class Target(NamedTuple):
 
     kind: str
     slug: str
+
+
+def kind_of_folder(reference: str) -> str:
+    """Return the kind of the notes whose folder a reference names, as ``[[organisations/mill]]`` does; else nothing."""
+    return next((one.removesuffix("s") for one in folders(reference) if one in _KINDS), "")
 
 
 @dataclass(frozen=True)
@@ -64,13 +69,15 @@ class Targets:
         return references.resolve(question)
 
     def referred(self, reference: str) -> tuple[Target | None, bool]:
-        """Return what ``[[reference]]`` leads to, and whether it is known at all (a note left out is known)."""
+        """Return what ``[[reference]]`` leads to, and whether it is known at all (a note left out is known).
+
+        Of several kinds that have such a note, that whose folder the reference names, else the first.
+        """
+        kinds = [("contact", self.contacts), ("interview", self.interviews), ("organisation", self.organisations)]
+        if "/" in reference:
+            kinds.sort(key=lambda one: one[0] != kind_of_folder(reference))
         known = False
-        for kind, notes in (
-            ("contact", self.contacts),
-            ("interview", self.interviews),
-            ("organisation", self.organisations),
-        ):
+        for kind, notes in kinds:
             slug, fate = notes.resolve(reference)
             if fate is Fate.FOUND:
                 return Target(kind, slug), True

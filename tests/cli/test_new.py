@@ -171,6 +171,14 @@ def test_a_link_that_would_lead_elsewhere(mine: Folder, keepwarm: Keepwarm) -> N
     assert "“[[Sluice & Sons]]” in content/contacts/cy.md means content/organisations/sluice.md" in ran.err
 
 
+def test_a_link_that_names_the_folder_leads_there_as_before(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.organisation("sluice", "name: Sluice & Sons")
+    mine.contact("cy", "", "She left [[organisations/Sluice & Sons]].")
+    assert keepwarm("new", "contact", "Sluice & Sons").status == 0
+    target, _ = silent(mine).library.targets.referred("organisations/Sluice & Sons")
+    assert target == ("organisation", "sluice")
+
+
 def test_a_link_to_an_organisation_without_a_note_is_drawn_to_whoever_gets_its_slug(
     mine: Folder, keepwarm: Keepwarm
 ) -> None:

@@ -33,9 +33,14 @@ TARGETS = Targets(
         ("[[places/City  Archive#About|there]]", (Target("organisation", "city-archive"), True)),
         ("!!", (Target("organisation", "!!"), True)),
         ("#About", (None, False)),
+        ("organisations/ada", (Target("organisation", "ada"), True)),
+        ("content/organisations/uk/ada.md#About|them", (Target("organisation", "ada"), True)),
+        ("contacts/ada", (Target("contact", "ada"), True)),
+        ("interviews/ada", (Target("contact", "ada"), True)),
+        ("people/ada", (Target("contact", "ada"), True)),
     ],
 )
-def test_a_reference_leads_to_a_contact_else_an_interview_else_an_organisation(
+def test_a_reference_leads_to_the_kind_whose_folder_it_names_else_a_contact_an_interview_an_organisation(
     reference: str, found: tuple[Target | None, bool]
 ) -> None:
     assert TARGETS.referred(reference) == found
