@@ -12,14 +12,14 @@ from builder import crew
 from builder.checks import drafts, layout, linking
 from builder.checks import settings as settings_file
 from builder.checks.entries import Reader
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, WITH_PAGES, Kind, attachments_of
+from builder.checks.kinds import THEME, WITH_PAGES, Kind, attachments_of
+from builder.checks.leading import targets_of
 from builder.checks.memory import NOTHING, Memory, Read, Remembered, Texts
 from builder.checks.notes import Notes, names
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.library import Library
-from builder.model.references import References, key
+from builder.model.references import key
 from builder.model.settings import Settings
-from builder.model.targets import Target, Targets
 from builder.source import reading
 from builder.source.attachments import Attachments
 from builder.source.document import Document, Packed
@@ -110,7 +110,7 @@ def load(  # noqa: PLR0913 - what the notes are read by
     problems: list[Diagnostic] = [*wrong_settings, *layout.check(root)]
     notes = {kind.name: Notes(kind, root, problems, memory) for kind in (*WITH_PAGES, THEME)}
     _read(notes.values())
-    targets, attachments = _targets(notes), attachments_of(root)
+    targets, attachments = targets_of(notes, root), attachments_of(root)
     reader = Reader(settings, targets, attachments, problems, for_pages=for_pages)
     profile = reader.profile(root, memory)
     problems += layout.astray(root, attachments.find(profile.path, profile.cv)[0] if profile.cv else "")
@@ -220,32 +220,3 @@ def _documents(
     read = {one.path: one for one in usable if isinstance(one, Packed)} | reader.documents
     remembered = {one.path: one.note for one in usable if isinstance(one, Remembered)}
     return Texts({**read, **kept}, reader.remembered | remembered, text)
-
-
-def _targets(notes: Mapping[str, Notes]) -> Targets:
-    def references(kind: Kind) -> References:
-        of_kind = notes[kind.name]
-        return References(of_kind.named(), of_kind.broken.values())
-
-    by_path = {
-        document.path: Target(kind.name, document.slug)
-        for kind in WITH_PAGES
-        for document in notes[kind.name].usable.values()
-    }
-    broken = frozenset(path for of_kind in notes.values() for path in of_kind.broken)
-    organisations = references(ORGANISATION)
-
-    def only_named() -> Mapping[str, str]:
-        typed = (_organisation(one) for kind in (CONTACT, INTERVIEW) for one in notes[kind.name].usable.values())
-        return linking.by_key(linking.name_organisations(typed, organisations)[1])
-
-    return Targets(references(CONTACT), references(INTERVIEW), organisations, by_path, broken, only_named)
-
-
-def _organisation(note: Packed | Remembered) -> str | None:
-    """Return what a note calls the organisation of somebody, before its values are validated."""
-    if isinstance(note, Remembered):
-        named: str | None = note.entry.organisation
-        return named
-    typed = note.values.get("organisation")
-    return typed.strip() if isinstance(typed, str) else None

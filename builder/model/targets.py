@@ -1,9 +1,8 @@
 """Where the links of a body lead: to a contact, an interview or an organisation."""
 
 import posixpath
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -17,7 +16,7 @@ _NOWHERE = ("", "")
 
 
 class Target(NamedTuple):
-    """A note that a link leads to: its kind (contact, interview, organisation) and its slug."""
+    """A note that a link leads to: the name of its kind (builder/checks/kinds.py) and its slug."""
 
     kind: str
     slug: str
@@ -32,6 +31,7 @@ def kind_of_folder(reference: str) -> str:
 class Targets:
     """Everything that a link may lead to; ``by_path`` are the notes by path, ``broken`` the paths of those left out.
 
+    ``shown_elsewhere`` are those that have no page of their own, by path: question themes and the profile.
     ``only_named`` gathers the slugs of the organisations that have a page but no note, by compared slug: only once
     somebody refers to what no note is. ``hear`` gets to know what is asked, where somebody wants to (``heard``).
     """
@@ -41,6 +41,7 @@ class Targets:
     organisations: References
     by_path: Mapping[str, Target]
     broken: frozenset[str] = frozenset()
+    shown_elsewhere: Mapping[str, Target] = field(default_factory=dict)
     only_named: Callable[[], Mapping[str, str]] = dict
     hear: Callable[[Asked], None] | None = None
 
@@ -105,28 +106,42 @@ class Targets:
         return self.only_named()
 
     def linked(self, note_path: str, link: str) -> tuple[Target | None, bool]:
-        """Return what a relative Markdown link in a note leads to, and whether it is known at all."""
+        """Return what a relative Markdown link in a note leads to, and whether it is known at all.
+
+        A note is looked for beside that one, then from the content folder on, as files are.
+        """
         wanted = unquote(link.partition("#")[0].partition("?")[0])
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
+        place = self._asked(posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted)))
+        if place == _NOWHERE and _is_note(wanted):
+            place = self._asked(posixpath.normpath(posixpath.join(note_path.partition("/")[0], wanted)))
+        return (Target(*place) if place[0] else None), place != _NOWHERE
+
+    def _asked(self, path: str) -> tuple[str, ...]:
         place = self._place(path)
         if self.hear:
             self.hear(Asked(_LINKED, path, place))
-        return (Target(*place) if place[0] else None), place != _NOWHERE
+        return place
 
     def _place(self, path: str) -> tuple[str, ...]:
         """Return kind and slug of the note at *path*; of one that is left out, no kind but its path."""
-        place = self.by_path.get(path) or (("", path) if path in self.broken else _NOWHERE)
-        return place if place is not _NOWHERE or path.isascii() else self._composed.get(_nfc(path), _NOWHERE)
+        place = self._exact(path)
+        return place if place is not _NOWHERE or not _is_note(path) else self._compared.get(key(path), _NOWHERE)
+
+    def _exact(self, path: str) -> tuple[str, ...]:
+        found = self.by_path.get(path) or self.shown_elsewhere.get(path)
+        return found or (("", path) if path in self.broken else _NOWHERE)
 
     @cached_property
-    def _composed(self) -> Mapping[str, tuple[str, ...]]:
-        """Return kind and slug of notes by path in NFC: not every system keeps, or types, “é” as one character."""
-        paths = (path for path in (*self.by_path, *self.broken) if not path.isascii())
-        return {_nfc(path): self.by_path.get(path) or ("", path) for path in paths}
+    def _compared(self) -> Mapping[str, tuple[str, ...]]:
+        """Return kind and slug of notes by path, compared as slugs are: not every system tells “É” from “é”."""
+        found: dict[str, tuple[str, ...]] = {}
+        for path in (*self.by_path, *self.shown_elsewhere, *self.broken):
+            found.setdefault(key(path), self._exact(path))
+        return found
 
 
-def _nfc(path: str) -> str:
-    return unicodedata.normalize("NFC", path)
+def _is_note(path: str) -> bool:
+    return path[-3:].lower() == ".md"
 
 
 def recalled(asked: Iterable[Asked]) -> Targets:
@@ -139,7 +154,7 @@ def recalled(asked: Iterable[Asked]) -> Targets:
     by_path = {path: Target(kind, slug) for path, (kind, slug) in places.items() if kind}
     broken = frozenset(path for path, (kind, slug) in places.items() if slug and not kind)
     named = {key(name): slug for name, (slug,) in answers.get(_ONLY_NAMED, {}).items() if slug}
-    return Targets(contacts, interviews, organisations, by_path, broken, lambda: named)
+    return Targets(contacts, interviews, organisations, by_path, broken, only_named=lambda: named)
 
 
 EMPTY = Targets(References(()), References(()), References(()), {})

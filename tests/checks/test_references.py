@@ -341,12 +341,15 @@ def test_a_link_to_what_is_called_an_organisation_by_no_note_that_is_used_leads_
         "[a](../interviews/ta%6Ck.md)", "[a](https://b.example)", "[a](#b)", "[a](mailto:a@b.example)",
         "[a](//b.example/c)", "![](https://b.example/c.jpg)", "![[cv.pdf]]", "[[cv.pdf]]", "![](cv.pdf)",
         "[[cv.pdf#page=3]]", "[a]: thandi-nkosi.md", "`[[nobody]]`", "![[thandi-nkosi]]",
+        "[a](contacts/thandi-nkosi.md)", "[a](Thandi-Nkosi.md)", "[a](../questions/week.md)", "[a](../profile.md#news)",
     ],
 )  # fmt: skip
 def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
     people(folder)
     folder.write("content/files/cv.pdf", "x")
     folder.organisation("borealis", "name: Borealis Labs")
+    folder.theme("week", "title: The week")
+    folder.profile("linkedin_ready: true")
     folder.interview("talk", "contact: thandi-nkosi\ndate: 2026-11-18\nstatus: done")
     folder.contact("ada", body=f"{link.replace('(cv.pdf', '(../files/cv.pdf')}\n")
     assert folder.load().diagnostics == ()
@@ -377,6 +380,12 @@ def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
             "[a](nobody.md)",
             "broken-link",
             "there is no note “nobody.md”, so this link leads nowhere",
+            "check the path, which starts at this note's folder",
+        ),
+        (
+            "[a](../profile.md)",
+            "broken-link",
+            "there is no note “../profile.md”, so this link leads nowhere",
             "check the path, which starts at this note's folder",
         ),
         (
@@ -450,6 +459,12 @@ def test_files_are_attached_only_to_notes_with_a_page(folder: Folder) -> None:
     assert sorted(folder.load().attached) == [
         "content/files/contact.txt", "content/files/interview.txt", "content/files/organisation.txt",
     ]  # fmt: skip
+
+
+def test_a_theme_that_is_left_out_causes_no_problem_in_others(folder: Folder) -> None:
+    folder.theme("week", "")
+    folder.contact("ada", body="[a](../questions/week.md)")
+    assert [one.path for one in folder.load().diagnostics] == ["content/questions/week.md"]
 
 
 def test_a_link_to_nowhere_is_told_as_often_as_it_stands(folder: Folder) -> None:

@@ -62,6 +62,12 @@ HISTORIES: dict[str, list[list[Step]]] = {
         [Step(overwrite, (_CY, "---\nname: Cy\norganisation: Aurora\n---\n"))],
         [Step(overwrite, (_CY, "---\nname: Cy\norganisation: Aurora Mill\n---\n"))],
     ],
+    "links to a theme and to the profile, which go": [
+        [Step(substitute, (_ONE, "knows [[bo|Bo]]", "knows [a](../profile.md) and [b](questions/Money.md)"))],
+        [Step(substitute, (_ONE, "too much", "far too much")), Step(substitute, (_ONE, "She knows", "He knows"))],
+        [Step(delete, (path,)) for path in ("content/profile.md", "content/questions/money.md")],
+        [Step(tell, (_ONE, "More."))],
+    ],
     "told otherwise while the contact is left out": [
         [Step(overwrite, (_BO, _BROKEN)), Step(substitute, (_TWO, "Why this", "Whence this"))],
         [Step(overwrite, (_TWO, FIRST[_TWO].replace("Ask", "Talk")))],

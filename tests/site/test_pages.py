@@ -199,3 +199,12 @@ def test_a_page_of_nothing_but_advice_skips_no_heading(folder: Folder, site: ANY
     folder.interview("x", "contact: ada\ndate: 2026-11-24")
     levels = [one.tag for one in site().main("problems.html").iter() if one.tag in {"h1", "h2", "h3"}]
     assert levels == ["h1", "h2", "h3"]
+
+
+def test_links_to_notes_without_a_page_lead_to_where_they_are_shown(folder: Folder, site: ANY) -> None:
+    folder.theme("week", "title: The week", "- What does a week look like?")
+    folder.profile("name: Eve")
+    folder.contact("ada", body="[the theme](../questions/week.md#b) and [me](../profile.md)")
+    led = [(one.text, one.attrib.get("href")) for one in site().main("contacts/ada.html").iter("a")]
+    assert ("the theme", "../questions.html") in led
+    assert ("me", "../pitch.html") in led

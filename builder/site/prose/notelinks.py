@@ -8,6 +8,9 @@ from builder.model.targets import Targets
 from builder.site.addresses import Addresses, quoted
 from builder.source.attachments import Attachments
 
+_SHOWN_ON = {"question theme": "questions.html", "profile": "pitch.html"}
+"""The pages of the site on which notes are shown that have none of their own, by kind."""
+
 
 @dataclass(frozen=True)
 class Destinations:
@@ -29,7 +32,9 @@ class Destinations:
     def linked(self, note_path: str, link: str) -> str:
         """Return the path in the site of what a relative link in a note means, or nothing."""
         target, _ = self.targets.linked(note_path, link)
-        return self.addresses.page(target.kind, target.slug) if target else self.file(note_path, link)
+        if not target:
+            return self.file(note_path, link)
+        return _SHOWN_ON.get(target.kind) or self.addresses.page(target.kind, target.slug)
 
     def file(self, note_path: str, link: str) -> str:
         """Return the path in the site of the file that a link means, or nothing."""
