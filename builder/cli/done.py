@@ -102,7 +102,7 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
 def dismiss(  # noqa: PLR0913 - one parameter an option, as click hands them over
     *, rule: str, reference: str, about: str | None, given: str | None, dry_run: bool, commit: bool
 ) -> None:
-    """Write down that you will not do a follow-up. When the situation changes, it is back.
+    """Write down that you will not do a follow-up. When the situation changes, it comes back.
 
     RULE is the follow-up's, as “keepwarm due --format json” names it. REF is the contact, or the conversation.
     """

@@ -33,7 +33,7 @@ _GUTTER = 12  # cells for “10 days late” and the like; more only where a day
     show_default=True,
     help="Text for people, or JSON for scripts.",
 )
-@click.option("--all", "everything", is_flag=True, help="Show also what is due later, and what has lapsed.")
+@click.option("--all", "everything", is_flag=True, help="Show what is due later and what has lapsed, too.")
 @click.option(
     "--rule",
     "rules",

@@ -39,7 +39,7 @@ class _Made(NamedTuple):
     type=click.Choice(_TABLES),
     help="For csv: contacts (the default) or interviews.",
 )
-@click.option("--force", is_flag=True, help="Replace the file where it is there already.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @today_option
 @notes_option
 def command(form: str, output: str | None, table: str | None, today: date | None, *, force: bool) -> None:

@@ -79,7 +79,7 @@ def _contact(  # noqa: PLR0913 - one parameter an option, as click hands them ov
 ) -> None:
     """Make a note for a person, by their full name in any script.
 
-    Of a second person of one name, choose a slug with --slug.
+    For a second person of the same name, choose a slug with --slug.
     """
     from builder.capture import new_notes
     from builder.capture.scaffolding.people import Person

@@ -30,9 +30,9 @@ class _Port(click.ParamType[int]):
 @today_option
 @notes_option
 def command(port: int | None, today: date | None, *, opens: bool) -> int:
-    """Show the site to browsers on this machine, and nobody else, and keep it as the notes are.
+    """Show the site to browsers on this machine, and to nobody else, and keep it up to date with the notes.
 
-    Every save builds what it changes and loads open pages anew. Ctrl-C ends it.
+    Every save rebuilds what it changes, and reloads the open pages that show it. Ctrl-C ends it.
     """
     gc.enable()  # unlike other commands, this one goes on for days
 

@@ -95,7 +95,7 @@ fi
 @click.command("completion", short_help="Print what makes your shell complete names.")
 @click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
-    """Print the script that makes a shell complete commands, options and names on the press of Tab.
+    """Print the script that makes a shell complete commands, options and names when you press Tab.
 
     SHELL is bash, zsh or fish. Let the shell read it when it starts: eval "$(keepwarm completion bash)"
     """
