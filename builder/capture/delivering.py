@@ -14,7 +14,7 @@ class UndeliverableError(Exception):
 def check(root: Path, file: Path, *, force: bool) -> None:
     """Raise UndeliverableError where nothing can be written to *file*.
 
-    It is there and not to be replaced (*force*), it is no plain file, or it is one of the notes below *root*.
+    It is there and not to be replaced (*force*), it is not a plain file, or it is one of the notes below *root*.
     """
     if not file.parent.is_dir():
         raise UndeliverableError(f"there is no folder “{file.parent}”")
@@ -24,7 +24,7 @@ def check(root: Path, file: Path, *, force: bool) -> None:
     if _is_there(file) and not force:
         raise _there_already(file)
     if _is_there(file) and not file.is_file():  # a device, say, or a link that leads nowhere
-        raise UndeliverableError(f"“{file}” is no plain file, and cannot be replaced")
+        raise UndeliverableError(f"“{file}” is not a plain file, and cannot be replaced")
 
 
 def deliver(file: Path, data: bytes, *, force: bool) -> None:

@@ -145,7 +145,7 @@ def _refuse_unwritable(edit: Edit) -> None:
         try:
             text.encode()
         except UnicodeEncodeError as error:
-            raise UnwritableError("what was typed holds bytes that are no text, so nothing was written") from error
+            raise UnwritableError("what was typed holds bytes that are not text, so nothing was written") from error
         if not one_line(text):
             raise UnwritableError("there is nothing to write down, so nothing was written")
         if isinstance(edit, Append) and "<!--" in text:

@@ -87,7 +87,7 @@ def _files(today: date, sample: Sample, *, with_people: bool) -> Mapping[str, by
 def _refuse_strangers(folder: Path, files: Iterable[str]) -> None:
     """Refuse where a file stands in the place of a folder, or a link would lead the writing elsewhere."""
     if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
-        raise StartError(f"“{folder}” is there already and is no folder; name another one")
+        raise StartError(f"“{folder}” is there already and is not a folder; name another one")
     for path in [*files, ".keepwarm/tool"]:
         for parent in list(Path(path).parents)[:-1]:
             place = folder / parent

@@ -154,7 +154,7 @@ def _held(file: Path, path: str) -> bytes | None:
     if status is None:
         return None
     if file.is_symlink() or not file.is_file():
-        what = "a link" if file.is_symlink() else "a folder" if file.is_dir() else "no plain file"
+        what = "a link" if file.is_symlink() else "a folder" if file.is_dir() else "not a plain file"
         raise RefusedError(f"{path} is {what} now, so nothing was changed")
     return read_bytes(os.fspath(file))
 

@@ -72,7 +72,7 @@ def parse(data: bytes, path: str, sort: Sort[_Model]) -> Parsed[_Model]:
     if found.values is None:  # nothing but comments or a “---”, or a group that was refused as a whole
         found = found._replace(values={})
     if not isinstance(found.values, dict):
-        message = f"{sort.called} are no “key: value” lines"
+        message = f"{sort.called} are not “key: value” lines"
         problem = document.problem(0, 1, "bad-yaml", message, f"write for example: {sort.example}")
         raise UnreadableFileError(problem)
     problems = [document.problem(*span, code, message, help_) for span, code, message, help_ in found.problems]

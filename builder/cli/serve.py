@@ -20,7 +20,7 @@ class _Port(click.ParamType[int]):
         """Return the port that a number names (RFC 6335, 6)."""
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) <= len(str(_LAST)) and 0 < int(text) <= _LAST):
-            self.fail(f"“{value}” is no port; name a number from 1 to {_LAST}", param, ctx)
+            self.fail(f"“{value}” is not a port; name a number from 1 to {_LAST}", param, ctx)
         return int(text)
 
 

@@ -154,9 +154,9 @@ def _loop(node: nodes.For, own: frozenset[str], *, in_loop: bool) -> Iterator[tu
         return
     if not isinstance(through, nodes.Name) or through.name not in _LISTS or node.recursive:
         name = through.name if isinstance(through, nodes.Name) else ""
-        message = (
-            f"“{name}” is no list" if name in _NAMES else f"there is no list “{name}”" if name else "this is no list"
-        )
+        message = f"there is no list “{name}”"
+        if not name or name in _NAMES:
+            message = f"“{name}” is not a list" if name else "this is not a list"
         remedy = near(name, _LISTS) if name else ""
         yield node_line(node), Said(message, remedy or f"the lists are {', '.join(sorted(_LISTS))}", name)
         return

@@ -47,14 +47,14 @@ def syntax(words: str, lines: Sequence[str], environment: "Environment", advice:
     if match := _UNKNOWN_TAG.search(words):
         remedy = f"“{still_open[1]}” is still open: write {{% end{still_open[1]} %}} first" if still_open else ""
         close = "" if match[1] in _TAGS else near(match[1], _TAGS)
-        return Said(f"“{match[1]}” is no tag that can stand here", close or remedy or advice.guide, match[1])
+        return Said(f"“{match[1]}” is not a tag that can stand here", close or remedy or advice.guide, match[1])
     if still_open:
         name = still_open[1]
         remedy = f"write {{% end{name} %}} where it ends"
         return Said(f"“{name}” is never closed", remedy, name, _opened(name, lines))
     if match := _STRAY.search(words):
         return Said(f"“{match[1][1:-1]}” cannot stand here", "look for a quotation mark or bracket that has no partner")
-    words = words.strip().removesuffix(".") or "this is no template"
+    words = words.strip().removesuffix(".") or "this is not a template"
     return Said(f"this cannot be read: {quoted(words[:1].lower() + words[1:])}", advice.compare)
 
 

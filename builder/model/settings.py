@@ -58,7 +58,7 @@ def _language(value: object) -> str:
     text = plain(value)
     parts = text.split("-")
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts) or not parts[0].isalpha():  # noqa: PLR2004 - RFC 5646, 2.1
-        raise refuse("bad-choice", f"“{shown(text)}” is no language tag", "write one like en, en-GB or pt-BR")
+        raise refuse("bad-choice", f"“{shown(text)}” is not a language tag", "write one like en, en-GB or pt-BR")
     return text
 
 

@@ -49,9 +49,11 @@ def _colour(value: object) -> str:
     if colours.is_colour(text):
         return text.lower()
     if colours.is_colour(f"#{text}"):
-        raise refuse("bad-colour", f"“{text}” is no colour", f'write it with its sign, in quotation marks: "#{text}"')
+        raise refuse(
+            "bad-colour", f"“{text}” is not a colour", f'write it with its sign, in quotation marks: "#{text}"'
+        )
     what = f"“{shown(text)}” is" if text else "this is"
-    raise refuse("bad-colour", f"{what} no colour", 'write a sign and six digits, in quotation marks: "#2a43a0"')
+    raise refuse("bad-colour", f"{what} not a colour", 'write a sign and six digits, in quotation marks: "#2a43a0"')
 
 
 def _both(colour: str) -> Accent:

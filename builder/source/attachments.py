@@ -20,10 +20,10 @@ CONTENT = "content"
 
 MISSING = "is not there"
 OUTSIDE = "leads out of the content folder, from which nothing is copied"
-NO_FILE = "is no plain file"
+NO_FILE = "is not a plain file"
 UNREADABLE = "could not be read"
 ODD_KIND = "is of a kind that is not copied to the site"
-NO_TEXT = "is no text or Markdown file"
+NO_TEXT = "is not a text or Markdown file"
 
 
 def _wanted(target: str) -> str:

@@ -72,7 +72,7 @@ def odd_key(text: str, start: int, end: int, *, merges: bool) -> Fault:
     if merges:
         message = "YAML's merge key “<<” would change what the note says"
         return Fault(start, end, "yaml-feature", message, "write the values out, each under its own key")
-    message = "this is no plain key: a key is one word, a colon follows"
+    message = "this is not a plain key: a key is one word with a colon after it"
     return Fault(start, end, "yaml-feature", message, "write “key: value”, one on each line")
 
 

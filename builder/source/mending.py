@@ -206,7 +206,7 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return "a space is missing after the colon", f"write {shortened(_spaced(unspaced[1], unspaced[2]))}"
     word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
     remedy = shortened(_spaced(word[1], (word[2] or "").lstrip("=:").strip())) if word else ""
-    return "this is no “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
+    return "this is not a “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
 
 
 def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, int, str, str]:

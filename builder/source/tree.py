@@ -39,7 +39,7 @@ def read(text: str) -> Tree:
         return _read(plain)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = "what stands here is no YAML" if mark else "a character that cannot be seen"
+        reason = "what stands here is not YAML" if mark else "a character that cannot be seen"
         raise UnreadableError(mark.index if mark else _unprintable(plain), reason) from error
 
 
@@ -111,7 +111,7 @@ class _Builder:
             below = (*path, key or "?")
             if key in seen or key is None or key == "<<":
                 code = "duplicate-key" if key in seen else "yaml-feature"
-                message = f"“{key}” is given twice; the first one is used" if key in seen else "this is no plain key"
+                message = f"“{key}” is given twice; the first one is used" if key in seen else "this is not a plain key"
                 self.node(self._parser.get_event(), (*path, "?"))
                 self.problems.append((span, code, message, "keep one plain “key: value” line"))
                 continue

@@ -102,8 +102,8 @@ def test_a_small_measurement_from_beginning_to_end(tmp_path: Path) -> None:
         ("--repeats=-1", "“-1” is not a whole number from 1 on"),
         ("--due=½", "“½” is not a whole number from 1 on"),
         ("--peers=joe", "there is no peer “joe”; there are hugo, eleventy, mkdocs, pelican"),
-        ("--dir=/dev/null", "“/dev/null” is no folder: file exists"),
-        ("--memory=/dev/null/memory", "“/dev/null/memory” is no folder: not a directory"),
+        ("--dir=/dev/null", "“/dev/null” is not a folder: file exists"),
+        ("--memory=/dev/null/memory", "“/dev/null/memory” is not a folder: not a directory"),
     ],
 )
 def test_what_is_asked_wrongly_is_a_sentence(

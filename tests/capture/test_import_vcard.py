@@ -226,7 +226,7 @@ def test_the_name_is_built_where_there_is_no_fn() -> None:
             "it is an organisation, not a person; “keepwarm new organisation” makes a note of one",
         ),
         (("FN:Rowers", "KIND:group"), "Rowers", "it is a group, not a person"),
-        (("FN:Wim", "no property at all"), "", "line 4 is no “NAME:value”"),
+        (("FN:Wim", "no property at all"), "", "line 4 is not “NAME:value”"),
         (("FN;CHARSET=martian;ENCODING=QUOTED-PRINTABLE:=C3",), "", "line 3 is in an unknown character set, “martian”"),
         (("FN;CHARSET=utf-8;ENCODING=QUOTED-PRINTABLE:=C3",), "", "line 3 is not in the encoding that it names"),
         (("FN:Wim", "NOTE;ENCODING=b:A"), "", "line 4 is not in the encoding that it names"),

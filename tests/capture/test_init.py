@@ -191,7 +191,7 @@ class TestSomethingInTheWay:
             (here / "file").write_text("mine")
             (here / "notes").symlink_to("file") if kind == "link to a file" else (here / "file").rename(here / "notes")
         ran = keepwarm("init", "notes")
-        assert ran == (2, "", "keepwarm: “notes” is there already and is no folder; name another one\n")
+        assert ran == (2, "", "keepwarm: “notes” is there already and is not a folder; name another one\n")
         assert not (here / "nowhere").exists()
 
     @pytest.mark.parametrize("place", ["content", "content/contacts", ".githooks", ".keepwarm", "content/questions"])

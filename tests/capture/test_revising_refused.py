@@ -129,7 +129,7 @@ SENTENCES = [
     (Append("to share", " \n "), "there is nothing to write down, so nothing was written"),
     (SetKey("role", ""), "there is nothing to write down, so nothing was written"),
     (SetKey("phone", ("1", " ")), "there is nothing to write down, so nothing was written"),
-    (AddToList("tags", "\udcff"), "what was typed holds bytes that are no text, so nothing was written"),
+    (AddToList("tags", "\udcff"), "what was typed holds bytes that are not text, so nothing was written"),
     (SetKey("level", "expert"), f"{PATH} would then hold what cannot be used, so nothing was written"),
     (Append("to share", "```"), f"{UNLIKE} it would begin a comment or a code block; nothing was written"),
     (Append("to share", "- -"), f"{UNLIKE} its sections would be read otherwise; nothing was written"),

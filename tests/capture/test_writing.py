@@ -152,7 +152,7 @@ class TestWhatIsRefused:
             ("changed", "content/contacts/ada.md was changed meanwhile, so nothing was changed; try again"),
             ("removed", "content/contacts/ada.md was removed meanwhile, so nothing was changed; try again"),
             ("folder", "content/contacts/ada.md is a folder now, so nothing was changed"),
-            ("pipe", "content/contacts/ada.md is no plain file now, so nothing was changed"),
+            ("pipe", "content/contacts/ada.md is not a plain file now, so nothing was changed"),
         ],
     )
     @pytest.mark.parametrize("after", [b"new", None])

@@ -485,7 +485,7 @@ def test_the_cv_is_a_file_inside_content(folder: Folder, cv: str, codes: list[st
 @pytest.mark.parametrize(
     ("cv", "data", "reason"),
     [
-        ("cv.pdf", b"%PDF", "is no text or Markdown file"),
+        ("cv.pdf", b"%PDF", "is not a text or Markdown file"),
         ("cv.txt", "résumé".encode("latin-1"), "is not UTF-8"),
         ("cv.md", b"x" * (1024 * 1024 + 1), "is larger than 1 MiB"),
         ("cv.txt", b"", ""),

@@ -145,7 +145,7 @@ def test_a_wrong_choice_of_a_theme_is_an_error_in_the_notes(notes: Folder, keepw
     ran = keepwarm("build")
     assert (ran.status, ran.err) == (1, "1 error in the notes; “keepwarm check” shows where.\n")
     problems = (notes.root / "site/problems.html").read_text(encoding="utf-8")
-    assert "“plum” is no colour" in problems
+    assert "“plum” is not a colour" in problems
     assert "themes/mine/theme.yaml" in problems
 
 

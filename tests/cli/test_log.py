@@ -176,7 +176,7 @@ def test_an_error_elsewhere_does_not(ada: Path, keepwarm: Keepwarm) -> None:
         (["ada", "reply", "--date", "2026-02-30"], "“2026-02-30” is not a day"),
         (["ada"], "missing argument “TYPE”"),
         (["ada", "note", "a <!-- b"], "“<!--” would begin a comment, which hides what follows; write it without"),
-        (["ada", "note", "\udcff"], "what was typed holds bytes that are no text, so nothing was written"),
+        (["ada", "note", "\udcff"], "what was typed holds bytes that are not text, so nothing was written"),
     ],
 )
 def test_used_wrongly(ada: Path, keepwarm: Keepwarm, arguments: list[str], said: str) -> None:

@@ -74,7 +74,7 @@ def test_a_port_that_is_taken_is_a_sentence(notes: Folder, keepwarm: Keepwarm) -
 def test_what_is_no_port_is_refused(notes: Folder, keepwarm: Keepwarm, port: str) -> None:
     ran = keepwarm("serve", "--port", port)
     assert ran.status == 2
-    assert f"“{port}” is no port; name a number from 1 to 65535\n" in ran.err
+    assert f"“{port}” is not a port; name a number from 1 to 65535\n" in ran.err
 
 
 def test_the_browser_is_opened_when_asked_for(

@@ -208,13 +208,13 @@ MISTAKES = [
     ),
     Mistake("{{ root|uper }}", 1, "uper", "there is no filter “uper”", "did you mean “upper”?"),
     Mistake("{{ root is zzz }}", 1, "zzz", "there is no test “zzz”"),
-    Mistake("{% iff a %}", 1, "iff", "“iff” is no tag that can stand here", "did you mean “if”?"),
-    Mistake("{% zzz a %}", 1, "zzz", "“zzz” is no tag that can stand here"),
+    Mistake("{% iff a %}", 1, "iff", "“iff” is not a tag that can stand here", "did you mean “if”?"),
+    Mistake("{% zzz a %}", 1, "zzz", "“zzz” is not a tag that can stand here"),
     Mistake(
         "{% if a %}\n{% endfor %}",
         2,
         "endfor",
-        "“endfor” is no tag that can stand here",
+        "“endfor” is not a tag that can stand here",
         "“if” is still open: write {% endif %} first",
     ),
     Mistake(

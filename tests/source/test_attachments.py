@@ -96,7 +96,7 @@ def test_neither_keeps_the_site_from_being_built(folder: Folder, keepwarm: Keepw
     os.mkfifo(folder.root / "content/pipe.txt")
     ran = keepwarm("-C", folder.root, "build", "--today", TODAY)
     assert ran.status == 0
-    assert "warning[attachment]: the file “pipe.txt” is no plain file" in keepwarm("-C", folder.root, "check").out
+    assert "warning[attachment]: the file “pipe.txt” is not a plain file" in keepwarm("-C", folder.root, "check").out
 
 
 def test_of_two_files_of_one_name_the_one_that_is_typed_is_found(folder: Folder) -> None:

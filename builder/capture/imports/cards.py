@@ -170,7 +170,7 @@ def _property(line: _Line, *, is_old: bool) -> Property:
         text = first + "".join(piece if is_old and not line.coded else piece[1:] for piece in folded)
     head = _HEAD.match(text)
     if not head:
-        raise CardError(f"line {line.number} is no “NAME:value”")
+        raise CardError(f"line {line.number} is not “NAME:value”")
     name = head[1].upper().replace("_", "-")
     params = _params(head[2])
     value = "" if name in _PIECES else _value(name, params, text[head.end() :], line)
