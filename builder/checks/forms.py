@@ -84,7 +84,7 @@ def task(item: Item) -> tuple[Box, str, int]:
     match = _BOX.match(text)
     odd = _ODD_BOX.match(text) if not match else None
     if odd:
-        remedy = "write [ ] for open, [x] for done or [-] for dropped, and a space behind it"
+        remedy = "write [ ] for open, [x] for done or [-] for dropped, and a space after it"
         raise UnfitError(0, odd.end(), f"“{odd[0]}” is not quite a task box", remedy)
     if not match:
         return Box.OPEN, text, item.start
@@ -162,7 +162,7 @@ def _question(item: Item, _: Context) -> Question:
     critical = text.startswith("!") and not text.startswith("![")
     misplaced = _BOX_BEHIND.match(text) if text[:1] == "!" and at == item.start else None
     if misplaced:
-        message = "the task box stands behind “!”, where it does not count"
+        message = "the task box stands after “!”, where it does not count"
         raise UnfitError(0, misplaced.end(1), message, f"write {misplaced[1]} ! {shown(misplaced[2])}")
     if not text[critical:].strip():
         raise UnfitError(at - item.start, len(item.text), "this does not say what to ask")

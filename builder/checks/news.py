@@ -28,7 +28,7 @@ def _news(item: Item, _: Context) -> News:
     if not match:
         glued = _GLUED.match(item.text)
         if glued:
-            raise UnfitError(0, glued.end(), "a space is missing behind the colon", f"write “{glued[1]}: …”")
+            raise UnfitError(0, glued.end(), "a space is missing after the colon", f"write “{glued[1]}: …”")
         read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
         raise UnfitError(0, len(item.text), "this is not a piece of news")
     day = read_day(match[1], 0)

@@ -10,7 +10,7 @@ _NOON, _NEVER = 12, 24  # hours
 _SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what clocks call them; since midnight, too
 _DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
 _OFFSET = re.compile(r"(\d?\d:\d\d(?::\d\d)?) ?([+-])(\d[\d:]*)", re.ASCII)
-_OFFSETS = "write the offset from UTC, -12:00 to +14:00, behind the time, as in 14:30+02:00; or leave it out"
+_OFFSETS = "write the offset from UTC, -12:00 to +14:00, after the time, as in 14:30+02:00; or leave it out"
 _ZONE = re.compile(r"(\d?\d:\d\d(?::\d\d)?)\s*[^\W\d_][\w/]*")  # a name of one, or whatever else is no offset
 _FRACTION = re.compile(r"(?<=:\d\d:\d\d)\.\d+", re.ASCII)  # of a second, as programs write them
 _WEEKDAY = re.compile(r"[(,]?\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|[a-z]?)\b[.,)]*", re.IGNORECASE)

@@ -155,7 +155,7 @@ def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> t
     if re.match(r"[ \t]*-[ \t]", line):
         message = f"a list begins here, though “{key}” has a value already"
         first = shortened(begun["value"])
-        return message, f"write “{key}:” with nothing behind it, and “- {first}” on the line below; or delete the list"
+        return message, f"write “{key}:” with nothing after it, and “- {first}” on the line below; or delete the list"
     value = _on_one_line(chunk[begun.start("value") :])
     quoted_whole = f"write {key}: {quote(shortened(value))}"
     stray = _STRAY_KEY.fullmatch(line)

@@ -403,7 +403,7 @@ def test_a_task_box_behind_the_mark_of_a_critical_question_is_told(folder: Folde
     assert refusal(folder, "interview", "Questions", f"{mark}{box} Which?") == (
         "bad-item",
         f"{mark}{box}",
-        "the task box stands behind “!”, where it does not count",
+        "the task box stands after “!”, where it does not count",
         f"write {box} ! Which?",
     )
 
@@ -690,7 +690,7 @@ def test_a_round_box_is_named(folder: Folder, section: str, box: str) -> None:
 
 def test_news_wants_a_space_behind_its_colon(folder: Folder) -> None:
     said = refusal(folder, "profile", "News", "2026-11-02:a job")
-    assert said == ("bad-item", "2026-11-02:", "a space is missing behind the colon", "write “2026-11-02: …”")
+    assert said == ("bad-item", "2026-11-02:", "a space is missing after the colon", "write “2026-11-02: …”")
 
 
 def test_the_day_on_which_a_reminder_was_made_is_not_taken_for_the_one_on_which_it_is_due(folder: Folder) -> None:

@@ -111,7 +111,7 @@ def test_a_list_or_group_where_one_value_belongs(kind: object, value: object) ->
 DATE_HELP = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
 TIME_HELP = "write the time in hours, 00 to 23, and minutes: 2026-11-18 14:30"
 
-OFFSET_HELP = "write the offset from UTC, -12:00 to +14:00, behind the time, as in 14:30+02:00; or leave it out"
+OFFSET_HELP = "write the offset from UTC, -12:00 to +14:00, after the time, as in 14:30+02:00; or leave it out"
 
 
 @pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])

@@ -112,7 +112,7 @@ def test_a_list_below_a_value_is_told_where_it_begins(listed: str) -> None:
     assert fault == (
         "bad-yaml",
         first,
-        "write “tags:” with nothing behind it, and “- a” on the line below; or delete the list",
+        "write “tags:” with nothing after it, and “- a” on the line below; or delete the list",
     )
 
 
