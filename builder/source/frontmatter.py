@@ -12,7 +12,7 @@ from frontmatter.default_handlers import BaseHandler
 from builder.source import events, faults, flow, mending
 from builder.source.events import BrokenError, Entry, TooDeepError
 from builder.source.faults import Fault
-from builder.source.lines import as_shown
+from builder.source.lines import as_shown, on_one_line
 from builder.source.reading import FENCE
 
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
@@ -53,11 +53,7 @@ def counting(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 def _said(entry: Entry) -> str | tuple[str, ...]:
     value = entry.value or ""
-    return tuple(map(_joined, value)) if isinstance(value, tuple) else _joined(value)
-
-
-def _joined(text: str) -> str:
-    return " ".join(filter(None, map(str.strip, text.split("\n"))))
+    return tuple(map(on_one_line, value)) if isinstance(value, tuple) else on_one_line(value)
 
 
 def read(text: str) -> tuple[tuple[Entry, ...], list[Fault]]:

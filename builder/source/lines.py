@@ -1,4 +1,4 @@
-"""Lines as editors show them, made lines as YAML sees them; every offset stays what it was."""
+"""Lines of front matter: made to mean to YAML what editors show, and several of them joined into one."""
 
 import re
 from functools import cache
@@ -10,8 +10,8 @@ _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 def as_shown(text: str) -> str:
     """Return *text* with the same lines to YAML as to the eye.
 
-    A line of nothing but spaces, tabs and the like is several empty ones: YAML refuses tabs where a line begins, and
-    takes spaces above a text of several lines for its indentation.
+    Every offset stays what it was. A line of nothing but spaces, tabs and the like becomes several empty ones: YAML
+    refuses tabs where a line begins, and takes spaces above a text of several lines for its indentation.
     """
     seen = text if text.isascii() and "\r" not in text else text.translate(_UNSEEN)
     return _BLANK.sub(lambda blank: "\n" * len(blank[0]), seen)
@@ -21,3 +21,8 @@ def as_shown(text: str) -> str:
 def unseen() -> re.Pattern[str]:
     """Return what finds a character that YAML does not take (YAML 1.1, 5.1); it takes long to make, and few need it."""
     return re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def on_one_line(text: str) -> str:
+    """Return a value that runs over several lines as one line, as YAML folds it; empty lines and indentation go."""
+    return " ".join(filter(None, map(str.strip, text.split("\n"))))

@@ -5,7 +5,7 @@ import re
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
-from builder.source import lines
+from builder.source.lines import on_one_line, unseen
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
@@ -66,21 +66,17 @@ def quoted(text: str, start: int, end: int) -> str:
     """Return the remedy that shows the line of *text* with the value between two offsets in quotes."""
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - _LONG) : start]
-    value = quote(shortened(_on_one_line(text[start:end])))
+    value = quote(shortened(on_one_line(text[start:end])))
     if "[" in before or start - line > _LONG:  # within a list on one line, or far out: the value alone is clearer
         return f"write {value}"
     gap = "" if not before or before[-1] in " \t[" else " "
     return f"write {(before + gap).lstrip()}{value}"
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(filter(None, map(str.strip, text.split("\n"))))
-
-
 def quoted_instead(source: str) -> str:
     """Return the remedy for a nested value: the line quoted where it looks like a text, else advice."""
-    shown = [line for line in source.split("\n") if line.strip()]
-    match = re.match(r"[ \t]*-[ \t]+(.*)", shown[0]) if len(shown) == 1 else None
+    lines = [line for line in source.split("\n") if line.strip()]
+    match = re.match(r"[ \t]*-[ \t]+(.*)", lines[0]) if len(lines) == 1 else None
     if match and ":" in match[1]:
         return f"write - {quote(shortened(match[1]))}"
     return "give the key one value, or a list with one plain value on each line; quote a text that holds “: ”"
@@ -91,9 +87,9 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
 
     Returns the offsets of what to mark, the message and the remedy with the line mended.
     """
-    unseen = explain_unseen(chunk, 0, len(chunk))
-    if unseen:
-        return unseen
+    invisible = explain_unseen(chunk, 0, len(chunk))
+    if invisible:
+        return invisible
     tab = _TAB_INDENT.search(chunk)
     if tab:
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
@@ -129,11 +125,11 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
 
 def explain_unseen(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
     """Explain, as ``explain`` does, a character between two offsets that YAML does not take; None without one."""
-    unseen = lines.unseen().search(text, start, end)
-    if not unseen:
+    found = unseen().search(text, start, end)
+    if not found:
         return None
-    message = f"this line holds a character that cannot be seen, U+{ord(unseen[0]):04X}"
-    return *unseen.span(), message, "delete it; the cursor stops there although nothing is shown"
+    message = f"this line holds a character that cannot be seen, U+{ord(found[0]):04X}"
+    return *found.span(), message, "delete it; the cursor stops there although nothing is shown"
 
 
 def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str) -> tuple[int, int, str, str]:
@@ -156,7 +152,7 @@ def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> t
         message = f"a list begins here, though “{key}” has a value already"
         first = shortened(begun["value"])
         return message, f"write “{key}:” with nothing after it, and “- {first}” on the line below; or delete the list"
-    value = _on_one_line(chunk[begun.start("value") :])
+    value = on_one_line(chunk[begun.start("value") :])
     quoted_whole = f"write {key}: {quote(shortened(value))}"
     stray = _STRAY_KEY.fullmatch(line)
     if stray:
