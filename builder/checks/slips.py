@@ -7,12 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from builder.checks.forms import QUESTION, REFERRAL, Form
 from builder.checks.kinds import Kind, folded
 from builder.model.explaining import shown
 from builder.source.body import Body, Item, Section
+from builder.source.document import Fault
 
 _BULLET = "[•‣\u2043◦●○▪·・☐☑\uf0b7]"  # what word processors and phones make of a hyphen, or of a box
 _DASH = "[–—\u2010\u2011−]"  # nor is any of these a hyphen
@@ -31,17 +31,7 @@ _MARKS, _DEEPEST = ("-", "*", "+"), 3  # what begins an item, and the blanks tha
 _SECTION = 2  # the level of a heading that makes a section
 
 
-class Slip(NamedTuple):
-    """A slip between two offsets of the file: its code, message and help."""
-
-    start: int
-    end: int
-    code: str
-    message: str
-    remedy: str
-
-
-def slips(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterator[Slip]:
+def slips(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterator[Fault]:
     """Yield the slips in the *body* of a note, of which *outline* are the sections."""
     start = max(body.offset - 1, 0)
     if not (_MAYBE.search(body.masked, start) or _DEEP.search(body.masked, start)):  # nearly always, and much quicker
@@ -57,7 +47,7 @@ def _form(kind: Kind, title: str) -> Form | None:
     return kind.sections.get(folded(title), ("", None))[1]
 
 
-def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Slip]:
+def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Fault]:
     """Yield the lines of a section that say what only an item says, or begin as items do elsewhere, and are none."""
     starts = [item.start for item in section.items]
     at, is_free = section.start, True  # whether a line would begin something, for nothing goes on above it
@@ -73,7 +63,7 @@ def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Slip]:
             if found and is_told:
                 remedy = _remedy(found, form, is_below_item=above is not None)
                 message = "this line does not begin as an item does, so it is not read as one"
-                yield Slip(at + found.start(2), at + found.end(), "unread-item", message, remedy)
+                yield Fault(at + found.start(2), at + found.end(), "unread-item", message, remedy)
             is_free = is_told or not line.strip() or line[0] == "#"
         at += len(line) + 1
 
@@ -138,7 +128,7 @@ def _sign(begins: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t]{{0,3}}(?:{_MARK})?(?:{begins})", re.IGNORECASE | re.MULTILINE)
 
 
-def _other_levels(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterator[Slip]:
+def _other_levels(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterator[Fault]:
     """Yield the headings that are called as a list is, and have such items below, but are of another level."""
     headings = list(_HEADING.finditer(body.masked, body.offset))
     begins = [one.start for one in outline]
@@ -165,4 +155,4 @@ def _other_levels(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterato
             remedy = f"sections have two number signs: “## {title}”"
             if holds.title and level < _SECTION:
                 remedy += f"; give the headings below it three: “### {holds.title}”"
-            yield Slip(found.start(1), found.start(2) + len(title), "similar-section", message, remedy)
+            yield Fault(found.start(1), found.start(2) + len(title), "similar-section", message, remedy)

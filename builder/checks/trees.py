@@ -75,7 +75,7 @@ def parse(data: bytes, path: str, sort: Sort[_Model]) -> Parsed[_Model]:
         message = f"{sort.called} are not “key: value” lines"
         problem = document.problem(0, 1, "bad-yaml", message, f"write for example: {sort.example}")
         raise UnreadableFileError(problem)
-    problems = [document.problem(*span, code, message, help_) for span, code, message, help_ in found.problems]
+    problems = [document.problem(*fault) for fault in found.faults]
     problems += _unknown(document, found, sort)
     problems += _commented_out(document, found)
     return Parsed(_validated(document, found, problems, sort), problems, document, found)

@@ -19,6 +19,20 @@ Values = dict[str, str | tuple[str, ...]]
 """The values of front matter: texts as typed, lists of them as tuples."""
 
 
+class Fault(NamedTuple):
+    """What is wrong between two offsets of a text: its code, the message and the remedy (``Document.problem``)."""
+
+    start: int
+    end: int
+    code: str
+    message: str
+    remedy: str
+
+    def moved(self, by: int) -> "Fault":
+        """Return the fault of a piece of text as one of the whole, in which the piece begins at the offset *by*."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
 @dataclass(frozen=True)
 class Document:
     """The text of one file, not yet believed.

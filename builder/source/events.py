@@ -12,7 +12,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
 from builder.source import faults
-from builder.source.faults import Fault
+from builder.source.document import Fault
 
 _Event = Any  # PyYAML's stubs call every mark optional; libyaml always sets it
 _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)

@@ -1,25 +1,11 @@
 """What is wrong with front matter, in words: each function names one thing and shows how to mend it."""
 
 import re
-from typing import NamedTuple
 
 from builder.source import mending
+from builder.source.document import Fault
 
 _SHOWN = 200  # characters of a list or group that a problem marks
-
-
-class Fault(NamedTuple):
-    """A problem between two offsets of the front matter's text."""
-
-    start: int
-    end: int
-    code: str
-    message: str
-    remedy: str
-
-    def moved(self, by: int) -> "Fault":
-        """Return the fault of a piece of text as one of the whole that the piece begins in at *by*."""
-        return self._replace(start=self.start + by, end=self.end + by)
 
 
 def trimmed(text: str, start: int, end: int) -> int:

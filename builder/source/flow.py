@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builder.source import events, faults, mending
 from builder.source.events import BrokenError, Entry, TooDeepError
-from builder.source.faults import Fault
+from builder.source.document import Fault
 
 _LIST = re.compile(
     r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<list>\[(?P<items>[^\n]*)\])[ \t]*(?:#[^\n]*)?"

@@ -10,8 +10,8 @@ from typing import Any
 from frontmatter.default_handlers import BaseHandler
 
 from builder.source import events, faults, flow, mending
+from builder.source.document import Fault
 from builder.source.events import BrokenError, Entry, TooDeepError
-from builder.source.faults import Fault
 from builder.source.lines import as_shown, on_one_line
 from builder.source.reading import FENCE
 

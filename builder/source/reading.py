@@ -129,8 +129,7 @@ def _with_values(document: Document, source: str) -> Read:
     from builder.source import frontmatter
 
     entries, faults = frontmatter.read(source)
-    at = document.front
-    problems = [document.problem(at + f.start, at + f.end, f.code, f.message, f.remedy) for f in faults]
+    problems = [document.problem(*fault.moved(document.front)) for fault in faults]
     values = frontmatter.values(entries)
     faulty = frozenset(entry.key for entry in entries if entry.value is None and entry.key not in values)
     return _replaced(document, document.text, values, faulty), problems

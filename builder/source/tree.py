@@ -5,22 +5,22 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
+from builder.source.document import Fault
 from builder.source.lines import as_shown
 
 _TOO_DEEP = 16
 
 Path = tuple[str | int, ...]
 _Event = Any  # PyYAML's stubs call every mark optional; libyaml always sets it
-Problem = tuple[tuple[int, int], str, str, str]
 
 
 class Tree(NamedTuple):
-    """A document's values, the offsets of each key and value by path, and what had to be left out."""
+    """A document's values, the offsets of each key and value by path, and why something of it had to be left out."""
 
     values: Any
     keys: dict[Path, tuple[int, int]]
     spans: dict[Path, tuple[int, int]]
-    problems: tuple[Problem, ...]
+    faults: tuple[Fault, ...]
 
 
 class UnreadableError(Exception):
@@ -64,7 +64,7 @@ def _read(text: str) -> Tree:
             raise UnreadableError(event.start_mark.index, "a second document begins here")
     finally:
         parser.dispose()
-    return Tree(values, builder.keys, builder.spans, tuple(builder.problems))
+    return Tree(values, builder.keys, builder.spans, tuple(builder.faults))
 
 
 class _Builder:
@@ -75,7 +75,7 @@ class _Builder:
         self._end = 0  # the offset behind the list or group that was read last
         self.keys: dict[Path, tuple[int, int]] = {}
         self.spans: dict[Path, tuple[int, int]] = {}
-        self.problems: list[Problem] = []
+        self.faults: list[Fault] = []
 
     def node(self, event: _Event, path: Path) -> _Event:
         """Return the value that begins with *event*, or None where it is empty or refused."""
@@ -95,7 +95,7 @@ class _Builder:
         if not fine:
             remedy = "write the value out; put quotation marks around a text that begins with & * or !"
             message = "YAML's anchors, aliases and tags would hide what the settings say"
-            self.problems.append((self.spans[path], "yaml-feature", message, remedy))
+            self.faults.append(Fault(*self.spans[path], "yaml-feature", message, remedy))
         return value if fine else None
 
     def _mapping(self, path: Path) -> dict[str, Any]:
@@ -113,7 +113,7 @@ class _Builder:
                 code = "duplicate-key" if key in seen else "yaml-feature"
                 message = f"“{key}” is given twice; the first one is used" if key in seen else "this is not a plain key"
                 self.node(self._parser.get_event(), (*path, "?"))
-                self.problems.append((span, code, message, "keep one plain “key: value” line"))
+                self.faults.append(Fault(*span, code, message, "keep one plain “key: value” line"))
                 continue
             seen.add(key)
             self.keys[below] = span
