@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from builder.followups.exceptions import CADENCES, OWED, is_allowed, is_dismissed
+from builder.followups.exceptions import CADENCES, OF_A_CONVERSATION, OWED, is_allowed, is_dismissed
 from builder.followups.facts import settle
 from builder.followups.model import Agenda, FollowUp, Raised, Status
 from builder.followups.rules import RULES
@@ -12,7 +12,6 @@ from builder.model.words import Rule
 
 _STATUSES = {one: place for place, one in enumerate(Status)}
 _TABLE = {rule: place for place, rule in enumerate(Rule)}
-_SPOILS = frozenset({Rule.RECORD, Rule.THANK, Rule.DEBRIEF, Rule.CONFIRM, Rule.PREPARE})
 _OWED_BY_ME = frozenset({Rule.MY_PROMISE, Rule.TODO, Rule.ANSWER, Rule.SCHEDULE, Rule.REBOOK})
 _DAY_ONE = date(1, 1, 1)
 
@@ -66,6 +65,6 @@ def _placed(one: FollowUp) -> _Key:
     """Return the key that puts follow-ups in the order of docs/follow-ups.md, Status and order."""
     group, urgency = 0, one.due - _DAY_ONE
     if one.status in (Status.OVERDUE, Status.TODAY):
-        group = 0 if one.rule in _SPOILS else 1 if one.rule in _OWED_BY_ME else 2
+        group = 0 if one.rule in OF_A_CONVERSATION else 1 if one.rule in _OWED_BY_ME else 2
     ties = (_TABLE[one.rule], one.contact, one.interview or "", one.position)
     return (_STATUSES[one.status], group, urgency, *ties)

@@ -15,12 +15,11 @@ def command(*words: str) -> str:
 
 
 def done(one: FollowUp, steps: Iterable[FollowUp], as_of: date | None = None) -> str:
-    """Return the command that writes a follow-up down as done; *steps* are all those of its contact.
+    """Return the command that writes a follow-up down as done; *steps* are all the follow-ups of its contact.
 
-    Where a day is pretended (*as_of*), it names that: commands that write ask for one.
-
-    Where it is not the only one of its rule, and where another's may be about the same person, it says which is meant.
-    Of a second try it says the way, for the next one is by another.
+    It says which one is meant where the contact has several of that rule, and always of a referral, since another
+    contact may have given the same name. Of a request made again it names the channel. Where a day is pretended
+    (*as_of*) it names that day, which commands that write ask for.
     """
     alike = [other for other in steps if other.rule is one.rule]
     is_one_of_several = len(alike) > 1 or one.rule is Rule.REFERRAL

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
+from builder.followups.exceptions import CADENCES
 from builder.followups.facts import Facts
 from builder.followups.model import FollowUp
 from builder.model.words import LogType, Rule
 
 _OF_THE_TALK = (Rule.THANK, Rule.DEBRIEF, Rule.REBOOK, Rule.REPORT_BACK)
 _LOGGED = {Rule.ANSWER: LogType.ASKED, Rule.CHASE: LogType.REQUEST, Rule.RETHINK: LogType.REQUEST}
-_CADENCES = (Rule.MENTOR, Rule.KEEP_IN_TOUCH)
 
 
 def counts_from(facts: Facts, one: FollowUp) -> date | None:
@@ -20,6 +20,6 @@ def counts_from(facts: Facts, one: FollowUp) -> date | None:
         return max(known.days(_LOGGED[one.rule]))
     if one.rule is Rule.NEWS:
         return max(news.day for news in facts.library.profile.news if news.text == one.subject)
-    if one.rule in _CADENCES and known.last_contact:
+    if one.rule in CADENCES and known.last_contact:
         return known.last_contact + timedelta(1)
     return None

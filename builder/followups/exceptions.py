@@ -6,9 +6,10 @@ from builder.model.contact import Contact
 from builder.model.library import Library
 from builder.model.words import ContactStatus, Rule
 
-_OF_A_CONVERSATION = frozenset({Rule.RECORD, Rule.THANK, Rule.DEBRIEF, Rule.CONFIRM, Rule.PREPARE})
+OF_A_CONVERSATION = frozenset({Rule.RECORD, Rule.THANK, Rule.DEBRIEF, Rule.CONFIRM, Rule.PREPARE})
+"""Rules of what belongs to a conversation: somebody waits for it, or it spoils."""
 
-OWED = _OF_A_CONVERSATION | {Rule.MY_PROMISE, Rule.TODO}
+OWED = OF_A_CONVERSATION | {Rule.MY_PROMISE, Rule.TODO}
 """Rules that a snooze does not move: what is owed whatever one's mood."""
 
 WITHOUT_CONTACT = OWED | {Rule.ANSWER, Rule.REFERRAL}
