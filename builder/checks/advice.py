@@ -23,14 +23,13 @@ WORDS_A_MINUTE = 140
 PITCH_SECONDS = (30, 120)
 """The shortest and longest pitch, in seconds."""
 
-_FEW = 0.1  # of all letters
-
 QUESTIONS = (4, 7)
 """The fewest and most questions for one conversation."""
 
 MENTORS = 4
-"""The most people one can keep closest."""
+"""The most people that one can keep closest: three or four are enough (docs/format.md, Contact)."""
 
+_FEW = 0.1  # of all letters
 _YES_OR_NO = ("this question can be answered with yes or no", "begin it with what, how, which, why or who")
 _NO_JOB = ("this asks for a job", "ask for advice and for what the work is like; the conversation stays open that way")
 _APART = re.compile(r"[\s–—/]+")  # what stands between spoken words

@@ -15,9 +15,6 @@ from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import ContactStatus, Rule
 
-ENOUGH = 4
-"""Three or four mentors can be kept close (docs/format.md, Contact)."""
-
 _SOON = 90  # percent of the time between two letters
 
 

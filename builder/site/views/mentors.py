@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.checks.advice import MENTORS
 from builder.followups.wording import capital, counted, listed
 from builder.insights import mentors as insight
-from builder.insights.mentors import ENOUGH, Silence
+from builder.insights.mentors import Silence
 from builder.insights.promises import Promised, still_open
 from builder.insights.suggestions import Suggestion, suggestions
 from builder.model.interview import Interview
@@ -91,9 +92,9 @@ def view(sheet: Sheet) -> Mentors:
 
 def _enough(number: int) -> str:
     """Return how many mentors are enough, as kindly as the method has it."""
-    if number > ENOUGH:
+    if number > MENTORS:
         return f"You have {number}. Three or four are enough; choose whom to keep closest."
-    return "You have four, and four are enough." if number == ENOUGH else "Three or four are enough."
+    return "You have four, and four are enough." if number == MENTORS else "Three or four are enough."
 
 
 def _mentor(sheet: Sheet, number: int, one: insight.Mentor, promises: Sequence[Promised]) -> Mentor:
