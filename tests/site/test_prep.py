@@ -397,8 +397,8 @@ def test_a_confirmation_in_the_log(folder: Folder, site: ANY) -> None:
 @pytest.mark.parametrize(
     ("words", "points", "card", "missing"),
     [
-        (69, 3, "Pitch too short", "about 30 seconds Make it 30 seconds to two minutes long: ## Pitch"),
-        (300, 3, "Pitch too long", "about 2 minutes Make it"),
+        (69, 3, "Pitch too short", "about 29 seconds Make it 30 seconds to two minutes long: ## Pitch"),
+        (300, 3, "Pitch too long", "about 2 minutes 9 seconds Make it"),
         (140, 0, "No talking points", "no talking points Three or four talking points go with it: ## Talking points"),
         (140, 1, "Only 1 talking point", "1 talking point Three or four"),
         (140, 5, "5 talking points", "5 talking points Three or four talking points go with it; choose among yours:"),

@@ -10,9 +10,9 @@ from builder.insights.readiness import PARTS, TALKING_POINTS, Readiness
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.lookup.sheet import Sheet
+from builder.site.views.pitch import spoken
 
 _PROFILE = "content/profile.md"
-_LONG = 120  # seconds; from here on minutes say more
 
 
 class Part(NamedTuple):
@@ -43,12 +43,6 @@ def view(sheet: Sheet, talk: Interview) -> Ready:
     found = readiness.of_talk(sheet.desk.facts, talk)
     parts = (_research(found, talk), _questions(found, talk), _pitch(sheet, found), _confirmation(sheet, found, talk))
     return Ready(f"{found.ready} of {PARTS}", parts)
-
-
-def spoken(seconds: float) -> str:
-    """Return how long something takes to say: about 62 seconds, about 3 minutes."""
-    words = counted(round(seconds), "second") if seconds <= _LONG else counted(round(seconds / 60), "minute")
-    return f"about {words}".replace(" ", days.NBSP)
 
 
 def _research(found: Readiness, talk: Interview) -> Part:
