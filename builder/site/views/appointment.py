@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from builder.followups.facts import is_asking, is_pending
 from builder.followups.wording import capital
+from builder.insights.language import organisation_of
 from builder.model.interview import Interview
 from builder.model.targets import Target
 from builder.model.words import Channel
@@ -70,13 +71,18 @@ def moment(one: Interview, today: date) -> str:
     return f"{days.away(one.day, today)}{clock}"
 
 
+def terms(one: Interview) -> str:
+    """Return the time and the channel that were agreed for a conversation: 20 min, by video."""
+    by = BY[one.via] if one.via and one.via is not Channel.OTHER else ""
+    return ", ".join(filter(None, (f"{one.minutes}{days.NBSP}min", by)))
+
+
 def card(sheet: Sheet, one: Interview) -> Next:
     """Return the card of the next conversation."""
     library, today = sheet.desk.library, sheet.desk.agenda.today
     main = library.contacts[one.contacts[0]]
-    organisation = library.organisation_of.get(one.organisation or main.organisation or "")
+    organisation = organisation_of(library, one)
     name = library.organisations[organisation].name if organisation else ""
-    length = f"{one.minutes}{days.NBSP}min"
     away = days.away(one.day, today).removeprefix("on ")
     prep = sheet_link(sheet, one)
     return Next(
@@ -89,7 +95,7 @@ def card(sheet: Sheet, one: Interview) -> Next:
         when=capital(away),
         clock=days.clock(one.when.clock) if one.when.clock else "",
         iso=one.when.day.isoformat(),
-        how=", ".join(filter(None, (length, BY[one.via] if one.via and one.via is not Channel.OTHER else ""))),
+        how=terms(one),
         goal=sheet.brief(one.goal or "", one.path),
         ready=tuple((part.tint, part.brief) for part in ready.view(sheet, one).parts) if is_asking(one) else (),
     )

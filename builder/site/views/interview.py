@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from builder.followups.facts import is_held
 from builder.followups.wording import counted
-from builder.model.contact import Contact
+from builder.insights.language import organisation_of
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.words import Direction
@@ -115,7 +115,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         todos=tuple([todo(sheet, item, path, rest) for item in one.todos]),
         phrases=phrases(sheet, [Said(one, rest, Link(days.plain(one.when.day, sheet.desk.agenda.today)))]),
         open_questions=tuple([open_question(sheet, item, path, rest) for item in one.open_questions]),
-        facts=_facts(sheet, one, contacts[one.contacts[0]]),
+        facts=_facts(sheet, one),
         more=more(one),
         path=path,
         missing=missing(sheet, one),
@@ -140,9 +140,8 @@ def _whom(sheet: Sheet, to: str | None) -> Link:
     return sheet.to("contact", to) if to in sheet.desk.library.contacts and to else Link("")
 
 
-def _facts(sheet: Sheet, one: Interview, main: Contact) -> tuple[Fact, ...]:
-    today, of = sheet.desk.agenda.today, sheet.desk.library.organisation_of
-    organisation = of.get(one.organisation or main.organisation or "")
+def _facts(sheet: Sheet, one: Interview) -> tuple[Fact, ...]:
+    today, organisation = sheet.desk.agenda.today, organisation_of(sheet.desk.library, one)
 
     def day(value: date | None) -> str | None:
         return days.plain(value, today) if value else None

@@ -1,6 +1,5 @@
 """What stands between me and the people of a conversation: promises, their words, what to share, how I know them."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -14,6 +13,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box, Promise
 from builder.site import days
 from builder.site.lookup.sheet import Sheet
+from builder.site.views.parts import runs_left
 
 _MOST_OTHERS = 2
 _MOST_STEPS = 4  # people between me and them that are named
@@ -60,8 +60,7 @@ def isolated(name: str) -> str:
 
     It is isolated by the characters for that (UAX 9, 2.5).
     """
-    runs_left = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
-    return f"\u2068{name}\u2069" if runs_left else name
+    return f"\u2068{name}\u2069" if runs_left(name) else name
 
 
 def words(sheet: Sheet, talk: Interview) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.insights.language import organisation_of
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.days import Day
@@ -138,8 +139,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
     """Return a conversation as lists show it."""
     library = sheet.desk.library
     names = [library.contacts[slug].name for slug in one.contacts]
-    main = library.contacts[one.contacts[0]]
-    organisation = library.organisation_of.get(one.organisation or main.organisation or "")
+    organisation = organisation_of(library, one)
     standing = timeline.standing(sheet, one)
     how = timeline.how(one)
     if one.when.clock and (standing == "planned" or not how):

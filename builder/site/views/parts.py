@@ -179,11 +179,12 @@ def dated(name: str, day: str) -> str:
 
     It is isolated by the characters for that (UAX 9, 2.5).
     """
-    return f"{name}, \u2066{day}\u2069" if not name.isascii() and _runs_left(name) else f"{name}, {day}"
+    return f"{name}, \u2066{day}\u2069" if not name.isascii() and runs_left(name) else f"{name}, {day}"
 
 
 @cache
-def _runs_left(name: str) -> bool:
+def runs_left(name: str) -> bool:
+    """Return whether a name holds letters of a script that runs from right to left."""
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in name)
 
 

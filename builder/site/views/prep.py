@@ -19,7 +19,7 @@ from builder.site.views import agreed, appointment, asking, checklists, ledgers,
 from builder.site.views.agreed import Agreed
 from builder.site.views.asking import Asking
 from builder.site.views.paper import Line, Paper, Writing
-from builder.site.views.parts import BY, Item, link, todo
+from builder.site.views.parts import Item, link, todo
 from builder.site.views.ready import Ready
 from builder.site.views.steps import phone
 
@@ -92,7 +92,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         iso=talk.when.day.isoformat(),
         clock=days.clock(talk.when.clock) if talk.when.clock else "",
         agreed=minutes,
-        how=_how(talk),
+        how=appointment.terms(talk),
         reach=tuple(Reach(label, one, line.lines) for (label, one), line in zip(reach, fitted.reach, strict=True)),
         before=checklists.before(sheet, talk),
         opening=checklists.opening(sheet, talk),
@@ -117,7 +117,7 @@ def _writing(sheet: Sheet, talk: Interview, questions: tuple[Asking, ...], reach
     desk, profile = sheet.desk, sheet.desk.library.profile
     slot = agreed.view(talk, 0).span or "____________"
     return Writing(
-        slot=f"{days.full(talk.when.day)}, {slot}, {_how(talk)}",
+        slot=f"{days.full(talk.when.day)}, {slot}, {appointment.terms(talk)}",
         name=desk.library.contacts[talk.contacts[0]].name,
         about=ledgers.about(sheet, talk),
         reach=reach,
@@ -138,11 +138,6 @@ def _writing(sheet: Sheet, talk: Interview, questions: tuple[Asking, ...], reach
         ),
         fonts=desk.options.fonts,
     )
-
-
-def _how(talk: Interview) -> str:
-    by = BY[talk.via] if talk.via and talk.via is not Channel.OTHER else ""
-    return ", ".join(filter(None, (f"{talk.minutes}{days.NBSP}min", by)))
 
 
 def _reach(sheet: Sheet, talk: Interview) -> tuple[tuple[str, Link], ...]:
