@@ -1,4 +1,4 @@
-"""Work that is shared by all processors, by processes that begin with everything that this one knows."""
+"""Work shared among all processors, by forked processes that start with everything this one knows."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import Any, TypeVar
 
 FEWEST = 200
-"""From how many pieces on it is worth to share work: a process costs as much as some dozens of pages."""
+"""How many pieces it takes for sharing to pay: a process costs as much as some dozens of pages."""
 
 _BATCH = 50
 _MOST_LOTS = 1024  # as many numbers as any pipe holds: one page, where somebody has many pipes open
@@ -20,7 +20,7 @@ _Result = TypeVar("_Result")
 
 
 def _nothing() -> None:
-    """Do nothing meanwhile."""
+    """Do nothing; the default for what is done meanwhile."""
 
 
 def share(
@@ -30,12 +30,12 @@ def share(
     *,
     fewest: int | None = None,
 ) -> list[_Result]:
-    """Return what *do* makes of the parts of *work*, this process taking one too; which part is whose does not matter.
+    """Return what *do* makes of each part of *work*; this process does a part too, and which part is whose is open.
 
-    What only this process can do it does *meanwhile*, before its own part. Work of less than the *fewest* pieces is not
-    shared; who does not say has pieces of which a process is worth some dozens.
-    Who has time takes the next pieces, so what takes long is best put first. Where the system cannot fork, or other
-    threads are at work that would not be there in the fork, all of it is done here. What a part raises is raised.
+    *meanwhile* is for what only this process can do; it does that before its own part. Work of fewer pieces than
+    *fewest* (default: ``FEWEST``) is not shared. Whichever process is free takes the next pieces, so put first what
+    takes longest. Where the system cannot fork, or other threads are running that the fork would not have, everything
+    is done here. Raises what any part raises.
     """
     fewest = FEWEST if fewest is None else fewest
     number = min(_processors(), len(work) // (fewest // 2)) if len(work) >= fewest else 1
@@ -43,9 +43,9 @@ def share(
         meanwhile()
         return [do(work)]
     lots = min(len(work), _MOST_LOTS)
-    with _queue(lots) as queue, _forked(number - 1, lambda: do(_taken(work, queue, lots))) as children:
+    with _queue(lots) as queue, _forked(number - 1, lambda: do(_take(work, queue, lots))) as children:
         meanwhile()
-        own = do(_taken(work, queue, lots))
+        own = do(_take(work, queue, lots))
         try:
             return [own, *(_result(child) for child in children)]
         except _LostError:  # with it is lost which pieces it had taken
@@ -55,8 +55,8 @@ def share(
 def each(work: Sequence[_Piece], do: Callable[[_Piece], _Result]) -> list[_Result]:
     """Return what *do* makes of each piece, in the order of the pieces; the work is shared as by ``share``.
 
-    Another process pickles its results as they come, some at a time: so it takes fewer pieces, keeps only the pickles,
-    and none of these is so large that each result in it takes half as long again.
+    Another process pickles its results a batch at a time as they come, so that the time this takes counts when pieces
+    are handed out, and keeps only the pickles. In one pickle of them all, each result would take half as long again.
     """
     here = os.getpid()
 
@@ -75,18 +75,18 @@ def each(work: Sequence[_Piece], do: Callable[[_Piece], _Result]) -> list[_Resul
 
 
 class _LostError(Exception):
-    """A process died over its part."""
+    """A process died before it had finished its part."""
 
 
 def _processors() -> int:
-    with suppress(AttributeError):  # not every system says which ones we may use
+    with suppress(AttributeError):  # not every system says which processors we may use
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 @contextmanager
 def _queue(lots: int) -> Iterator[int]:
-    """Give a pipe that holds the numbers of all *lots*, each of which one process reads."""
+    """Give a pipe that holds the numbers of all *lots*; each number is read by one process."""
     reading, writing = os.pipe()
     try:
         with os.fdopen(writing, "wb") as pipe:
@@ -96,7 +96,7 @@ def _queue(lots: int) -> Iterator[int]:
         os.close(reading)
 
 
-def _taken(work: Sequence[_Piece], queue: int, lots: int) -> Iterator[_Piece]:
+def _take(work: Sequence[_Piece], queue: int, lots: int) -> Iterator[_Piece]:
     """Yield the pieces of the lots that this process takes from the *queue*.
 
     Neighbours stay together: they lie side by side in the memory that a process copies where it touches it.
@@ -108,30 +108,30 @@ def _taken(work: Sequence[_Piece], queue: int, lots: int) -> Iterator[_Piece]:
 
 @contextmanager
 def _forked(number: int, do: Callable[[], _Result]) -> Iterator[list[int]]:
-    """Begin a *number* of processes; give the pipes of their results. Whatever happens, none is left behind."""
+    """Start a *number* of processes; give the pipes of their results. Whatever happens, none is left running."""
     children: list[tuple[int, int]] = []
     try:
         for _ in range(number):
             try:
-                children.append(_begun(do))
-            except OSError:  # no more processes are to be had here
+                children.append(_start(do))
+            except OSError:  # the system gives us no more processes
                 break
         yield [reading for _, reading in children]
     except BaseException:
-        for child, _ in children:  # nobody waits for the rest of their work
+        for child, _ in children:  # nobody needs the rest of their work
             with suppress(OSError):
                 os.kill(child, signal.SIGTERM)
         raise
     finally:
         for child, reading in children:
             with suppress(OSError):
-                os.close(reading)  # who still writes gets to know that nobody reads
+                os.close(reading)  # so that one that still writes learns that nobody reads
             with suppress(OSError):
                 os.waitpid(child, 0)
 
 
-def _begun(do: Callable[[], _Result]) -> tuple[int, int]:
-    """Begin a process; return its number, and the pipe of its result."""
+def _start(do: Callable[[], _Result]) -> tuple[int, int]:
+    """Start a process; return its id, and the pipe of its result."""
     reading, writing = os.pipe()
     try:
         child = os.fork()
@@ -150,7 +150,7 @@ def _begun(do: Callable[[], _Result]) -> tuple[int, int]:
 
 
 def _work(do: Callable[[], _Result], writing: int) -> None:
-    """Do the work of a process of its own, and end that."""
+    """Do the work of a forked process, and end that process."""
     import pickle
 
     status = 1
@@ -160,10 +160,10 @@ def _work(do: Callable[[], _Result], writing: int) -> None:
         except BaseException as error:  # noqa: BLE001 - it is raised again where the result is asked for
             answer = False, error
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)  # piece by piece: nobody has to hold all of it
+            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)  # as a stream: nobody has to hold all of it
         status = 0
     finally:
-        os._exit(status)  # without what this process would do at its end: that is its parent's to do
+        os._exit(status)  # without the clean-up at the end of a program: that is for the parent to do
 
 
 def _pickled(value: object) -> bytes:
