@@ -1,4 +1,4 @@
-"""The build as one function: notes → library → agenda → pages → a folder on disk; or the short way, where that does."""
+"""The build as one function: notes → library → agenda → pages → a folder on disk; or a short cut where that will do."""
 
 import os
 import time
@@ -34,20 +34,21 @@ from builder.state.records import Report
 from builder.state.saved import Saved
 
 CALENDAR = "keepwarm.ics"
-"""Where the calendar stands in the site."""
+"""The path of the calendar in the site."""
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
-"""Of no note is known what changes with it, so every page is looked at."""
+"""No note has a known key, so every page has to be looked at."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """A finished build: what it came to, by which settings, and the page to open.
+    """A finished build: what it came to, under which settings, and the page to open.
 
-    ``index`` is None where errors in the notes kept the site from being published. ``site`` is how it looks now, where
-    looks tell (builder.stamp), ``before`` its digest as the build before left it. ``written`` are the files of it that
-    were not as they should be, and so many were ``removed`` that did not belong there. So many notes were ``parsed``,
-    pages ``looked`` at and ``rendered``, and ``texts`` made of Markdown.
+    ``index`` is None where errors in the notes kept the site from being published. ``site`` is how the site looks now,
+    where that can be relied on (builder.stamp), and ``before`` the digest of how the last build left it. ``written``
+    are the files that had to be written; ``removed`` counts those that did not belong there, ``parsed`` the notes that
+    were read, ``looked`` the pages whose views were made, ``rendered`` those that were rendered, and ``texts`` what was
+    rendered from Markdown.
     """
 
     report: Report
@@ -63,7 +64,7 @@ class Built:
     texts: int = 0
 
 
-def build(  # noqa: PLR0913 - what a build may be asked
+def build(  # noqa: PLR0913 - all that may be asked of a build
     root: Path,
     clock: Clock,
     folder: Path | None = None,
@@ -76,12 +77,13 @@ def build(  # noqa: PLR0913 - what a build may be asked
 ) -> Built:
     """Build the site of the notes below *root* into *folder* (default: the settings' ``output``).
 
-    With *strict*, errors in notes publish nothing; with *full*, everything is made anew, whatever earlier builds left:
-    the site is the same. With *verify*, names, sizes and times count for nothing, every byte is looked at. *seen* are
-    the notes as they looked before, if somebody has looked. Who waits for the page of a note is told *early*,
-    when it stands, before all lists are made. Raises UnreadableSettingsError, ThemeError and OutputError;
-    whatever happens, each file of the site is then whole, and where much was to be changed the whole site is the last
-    good one or the new one.
+    With *strict*, nothing is published while there are errors in the notes. With *full*, everything is made anew,
+    whatever earlier builds have left; the site comes out the same. With *verify*, every byte is compared, not only
+    names, sizes and times. *seen* is how the notes looked before they are read, if that is known already. *early* is
+    called with the pages of single notes as soon as they are in place, before the lists are made.
+
+    Raises UnreadableSettingsError, ThemeError and OutputError. Whatever happens, each file of the site is then whole;
+    where much was to be changed, the whole site is the last good one or the new one.
     """
     seen = seen or looking.look(str(root), time.time_ns())
     settings, wrong = settings_file.load(root)
@@ -106,23 +108,23 @@ def render(
     kept: Kept = lambda _: None,
     known: Mapping[str, str] = NO_KEYS,
 ) -> tuple[Mapping[str, File], Bodies]:
-    """Return every file of the site by its path, the pages, and what they offer to other programs; and their Markdown.
+    """Return every file of the site by its path, the calendar among them, and what renders their Markdown.
 
-    What Markdown came to before is *kept* by the key of its text; the keys of notes are *known* by their paths.
+    *kept* looks up what a text was rendered to before, by its key; *known* are the keys of notes, by their paths.
     """
     site, bodies = pages.render(notes, planned, theme=theme, kept=kept, known=known)
     return {**site, CALENDAR: partial(_calendar, notes.library, planned)}, bodies
 
 
 def _calendar(library: Library, planned: Agenda) -> bytes:
-    """Return the calendar; only the process that makes it waits for what knows calendars, and has room for that."""
+    """Return the calendar; only the process that makes it loads the library for calendars."""
     from builder.exports import calendar
 
     return calendar.render(library, planned)
 
 
 def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Look | None) -> Built:
-    """Fill only the places of what notes tell at length; raise LookupError or ValueError where that is not enough."""
+    """Refill only the places of long texts on the pages; raise LookupError or ValueError where that is not enough."""
     told = retelling.retell(root, target, state, seen)
     return Built(
         told.report,
@@ -136,7 +138,7 @@ def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Lo
     )
 
 
-def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
+def _anew(  # noqa: PLR0913, PLR0917 - all that a build is made from
     root: Path,
     settings: Settings,
     wrong: list[Diagnostic],
@@ -148,7 +150,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - what a build is made from
     strict: bool,
     early: making.Early | None,
 ) -> Built:
-    """Build everything, or as much of it as is not as it should be."""
+    """Build whatever is not yet as it should be, which may be everything."""
     notes = loading.load(root, settings, today, wrong, state.memory, for_pages=True)
     notes = notes.with_problems(forms.problems(notes))
     planned = agenda.plan(notes.library, today)

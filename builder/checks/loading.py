@@ -26,18 +26,19 @@ from builder.source.document import Document, Packed
 from builder.source.files import NoteFile
 
 Clock = Callable[[Settings], date]
-"""Says which day is today, by the settings' ``as_of`` and time zone: the one way in for the time of day."""
+"""Returns today, by the settings' ``as_of`` and time zone: the only way in which the time enters."""
 
 
 @dataclass(frozen=True)
 class Loaded:
     """What the notes below ``root`` hold as of ``today``, and what is wrong with them, in file and line order.
 
-    ``documents`` are the texts by path, ``files`` the number of notes, ``parsed`` of those that had to be read, ``cv``
-    the text of the CV that the profile names, nothing where there is none or none that can be read. ``drafts`` are the
-    letters of one's own, by their names in lower case (docs/letters.md). ``attached`` are the paths of the files that
-    contacts, interviews and organisations link to or embed. ``plain`` are the paths of notes that plainly
-    say no more than their entries but for what stands above all sections, and whether anything does; there may be more.
+    ``documents`` are the texts by path, ``files`` the number of notes, ``parsed`` how many of these had to be read, and
+    ``cv`` the text of the CV that the profile names, empty where there is none or it cannot be read. ``drafts`` are the
+    user's own letters, by their names in lower case (docs/letters.md). ``attached`` are the paths of the files that
+    contacts, interviews and organisations link to or embed. ``plain`` are the paths of notes found to say no more than
+    their entries do, except perhaps above the first section: True where something stands there. Not every such note
+    need be among them.
     """
 
     root: Path
@@ -77,9 +78,9 @@ def open_notes(root: Path, clock: Clock, memory: Memory = NOTHING, *, least: Sev
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Let the garbage collector rest while much is made: next to nothing dies then, and looking costs a quarter.
+    """Switch the garbage collector off while much is made: next to nothing dies then, and looking costs a quarter.
 
-    What was made meanwhile is set aside, or the collector would look at all of it at once when it wakes.
+    What was made meanwhile is frozen; else the collector would go through all of it as soon as it is switched on.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -91,7 +92,7 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def load(  # noqa: PLR0913 - what the notes are read by
+def load(  # noqa: PLR0913 - all that reading depends on
     root: Path,
     settings: Settings,
     today: date,
@@ -103,9 +104,9 @@ def load(  # noqa: PLR0913 - what the notes are read by
 ) -> Loaded:
     """Read every note below *root* as of *today*; a user's mistake never raises, it becomes a diagnostic.
 
-    *wrong_settings* are the problems of the settings, which take their place among the others. What *memory* knows of
-    is not read again. Problems that matter less than *least* are not looked for, though some of them may be found.
-    Plain notes are told apart where that is *for_pages*.
+    *wrong_settings* are the problems of the settings; they take their place among the others. Notes that *memory*
+    knows are not read again. Problems that matter less than *least* are not looked for, though some may be found.
+    ``plain`` is filled only *for_pages*.
     """
     problems: list[Diagnostic] = [*wrong_settings, *layout.check(root)]
     notes = {kind.name: Notes(kind, root, problems, memory) for kind in (*WITH_PAGES, THEME)}
@@ -142,7 +143,7 @@ def load(  # noqa: PLR0913 - what the notes are read by
 
 
 def _read(notes: Iterable[Notes]) -> None:
-    """Read the notes that nobody remembers, by as many processes as are worth it."""
+    """Read the notes that are not remembered, in as many processes as it pays for."""
     read = iter(crew.each([one for of_kind in notes for one in of_kind.unknown], reading.read))
     for of_kind in notes:
         of_kind.sort_out(read)
@@ -151,9 +152,9 @@ def _read(notes: Iterable[Notes]) -> None:
 def _entries(
     notes: Mapping[str, Notes], reader: Reader, memory: Memory, problems: Iterable[Diagnostic]
 ) -> tuple[dict[str, list[Any]], Mapping[str, Packed]]:
-    """Return what the usable notes of each kind say, and the documents of those that *memory* keeps.
+    """Return the entries of the usable notes, by kind, and the documents of those that *memory* keeps.
 
-    Of the others, which are left out, only what is wrong is told.
+    Notes that are left out are only looked through for what else is wrong with them.
     """
     reader.read_ahead(_unread(notes.values()))
     read = {
@@ -188,9 +189,9 @@ def _hints(library: Library, documents: Mapping[str, Document], letters: Mapping
 
 
 def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> Mapping[str, Packed]:
-    """Have *memory* keep what was read of notes in which nothing is wrong, and that nobody had to be stood in for.
+    """Have *memory* keep the notes in which nothing is wrong and for whose people nobody had to stand in.
 
-    Return their documents by path: nobody needs the values again that they had.
+    Return their documents by path, without their values, which nobody needs any more.
     """
     if memory is NOTHING:
         return {}
@@ -207,7 +208,7 @@ def _keep(memory: Memory, reader: Reader, problems: Iterable[Diagnostic]) -> Map
 
 
 def _unread(notes: Iterable[Notes]) -> list[tuple[Kind, Packed]]:
-    """Return the usable notes that nobody remembers, each with its kind."""
+    """Return the usable notes that are not remembered, each with its kind."""
     pairs = ((of_kind.kind, one) for of_kind in notes for one in of_kind.usable.values())
     return [(kind, one) for kind, one in pairs if isinstance(one, Packed)]
 

@@ -1,6 +1,6 @@
-"""The files of the site made anew where they have to be: rendered, filled again, or left as they are.
+"""Makes the files of the site anew where they have to be: renders them, refills their places, or leaves them alone.
 
-What was made is kept as a row for each file: the key of what it was rendered from, its places, and how the file looked.
+How each file was made is kept as a row: the key of what it was rendered from, its places, and how the file looked.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,16 +22,17 @@ from builder.stamp.sight import Seen, is_coarse, seen
 
 _BLOCK = 1024 * 1024  # bytes read at a time
 Early = Callable[[frozenset[str]], None]
-"""Is told the paths of pages that are new and in their places, while others are still being made."""
+"""Called with the paths of pages that are new and in place, while others are still being made."""
 
-_MANY, _FEW_LARGE = 1000, 8  # of a site of so many files a few pages are worth a process: those that list everything
+_MANY, _FEW_LARGE = 1000, 8  # in a site of so many files, a few pages are worth a process: those that list everything
 
 
 class Work(NamedTuple):
-    """What was done to a site: how each file of it was made, which were written, and how many pages and texts rendered.
+    """What was done to a site: how each file of it was made, and which files were written.
 
-    ``changed`` are the files that were made otherwise before, or look otherwise now. So many files were ``removed``
-    that did not belong there, and so many pages ``looked`` at.
+    ``changed`` are the files that were made differently before, or look different now. ``removed`` counts those that
+    did not belong there, ``looked`` the pages whose views were made, ``rendered`` those that were rendered, and
+    ``texts`` what was rendered from Markdown.
     """
 
     made: Mapping[str, Made | Row]
@@ -52,7 +53,7 @@ class _Part(NamedTuple):
     texts: int
 
 
-def write(  # noqa: PLR0913 - what a site is made from
+def write(  # noqa: PLR0913 - all that a site is made from
     folder: Path,
     site: Mapping[str, File],
     bodies: Bodies,
@@ -62,14 +63,15 @@ def write(  # noqa: PLR0913 - what a site is made from
     meanwhile: Callable[[], None] = lambda: None,
     early: Early | None = None,
 ) -> Work:
-    """Make *folder* hold the *site*, whose Markdown *bodies* render, and nothing else.
+    """Make *folder* hold the *site* and nothing else; *bodies* render its Markdown.
 
-    *made* is how files of it were made before; what is to be as it is stays. Whether it is tells how it looks, or with
-    *verify*, and where the disk has a coarse clock, every byte. *meanwhile* is done while other processes are at work.
-    Where somebody waits for *early* news, the pages of one note are put in their places first, if they are few.
-    Raise ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk will not; what a
-    page raises passes. Whatever happens, each file is then the old one or the new one, whole, and where much was new
-    the whole site is.
+    *made* says how files of it were made before; those that are already as they should be stay. Whether they are is
+    judged by how they look, or by every byte with *verify* and where the disk has a coarse clock. *meanwhile* is done
+    while other processes are at work. With *early*, pages of single notes are put in place first, if they are few.
+
+    Raises ``OutputRefusedError`` where the folder is somebody else's, ``OutputError`` where the disk fails, and what a
+    page raises. Whatever happens, each file is then the old one or the new one, whole; where much was new, so is the
+    whole site.
     """
     with output.place(folder, site) as place:
         there = output.standing(place.old)
@@ -118,7 +120,7 @@ class _Maker:
         self._looked = self._rendered = 0
 
     def stays(self, path: str) -> bool:
-        """Return whether a page is seen to be as it should be without a look at it."""
+        """Return whether a page is known to be as it should be without making its view."""
         page, before = self._site[path], self._before.get(path)
         if not before or not isinstance(page, (Page, Script)):
             return False
@@ -136,7 +138,7 @@ class _Maker:
         return _Part(rows, self._done, new, self._looked, self._rendered, texts)
 
     def _made(self, path: str, file: File, before: Made | None) -> Made | None:
-        """Return how a file is made now, or None where all of that stays."""
+        """Return how a file is made now, or None where it stays as it is."""
         if isinstance(file, (Page, Script)):
             return self._page(file, before)
         if isinstance(file, Copy):
@@ -177,24 +179,24 @@ class _Maker:
         return self._written(page.path, b"".join(pieces), made)
 
     def _is_settled(self, page: Page | Script, before: Made) -> bool:
-        """Return whether all that a page had looked up is what it was, and the links of its texts lead where they led.
+        """Return whether all that a page looked up is what it was, and the links in its texts lead where they led.
 
-        Then there is no need to look at it.
+        Then its view need not be made.
         """
         same = before.answered and page.answered(before.asked) == before.answered
         return bool(same) and all(self._bodies.leads(one.asked, one.piece) for one in before.told)
 
     def _stays(self, one: Told, before: Filling) -> bool:
-        """Return whether a text is what and whose it was, and its links lead where they led; Markdown is not asked."""
+        """Return whether a text and its note are the same, and its links lead where they led; nothing is rendered."""
         same = before == Filling(one.key.hex(), before.asked, one.part, *one.piece)
         return same and self._bodies.leads(before.asked, one.piece)
 
     def _refilled(
         self, page: Page | Script, before: Made, stay: Sequence[Filling | None], told: Sequence[Told]
     ) -> Made | None:
-        """Write the page that stands, with what is in its places now; None where it is not what it was.
+        """Write the existing page with new contents in its places; return None where the page is not as it was written.
 
-        What is *told* anew is in the places of the texts that do not *stay*.
+        The texts that do not *stay* are replaced by those *told* now.
         """
         contents = page.contents(told)
         same = {cuts.told(number) for number, stays in enumerate(stay) if stays}
@@ -217,12 +219,12 @@ class _Maker:
 
 
 def _may_deceive(file: File | None, made: Made) -> bool:
-    """Return whether a file that looks as it did, or what it is a copy of, may have changed all the same."""
+    """Return whether a file, or the file that it copies, may have changed although it looks as it did."""
     return is_coarse(made.seen) or (isinstance(file, Copy) and is_coarse(seen(file.source)))
 
 
 def _holds(old: Path, file: File | None, made: Made) -> bool:
-    """Return whether a file that stands holds what it was made to hold, and if it is a copy, so does its source."""
+    """Return whether an existing file holds what was written to it, and so does the source of a copy."""
     return _content(old) == made.content and not (isinstance(file, Copy) and _content(file.source) != made.content)
 
 
@@ -236,7 +238,7 @@ def _content(file: Path) -> int:
 
 
 def _first(work: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return what of the *work* is done first, where somebody waits: the pages of one note, if few; and the rest."""
+    """Return the *work* to do first where somebody waits, pages of single notes if they are few; and the rest."""
     first = [path for path in work if _is_of_one_note(path)]
     if len(first) > FEW:
         return [], list(work)
@@ -244,5 +246,5 @@ def _first(work: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_of_one_note(path: str) -> bool:
-    """Return whether a page is of one note: such pages are small and many, and best made after those with lists."""
+    """Return whether a page is that of one note: these are small and many, and best made after those with lists."""
     return "/" in path
