@@ -24,9 +24,9 @@ from builder.source.files import NoteFile
 
 
 class Ahead(NamedTuple):
-    """What came of a note that was read ahead: its entry, what was asked to make that, and what is wrong.
+    """What came of a note that was read ahead: its entry, what was asked to make the entry, and what is wrong.
 
-    ``says_above`` is what is seen of the rest of the note (``Checker.says_above``).
+    ``says_above`` is the answer of ``Checker.says_above``.
     """
 
     entry: Any
@@ -36,7 +36,7 @@ class Ahead(NamedTuple):
 
 
 class Fresh(NamedTuple):
-    """What came of a note that no earlier build had read: its kind, its document, its entry, and what was asked."""
+    """What came of a note read in this build: its kind, document and entry, and what was asked to make the entry."""
 
     kind: Kind
     document: Packed
@@ -47,8 +47,7 @@ class Fresh(NamedTuple):
 class Reader:
     """Turns documents into entries; knows what may be referred to, and collects problems and stand-ins.
 
-    ``plain`` are the paths of notes that plainly say no more than their entries but for what stands above all sections,
-    and whether anything does.
+    ``plain`` is as in ``Loaded``.
     """
 
     def __init__(
@@ -62,7 +61,7 @@ class Reader:
     ) -> None:
         """Prepare to read entries whose references lead to *targets*; what is wrong is added to *problems*.
 
-        Only pages are to show what notes say beside their entries, so only *for_pages* plain notes are told apart.
+        Only pages show what notes say besides their entries, so ``plain`` is filled only *for_pages*.
         """
         self._made_from = settings, targets, attachments
         self._for_pages = for_pages
@@ -79,9 +78,10 @@ class Reader:
         self._ahead: dict[str, Ahead] = {}  # by path
 
     def read_ahead(self, notes: Sequence[tuple[Kind, Packed]]) -> None:
-        """Read notes by as many processes as are worth it; ``entry`` makes use of that, in whatever order it is asked.
+        """Read notes in as many processes as it pays for; ``entry`` then uses the results, in whatever order.
 
-        Whatever depends on the notes before is left to it: who is stood in for, and how many offers were looked up.
+        Notes whose result depends on notes before them are left to ``entry``: those with people who need a stand-in,
+        and those with offers of similar names, of which only so many are looked up.
         """
         settings, targets, attachments = self._made_from
         apart = Reader(settings, targets.apart(), attachments, [], for_pages=self._for_pages)
@@ -89,7 +89,7 @@ class Reader:
         self._ahead = {document.path: one for (_, document), one in zip(notes, found, strict=True) if one}
 
     def ahead(self, note: tuple[Kind, Packed]) -> Ahead | None:
-        """Return what comes of a note, or None where that depends on notes that are read before."""
+        """Return what comes of a note, or None where that depends on notes that are read before it."""
         kind, document = note
         self.problems.clear()
         self.stand_ins.clear()
@@ -115,7 +115,7 @@ class Reader:
         return self._entry(kind, document)
 
     def _adopted(self, kind: Kind, document: Packed, ahead: Ahead) -> Any:  # noqa: ANN401 - as above
-        """Return the entry of a note that was read ahead, and know all that is known when it is read here."""
+        """Return the entry of a note that was read ahead; take over all that reading it here would have left."""
         self.targets.learn(ahead.asked)
         self.problems += ahead.problems
         if ahead.says_above is not None:
@@ -143,7 +143,7 @@ class Reader:
         return entry, tuple(self.inquiry.asked)
 
     def _said(self, kind: Kind, document: Document) -> tuple[Checker, dict[str, Any]]:
-        """Return what reads the sections of a document, and what they say, together with whom its values refer to."""
+        """Return the reader of a document's sections, and what these say, with the people that its values refer to."""
         contacts = self.targets.contacts
         if kind is not INTERVIEW:
             checker = Checker(kind, document, contacts)
@@ -157,17 +157,17 @@ class Reader:
         return checker, {**checker.read(), "contacts": people}
 
     def _finish(self, kind: Kind, document: Packed, entry: Any, asked: tuple[Asked, ...]) -> None:  # noqa: ANN401
-        """Note what came of a document, for others to remember."""
+        """Record what came of a document, for the memory of the next build."""
         self.fresh[document.path] = Fresh(kind, document, entry, asked)
         self._attach(kind, asked)
 
     def _attach(self, kind: Kind, asked: tuple[Asked, ...]) -> None:
-        """Note the files that a note links to; only one with a page has a place for them."""
+        """Record the files that a note links to; only notes with a page of their own show them."""
         if kind in WITH_PAGES:
             self.attached.update(files_of(asked))
 
     def inspect(self, kind: Kind, document: Document) -> None:
-        """Report what else is wrong with a document that is left out; nobody is stood in for who is named there."""
+        """Report what else is wrong with a document that is left out; the people whom it names get no stand-ins."""
         standing_in = dict(self.stand_ins)
         checker, _ = self._said(kind, document)
         self.stand_ins = standing_in
@@ -225,7 +225,7 @@ class Reader:
         remembered = memory.recall(note)
         if remembered and self.inquiry.holds(remembered.asked):
             known: Profile = remembered.entry
-            if not (known.cv and self.attachments.text(path, known.cv)[1]):  # what is in a file is never asked
+            if not (known.cv and self.attachments.text(path, known.cv)[1]):  # no question covers what a file holds
                 self.remembered[path] = note
                 return known
         document, wrong = reading.read(note)

@@ -1,4 +1,4 @@
-"""Notes as an earlier build read them: what was right then, and what the answers were that it rested on."""
+"""Notes as an earlier build read them: those without faults, with the answers that their entries rest on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -15,9 +15,9 @@ _FILES, _KEYS = "files", "keys"  # sorts of questions, beside those of the targe
 
 
 class Remembered(NamedTuple):
-    """A note in which nothing was wrong: where it is, its names, its entry, and what was asked to make that.
+    """A note in which nothing was wrong: where it is, its names, its entry, and what was asked to make the entry.
 
-    Only while every question has the same answer, the entry is still the one that the note makes.
+    The entry holds only as long as every question still has the same answer.
     """
 
     note: NoteFile
@@ -37,7 +37,7 @@ class Remembered(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A note that was read: its document, its names, its entry, and what was asked to make that."""
+    """A note that was read: its document, its names, its entry, and what was asked to make the entry."""
 
     document: Packed
     names: tuple[str, ...]
@@ -51,11 +51,12 @@ class Read(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What earlier builds remember: ``recall`` a note as it is now, or None; ``keep`` notes that were read.
+    """What earlier builds remember, and how to add to it.
 
-    Others that were read are not to be remembered; they are handed over, too, to forget what is known of them. ``text``
-    is that of a note that was recalled, in UTF-8: as it was read, whatever its file may hold by now. It raises OSError
-    where it is lost. The texts of notes that were read lie on a ``shelf``.
+    ``recall`` returns a note that is still as it was, or None. ``keep`` takes the notes that were read and may be
+    remembered, and the others that were read, of which it forgets what it knew. ``text`` returns the text of a recalled
+    note in UTF-8, as it was read, whatever its file may hold by now; it raises OSError where that text is lost. The
+    texts of notes that were read lie on a ``shelf``.
     """
 
     recall: Callable[[NoteFile], Remembered | None]
@@ -69,10 +70,10 @@ NOTHING = Memory(lambda _: None, lambda _, __: None, lambda _: b"", Shelf(None))
 
 
 class Inquiry:
-    """Answers what notes ask, and writes down what one note asks after the other."""
+    """Answers what notes ask, and writes down what is asked, for one note at a time."""
 
     def __init__(self, own_keys: Iterable[str], targets: Targets, attachments: Attachments) -> None:
-        """Answer from *targets* and *attachments*, and which keys are the user's own."""
+        """Answer from *targets* and *attachments*; *own_keys* are those that the settings list as the user's own."""
         self._targets, self._attachments = targets, attachments
         self._own_keys = Asked(_KEYS, "", tuple(sorted(own_keys)))
         self.asked: list[Asked] = []
@@ -80,11 +81,11 @@ class Inquiry:
         self.attachments = attachments.heard(self._hear)
 
     def begin(self) -> None:
-        """Begin with another note: which keys are the user's own counts for every one."""
+        """Begin with another note; every one depends on which keys are the user's own."""
         self.asked[:] = [self._own_keys]
 
     def holds(self, asked: tuple[Asked, ...]) -> bool:
-        """Return whether every question has the answer that it had."""
+        """Return whether every question that was *asked* still has the same answer."""
         return all(tuple(self._answer(sort, question)) == answer for sort, question, answer in asked)
 
     def _answer(self, sort: str, question: str) -> tuple[str, ...]:
@@ -100,14 +101,14 @@ class Inquiry:
 
 
 def files_of(asked: Iterable[Asked]) -> Iterator[str]:
-    """Yield the paths of the files that a note links to, which *asked* for them."""
+    """Yield the paths of the files that a note links to, from what it *asked*."""
     return (answer[0] for sort, _, answer in asked if sort == _FILES and answer[0])
 
 
 class Texts(Mapping[str, Document]):
-    """The documents of notes by path; one of a note that is remembered is recalled when somebody asks for it.
+    """The documents of notes by path; that of a remembered note is recalled when it is looked up.
 
-    Such a one has no ``values``: the entry that is remembered was made of them.
+    A recalled document has no ``values``; they went into the entry that is remembered.
     """
 
     def __init__(
@@ -115,7 +116,7 @@ class Texts(Mapping[str, Document]):
     ) -> None:
         """Hold the documents that were *read*, the notes that were not, and what recalls the *text* of one."""
         self._read, self._remembered, self._text = dict(read), remembered, text
-        self._last: Document | None = None  # who finds much wrong with a note asks for it again and again
+        self._last: Document | None = None  # where much is wrong with a note, it is looked up again and again
 
     def __getitem__(self, path: str) -> Document:
         """Return the document of the note at *path*."""
