@@ -1,8 +1,8 @@
-"""What `keepwarm due` shows, as the last build knew it: recalled without a note being read, where all is as it was.
+"""What `keepwarm due` shows, as the last build computed it: recalled without reading a note, where nothing has changed.
 
-It is a row of the state, not of the stamp: that is left by builds on the command line alone, and would have to be made
-anew where only the state is at hand. Where notes are told anew (`retelling`), the row stays: pages show every
-follow-up, so that nothing is told anew that any of them quotes or rests on. Only places in notes move with that.
+It is a row of the state, not part of the stamp: only builds on the command line leave a stamp. A short cut
+(`retelling`) leaves the row as it is. Pages show every follow-up, so a text that one of them quotes or rests on is
+never changed by a short cut; only positions in notes can move, and none is kept.
 """
 
 import time
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from builder.model.library import Library
 
 NEAR = (Status.OVERDUE, Status.TODAY, Status.UPCOMING)
-"""What is shown unless somebody asks for all."""
+"""The statuses that are shown without ``--all``."""
 
 
 class Due(NamedTuple):
     """What falls due as of a ``day``, in the order of the agenda.
 
-    By ``as_of`` and ``timezone`` of the settings can be told whether that day is today.
+    ``as_of`` and ``timezone`` are the settings' own; they tell whether that day is still today.
     """
 
     day: date
@@ -44,7 +44,7 @@ def due(library: "Library", agenda: Agenda) -> Due:
 
 
 def to_keep(notes: "Loaded", agenda: Agenda) -> Due | None:
-    """Return what is near, without places in notes; None where there is more to say, as notes are not whole."""
+    """Return what is near, without positions in notes; None where errors in the notes would have to be told, too."""
     if notes.has_errors or notes.library.left_out:
         return None
     near = tuple(one._replace(position=0) for one in agenda.followups if one.status in NEAR)
@@ -52,7 +52,7 @@ def to_keep(notes: "Loaded", agenda: Agenda) -> Due | None:
 
 
 def recall(root: Path) -> Due | None:
-    """Return what was near on the day of the last build of the notes below *root*; None where they may have changed."""
+    """Return what was near as of the last build of the notes below *root*; None where they may have changed since."""
     look = looking.look(str(root), time.time_ns())
     if not look:
         return None

@@ -1,4 +1,4 @@
-"""How notes and site looked to a build, and what may have changed since, by what `builder.stamp` sees of them."""
+"""How notes and site looked from outside to a build, and what may have changed since (`builder.stamp`)."""
 
 import os
 import sys
@@ -12,10 +12,10 @@ _FILE = 5  # values in a row: name and look
 
 
 class Listing(NamedTuple):
-    """How notes looked: the key of it all, when that was, and the looks of files of which these do not tell enough.
+    """How notes looked: a ``key`` of all of it, ``before`` which time that was, and the files that were too ``young``.
 
-    Such files had only just been written: they may have been written again since, and look the same. So there is the
-    hash of what they held, too.
+    Those had only just been written, and may have been written again since without looking any different. So for each
+    of them there are its path, its look, and the hash of what it held.
     """
 
     key: str
@@ -24,7 +24,7 @@ class Listing(NamedTuple):
 
 
 def listing(look: Look | None) -> Listing | None:
-    """Return how notes look; None where it does not tell, as something beside them has only just been written."""
+    """Return how notes look; None where that cannot be relied on, as something besides them was only just written."""
     if not look:
         return None
     young = _since(look, look.before)
@@ -35,15 +35,16 @@ def listing(look: Look | None) -> Listing | None:
 
 
 def is_same(look: Look, last: Listing) -> bool:
-    """Return whether notes hold what they did to the *last* build."""
+    """Return whether notes still hold what they held in the *last* build."""
     young = ((os.path.join(look.folder, path), held) for path, _, held in last.young)  # noqa: PTH118 - as paths are kept
     return look.digest == last.key and all(held and hashed(file) == held for file, held in young)
 
 
 def changed(look: Look, last: Listing, known: Callable[[str], Seen], most: int) -> list[str]:
-    """Return the paths of at most so many notes that may hold something else than they did to the *last* build.
+    """Return the paths of the notes that may have changed since the *last* build.
 
-    How one looked that was not young is *known*. Raises LookupError where anything else has changed.
+    *known* returns how a note that was not young looked then. Raises LookupError where there are more than *most*, or
+    where anything but notes has changed.
     """
     now, young = _since(look, last.before), {path: seen for path, seen, _ in last.young}
     paths = {file: _path(look, file) for file in now}

@@ -9,7 +9,7 @@ from builder.stamp.sight import Seen
 
 
 class Known(NamedTuple):
-    """What is kept of a note beside how its file looked and its entry: the key of its text, what the entry rests on."""
+    """What is kept of a note besides its look and its entry: the key of its text, its names, and what was asked."""
 
     text: str
     names: tuple[str, ...]
@@ -28,9 +28,9 @@ class Again(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a build came to: for which day, in which folder, how the site looks there, and what to say of it.
+    """What a build came to: for which day, in which folder, how the site looks there, and the numbers to report.
 
-    ``is_open`` where pages leave places open.
+    ``is_open`` says whether pages have places for long texts, which a short cut may refill.
     """
 
     day: date

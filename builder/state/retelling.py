@@ -1,8 +1,8 @@
-"""A note tells something else at length, and nothing else has changed: only the places where it is told are filled.
+"""A short cut where only a long text of a note has changed: just the places that show it are refilled.
 
-Everything that anything else is made from, its front matter, each item of the note, its links, what stands below its
-items, is compared with what the last build knew. Where one of them differs, this is not for us. So no field is read
-anew, and nothing is imported that only fields, or settings, are read with.
+Everything else that pages are made from (front matter, items and what stands below them, links) is compared with what
+the last build knew. Where anything differs, the short cut does not apply. So no field is read again, and nothing is
+imported that only fields or settings need.
 """
 
 import json
@@ -38,16 +38,16 @@ from builder.state import listing
 from builder.state.records import Again, Report
 from builder.state.saved import Saved
 
-_MOST = 20  # notes; the usual way is as quick for more
-_LONG = ("notes", "debrief")  # what an interview tells at length, in sections of its own
+_MOST = 20  # notes; for more, the usual way is as quick
+_LONG = ("notes", "debrief")  # the sections of an interview that are long texts
 
 
 class OtherwiseError(LookupError):
-    """More has changed than what notes tell at length."""
+    """More has changed than long texts, so the short cut does not apply."""
 
 
 class Telling(NamedTuple):
-    """A note that was read again, and what it tells, by the part of its place."""
+    """A note that was read again, and its long texts, by the part that names their places."""
 
     again: Again
     told: Mapping[str, str]
@@ -55,7 +55,7 @@ class Telling(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is said below the front matter of a note: in its sections, by attribute, and beside these; what it asked."""
+    """What a note says below its front matter: in sections, by attribute, and besides them; and what it looked up."""
 
     document: Document
     sections: Mapping[str, Any]
@@ -64,7 +64,7 @@ class Said(NamedTuple):
 
     @property
     def face(self) -> tuple[object, ...]:
-        """Return all that is shown of it but what it tells at length, of which pages show where there is any."""
+        """Return all that pages show of it, long texts only by whether there are any."""
         shown: list[object] = []
         for name, said in self.sections.items():
             if name in _LONG:
@@ -76,9 +76,9 @@ class Said(NamedTuple):
 
 
 class Retold(NamedTuple):
-    """What was told anew: what the build comes to now, the pages that tell it, and how many notes and texts it were.
+    """What the short cut did: what the build comes to now, and the pages that were written.
 
-    ``site`` is how the site looks with them.
+    ``site`` is how the site looks with these; ``parsed`` and ``texts`` count the notes read and the texts rendered.
     """
 
     report: Report
@@ -89,9 +89,9 @@ class Retold(NamedTuple):
 
 
 def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look | None = None) -> Retold:
-    """Fill places anew on the pages in *target*; raise OtherwiseError, or another LookupError or ValueError, if not.
+    """Refill places on the pages in *target*; raise LookupError (OtherwiseError) or ValueError where that will not do.
 
-    *seen* are the notes as they looked before, and *site* is the site, if somebody has looked.
+    *seen* is how the notes looked before they are read; *site* is how the site looks, if that is known already.
     """
     report, last = saved.report, saved.seen
     site = site or looking.look_at_site(str(target), time.time_ns())
@@ -123,10 +123,10 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
 
 
 def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
-    """Return a note that is only told differently than before; what its fields say need not be read for that.
+    """Return a note of which only long texts have changed, without reading its fields; else raise OtherwiseError.
 
-    What is *wrong* with it, down to that line, follows from its fields and items. It must stand above the change: what
-    stands below is in another line now.
+    *wrong* is the last line of the problems that are known of it, 0 where there are none. Problems follow from fields
+    and items, which are the same; but they must stand above the change, for whatever is below it may have moved.
     """
     _, known, row = saved.note(path)
     kind = BY_CLASS[known.kind]
@@ -157,7 +157,7 @@ def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
 
 
 def _said(kind: Kind, document: Document, inquiry: Inquiry) -> Said:
-    """Return what is said below the front matter of a note in which nothing is wrong."""
+    """Return what a note says below its front matter; raise OtherwiseError where something there is wrong."""
     inquiry.begin()
     checker = Checker(kind, document, inquiry.targets.contacts)
     found = checker.read()
@@ -169,7 +169,7 @@ def _said(kind: Kind, document: Document, inquiry: Inquiry) -> Said:
 
 
 def _shape(text: str) -> str:
-    """Return nothing for a text that has a place, whatever it says, and else the text."""
+    """Return the same word for every text that has a place of its own, and any other text as it is."""
     return text if text.lstrip()[:1] in MAY_BE_NOTHING else "told"
 
 
@@ -181,14 +181,14 @@ def _page(saved: Saved, path: str) -> Made:
 
 
 def _destinations(root: Path, pages: Iterable[Made], paths: Container[str]) -> Recalled:
-    """Return where links of the notes at *paths* lead, as far as anybody asked before."""
+    """Return where the links of the notes at *paths* lead, as far as that was looked up for *pages* before."""
     told = [one for made in pages for one in made.told if one.path in paths]
     answers = {(how, one.path, link): answer for one in told for how, link, answer in json.loads(one.asked)}
     return Recalled(EMPTY, attachments_of(root), Addresses({}), {}, answers=answers)
 
 
 def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Telling], bodies: Bodies) -> Made | None:
-    """Return how a page is made now, or None where nothing in its places has changed."""
+    """Refill a page, and return how it is made now; None where nothing in its places has changed."""
     told: list[Filling] = list(made.told)
     contents: dict[str, bytes] = {}
     for number, one in enumerate(made.told):
@@ -206,5 +206,5 @@ def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Tellin
         return None
     data, lengths = cuts.refilled(place.read(page), made.lengths, made.places, contents.get)
     look = place.write(page, data)
-    # The answers that it has were those for what it told.
+    # The answers kept so far were for the texts that it had before.
     return made._replace(seen=look, lengths=lengths, told=tuple(told), answered="")

@@ -36,7 +36,7 @@ class Saved:
     def __init__(self, rows: Store, folder: Path | None = None, *, verifies: bool = False) -> None:
         """Look things up in *rows*, and keep things there; put texts aside in the *folder*.
 
-        With *verifies*, how a file looks counts for nothing.
+        With *verifies*, notes are compared by their bytes, not by how their files look.
         """
         self._store, self._shelf, self.verifies = rows, Shelf(folder), verifies
         self._looks: dict[str, Seen] = {}
@@ -45,7 +45,7 @@ class Saved:
         """The key of each note that was read or recalled, by its path: of its text, and all that its entry rests on."""
         self._kept: set[str] = set()
         self._reworded: frozenset[str] = frozenset()
-        self._unwritten: list[tuple[Packed, bytes, Any]] = []  # what was read of notes: text, what is known, entry
+        self._unwritten: list[tuple[Packed, bytes, Any]] = []  # of notes that were read: text, row, entry
 
     @property
     def memory(self) -> Memory:
@@ -53,14 +53,14 @@ class Saved:
         return Memory(self._recall, self._keep, self._text, self._shelf)
 
     def write_notes(self) -> None:
-        """Write down what was read of notes; there is time for that while others are at work."""
+        """Write the notes that were read into the store; there is time for it while other processes are at work."""
         read = self._unwritten
         self._store.put("notes", ((_key(one.path), known + b"\n" + _row(entry)) for one, known, entry in read))
         self._store.put("texts", ((_key(one.path), one.data) for one, _, _ in read))
         read.clear()
 
     def body(self, key: bytes) -> bytes | None:
-        """Return what a text came to, by its key (`builder.site.prose.bodies`)."""
+        """Return what a text was rendered to, by its key (`builder.site.prose.bodies`)."""
         return self._store.get("bodies", key)
 
     def made(self) -> dict[str, Made]:
@@ -78,13 +78,13 @@ class Saved:
 
     @property
     def seen(self) -> Listing | None:
-        """Return how everything looked that the last build may have read."""
+        """Return how everything that the last build may have read looked."""
         return self._value(Listing, "meta", "seen")
 
     def note(self, path: str) -> tuple[Seen, Known, bytes]:
-        """Return how the note at *path* looked, what is kept of it, and its entry as it is kept.
+        """Return how the note at *path* looked, what is kept of it, and its entry in the form in which it is kept.
 
-        Raise LookupError or ValueError where that is not known.
+        Raise LookupError or ValueError where nothing usable is kept of it.
         """
         row = self._store.get("notes", _key(path))
         if row is None:
@@ -104,9 +104,9 @@ class Saved:
         return self._value(Made, "pages", path)
 
     def shows(self, path: str) -> tuple[str, ...]:
-        """Return the pages that tell what the note at *path* tells at length; raise LookupError, ValueError."""
+        """Return the pages that show long texts of the note at *path*; raise LookupError or ValueError if not known."""
         row = self._store.get("shows", _key(path))
-        if row is None:  # also where no page tells it there is a row
+        if row is None:  # where no page shows any, there is a row that says so
             raise LookupError(path)
         return values.decoded(tuple[str, ...], row)
 
@@ -118,10 +118,10 @@ class Saved:
         seen: Listing | None,
         due: "Due | None",
     ) -> None:
-        """Keep how all files of the site were made, of which those *changed* were made otherwise before.
+        """Keep how all files of the site were made; those *changed* were made differently before.
 
-        What is kept of notes and files that are gone, or cannot be kept, is forgotten. *seen* is how everything looked
-        before it was read; what is *due* is kept where nobody need be told more.
+        What was kept of notes and files that are gone, or that cannot be kept, is forgotten. *seen* is how everything
+        looked before it was read; *due* is what is due, None where ``keepwarm due`` would have more to say.
         """
         self._store.put("pages", ((_key(path), made[path].kept) for path in sorted(changed)))
         self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
@@ -140,7 +140,7 @@ class Saved:
         self._finish(report, seen)
 
     def retell(self, notes: Iterable[Again], made: Mapping[str, Made], report: Report, seen: Listing | None) -> None:
-        """Keep notes that were told anew, and how files were made that tell them; what is due is as it was."""
+        """Keep notes whose long texts have changed, and how the files that show these were made; all else stays."""
         for one in notes:
             known = one.known._replace(text=_hex(one.text.encode()))
             self._store.put("notes", [(_key(one.path), b"\n".join(map(_row, (one.seen, known, one.entry))))])
@@ -149,18 +149,18 @@ class Saved:
         self._finish(report, seen)
 
     def outdated(self) -> set[bytes]:
-        """Return the keys of what texts came to, but for those of notes that were kept and say what they did."""
+        """Return the keys of rendered texts, except those of notes that are kept and have not changed."""
         same = {keys.owner(path) for path in self._kept - self._reworded}
         return {key for key in self._store.keys("bodies") if keys.owner_in(key) not in same}
 
     def bodies_of(self, notes: Iterable[str]) -> set[bytes]:
-        """Return the keys of what texts of *notes* came to."""
+        """Return the keys of rendered texts of *notes*."""
         return {key for path in notes for key in self._store.keys("bodies", keys.owner(path))}
 
     def bodies(self, texts: Mapping[bytes, bytes], before: AbstractSet[bytes]) -> None:
-        """Keep what texts came to, by their keys, and forget what was there *before* and is not among them.
+        """Keep rendered texts, by their keys, and forget those that were there *before* and are not among them.
 
-        What somebody has deleted is not to be found here (docs/privacy.md).
+        What the user has deleted must not be found here any more (docs/privacy.md).
         """
         self._store.drop("bodies", sorted(before - texts.keys()))
         self._store.put("bodies", sorted(texts.items()))
@@ -170,7 +170,7 @@ class Saved:
         self._store.commit()
 
     def close(self) -> None:
-        """Let go of the file, and of the texts that were put aside."""
+        """Close the file, and the one with the texts that were put aside."""
         self._store.close()
         self._shelf.close()
 
@@ -190,7 +190,7 @@ class Saved:
         return self._store.all("notes")
 
     def _recall(self, note: NoteFile) -> Remembered | None:
-        """Return a note that is as it was when it was read: as its file looks from outside, or else as its text is."""
+        """Return a note that has not changed since it was read, judged by how its file looks, or else by its text."""
         try:
             self._looks[note.path] = look = settled(seen(note.file), time.time_ns())
             before, row, entry = self._known[_key(note.path)].split(b"\n", 2)
@@ -208,7 +208,7 @@ class Saved:
             return None
 
     def _text(self, note: NoteFile) -> bytes:
-        """Return the text of a note that was recalled; that of its file where what was kept of it is damaged."""
+        """Return the text of a recalled note; that of its file where the kept one is damaged."""
         text = self._store.get("texts", _key(note.path))
         is_right = text is not None and _hex(text) == self._digests.get(note.path)
         return text if text is not None and is_right else files.read_bytes(note.file)
@@ -225,7 +225,7 @@ class Saved:
         self._kept.difference_update(one.path for one in others)
 
     def _is_reworded(self, one: Read) -> bool:
-        """Return whether what was kept of a note, if anything was, is of another text."""
+        """Return whether the note's text differs from the one that was kept, if any was."""
         before = self._known.get(_key(one.path))
         try:
             text = values.decoded(Known, before.split(b"\n", 2)[1]).text if before else ""
@@ -235,24 +235,24 @@ class Saved:
 
 
 def load(root: Path, seen: Look | None = None, *, full: bool = False, verify: bool = False) -> Saved:
-    """Return what the last build of the notes below *root* knew, which may be *seen* already; nothing with *full*.
+    """Return what the last build of the notes below *root* knew; nothing with *full*.
 
-    With *verify*, notes are looked into, whatever they look like from outside.
+    *seen* is how the notes look, if that is known already. With *verify*, notes are compared by their bytes.
     """
     try:
         folder: Path | None = Path(stamp.prepared(str(root)))
-    except OSError:  # a folder that nothing may be written to is built without
+    except OSError:  # where nothing may be written, a build keeps no state
         folder = None
     return Saved(store.to_change(folder, seen, full=full), folder, verifies=verify)
 
 
 def look_into(root: Path) -> Saved:
-    """Return what the last build of the notes below *root* knew, and leave that as it is, whatever there may be."""
+    """Return what the last build of the notes below *root* knew, for reading only."""
     return Saved(store.look_into(root))
 
 
 def _known(one: Read) -> bytes:
-    """Return what is known of a note that was read, as it is kept; the key of that is the note's."""
+    """Return the row of what is known of a note that was read; its hash is the key of the note."""
     return _row(Known(_hex(one.document.data), one.names, one.asked, type(one.entry).__name__))
 
 

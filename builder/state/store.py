@@ -34,15 +34,15 @@ Rows = Iterable[tuple[bytes, bytes]]
 
 
 class Store:
-    """Rows to look up, and to change: all changes since it was opened count once they are committed, or none does.
+    """Rows to look up and to change; all changes since it was opened count once they are committed, or none does.
 
-    Where there was nothing to trust, the changes make a new file, which takes the place of the old one.
+    Where there was no state that can be trusted, the changes make a new file, which takes the place of the old one.
     """
 
     def __init__(self, file: Path | None, made_by: bytes, *, full: bool = False, keeps: bool = True) -> None:
-        """Open the state in *file* where it was *made_by* the same program; with *full* or another one, begin anew.
+        """Open the state in *file* if it was *made_by* the same program; otherwise, or with *full*, begin a new one.
 
-        Without a file nothing is kept. One that does not *keep* anything leaves the disk as it is.
+        Without a file nothing is kept. Unless it *keeps*, the state is only read, and the disk stays as it is.
         """
         self._file, self._process = file or Path(), os.getpid()
         self._mode = "rw" if keeps else "ro"
@@ -95,7 +95,7 @@ class Store:
         self._change(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))  # noqa: S608 - one of TABLES
 
     def commit(self) -> None:
-        """Let all changes count from now on; where the disk will not, none does."""
+        """Let all changes count from now on; where the disk fails, none does."""
         if self._connection is None:
             return
         try:
@@ -111,7 +111,7 @@ class Store:
             self._give_up(error)
 
     def close(self) -> None:
-        """Let go of the file, and of all changes that were not committed."""
+        """Close the file, and drop all changes that were not committed."""
         if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
@@ -121,7 +121,7 @@ class Store:
             self._new = None
 
     def _reading(self) -> sqlite3.Connection:
-        """Return this process's connection: one must not be used on both sides of a fork, nor let go of there."""
+        """Return this process's own connection: one must be neither used nor closed on the other side of a fork."""
         if self._process != os.getpid():
             self._forked, self._connection = self._connection, _connected(self._file, self._mode)
             self._process = os.getpid()
@@ -129,7 +129,7 @@ class Store:
         return self._connection
 
     def _begin(self, made_by: bytes) -> None:
-        """Begin a new file beside the old one; where the disk will not, nothing is kept."""
+        """Begin a new file beside the old one; where the disk fails, nothing is kept."""
         from tempfile import mkstemp  # noqa: PLC0415 - who only looks into a state does not wait for it
 
         try:
@@ -166,12 +166,12 @@ class Store:
 
 
 def to_change(folder: Path | None, seen: Look | None, *, full: bool) -> Store:
-    """Return the state in *folder*, of notes that may be *seen* already, to change it; without one none is kept."""
+    """Return the state in *folder*, to be changed; without a folder nothing is kept. *seen* is as in ``saved.load``."""
     return Store(folder / _FILE if folder else None, _made_by(seen), full=full)
 
 
 def look_into(root: Path, seen: Look | None = None) -> Store:
-    """Return the state of the notes below *root*, which may be *seen* already, as it is, whatever there may be."""
+    """Return the state of the notes below *root*, for reading only; *seen* is as in ``saved.load``."""
     folder = root / FOLDER
     return Store(None if folder.is_symlink() else folder / _FILE, _made_by(seen), keeps=False)
 
@@ -210,7 +210,7 @@ def _connected(file: Path, mode: str) -> sqlite3.Connection:
 
 
 def _sweep(file: Path) -> None:
-    """Remove what killed builds have begun beside a state; who is still at work there has a lock."""
+    """Remove the files that killed builds have left beside a state; a build still at work holds a lock on its own."""
     for left in file.parent.glob(f"{file.name}-*{_NEW}"):
         try:
             with closing(sqlite3.connect(left, timeout=0, isolation_level=None)) as connection:
@@ -224,7 +224,7 @@ def _sweep(file: Path) -> None:
 
 
 def _remove(file: Path) -> None:
-    """Remove a state, then what SQLite may have left beside it, which it would put into any other one."""
+    """Remove a state, then what SQLite may have left beside it: it would apply that to the next file of this name."""
     with suppress(OSError):
         file.unlink(missing_ok=True)
         for ending in _BESIDE:

@@ -78,7 +78,7 @@ def _required(kind: Any) -> _Reader:  # noqa: ANN401 - as above
 
 
 def _one_of(kinds: list[Any]) -> _Reader | None:
-    """Return what reads one of several kinds, of which all but one are words as they stand."""
+    """Return what reads a value of one of several *kinds*, all but one of which are literal words."""
     reader = next(filter(None, map(_reader, kinds)), None)
     if reader is None:
         return None
