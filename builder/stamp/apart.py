@@ -1,4 +1,4 @@
-"""How the site looks, as a process of its own sees it meanwhile where it is large: so nobody has to look twice.
+"""How the site looks: where it is large, a process of its own looks at it while this one looks at the notes.
 
 Imported before anything else, at every build: see `builder.stamp.sight`.
 """
@@ -8,17 +8,17 @@ import os
 
 from builder.stamp.looking import Look, look_at_site
 
-_MANY = 2000  # files: to look at so many takes longer than to begin a process
+_MANY = 2000  # files: looking at so many takes longer than starting a process
 _KILL = 9  # as POSIX numbers it; signal would be imported for that alone
 _DIGEST = 32  # characters of one
 _YOUNG, _OLD = b"+", b"-"
 
 
 class Apart:
-    """The look at the site in a folder, asked for when it is needed, and taken no later than at *now*."""
+    """The look at the site in a folder, fetched when it is needed."""
 
     def __init__(self, folder: str, files: int, now: int) -> None:
-        """Begin to look, where there are so many *files* that it is worth a process; *now* is in nanoseconds."""
+        """Start looking, in a process of its own if there are enough *files*; *now* is in nanoseconds since 1970."""
         self._folder, self._now = folder, now
         self._process = 0
         self._look: Look | None = None
@@ -36,7 +36,7 @@ class Apart:
             self._pipe = open(reading, "rb")  # noqa: SIM115 - until it is closed
             return
         try:
-            os.close(reading)  # or nobody tells it that this process, which would have read, has been killed
+            os.close(reading)  # else it would never learn that the reading process has been killed
             look = look_at_site(self._folder, self._now)
             if look:
                 os.write(writing, look.digest.encode() + (_YOUNG if look.young else _OLD))
@@ -47,7 +47,7 @@ class Apart:
             os._exit(0)
 
     def digest(self) -> tuple[str, bool]:
-        """Return the digest of the look, nothing where there is none, and whether any file is too young to tell."""
+        """Return the digest of the look, empty where there is none, and whether any file is too young to rely on."""
         if not self._process:
             return (self._look.digest, bool(self._look.young)) if self._look else ("", False)
         self._head = self._head or self._pipe.read(_DIGEST + 1)
@@ -59,13 +59,13 @@ class Apart:
         if self._process and digest and not self._look:
             try:
                 folder, beside, seen, young, before = marshal.loads(self._pipe.read())  # noqa: S302 - of this program
-            except (EOFError, ValueError, TypeError):  # it was ended meanwhile
+            except (EOFError, ValueError, TypeError):  # the process was ended meanwhile
                 return None
             self._look = Look(folder, beside, seen, young, before, digest)
         return self._look
 
     def close(self) -> None:
-        """End the process; nobody needs what it has not yet told."""
+        """End the process; what it has not sent yet is not needed."""
         if self._process:
             self._pipe.close()
             os.kill(self._process, _KILL)

@@ -1,4 +1,4 @@
-"""Which files no build reads, whatever they hold: what editors and other programs keep for themselves.
+"""Which files no build reads, whatever they hold: those that editors and other programs keep for themselves.
 
 Imported before anything else, at every build: see `builder.stamp.sight`.
 """
@@ -10,9 +10,9 @@ COPIED = frozenset(
 
 
 def is_litter(name: str, *, is_hidden: bool = False) -> bool:
-    """Return whether no note can mean a file of that *name*; *is_hidden* where a folder above it is hidden.
+    """Return whether no note can refer to a file of that *name*; *is_hidden* says that a folder above it is hidden.
 
-    Hidden ones that could be copied are not litter: a link may lead to them. Backups and what Emacs makes always are.
+    Hidden files of a kind that is copied are not litter: a link may lead to them. Backups and Emacs's files always are.
     """
     if name[-1:] == "~" or name[:2] == ".#" or name[:1] == name[-1:] == "#":
         return True

@@ -1,4 +1,4 @@
-"""What a build of notes reads, and the site that it wrote, as they look from outside.
+"""How everything that a build reads, and the site that it wrote, look from outside.
 
 Imported before anything else, at every build: see `builder.stamp.sight`.
 """
@@ -23,10 +23,10 @@ _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo",
 
 
 class Look:
-    """What was ``seen`` of a ``folder`` and when, in nanoseconds: ``before`` anything of it was read or changed again.
+    """What was ``seen`` of a ``folder``, at a time (``before``, in nanoseconds) before any of it was read or changed.
 
-    Its ``digest`` changes with all of it, and with what stood ``beside`` it. The hashes of ``young`` files, by path,
-    hold what times cannot tell: a file that has just been written may be written again at a time that looks the same.
+    The ``digest`` changes whenever any of it does, or what stood ``beside`` it. For ``young`` files, which have only
+    just been written, times cannot show another change, so their hashes are kept, by path.
     """
 
     __slots__ = ("before", "beside", "digest", "folder", "seen", "young")
@@ -34,7 +34,7 @@ class Look:
     def __init__(  # noqa: PLR0913, PLR0917 - what it holds
         self, folder: str, beside: Row, seen: list[Row], young: dict[str, str], before: int, digest: str = ""
     ) -> None:
-        """Keep what was seen, and its *digest* where that is known."""
+        """Keep what was seen; the *digest* is computed unless it is known."""
         self.folder = folder
         self.beside = beside
         self.seen = seen
@@ -49,7 +49,7 @@ class Look:
                 yield str(path), held[0]
 
     def instead(self, rows: dict[str, Row]) -> list[Row]:
-        """Return what would have been seen with those *rows* in the place of others, by the paths of their files."""
+        """Return what would have been seen with those *rows*, by path, in place of the rows of these files."""
         seen, folders = self.seen[:], {os.path.dirname(path) for path in rows}
         for number, (path, *held) in enumerate(seen):
             if path in folders and held and isinstance(held[0], list):
@@ -57,21 +57,21 @@ class Look:
         return seen
 
     def digest_of(self, seen: list[Row]) -> str:
-        """Return the digest if this had been *seen*."""
+        """Return the digest that this look would have if that had been *seen*."""
         return digest([self.beside, *seen])
 
 
 def look(root: str, now: int) -> Look | None:
     """Look at everything that a build of the notes below *root* reads; *now* is in nanoseconds since 1970.
 
-    Looked at before anything is read, it tells later whether anything has changed since. Return None where it could not
-    tell, because links lead to folders elsewhere.
+    A look taken before anything is read shows later whether anything has changed since. Return None where it could not
+    show that, because links lead to folders elsewhere.
     """
     root = absolute(root)
     themes = f"{root}/themes"
     sight = Sight(now - YOUNG)
     sight.at(f"{root}/keepwarm.yaml")
-    sight.at(f"{root}/keepwarm.yml")  # of which is only told that it is not read
+    sight.at(f"{root}/keepwarm.yml")  # which is not read, but there is a warning if it is there
     content = f"{root}/content"
     sight.below([content, themes, *_folders(themes)], notes=content)
     for path in _zones():
@@ -85,7 +85,7 @@ def look(root: str, now: int) -> Look | None:
 
 
 def program(seen: Look | None = None) -> str:
-    """Return what changes with Keepwarm itself, its theme, Python, and any package; it may have been *seen* already."""
+    """Return the digest of Keepwarm itself, its theme, Python, and all packages; it may have been *seen* already."""
     if seen:
         return str(seen.beside[-1])
     sight = Sight(0)
@@ -94,7 +94,7 @@ def program(seen: Look | None = None) -> str:
 
 
 def look_at_site(folder: str, now: int) -> Look | None:
-    """Look at the finished site in *folder*; None where it is none, or other builds are, or were killed, beside it."""
+    """Look at the finished site in *folder*; None where there is none, or where another build is or was at work."""
     folder = absolute(folder)
     sight = Sight(now - YOUNG, now - FINE)
     try:
@@ -109,7 +109,7 @@ def look_at_site(folder: str, now: int) -> Look | None:
 
 
 def look_again(site: Look, paths: "Iterable[str]", now: int) -> Look:
-    """Return how a *site* looks of which nothing but those files, by their paths from it, was exchanged since."""
+    """Return how a *site* looks now, of which only the files at those *paths* have been replaced since."""
     sight = Sight(now - YOUNG, now - FINE)
     top = str(site.seen[0][0])
     for path in paths:
@@ -130,7 +130,7 @@ def _see_program(sight: Sight) -> None:
 
 
 def _named(own: Sight) -> str:
-    """Return the name of the program that was seen."""
+    """Return the digest of the program that was seen."""
     return digest([_running(), *own.seen])
 
 

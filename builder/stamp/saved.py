@@ -1,8 +1,8 @@
 """The stamp of the last build, as it is kept: how everything looked, and what the build said.
 
 Imported before anything else, at every build: see `builder.stamp.sight`. A stamp is fields with a NUL after each, as
-neither paths nor sentences hold one; nothing in it is ever run. One that is damaged, cut off, of another Keepwarm or of
-somebody else is none.
+neither paths nor sentences hold one; nothing in it is ever executed. A stamp that is damaged, cut off, or written by
+another version or another program, is ignored.
 """
 
 import os
@@ -22,10 +22,10 @@ _JOINERS = str.maketrans("", "", "\u200c\u200d")  # a terminal may be sent these
 
 
 class Stamp:
-    """How everything looked that a build read and wrote, and what to say where it still looks the same.
+    """How everything that a build read and wrote looked, and what to print where it still looks the same.
 
-    ``notes`` and ``site`` are digests of looks, ``young`` hashes of files by their paths, where looks do not tell.
-    ``files`` is how many files the site has, ``index`` the page to open; ``placed`` says who named the folder, the
+    ``notes`` and ``site`` are digests of looks, ``young`` hashes of files too young to rely on their looks, by path.
+    ``files`` is how many files the site has, ``index`` the page to open; ``placed`` says what named the folder: the
     ``settings`` or an ``option``. ``day`` is the day that it was built for, ``holds`` how to tell whether that is today
     (builder.cli.clock). ``status`` is the exit status; ``out`` and ``err`` are what to print.
     """
@@ -52,7 +52,7 @@ class Stamp:
 
 
 def load(root: str) -> Stamp | None:
-    """Return the stamp of the notes below *root*; None where there is none that can be trusted."""
+    """Return the stamp of the notes below *root*, or None where there is none that can be trusted."""
     try:
         kind, check, rest = _text(os.path.join(root, FOLDER, _NAME)).split("\0", 2)
     except (OSError, ValueError):  # also where bytes are no text
@@ -67,7 +67,7 @@ def load(root: str) -> Stamp | None:
 
 
 def save(root: str, stamp: Stamp) -> None:
-    """Keep the stamp of the notes below *root*, whole or not at all; where the disk will not, there is none."""
+    """Keep the stamp of the notes below *root*, whole or not at all; where the disk fails, there is none."""
     fields = [getattr(stamp, name) for name in _TEXTS]
     for pair in stamp.young.items():
         fields += pair
@@ -83,7 +83,7 @@ def save(root: str, stamp: Stamp) -> None:
 
 
 def prepared(root: str) -> str:
-    """Return the folder that Keepwarm keeps for itself, made if need be, for git to ignore; raise OSError."""
+    """Return Keepwarm's own folder, made if need be so that git ignores it; raise OSError where that fails."""
     folder = os.path.join(root, FOLDER)
     if os.path.islink(folder):
         raise OSError(None, "a link, which may lead to somebody else's folder", folder)

@@ -1,4 +1,4 @@
-"""Looks at files from outside: at names, inode numbers, times and sizes, and into those that these cannot tell about.
+"""Looks at files from outside: at names, inode numbers, times and sizes; and into those where these are not enough.
 
 Imported before anything else, at every build: so nothing heavy is imported here, not even pathlib, re or dataclasses.
 """
@@ -11,42 +11,42 @@ from builder.stamp.litter import is_litter
 
 try:
     from _blake2 import blake2b  # hashlib has the same, but loads OpenSSL first
-except ImportError:  # a Python that is put together otherwise
+except ImportError:  # a Python that was built differently
     from hashlib import blake2b
 
 YOUNG = 2_000_000_000
-"""Nanoseconds: so coarse may a disk's clock be. What changed no longer ago may change again and look the same."""
+"""Nanoseconds: how coarse a disk's clock may be. What changed less long ago may change again and look the same."""
 
 FINE = 100_000_000
-"""Nanoseconds: the same where a disk tells fractions of a second; more than the system's own clock takes for a step."""
+"""Nanoseconds: the same for disks that count fractions of a second; longer than a step of the system's clock."""
 
 FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How to open what should be a file: where it is a pipe instead, nobody waits for its other end."""
 
-_MICROSECOND = 1_000  # nanoseconds; disks with a coarse clock tell no less
+_MICROSECOND = 1_000  # nanoseconds; disks with a coarse clock count nothing smaller
 _BLOCK = 1024 * 1024  # bytes
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
-_BY_HANDLE = os.scandir in os.supports_fd  # a sixth quicker than by path
+_BY_HANDLE = os.scandir in os.supports_fd  # by handle is a sixth quicker than by path
 _KIND, _FOLDERS, _LINKS = 0o170000, stat.S_IFDIR, stat.S_IFLNK  # as numbers: calls for every file would show
 
 Seen = tuple[int, ...]
 """How a file looks from outside: inode number, size in bytes, times of its content and of its inode in nanoseconds."""
 
 Row = tuple[object, ...]
-"""What was seen of one thing: its name, and what changes whenever it does."""
+"""What was seen of a file, folder or link: its name, and values that change whenever it does."""
 
 FOLDER = 2
-"""So many values has the row of a folder: its name and its mode."""
+"""The number of values in the row of a folder: its name and its mode."""
 
 
 class Sight:
-    """What is ``seen``, folder by folder, and the paths of files that are too ``young`` to go by their times.
+    """What is ``seen``, folder by folder, and the paths of files too ``young`` for their times to be relied on.
 
     It is ``complete`` as long as no link leads to a folder elsewhere.
     """
 
     def __init__(self, limit: int, fine: int = 0) -> None:
-        """Take for young what changed after *limit*, or after *fine* where the disk tells fractions of a second.
+        """Count as young what changed after *limit*, or after *fine* where the disk counts fractions of a second.
 
         Both are in nanoseconds since 1970.
         """
@@ -57,18 +57,17 @@ class Sight:
         self._fine = fine
 
     def at(self, path: str) -> None:
-        """Look at one file or folder, the one that a link leads to, and at nothing in it."""
+        """Look at one file or folder, or at what a link to it leads to, but not into a folder."""
         try:
             self.seen.append((path, *self._row(path, os.stat(path))))
         except OSError as error:  # a link that leads nowhere is not the same as nothing
             self.seen.append((path, error.errno, os.path.islink(path)))
 
     def below(self, tops: list[str], skip: str = "", notes: str = "") -> None:
-        """Look at everything below folders, also where these are links; folders named *skip* are passed over.
+        """Look at everything below the folders *tops*, themselves perhaps links; folders named *skip* are passed over.
 
-        So is what lies below *notes*, one of the folders, and is no matter there (builder.stamp.litter).
-        Other links to folders are not followed: what is among those folders is seen there, and what is not leaves the
-        sight incomplete.
+        So is litter (builder.stamp.litter) below *notes*, one of these. Other links to folders are not followed: what
+        lies below one of *tops* is seen there anyway; anything else leaves the sight incomplete.
         """
         tops = [os.path.realpath(top) for top in tops]
         self.seen.append((*tops,))
@@ -124,7 +123,7 @@ class Sight:
         return folders
 
     def _row(self, path: str, status: os.stat_result) -> Seen:
-        """Return what tells one state of a file from another, and note the file down where that may not do."""
+        """Return how a file looks, and record it as young where that may not tell one state of it from the next."""
         latest = max(status.st_mtime_ns, status.st_ctime_ns)
         if (
             latest > self._limit
@@ -148,7 +147,7 @@ class Sight:
 
 
 def _is_litter(entry: "os.DirEntry[str]", *, is_hidden: bool) -> bool:
-    return is_litter(entry.name, is_hidden=is_hidden) and not entry.is_dir()  # a link to one may lead on
+    return is_litter(entry.name, is_hidden=is_hidden) and not entry.is_dir()  # or a link to a folder
 
 
 def seen(file: "str | os.PathLike[str]") -> Seen:
@@ -157,13 +156,13 @@ def seen(file: "str | os.PathLike[str]") -> Seen:
 
 
 def as_seen(status: os.stat_result) -> Seen:
-    """Return what of a file's status changes whenever the file does; Windows tells the inode only to who opens it."""
+    """Return the look in a file's status; without the inode on Windows, which shows that of open files only."""
     inode = 0 if os.name == "nt" else status.st_ino
     return inode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def settled(look: Seen, now: int) -> Seen:
-    """Return a look that tells every change to come; nothing for a file that had only just been written at *now*."""
+    """Return *look* where every later change will show; empty for a file that had only just been written at *now*."""
     return () if is_young(max(look[2:], default=0), now) else look
 
 
@@ -173,12 +172,12 @@ def is_young(latest: int, now: int) -> bool:
 
 
 def is_coarse(look: Seen) -> bool:
-    """Return whether the disk may count time in steps so long that a file can change in one and look the same."""
+    """Return whether the disk may count time in steps so long that a file can change within one and look the same."""
     return not max(look[2:], default=0) % _MICROSECOND
 
 
 def digest(seen: list[Row]) -> str:
-    """Return what differs wherever *seen* does: the same things in the same order give the same."""
+    """Return the digest of what was *seen*: equal for the same things in the same order, else different."""
     return blake2b(marshal.dumps(seen, 0), digest_size=16).hexdigest()  # 0: equal values have equal bytes
 
 
@@ -188,7 +187,7 @@ def checksum(text: str) -> str:
 
 
 def hashed(path: str) -> str:
-    """Return the hash of what a plain file holds; nothing where it cannot be read, or is none."""
+    """Return the hash of what a plain file holds; empty where it is not a plain file or cannot be read."""
     made = blake2b(digest_size=16)
     try:
         handle = os.open(path, FILE)
