@@ -1,7 +1,7 @@
-"""Pages with places left open: for what stands around every page, and for the texts that a note tells at length.
+"""Pages with places left open: for the frame that every page has, and for the long texts of notes.
 
-Such a page is rendered again only where something else of it changes; a new day, or another sentence in a note, only
-fills its places anew.
+Such a page is rendered again only where something else on it changes; a new day, or another sentence in a note, only
+has its places refilled.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,10 +18,10 @@ _OPEN, _CLOSE = "\ud800", "\udfff"  # half characters: no UTF-8 holds one, so no
 _OPENED, _CLOSED = (mark.encode(errors="surrogatepass") for mark in (_OPEN, _CLOSE))
 
 ICONS = "icons"
-"""The place of the shapes of icons; its name goes on with the names of those that the page itself uses."""
+"""The place for the shapes of icons; its name continues with the names of those that the page itself uses."""
 
 TOLD = "told"
-"""How the names begin of the places of texts of notes, which go on with a number."""
+"""How the names of places for texts of notes begin; a number follows."""
 
 
 class Cut(NamedTuple):
@@ -31,34 +31,34 @@ class Cut(NamedTuple):
     places: tuple[str, ...]
 
     def pieces(self, contents: Callable[[str], bytes]) -> Iterator[bytes]:
-        """Yield the page in UTF-8, piece by piece: literals, and what *contents* has for each place, in turn."""
+        """Yield the pieces of the page in UTF-8: literals, and between them what *contents* returns for each place."""
         for literal, name in zip_longest(self.literals, self.places):
             yield literal
             if name is not None:
                 yield contents(name)
 
     def filled(self, contents: Callable[[str], bytes]) -> bytes:
-        """Return the page with what *contents* has for each place."""
+        """Return the page with what *contents* returns for each place."""
         return b"".join(self.pieces(contents))
 
 
 def place(name: str) -> Markup:
-    """Return what a template prints where the place *name* shall be."""
+    """Return what a template prints where the place *name* is to be."""
     return trusted(f"{_OPEN}{name}{_CLOSE}")  # noqa: S704 - it never reaches a page
 
 
 def told(number: int) -> str:
-    """Return the name of the place for the text with that number among those of the page, from 0 on."""
+    """Return the name of the place for the text with that number on its page, counted from 0."""
     return f"{TOLD} {number}"
 
 
 def number(name: str) -> int:
-    """Return the number of a place for a text, by its name."""
+    """Return the number of a place for a text, given its name."""
     return int(name.rpartition(" ")[2])
 
 
 def cut(html: str, used: Callable[[str], str]) -> Cut:
-    """Cut a rendered page at its places; at the end of its body is one for the icons that *used* finds in the rest."""
+    """Cut a rendered page at its places, and add one at the end of its body for the icons that *used* finds in it."""
     found = split(html)
     *literals, last = found.literals
     end = last.rfind(b"</body>")
@@ -83,9 +83,10 @@ def split(text: str) -> Cut:
 def refilled(
     page: bytes, lengths: tuple[int, ...], places: tuple[str, ...], contents: Callable[[str], bytes | None]
 ) -> tuple[bytes, tuple[int, ...]]:
-    """Return a page that was filled before with what *contents* has now, None where a place stays as it is.
+    """Return a page that was filled before, its places refilled by *contents*, which returns None to leave one alone.
 
-    *lengths* are those of its pieces, as it was written. Raises ValueError where it has another length.
+    *lengths* are those of its pieces when it was written; the new ones are returned, too. Raises ValueError where the
+    page has another length by now.
     """
     if sum(lengths) != len(page) or len(lengths) != 2 * len(places) + 1:
         raise ValueError("another page")

@@ -1,4 +1,4 @@
-"""What stands around every page of a part of the site, made once for all of them: navigation, day, notices."""
+"""The frame around every page of a section of the site, made once for all of them: navigation, day, notices."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,10 +18,10 @@ Frame = Mapping[str, Markup]
 
 
 class Frames(NamedTuple):
-    """The frame of each part of the site, by the way to its root and its name.
+    """The frame of each section of the site, by the way from its pages to the root, and its name.
 
-    ``written`` is the same in UTF-8, ``icons`` are those that it uses, ``keys`` stand for all of it. ``places`` are
-    printed where a frame shall be filled in later.
+    ``written`` is the same in UTF-8, ``icons`` are those that it uses, ``keys`` are keys of it. ``places`` are what a
+    page prints in place of the frame where that is filled in later.
     """
 
     parts: Mapping[tuple[str, str], Frame]

@@ -1,4 +1,4 @@
-"""What a page is rendered from, as a short key: equal keys, equal pages."""
+"""Short keys of what a page is rendered from: equal keys, equal pages."""
 
 import json
 from collections.abc import Callable
@@ -14,12 +14,12 @@ _OWNER = 8  # of them
 
 
 def key(*parts: object) -> bytes:
-    """Return the key of views and other values; two views of one template that differ have different keys."""
+    """Return the key of views and other values; views of one template that differ have different keys."""
     return digest(encoded(*parts))
 
 
 def encoded(*parts: object) -> bytes:
-    """Return views and other values as bytes, which differ where they do."""
+    """Return views and other values as bytes that differ where the values do."""
     return _JSON.encode(parts).encode("ascii")
 
 
@@ -30,7 +30,7 @@ def digest(data: bytes) -> bytes:
 
 @lru_cache(maxsize=1024)
 def owner(path: str) -> bytes:
-    """Return how the keys begin of what is kept of the note at *path* apart from it, and is forgotten with it."""
+    """Return the beginning of the keys of rendered texts of the note at *path*, which are forgotten with it."""
     return digest(path.encode(errors="surrogatepass"))[:_OWNER]
 
 
@@ -52,7 +52,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - the class of a
     if issubclass(kind, frozenset):
         return sorted
     names = [one.name for one in fields(kind)]
-    return attrgetter("__class__.__name__", *names)  # what two classes hold alike is not the same
+    return attrgetter("__class__.__name__", *names)  # equal fields in two classes are not equal values
 
 
 _JSON = json.JSONEncoder(default=_parts, check_circular=False, separators=(",", ":"))

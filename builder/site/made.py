@@ -1,4 +1,4 @@
-"""How the files of a site were made: a row for each, which the next build compares with."""
+"""How the files of a site were made: a row for each, for the next build to compare with."""
 
 import json
 from collections.abc import Mapping
@@ -33,10 +33,11 @@ class Filling(NamedTuple):
 
 
 class Made(NamedTuple):
-    """How a file of the site was made: how it looks, and in keys from what, with what around it, and its pieces.
+    """How a file of the site was made: how it looks, the keys of its view and its frame, and its pieces.
 
-    ``content`` is the checksum of its bytes, against accidents, or None where that has not been reckoned. ``asked`` is
-    what was looked up for it, and ``answered`` the key of the answers; nothing where they tell nothing.
+    ``lengths`` are those of its pieces, ``places`` the names of its places, ``told`` the texts in them. ``content`` is
+    the checksum of its bytes, against accidents, or None where it was not computed. ``asked`` is what was looked up for
+    it, and ``answered`` the key of the answers; both are empty where they cannot be relied on.
     """
 
     seen: Seen
@@ -51,12 +52,12 @@ class Made(NamedTuple):
 
     @property
     def tells(self) -> tuple[str, ...]:
-        """Return the paths of the notes of which the file tells something at length."""
+        """Return the paths of the notes whose long texts the file shows."""
         return tuple(dict.fromkeys(one.path for one in self.told))
 
     @property
     def kept(self) -> bytes:
-        """Return this as it is kept: as JSON."""
+        """Return this in the form in which it is kept: JSON."""
         return _encoded(self)
 
     def row(self) -> "Row":
@@ -66,7 +67,7 @@ class Made(NamedTuple):
 
 
 class Row(NamedTuple):
-    """How a file was made, in little room, for there are many: ``others`` are all other values, as they are kept."""
+    """How a file was made, in little memory, for there are many: ``others`` are all other values in their kept form."""
 
     seen: Seen
     tells: tuple[str, ...]
@@ -74,7 +75,7 @@ class Row(NamedTuple):
 
     @property
     def kept(self) -> bytes:
-        """Return this as it is kept."""
+        """Return this in the form in which it is kept."""
         return b"[%b,%b]" % (_encoded(self.seen), self.others)
 
 

@@ -20,9 +20,9 @@ from builder.site.theming.theme import Theme
 
 @dataclass(frozen=True)
 class Workshop:
-    """What all pages are made with; ``base`` keys everything that counts for every one of them.
+    """What all pages are made with; ``base`` is the key of everything that goes into every one of them.
 
-    ``heard`` is the desk for pages of which ``answers`` tell whether they are what they were.
+    ``heard`` is the desk that records what is looked up on it; ``answers`` tells later whether that has changed.
     """
 
     desk: Desk
@@ -39,7 +39,7 @@ class Workshop:
         return self.desk.leaves_places
 
     def shapes(self, *names: str) -> bytes:
-        """Return the markup for the icons that pieces of a page use, in UTF-8; many pages use the same ones."""
+        """Return the markup for the icons that pieces of a page use, in UTF-8; remembered, for many use the same."""
         found = self._shapes.get(names)
         if found is None:
             found = self._shapes[names] = self.theme.shapes(*names).encode()
@@ -52,9 +52,10 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: its address, its template, the part of the site it belongs to, and what makes its view.
+    """A page of the site: its address, its template, the section it belongs to, and the function that makes its view.
 
-    One that shows only what it looks up, beginning with its own ``note``, is heard. Calling it returns its bytes.
+    Where it has a ``note``, it shows nothing but what it looks up, beginning with that note, and this is recorded.
+    Calling a page returns its bytes.
     """
 
     shop: Workshop
@@ -77,11 +78,11 @@ class Page:
         return Look(view, key, tuple(sheet.told), asked)
 
     def answered(self, asked: Iterable[str]) -> str:
-        """Return the key of the answers to what was *asked* to make the page, and of all else that counts for it."""
+        """Return the key of the answers to what was *asked* to make the page, and of all else that goes into it."""
         return self.shop.answers.key(asked, self.note) if asked else ""
 
     def cut(self, look: Look) -> Cut:
-        """Return the page rendered, its places open."""
+        """Render the page, and return it with its places open."""
         shop = self.shop
         root, _ = self.place
         frame = shop.frames.places if shop.leaves_places else shop.frames.parts[self.place]
@@ -89,7 +90,7 @@ class Page:
 
     @property
     def place(self) -> tuple[str, str]:
-        """Return which frame is around the page: the way to the site's root, and the part of the site."""
+        """Return which frame is around the page: the way to the site's root, and the section."""
         return "../" * self.path.count("/"), self.section
 
     @property
@@ -98,7 +99,7 @@ class Page:
         return self.shop.frames.keys[self.place]
 
     def contents(self, told: Iterable[Told]) -> Callable[[str], bytes]:
-        """Return what says what belongs in each place of the page, in UTF-8."""
+        """Return the function that returns what belongs in a place of the page, in UTF-8, given its name."""
         frame = self.shop.frames.written[self.place]
         used = self.shop.frames.icons[self.place] if self.shop.leaves_places else ""
         return partial(_content, self.shop, frame, used, tuple(told))

@@ -1,1 +1,1 @@
-"""What pages look up, and what of it is heard."""
+"""Where pages look everything up, and how it is recorded what they look up."""

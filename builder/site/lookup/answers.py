@@ -1,7 +1,7 @@
-"""What is answered to those who look something up, in bytes that change with the answer.
+"""The answers to what pages look up, as keys that change with the answer.
 
-What a page says of a note, it says by its text (of which there is a key already), by what follows for that one from all
-notes, and by the day. Who reads more of a note than its entry has looked the note up.
+What a page says of a note depends on the note's text (of which there is a key already), on what follows for it from all
+notes, and on the day. Whatever reads more of a note than its entry has looked the note up, too.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,12 +15,12 @@ from builder.site.lookup.desk import Desk
 
 
 class Answers:
-    """Answers what was asked of a desk (`builder.site.lookup.heard`)."""
+    """Returns keys of the answers to what was asked of a desk (`builder.site.lookup.heard`)."""
 
     def __init__(self, desk: Desk, known: Mapping[str, str], base: bytes) -> None:
-        """Look things up on *desk*; the key of a note, and of all that its entry rests on, is *known* by its path.
+        """Look things up on *desk*; *known* are the keys of notes, and of all that their entries rest on, by path.
 
-        *base* keys everything else that counts for whoever asks.
+        *base* is the key of everything else that goes into every page.
         """
         self._desk, self._known = desk, known
         self._given: dict[str, bytes] = {}
@@ -32,9 +32,9 @@ class Answers:
         )
 
     def key(self, asked: Iterable[str], *whose: object) -> str:
-        """Return the key of all answers to what was *asked*, of *whose* they are, and of what counts for everybody.
+        """Return the key of all answers to what was *asked*, of the values *whose*, and of what goes into every page.
 
-        Nothing where a note is among them whose key is not known: it may be another one each time.
+        It is empty where a note is among the answers whose key is not known, for that may have changed.
         """
         try:
             return keys.digest(b"".join((self._base, keys.key(*whose), *map(self._answer, asked)))).hex()
@@ -131,4 +131,4 @@ class Answers:
 
 
 class _UnknownError(LookupError):
-    """A note is asked for of which nothing is known that changes with it."""
+    """A note is asked for whose key is not known."""

@@ -58,8 +58,8 @@ class Numbered(NamedTuple):
 class Desk:
     """The notes and the agenda of a day, and where everything lives on the site.
 
-    ``leaves_places`` where pages may leave places open for what notes tell at length (``cuts``); templates of
-    somebody's own may look into it, so for them it is rendered at once.
+    ``leaves_places`` says whether pages may leave places open for long texts of notes (``cuts``). The user's own
+    templates may look into these texts, so for them they are rendered at once.
     """
 
     notes: Loaded
@@ -94,11 +94,11 @@ class Desk:
     @cached_property
     def glances(self) -> Mapping[str, Glance]:
         """Return what pages say of each contact at a glance."""
-        return OnDemand(partial(glances.glance, proxy(self)))  # no circle: nobody collects what a build has made
+        return OnDemand(partial(glances.glance, proxy(self)))  # no reference cycle: nothing would collect it
 
     @cached_property
     def waiting(self) -> frozenset[FollowUp]:
-        """Return the follow-ups that wait on somebody else; none of them is in the day's list."""
+        """Return the follow-ups that wait for somebody else; none of them is in the day's list."""
         return frozenset(standing.waiting(self.agenda))
 
     @cached_property
@@ -113,7 +113,7 @@ class Desk:
 
     @cached_property
     def shown_chains(self) -> frozenset[str]:
-        """Return with whom the chains of introductions begin that are shown: the biggest."""
+        """Return the first contacts of the chains of introductions that are shown, which are the biggest."""
         return frozenset(chain.first for chain in self.network.chains[:MOST_CHAINS])
 
     @cached_property
@@ -122,7 +122,7 @@ class Desk:
         return Stock(self.library, self.agenda.today)
 
     def letter(self, one: FollowUp) -> Letter | None:
-        """Return the letter that a follow-up asks for, if it asks for one; answers are remembered."""
+        """Return the letter that a follow-up asks for, if it asks for one; letters are remembered."""
         return self._letters[one]
 
     def request(self, contact: str) -> Letter:
@@ -257,7 +257,7 @@ class Desk:
         return self.names[target] if target else reference
 
     def rest(self, note: Contact | Interview | Organisation) -> Rest:
-        """Return what a note says beside its fields and items, ready to be read."""
+        """Return what a note says besides its fields and items."""
         says_above = self.notes.plain.get(note.path)
         if says_above is False:
             return rest.EMPTY

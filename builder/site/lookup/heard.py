@@ -1,7 +1,8 @@
-"""A desk that hears what it is asked: whose notes, names and addresses a page has looked up to be made.
+"""A desk that records what it is asked: which notes, names and addresses a page looks up while its view is made.
 
-While each question has the answer that it had (`builder.site.lookup.answers`), the page is what it was, and need not be
-looked at. What goes through all notes cannot be heard, so it fails at once: the page of a note asks for one at a time.
+As long as each question still has the same answer (`builder.site.lookup.answers`), the page is what it was, and its
+view need not be made. Going through all notes cannot be recorded as a question, so it fails at once: the page of a note
+must ask for one thing at a time.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -30,15 +31,15 @@ _Default = TypeVar("_Default")
 
 
 Asked = dict[str, None]
-"""The questions asked, in order: of which sort each is (`builder.site.lookup.answers`), a line feed, about what."""
+"""The questions asked, in order; each is its sort (`builder.site.lookup.answers`), a line feed, and its subject."""
 
 
 _PAGES: Mapping[str, str] = {"contact": "named", "interview": "talk", "prep": "talk", "organisation": "place"}
-"""Of which sort a question is for the page of a note, by its kind: whoever shows one has mostly asked that, too."""
+"""The sort of question that looking up the address of a note's page counts as, by kind; most pages ask it anyway."""
 
 
 class Questions(dict[Any, str]):
-    """The questions of one *sort*, by the keys that they are about; without one, a key is that of a note's page."""
+    """The questions of one *sort*, by the key that each is about; without a sort, keys are those of notes' pages."""
 
     def __init__(self, sort: str = "") -> None:
         """Begin with none."""
@@ -46,19 +47,19 @@ class Questions(dict[Any, str]):
         self._sort = sort
 
     def __missing__(self, key: Any) -> str:  # noqa: ANN401 - whatever is looked up
-        """Return a question that nobody has asked yet."""
+        """Return a question that has not been asked yet."""
         sort, about = (self._sort, key) if self._sort else (_PAGES[key[0]], key[1])
         question = self[key] = intern(f"{sort}\n{about}")  # it is in more than one table
         return question
 
 
 class Rows(Mapping[_Key, _Value]):
-    """Rows that are looked up one at a time, each of which is one of *questions*."""
+    """Rows that are looked up one at a time; each look-up is recorded as one of the *questions*."""
 
     __slots__ = ("_asked", "_questions", "_rows")
 
     def __init__(self, rows: Mapping[_Key, _Value], asked: Asked, questions: Questions) -> None:
-        """Look things up in *rows*, and add each question to what was *asked*."""
+        """Look things up in *rows*, and add each question to *asked*."""
         self._rows, self._asked, self._questions = rows, asked, questions
 
     def __getitem__(self, key: _Key) -> _Value:
@@ -78,7 +79,7 @@ class Rows(Mapping[_Key, _Value]):
         return key in self._rows
 
     def __iter__(self) -> Iterator[_Key]:
-        """Fail: nobody hears what goes through all rows."""
+        """Fail: going through all rows cannot be recorded."""
         return _all()
 
     def __len__(self) -> int:
@@ -87,24 +88,24 @@ class Rows(Mapping[_Key, _Value]):
 
 
 class Members(AbstractSet[_Key]):
-    """What something holds for, asked of one at a time; *about* says what such a question is about."""
+    """A set that is asked about one member at a time; *about* returns the subject of such a question."""
 
     __slots__ = ("_about", "_asked", "_members", "_questions")
 
     def __init__(
         self, members: AbstractSet[_Key], asked: Asked, questions: Questions, about: Callable[[Any], str] = str
     ) -> None:
-        """Look for *members*, and add each question to what was *asked*."""
+        """Look things up among *members*, and add each question to *asked*."""
         self._members, self._asked, self._questions, self._about = members, asked, questions, about
 
     def __contains__(self, one: object) -> bool:
-        """Return whether it holds."""
+        """Return whether *one* is a member."""
         if one is not None:
             self._asked[self._questions[self._about(one)]] = None
         return one in self._members
 
     def __iter__(self) -> Iterator[_Key]:
-        """Fail: nobody hears what goes through all members."""
+        """Fail: going through all members cannot be recorded."""
         return _all()
 
     def __len__(self) -> int:
@@ -114,13 +115,13 @@ class Members(AbstractSet[_Key]):
 
 @dataclass(frozen=True)
 class HeardDesk(Desk):
-    """A desk on which everything is as on another one; ``asked`` is what it was asked since that was cleared."""
+    """A desk with the same contents as another one; ``asked`` is what it was asked since ``asked`` was cleared."""
 
     asked: Asked = field(default_factory=dict)
     _heard: dict[FollowUp, tuple[Letter | None, tuple[str, ...]]] = field(default_factory=dict)
 
     def letter(self, one: FollowUp) -> Letter | None:
-        """Return as its base; who asks for a letter asks for all that it was written from."""
+        """Return as the base; asking for a letter is asking for all that it is written from."""
         known = self._heard.get(one)
         if known is None:
             before = self.asked.copy()
@@ -146,14 +147,14 @@ _TABLES: Mapping[str, str] = {
     "problems_of": "problems",
     "pages": "note",
 }
-"""What a desk knows of one thing at a time, and of which sort a question for it is."""
+"""The tables of a desk that are asked about one thing at a time, and the sort of such a question."""
 
 _MEMBERS = ("dormant", "talked", "shown_chains")
-"""Which people on a desk something holds for."""
+"""The sets of people on a desk."""
 
 
 class Ears:
-    """Makes of what pages look things up in what hears it."""
+    """Wraps whatever pages look things up in, so that each question is recorded."""
 
     def __init__(self) -> None:
         """Begin with nothing asked."""
@@ -161,12 +162,12 @@ class Ears:
         self._questions = OnDemand(Questions)
 
     def destinations(self, notes: Loaded, addresses: Addresses, names: Mapping[tuple[str, str], str]) -> Watched:
-        """Return where links of *notes* lead."""
+        """Return what tells where links of *notes* lead."""
         targets, attachments = notes.library.targets.heard(self._resolved), notes.attachments.heard(self._file)
         return Watched(targets, attachments, self._addresses(addresses), self._table(names))
 
     def desk(self, desk: Desk) -> HeardDesk:
-        """Return a desk that answers as *desk* does."""
+        """Return a desk that answers as *desk* does, and records what it is asked."""
         library = self._library(desk.library)
         facts = Facts(library, desk.facts.today, self._table(desk.facts.contacts, "person"))
         vars(facts)["referrers"] = self._table(desk.facts.referrers, "person")
@@ -241,4 +242,4 @@ class Ears:
 
 
 def _all() -> NoReturn:
-    raise TypeError("the page of a note asks for one thing at a time, or nobody hears it")
+    raise TypeError("the page of a note has to ask for one thing at a time, or it cannot be recorded")

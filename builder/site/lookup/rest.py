@@ -1,6 +1,6 @@
-"""What a note says beside its fields and items: the blocks below its items, and all text that is the user's own.
+"""What a note says besides its fields and items: the blocks below its items, and all text that is the user's own.
 
-A page shows what was read of a note in its own places; this is how nothing else of it is lost.
+A page shows the fields and items of a note each in its place; this makes sure that nothing else of the note is lost.
 """
 
 import re
@@ -33,9 +33,9 @@ _UNUSUAL = ("```", "~~~", "<!--", "\n--")  # with these a text may mean somethin
 
 @dataclass(frozen=True)
 class Rest:
-    """What the *document* of a note of *kind* says beside the items that were read of it, among what is *said*.
+    """What the *document* of a note of *kind* says besides the items that were read; ``said`` are its sections' values.
 
-    It is read when it is asked for, for most items have nothing below, and that shows at once.
+    It is taken apart only when needed: most items have nothing below them, which can be seen at once.
     """
 
     document: Document
@@ -61,7 +61,7 @@ class Rest:
         return self.complete(markdown.dedented(block)) if block else ""
 
     def complete(self, text: str) -> str:
-        """Return a part of the note with the definitions that it needs from elsewhere in the note."""
+        """Return a part of the note, followed by the definitions that it needs from elsewhere in the note."""
         if "[" not in text:
             return text
         needed = [
@@ -107,7 +107,7 @@ class Rest:
 
 
 class Plain(Rest):
-    """The same of a note that plainly says nothing beside its items but what stands above its sections."""
+    """The same for a note known to say nothing besides its items but what stands above its first section."""
 
     @cached_property
     def text(self) -> str:
@@ -128,16 +128,16 @@ EMPTY = Plain(Document("", "", "", 0, 0, 0, {}), CONTACT, {})
 
 
 def of(note: "Contact | Interview | Organisation", document: Document | None, *, is_plain: bool = False) -> Rest:
-    """Return what a note says beside its fields and items, read from its *document*, where it has one."""
+    """Return what a note says besides its fields and items; *document* is None where it has no file."""
     if not document:
         return EMPTY
     return (Plain if is_plain else Rest)(document, BY_CLASS[type(note).__name__], note.__dict__)
 
 
 def _above(document: Document, kind: Kind, shown: int) -> str | None:
-    """Return what stands above the first section, where all others are read and hold so many *shown* items alone.
+    """Return what stands above the first section, where all sections are known and hold just the *shown* items.
 
-    None where that cannot be seen at once.
+    Return None where that cannot be told by a quick look; *shown* is the number of items.
     """
     text = f"\n{document.text[document.body :]}"
     above, *sections = text.split("\n## ")

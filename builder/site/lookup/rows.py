@@ -1,4 +1,4 @@
-"""Rows to look things up in: made when they are asked for, or grouped."""
+"""Tables to look things up in: made row by row on demand, or grouped from pairs."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -8,15 +8,15 @@ _Value = TypeVar("_Value")
 
 
 class OnDemand(dict[_Key, _Value]):
-    """Rows that are made when they are first looked up."""
+    """A table whose rows are made when they are first looked up."""
 
     def __init__(self, make: Callable[[_Key], _Value]) -> None:
-        """Begin with none; *make* returns the row of a key."""
+        """Begin empty; *make* returns the row for a key."""
         super().__init__()
         self._make = make
 
     def __missing__(self, key: _Key) -> _Value:
-        """Return a row that nobody has looked up yet."""
+        """Make, keep and return a row that has not been looked up yet."""
         row = self[key] = self._make(key)
         return row
 

@@ -39,7 +39,7 @@ class Sheet:
         return Link(text, self.root + path)
 
     def block(self, text: str, path: str) -> Markup:
-        """Return Markdown of the note at *path* as paragraphs and so on; most is one, and needs to know nothing."""
+        """Return Markdown of the note at *path* as paragraphs and so on; most are plain, and quick to make."""
         if not text:
             return Markup()
         plain = usual.plain_block(text)
@@ -49,22 +49,22 @@ class Sheet:
         return plain
 
     def text(self, part: str, text: str, path: str) -> Markup:
-        """Return what the note at *path* tells at length: a place for it, where one may be left open.
+        """Return a long text of the note at *path*: a place for it, where pages may leave places open.
 
-        *part* says which of its texts it is.
+        *part* says which of the note's texts it is.
         """
         if not self.desk.leaves_places or text.lstrip()[:1] in MAY_BE_NOTHING:
             return self.block(text, path)
         return self._place(part, text, self._piece(path), bodies.BLOCK)
 
     def quoted(self, text: str, path: str) -> Markup:
-        """Return how the text of the note at *path* begins, on one line: a place for it, where one may be left open."""
+        """Return the beginning of a text of the note at *path*, on one line: a place for it, where that may be left."""
         if not self.desk.leaves_places or text[:1] in MAY_BE_NOTHING:
             return self.line(text, path)
         return self._place(QUOTED, text, self._piece(path), bodies.LINE)
 
     def line(self, text: str, path: str) -> Markup:
-        """Return one line of the note at *path*; most are plain, and need to know nothing of the page."""
+        """Return one line of the note at *path*; most are plain, and do not depend on the page."""
         plain = usual.plain_line(text)
         if plain is None:
             return self.desk.prose.line(text, self._piece(path))
@@ -72,7 +72,7 @@ class Sheet:
         return plain
 
     def brief(self, text: str, path: str) -> Markup:
-        """Return one line of the note at *path*; of a long one its beginning, in plain words."""
+        """Return one line of the note at *path*; of a long one just the beginning, in plain words."""
         if len(text) <= _BRIEF:
             return self.line(text, path)
         start = self.desk.plain(text)[:_BRIEF]
