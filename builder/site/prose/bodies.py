@@ -1,4 +1,4 @@
-"""Markdown of notes as markup, rendered once for all: what was rendered before is looked up by its text.
+"""Markdown of notes as markup, rendered once: what was rendered before, in this build or an earlier one, is looked up.
 
 A text with links is kept with where each of them led, and is rendered again where one leads elsewhere now.
 """
@@ -20,33 +20,33 @@ from builder.site.prose.told import QUOTED, Told
 _NO_LINKS = "[]"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 BLOCK, LINE, WORDS = "block", "line", "words"
-"""What becomes of a text: paragraphs and lists, one line of them, or plain words."""
+"""What a text is rendered to: blocks such as paragraphs and lists, one line, or plain words."""
 
 Kept = Callable[[bytes], bytes | None]
-"""Looks up what an earlier build has kept of a text, by the key of its note (`builder.site.keys.owner`) and its own."""
+"""Looks up what an earlier build rendered a text to, by the key of its note (`builder.site.keys.owner`) and its own."""
 
 
 @dataclass(frozen=True)
 class Watched(Destinations):
-    """Destinations that remember what they were asked: how, for which link, and what they answered."""
+    """Destinations that record what they are asked: how, about which link, and what they answered."""
 
     asked: list[tuple[str, str, object]] = field(default_factory=list)
 
     def referred(self, note_path: str, reference: str) -> tuple[str, str]:
-        """Return as its base, and remember."""
+        """Return as the base, and record it."""
         found = super().referred(note_path, reference)
         self.asked.append(("referred", reference, list(found)))
         return found
 
     def named(self, _note_path: str, reference: str) -> str:
-        """Return the name of what ``[[reference]]`` means, or what was typed; and remember."""
+        """Return the name of what ``[[reference]]`` means, else the text that was typed; and record it."""
         target, _ = self.targets.referred(reference)
         name = self.names[target] if target else reference
         self.asked.append(("named", reference, name))
         return name
 
     def linked(self, note_path: str, link: str) -> str:
-        """Return as its base, and remember."""
+        """Return as the base, and record it."""
         found = super().linked(note_path, link)
         self.asked.append(("linked", link, found))
         return found
@@ -54,9 +54,9 @@ class Watched(Destinations):
 
 @dataclass(frozen=True)
 class Recalled(Watched):
-    """Destinations that know only the *answers* to what was asked before; anything else is a LookupError.
+    """Destinations that know only the ``answers`` to what was asked before; anything else is a LookupError.
 
-    An answer is known by how it was asked, by the path of the note in which, and by the link.
+    The key of an answer is how it was asked, the path of the note that holds the link, and the link.
     """
 
     answers: Mapping[tuple[str, str, str], Any] = field(default_factory=dict)
@@ -81,9 +81,9 @@ class Recalled(Watched):
 
 
 class Bodies:
-    """Renders Markdown, or looks up what the parser made of it; ``new`` are such texts that are to be kept, by key.
+    """Renders Markdown, or looks up what the parser made of it before; ``new`` is kept for the next build, by key.
 
-    ``rendered`` counts the texts in which there was any markup.
+    ``rendered`` counts the texts that held markup and were not looked up.
     """
 
     def __init__(self, destinations: Watched, kept: Kept) -> None:
@@ -95,7 +95,7 @@ class Bodies:
         self.rendered = 0
 
     def block(self, text: str, piece: Piece, key: bytes = b"") -> Markup:
-        """Return *text* as paragraphs, lists, tables and so on; *key* is its key, where ``asked`` will ask."""
+        """Return *text* as paragraphs, lists, tables and so on; give its *key* if ``asked`` is to be called with it."""
         made = usual.plain_block(text)
         if made is not None:
             return made
@@ -107,7 +107,7 @@ class Bodies:
         return made
 
     def line(self, text: str, piece: Piece, key: bytes = b"") -> Markup:
-        """Return *text* as what may stand within a paragraph or a list item; *key* is as of a block."""
+        """Return *text* as what may stand within a paragraph or a list item; *key* is as for ``block``."""
         plain = usual.plain_line(text)
         if plain is not None:
             return plain
@@ -119,7 +119,7 @@ class Bodies:
         return made
 
     def told(self, one: Told) -> Markup:
-        """Return what stands in the place of a text that a note tells at length."""
+        """Return what stands in the place of a long text of a note."""
         make = self.line if one.part == QUOTED else self.block
         return make(one.text, one.piece, one.key)
 
@@ -131,24 +131,24 @@ class Bodies:
         return found
 
     def asked(self, key: bytes, path: str) -> str:
-        """Return where the links of a text of the note at *path* led when it was rendered, as ``leads`` wants it."""
+        """Return where the links of a text of the note at *path* led when it was rendered, for ``leads`` to check."""
         return self._asked.get((key, path), _NO_LINKS)
 
     def leads(self, asked: str, piece: Piece) -> bool:
-        """Return whether links lead where they led when ``asked`` told."""
+        """Return whether links still lead where they led when *asked*, from ``asked``, was recorded."""
         if asked == _NO_LINKS:
             return True
         try:
             return all(self._answer(how, link, piece) == answer for how, link, answer in json.loads(asked))
-        except (ValueError, TypeError, KeyError):  # nothing that this has written
+        except (ValueError, TypeError, KeyError):  # damaged, or written by something else
             return False
 
     def _begin(self) -> None:
         self._destinations.asked.clear()
-        self.rendered += 1  # unless it turns out to be kept
+        self.rendered += 1  # taken back where it turns out to have been kept
 
     def _remember(self, key: bytes, piece: Piece) -> None:
-        """Keep what a text asked that was just rendered: most ask nothing, and of one without a key nobody will ask."""
+        """Record what a text asked that was just rendered; most ask nothing, and without a key it is not needed."""
         if key and self._destinations.asked:
             self._asked[key, piece.path] = self._answers()
 
@@ -156,7 +156,7 @@ class Bodies:
         return _JSON.encode(self._destinations.asked)
 
     def _parsed(self, key: bytes, text: str, piece: Piece, parse: Callable[[str, Piece], Markup]) -> Markup:
-        """Return what the parser makes of a text, or made of it before."""
+        """Return what the parser makes of a text, or made of it before, if that is kept."""
         owned = keys.owner(piece.path) + key
         kept = self.new.get(owned) or self._kept(owned)
         if kept:
@@ -184,9 +184,9 @@ _QUESTIONS: Mapping[str, Callable[[Watched, str, str], object]] = {
 
 
 def key_of(kind: str, text: str, piece: Piece) -> bytes:
-    """Return what a rendered text is looked up by: all that it depends on but for where its links lead.
+    """Return the key of a rendered text: all that the result depends on, except where its links lead.
 
-    The prefix of ids counts only where there are ids: those of footnotes.
+    The prefix of ids goes into it only where there are ids, which footnotes have.
     """
     prefix = piece.prefix if "[^" in text else ""
     return keys.digest(f"{kind}\0{piece.root}\0{prefix}\0{text}".encode(errors="surrogatepass"))

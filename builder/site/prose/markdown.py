@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Prose:
-    """Turns Markdown into markup: what most notes hold at once, the rest with a parser, which is slow."""
+    """Turns Markdown into markup: what most notes hold at once, anything else with a parser, which is slow."""
 
     def __init__(self, destinations: Destinations) -> None:
         """Let links lead to *destinations*."""
         self._destinations = destinations
 
     def usual_block(self, text: str, piece: Piece) -> Markup | None:
-        """Return *text* as paragraphs, lists, tables and so on, where that can be had without a parser, else None."""
+        """Return *text* as paragraphs, lists, tables and so on where that needs no parser, else None."""
         return usual.block(_with_line_feeds(text), partial(self._referred, piece))
 
     def parsed_block(self, text: str, piece: Piece) -> Markup:

@@ -1,20 +1,20 @@
-"""What notes tell at length, for which pages leave places open."""
+"""Long texts of notes, for which pages leave places open; such a text is *told*."""
 
 from typing import Any, NamedTuple
 
 from builder.site.prose.notelinks import Piece
 
 MAY_BE_NOTHING = ("", "<", "[")
-"""How a text begins that Markdown may make nothing of: blank ones, comments, definitions."""
+"""How a text begins that may render to nothing: a blank one, a comment, a definition."""
 
 QUOTED = "quoted"
-"""The part that is the beginning of a note's text, as others quote it on one line."""
+"""The part that is the beginning of a note's text, which other pages quote on one line."""
 
 
 class Told(NamedTuple):
     """A text of a note for which a page has left a place: which one it is, its Markdown, and where it will stand.
 
-    ``key`` is what it is known by among all texts.
+    ``key`` is that of ``bodies.key_of``.
     """
 
     part: str
@@ -24,9 +24,9 @@ class Told(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The view of a page, the key of all that it is rendered from, and the texts that it leaves places for.
+    """The view of a page, the key of all that it is rendered from, and the texts for which it leaves places.
 
-    ``asked`` is what was looked up to make it, where somebody has heard that (`builder.site.lookup.heard`).
+    ``asked`` is what was looked up to make it, where that was recorded (`builder.site.lookup.heard`).
     """
 
     view: Any

@@ -1,6 +1,6 @@
-"""Markdown as most notes have it, made without a parser: paragraphs, flat lists, quotations, tables, words set apart.
+"""Markdown as most notes have it, rendered without a parser: paragraphs, flat lists, quotations, tables, inline marks.
 
-Whatever else a text holds is left to the parser, which would make the same of these, to the last byte.
+Texts that hold anything else are left to the parser, which would render these the same, to the last byte.
 """
 
 import re
@@ -43,13 +43,13 @@ _CODE = re.compile(rf"```[a-z]*\n((?:(?!```|\s+\n)[^\n{_CONTROLS}]+\n)+)```")
 
 
 class _UnusualError(Exception):
-    """A text has something in it that only the parser understands."""
+    """A text holds something that only the parser understands."""
 
 
 @lru_cache(maxsize=2048)  # many lines stand on several pages
 def plain_line(text: str) -> Markup | None:
     """Return *text*, a line, as it stands in a page, or None where something in it may be markup."""
-    # Every line of every page is asked this, so it is written out: calls would be half of what it costs.
+    # This is called for every line of every page, so it is written out: calls of its own would be half of its cost.
     if not _PLAIN.fullmatch(text) or "://" in text or "www." in text:
         return None
     if text.isascii() and "  " not in text:
@@ -67,7 +67,7 @@ def plain_block(text: str) -> Markup | None:
 
 
 def _escaped(text: str) -> Markup:
-    """Return plain *text* as it stands in a page: of what HTML takes for something, it holds only quotation marks."""
+    """Return plain *text* as it stands in a page: of what HTML would interpret, it holds quotation marks at most."""
     return trusted(text.replace("'", "&#39;").replace('"', "&#34;"))  # noqa: S704 - as it says
 
 
@@ -174,7 +174,7 @@ def _check(line_: str) -> None:
 
 
 def _words(text: str, refer: Refer) -> str:
-    """Return words with what is set apart in them as markup."""
+    """Return *text* with its inline marks as markup."""
     if _PLAIN_LINES.fullmatch(text) and not _has_address(text):  # most have nothing
         return text.replace(_NBSP, "&nbsp;")
     pieces, at = [], 0

@@ -1,4 +1,4 @@
-"""What of the notes can be found: an entry for each note, question and phrase, with places open for what notes tell."""
+"""What can be found: an entry for each note, question and phrase, with places open for the texts of notes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What stands together in one script: notes, with all that is found of each, and what belongs to no note."""
+    """What stands together in one script: notes, with all that can be found of each, and what belongs to no note."""
 
     contacts: list[Contact]
     interviews: list[Interview]
@@ -52,13 +52,13 @@ class Share(NamedTuple):
 
     @property
     def notes(self) -> list[str]:
-        """Return what is looked up for it to begin with: its notes."""
+        """Return the questions for its notes, which it depends on in any case (`builder.site.lookup.heard`)."""
         kinds = (("person", self.contacts), ("talk", self.interviews), ("place", self.organisations))
         return [f"{sort}\n{one.slug}" for sort, notes in kinds for one in notes]
 
 
 class _Talk(NamedTuple):
-    """An interview with what is said wherever something of it is found: its page, and with whom it was and when."""
+    """An interview with what every entry of it says: its page, and with whom it was and when."""
 
     own: Interview
     address: str
@@ -74,10 +74,10 @@ def page(path: str, name: str, about: str) -> Entry:
 
 
 def shares(library: Library, pages: tuple[Entry, ...]) -> list[Share]:
-    """Return what each script holds: all of it the first, or where notes are many a share of 250 to 500.
+    """Return what each script holds: everything in one, or where notes are many, shares of 250 to 500 notes.
 
-    A note's share is told by its slug and by how many shares there are, which is doubled where it has to be: one note
-    more or less, or told otherwise, nearly always concerns one share alone.
+    Which share a note is in follows from its slug and the number of shares, which doubles when it has to grow. So one
+    note more or less, or one that changes, nearly always concerns one share alone.
     """
     notes = len(library.contacts) + len(library.interviews) + len(library.organisations)
     number = 1 << (max(notes - 1, 0) // _MOST).bit_length()
@@ -99,7 +99,7 @@ def _parted(notes: Mapping[str, _Note], number: int) -> list[list[_Note]]:
 
 
 def entries(desk: Desk, share: Share, told: list[Told]) -> Iterator[Entry]:
-    """Yield what can be found of a share; what notes tell at length is added to *told*, and has places in it."""
+    """Yield the entries of a share; the texts for which they leave places are added to *told*."""
     talks = [_talk(desk, one) for one in share.interviews]
     yield from (_contact(desk, one, told) for one in share.contacts)
     yield from (_interview(desk, one, told) for one in talks)
@@ -196,7 +196,7 @@ def _place(desk: Desk, name: str | None) -> str:
 
 
 def _told(desk: Desk, told: list[Told], path: str, *others: str | None, first: bool = False) -> str:
-    """Return a place for all that a note says below its front matter, and *others* after that, or before it."""
+    """Return a place for all that a note says below its front matter, and *others* after it, or *first* before it."""
     document = desk.notes.documents.get(path)
     body = document.text[document.body :] if document else ""
     own = " · ".join(filter(None, (desk.plain(one) for one in others if one)))

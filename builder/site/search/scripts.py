@@ -1,4 +1,4 @@
-"""Everything that can be found as scripts, which the page of the search can load from a disk."""
+"""Everything that can be found, as scripts, which the search page can load from a disk."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _NAME = "KEEPWARM_SEARCH"  # by which search.js knows what the scripts hold, wit
 
 @dataclass(frozen=True)
 class Script:
-    """A share of what can be found, as a script with places open for what notes tell; calling it returns its bytes.
+    """A share of what can be found, as a script with places open for texts of notes; calling it returns its bytes.
 
     ``rest`` is what stands at its end.
     """
@@ -40,7 +40,7 @@ class Script:
     around: str = ""
 
     def look(self) -> Look:
-        """Return the script, all but what notes tell."""
+        """Return the script, with places for the texts of notes."""
         told: list[Told] = []
         self.heard.asked.clear()
         rows = map(_row, findable.entries(self.heard, self.share, told))
@@ -49,7 +49,7 @@ class Script:
         return Look(script, key, tuple(told), tuple(self.heard.asked | dict.fromkeys(self.share.notes)))
 
     def answered(self, asked: Iterable[str]) -> str:
-        """Return the key of the answers to what was *asked* to make the script, and of all else that counts for it."""
+        """Return the key of the answers to what was *asked* to make the script, and of all else that goes into it."""
         own = (self.name, self.share.notes, self.share.open_questions, self.share.pages, self.rest)
         return self.answers.key(asked, *own) if asked else ""
 
@@ -58,7 +58,7 @@ class Script:
         return cuts.split(look.view)
 
     def contents(self, told: Sequence[Told]) -> Callable[[str], bytes]:
-        """Return what says what notes tell, as it stands in a string of the script, in UTF-8."""
+        """Return the function that returns the text in a place, as it stands in a string of the script, in UTF-8."""
         return lambda name: spoken.words(self.heard.prose, told[cuts.number(name)]).encode()
 
     def __call__(self) -> bytes:

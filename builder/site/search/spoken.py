@@ -1,4 +1,4 @@
-"""What notes tell, as plain words in the script of the search."""
+"""Texts of notes as plain words in the scripts of the search."""
 
 import json
 
@@ -30,5 +30,5 @@ def _written(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Return JSON in which nothing ends a script or, to an old engine, a line."""
+    """Return JSON in which nothing ends a script, nor, in an old JavaScript engine, a line."""
     return text.replace("<", _LESS_THAN).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
