@@ -1,9 +1,10 @@
-"""A folder of notes made from texts, for tests: text in, result out."""
+"""A folder of notes made from texts, for tests: text in, result out; and what files and pages hold."""
 
 import os
 import signal
 import sqlite3
 import textwrap
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -146,6 +147,16 @@ def row(one: FollowUp) -> str:
 def _lines(text: str) -> str:
     text = textwrap.dedent(text).strip("\n")
     return f"{text}\n" if text else ""
+
+
+def text_of(element: ET.Element) -> str:
+    """Return what an element of a page says, on one line, with plain spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return what every file below a folder holds, by its path from there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @contextmanager

@@ -5,20 +5,17 @@ from pathlib import Path
 
 from benchmarks import notes
 from builder.checks.loading import open_notes
+from tests.support import files_in
 
 _SIZE = 30
-
-
-def _files(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def test_they_are_the_same_bytes_every_time(tmp_path: Path) -> None:
     for name in ("one", "two"):
         notes.write(tmp_path / name, _SIZE)
-    assert _files(tmp_path / "one") == _files(tmp_path / "two")
+    assert files_in(tmp_path / "one") == files_in(tmp_path / "two")
     notes.write(tmp_path / "three", _SIZE, seed=2)
-    assert _files(tmp_path / "one") != _files(tmp_path / "three")
+    assert files_in(tmp_path / "one") != files_in(tmp_path / "three")
 
 
 def test_nothing_in_them_is_wrong(tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 """keepwarm build: what it prints, where the site goes, and its exit status."""
 
-from pathlib import Path
-
 import click
 import pytest
 
-from tests.support import Folder, Keepwarm
+from tests.support import Folder, Keepwarm, files_in
 
 
 def test_the_last_line_names_the_page_to_open(notes: Folder, keepwarm: Keepwarm) -> None:
@@ -111,7 +109,7 @@ def test_a_theme_that_is_not_there_is_named(notes: Folder, keepwarm: Keepwarm) -
 
 def test_a_mistake_in_a_template_stops_the_build_and_leaves_the_old_site(notes: Folder, keepwarm: Keepwarm) -> None:
     assert keepwarm("build").status == 0
-    before = {path: path.read_bytes() for path in (notes.root / "site").rglob("*") if path.is_file()}
+    before = files_in(notes.root / "site")
     notes.write("themes/mine/templates/interviews.html", "<h1>\n{{ page.sumary }}</h1>")
     notes.settings("theme: mine")
     ran = keepwarm("build")
@@ -123,7 +121,7 @@ def test_a_mistake_in_a_template_stops_the_build_and_leaves_the_old_site(notes: 
         "     |    ^^^^^^^^^^^",
         "   help: did you mean “summary”?",
     ]
-    assert {path: path.read_bytes() for path in (notes.root / "site").rglob("*") if path.is_file()} == before
+    assert files_in(notes.root / "site") == before
     assert not list(notes.root.glob(".keepwarm-new-*"))
 
 
@@ -173,10 +171,7 @@ def test_open(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_full_build_is_the_same_site(notes: Folder, keepwarm: Keepwarm) -> None:
-    def site() -> dict[Path, bytes]:
-        return {path: path.read_bytes() for path in (notes.root / "site").rglob("*") if path.is_file()}
-
     assert keepwarm("build").status == 0
-    first = site()
+    first = files_in(notes.root / "site")
     assert keepwarm("build", "--full").status == 0
-    assert site() == first
+    assert files_in(notes.root / "site") == first

@@ -14,7 +14,7 @@ from builder.followups.facts import settle
 from builder.followups.standing import done_lately, stage
 from builder.insights import activity, funnel
 from builder.model.library import Library
-from tests.support import TODAY, Folder, Keepwarm
+from tests.support import TODAY, Folder, Keepwarm, files_in
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
@@ -346,7 +346,7 @@ def test_what_several_rows_add_to_one_note_is_one_change(here: Folder, keepwarm:
 
 def test_a_dry_run_lists_all_and_changes_nothing(ann: Folder, keepwarm: Keepwarm) -> None:
     file = _rows(ann, ",,,,,,1 Jan 2020", "Ann,Lee,,ann@lee.example,Elsewhere,Chair,", "Bob,Ray,,,,,", "Cy,Fay,,,,,")
-    before = {path: path.read_bytes() for path in ann.root.rglob("*") if path.is_file()}
+    before = files_in(ann.root)
     ran = keepwarm("import", "linkedin", file, "--dry-run")
     assert ran.status == 1
     assert ran.out == (
@@ -371,7 +371,7 @@ def test_a_dry_run_lists_all_and_changes_nothing(ann: Folder, keepwarm: Keepwarm
         "+---\n"
     )
     assert ran.err == "4 rows: 1 new, 1 known with something added, 1 known with nothing new, 1 refused.\n"
-    assert {path: path.read_bytes() for path in ann.root.rglob("*") if path.is_file()} == before
+    assert files_in(ann.root) == before
 
 
 def test_a_value_that_stands_under_a_kindred_key_is_not_given_twice(here: Folder, keepwarm: Keepwarm) -> None:

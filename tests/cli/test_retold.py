@@ -10,7 +10,7 @@ import pytest
 from builder import pipeline
 from builder.site import cuts
 from tests.properties.histories import go_by_looks
-from tests.support import TODAY, Folder, Keepwarm
+from tests.support import TODAY, Folder, Keepwarm, files_in
 
 _ROOT = Path(__file__).parents[2]
 _SLUG = "2026-11-18-ada"
@@ -42,10 +42,6 @@ def tell(notes: Folder, debrief: str, front: str = _FRONT, items: str = "- [ ] m
     return notes.interview(_SLUG, front, f"## Promises\n{items}\n\n## Debrief\n{debrief}")
 
 
-def site(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
 @pytest.fixture(autouse=True)
 def _old(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files count as old enough to go by their looks."""
@@ -72,7 +68,7 @@ def check(notes: Folder, keepwarm: Keepwarm) -> None:
     said = keepwarm("build")
     assert said.out.startswith("Nothing changed: ")
     assert keepwarm("build", "--full", "--output", "other").status == said.status
-    assert site(notes.root / "site") == site(notes.root / "other")
+    assert files_in(notes.root / "site") == files_in(notes.root / "other")
 
 
 def test_a_new_text_is_told(told: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:

@@ -19,7 +19,7 @@ from builder.site.disk import output
 from builder.state.store import Store
 from tests.properties.histories import STATE, write
 from tests.properties.notes import FIRST
-from tests.support import TODAY
+from tests.support import TODAY, files_in
 
 Kill = Callable[..., None]
 _ROOT = Path(output.__file__).parents[3]
@@ -110,8 +110,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 
 
 def texts(root: Path) -> dict[str, bytes]:
-    site = root / "site"
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    return files_in(root / "site")
 
 
 def fresh(root: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import pytest
 from builder.serve.stopping import until_stopped
 from builder.site.disk.ours import MARKER
 from tests.serve.running import preview
-from tests.support import ENDING, PATIENCE, Folder
+from tests.support import ENDING, PATIENCE, Folder, files_in
 
 _ENDLESS = "{% for a in 'x' * 99999 %}{% for b in 'x' * 99999 %}{% for c in 'x' * 99999 %}" + "{% endfor %}" * 3
 
@@ -61,19 +61,14 @@ def test_it_ends_at_once_with_tabs_open(notes: Folder, signals: tuple[int, ...])
 
 def test_it_ends_at_once_in_the_middle_of_a_build(notes: Folder) -> None:
     with preview(notes.root) as running:
-        old = held(notes.root / "site")
+        old = files_in(notes.root / "site")
         notes.write("themes/default/templates/today.html", _ENDLESS)
         running.until(lambda: list(notes.root.glob(f".keepwarm-new-*/{MARKER}")))  # the build is in the middle of it
         status, said = running.end(signal.SIGINT, signal.SIGINT)
         assert (status, said.splitlines()[-1]) == (0, "Stopped.")
         assert "Traceback" not in said
-    assert held(notes.root / "site") == old
+    assert files_in(notes.root / "site") == old
     assert left_over(notes.root) == []
-
-
-def held(folder: Path) -> dict[Path, bytes]:
-    """Return the files of a folder."""
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def left_over(root: Path) -> list[str]:

@@ -11,7 +11,7 @@ from builder.followups.agenda import plan
 from builder.pipeline import render
 from builder.site.disk.output import Copy, File
 from builder.site.theming import theme
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, text_of
 
 
 class Site:
@@ -43,7 +43,7 @@ class Site:
 
     def text(self, path: str) -> str:
         """Return what a page's main part says, on one line, with plain spaces."""
-        return " ".join("".join(self.main(path).itertext()).split())
+        return text_of(self.main(path))
 
     def links(self, path: str) -> list[str]:
         return [one.attrib["href"] for one in self.tree(path).iter("a") if "href" in one.attrib]

@@ -10,7 +10,7 @@ import pytest
 
 from builder.insights.activity import Activity, Spell, Tally
 from builder.site.views.charts import calendar
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 PAGE = "activity.html"
@@ -141,7 +141,7 @@ def test_the_picture_has_a_title_a_description_and_a_table(folder: Folder, site:
     assert picture.find(f"{SVG}desc").attrib["id"] == picture.get("aria-describedby")
     table = main.find(".//table")
     assert table is not None
-    rows = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in table.iter("tr")]
+    rows = [[text_of(cell) for cell in row] for row in table.iter("tr")]
     assert rows[0] == ["Week of", "Conversations", "Sent", "Received", "Other"]
     assert len(rows) == 1 + 52
     assert rows[1] == ["16 Nov", "1", "2", "1", "0"]
@@ -218,4 +218,4 @@ def test_the_first_day_there_is(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", "## Log\n- 0001-01-01 request")
     main = site(date.min).main(PAGE)
     assert isinstance(main, ET.Element)
-    assert "January 1 1 message" in " ".join("".join(main.itertext()).split())
+    assert "January 1 1 message" in text_of(main)

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,7 +24,7 @@ def section(site: ANY, name: str) -> str:
         if one.get("aria-labelledby") == name:
             for block in (block for block in one.iter() if block.tag in {"th", "td", "p"}):
                 block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
-            return " ".join("".join(one.itertext()).split())
+            return text_of(one)
     return ""
 
 

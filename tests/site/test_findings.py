@@ -1,26 +1,23 @@
 """The page of findings: contested ones first, who made what of each, and what is still to be tested."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
-
-
-def said(one: ET.Element) -> str:
-    """Return what a part of a page says, on one line."""
-    return " ".join("".join(one.itertext()).split())
 
 
 def rows(site: ANY) -> list[str]:
     """Return the findings in order, each on one line, after the heading of its group."""
     groups = [one for one in site().main("findings.html").iter("section") if "data-group" in one.attrib]
     return [
-        f"{said(group[0])}: {said(row)}" for group in groups for row in group.iter("li") if "data-row" in row.attrib
+        f"{text_of(group[0])}: {text_of(row)}"
+        for group in groups
+        for row in group.iter("li")
+        if "data-row" in row.attrib
     ]
 
 
@@ -135,7 +132,7 @@ def test_rows_can_be_filtered_by_organisation_and_field(tested: Folder, site: AN
         (None, "law"),
         ("Acme", "Health / data"),
     ]
-    choices = [[said(one) for one in select.iter("option")] for select in main.iter("select")]
+    choices = [[text_of(one) for one in select.iter("option")] for select in main.iter("select")]
     assert choices == [["All organisations", "Acme", "Zed"], ["All fields", "Health / data", "law"]]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -134,7 +134,7 @@ def test_the_pages_of_people_say_whether_a_phrase_is_in_the_cv(heard: Folder, si
 def phrase_of_the_day(site: ANY) -> str:
     for one in site().main("index.html").iter("section"):
         if one.get("aria-labelledby") == "heard":
-            return " ".join("".join(one.itertext()).split())
+            return text_of(one)
     return ""
 
 

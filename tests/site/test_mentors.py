@@ -12,7 +12,7 @@ from builder.site.lookup.desk import Desk
 from builder.site.lookup.sheet import Sheet
 from builder.site.prose.bodies import Bodies, Watched
 from builder.site.views import cadence
-from tests.support import TODAY, Folder
+from tests.support import TODAY, Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -50,7 +50,7 @@ def test_a_mentor_has_a_bar_and_its_words(folder: Folder, site: ANY) -> None:
     assert "Ada due Tue 24 Judge, Borealis Labs" in text
     assert "Last 2 October, every 53 days, due Tue 24." in text
     assert bars(made.main("mentors.html")) == ["Ada: time since you were last in touch: 49 of 53 days, 92 bar soon"]
-    cells = [" ".join("".join(one.itertext()).split()) for one in made.main("mentors.html").iter("td")]
+    cells = [text_of(one) for one in made.main("mentors.html").iter("td")]
     assert cells == ["2 October", "every 53 days", "24 November", "49 of 53 days"]
 
 

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
 from builder.site.pagemap import PAGES
-from tests.support import Folder
+from tests.support import Folder, files_in
 
 _NOTES = (
     "contacts/Nobody- at all-3fc7f72d04.html",
@@ -184,14 +183,11 @@ def test_the_built_in_theme_is_used_file_by_file(folder: Folder, site: ANY) -> N
 
 
 def test_rendering_does_not_touch_the_notes(rich: Folder, site: ANY) -> None:
-    def state(root: Path) -> dict[Path, bytes]:
-        return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-    before = state(rich.root)
+    before = files_in(rich.root)
     made = site()
     for path in made:
         made.html(path)
-    assert state(rich.root) == before
+    assert files_in(rich.root) == before
 
 
 def test_a_page_of_nothing_but_advice_skips_no_heading(folder: Folder, site: ANY) -> None:

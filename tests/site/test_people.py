@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from builder.site.views import filters
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -16,7 +16,7 @@ def rows(tree: ET.Element) -> list[ET.Element]:
 
 def said(element: ET.Element) -> list[str]:
     """Return what each cell of a row says."""
-    return [" ".join("".join(cell.itertext()).split()) for cell in element]
+    return [text_of(cell) for cell in element]
 
 
 def options(tree: ET.Element, name: str) -> list[str]:

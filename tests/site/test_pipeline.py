@@ -9,20 +9,16 @@ import pytest
 from builder.followups.standing import Stage
 from builder.insights.funnel import reached
 from builder.site.views.charts import funnel
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 PAGE = "pipeline.html"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def words(element: ET.Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
 def bars(main: ET.Element) -> list[str]:
     found = main.find(".//ol[@class='funnel large']")
-    return [words(one) for one in found.iter("li")] if found is not None else []
+    return [text_of(one) for one in found.iter("li")] if found is not None else []
 
 
 @pytest.fixture

@@ -1,29 +1,23 @@
 """The page of the pitch: how long it takes to say, what goes with it, and what is missing."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from builder.site.views.pitch import spoken
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 GOOD = "word " * 187
 POINTS = "\n## Talking points\n- One\n- *Two*\n- Three\n"
 
 
-def said(one: ET.Element) -> str:
-    """Return what a part of a page says, on one line."""
-    return " ".join("".join(one.itertext()).split())
-
-
 def remarks(site: ANY) -> list[str]:
     """Return what stands beside the pitch, line by line."""
     for one in site().main("pitch.html").iter("section"):
         if one.get("aria-labelledby") == "remarks":
-            return [said(line) for line in one.iter("li")]
+            return [text_of(line) for line in one.iter("li")]
     return []
 
 

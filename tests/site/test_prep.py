@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import pytest
 
 from builder.site.views import measure
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -31,12 +31,8 @@ def part(site: Site, name: str) -> str:
     """Return what a part of the sheet says, or of what stands beside it, on one line; it is named by its heading."""
     for section in site.main(SHEET).iter():
         if section.tag in {"section", "header", "footer"} and any(one.get("id") == name for one in section.iter()):
-            return said(section)
+            return text_of(section)
     raise AssertionError(name)
-
-
-def said(element: ET.Element) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def spaces(site: Site) -> list[str]:
@@ -155,7 +151,7 @@ def test_time_and_length(folder: Folder, site: ANY, when: str, minutes: int, sho
 def test_when_to_be_where(folder: Folder, site: ANY, when: str, minutes: int, marks: list[str]) -> None:
     folder.contact("ada")
     planned(folder, f"minutes: {minutes}", "## Questions\n- A?\n- B?\n- C?\n- D?\n- E?", when=when)
-    found = [said(one) for one in site().main(SHEET).iter("span") if one.get("class") == "at"]
+    found = [text_of(one) for one in site().main(SHEET).iter("span") if one.get("class") == "at"]
     assert found == marks
 
 
@@ -174,7 +170,7 @@ def test_how_to_reach_them(folder: Folder, site: ANY, front: str, labels: list[s
     folder.contact("ada", "phone: 079")
     planned(folder, front)
     lists = [one for one in site().main(SHEET).iter("dl") if one.get("class") == "reached"]
-    assert [" ".join(said(cell) for cell in row).strip() for row in lists[0]] == labels
+    assert [" ".join(text_of(cell) for cell in row).strip() for row in lists[0]] == labels
 
 
 def test_who_comes_and_through_whom(folder: Folder, site: ANY) -> None:

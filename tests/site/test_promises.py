@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -16,12 +16,12 @@ def promised(folder: Folder, *lines: str, slug: str = "ada", front: str = "") ->
 
 
 def rows(page: ET.Element) -> list[str]:
-    return [" ".join("".join(one.itertext()).split()) for one in page.iter("p") if one.attrib.get("class") == "what"]
+    return [text_of(one) for one in page.iter("p") if one.attrib.get("class") == "what"]
 
 
 def headings(page: ET.Element) -> list[str]:
     found = (one for one in page.iter() if one.tag in {"h2", "h3", "summary"} and one.attrib.get("id") != "contents")
-    return [" ".join("".join(one.itertext()).split()) for one in found]
+    return [text_of(one) for one in found]
 
 
 def test_nothing_promised_says_what_to_write(folder: Folder, site: ANY) -> None:

@@ -4,14 +4,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
-
-
-def said(one: ET.Element) -> str:
-    """Return what a part of a page says, on one line."""
-    return " ".join("".join(one.itertext()).split())
 
 
 def items(site: ANY, kind: str = "unanswered") -> list[ET.Element]:
@@ -23,12 +18,12 @@ def items(site: ANY, kind: str = "unanswered") -> list[ET.Element]:
 def rows(site: ANY, *, answered: bool = False) -> list[str]:
     """Return the open questions in order, or those answered since, each on one line."""
     state = "answered" if answered else "open"
-    return [said(one) for one in items(site) if one.get("class") == state]
+    return [text_of(one) for one in items(site) if one.get("class") == state]
 
 
 def bank(site: ANY) -> list[str]:
     """Return the questions of the bank in order, each on one line, with all that opens."""
-    return [said(one) for one in items(site, "banked")]
+    return [text_of(one) for one in items(site, "banked")]
 
 
 def test_without_questions_there_are_three_to_begin_with(site: ANY) -> None:
@@ -172,13 +167,13 @@ def test_all_answers_stand_side_by_side_latest_first(folder: Folder, site: ANY) 
     )
     answer(folder, "bo", "2026-11-02", "Nobody, see [[ada]].")
     (row,) = items(site, "banked")
-    assert said(row) == (
+    assert text_of(row) == (
         "Who pays? asked twice Bo, 2 Nov Ada, 1 Nov 2 answers to: Who pays? Nobody, see Ada. "
         "Bo, 2 Nov Nobody, see Ada. Ada, 1 Nov Acme The council1. and the county Mostly. ↩︎"
     )
     columns = row.findall(".//ol[@class='side-by-side']/li")
-    assert [said(one).partition(" Nov")[0] for one in columns] == ["Bo, 2", "Ada, 1"]
-    assert [said(one) for one in columns[1].findall(".//div/ul/li")] == ["and", "the county"]
+    assert [text_of(one).partition(" Nov")[0] for one in columns] == ["Bo, 2", "Ada, 1"]
+    assert [text_of(one) for one in columns[1].findall(".//div/ul/li")] == ["and", "the county"]
     assert {"interviews/ada.html", "interviews/bo.html", "contacts/ada.html"} <= set(site().links("questions.html"))
 
 
@@ -187,7 +182,7 @@ def test_what_opens_begins_with_the_latest_answer(folder: Folder, site: ANY) -> 
     answer(folder, "ada", "2026-11-01", "Us, " + "word " * 40)
     (row,) = items(site, "banked")
     (summary,) = row.iter("summary")
-    assert said(summary) == f"1 answer to: Who pays? Us, {'word ' * 31}".rstrip() + "…"
+    assert text_of(summary) == f"1 answer to: Who pays? Us, {'word ' * 31}".rstrip() + "…"
     assert summary.find(".//a") is None
 
 
@@ -197,10 +192,10 @@ def test_of_very_many_answers_the_latest_stand_there_and_the_rest_is_counted(fol
         answer(folder, f"c{number}", f"2026-11-{number:02}", f"Number {number}.")
     (row,) = items(site, "banked")
     assert len(row.findall(".//ol[@class='side-by-side']/li")) == 12
-    assert "14 answers to: Who pays? Number 14." in said(row)
-    assert said(row).endswith("and 2 more, in earlier conversations")
-    assert "Number 3." in said(row)
-    assert "Number 2." not in said(row)
+    assert "14 answers to: Who pays? Number 14." in text_of(row)
+    assert text_of(row).endswith("and 2 more, in earlier conversations")
+    assert "Number 3." in text_of(row)
+    assert "Number 2." not in text_of(row)
 
 
 def test_a_very_long_answer_leads_to_the_rest_of_it(folder: Folder, site: ANY) -> None:
@@ -208,11 +203,11 @@ def test_a_very_long_answer_leads_to_the_rest_of_it(folder: Folder, site: ANY) -
     answer(folder, "ada", "2026-11-01", "<b>Very</b> " + "long *words* " * 250)
     answer(folder, "bo", "2026-11-02", "x" * 2000)
     (row,) = items(site, "banked")
-    assert said(row).count("…") == 3  # two beginnings, and that of the latest before one opens them
-    assert f"{'x' * 160}…" in said(row)
-    assert f"{'x' * 1500}…" in said(row)
-    assert "Very long words long words" in said(row)
-    assert said(row).count("The whole answer") == 2
+    assert text_of(row).count("…") == 3  # two beginnings, and that of the latest before one opens them
+    assert f"{'x' * 160}…" in text_of(row)
+    assert f"{'x' * 1500}…" in text_of(row)
+    assert "Very long words long words" in text_of(row)
+    assert text_of(row).count("The whole answer") == 2
     assert "interviews/ada.html#questions" in site().links("questions.html")
 
 

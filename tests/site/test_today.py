@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -95,7 +95,7 @@ def test_one_piece_of_news_is_one_row_with_everybody_folded_in(folder: Folder, s
         folder.contact(slug, f"email: {slug}@lab.example", "## Log\n- 2026-09-01 contact by phone")
     made = site(date(2026, 11, 16))
     rows = [one for one in made.main("index.html").iter("li") if "row" in one.attrib.get("class", "")]
-    texts = [" ".join("".join(one.itertext()).split()) for one in rows]
+    texts = [text_of(one) for one in rows]
     assert "Tell 3 people your news Your news of 1 November: A new job" in texts[0]
     assert [text.partition("your news")[0].split(" Tell ")[1] for text in texts[1:]] == ["Ada ", "Bo ", "Cy "]
     assert "3 overdue" in made.text("index.html")

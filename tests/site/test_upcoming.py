@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tests.support import Folder
+from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
@@ -13,12 +13,12 @@ ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which no
 def titles(page: ET.Element) -> list[str]:
     """Return the headings of the page's own parts with what stands beside them."""
     found = [*page.iter("h2"), *(one for one in page.iter("summary") if "Whom" not in "".join(one.itertext()))]
-    return [" ".join("".join(one.itertext()).split()) for one in found if one.attrib.get("id") != "contents"]
+    return [text_of(one) for one in found if one.attrib.get("id") != "contents"]
 
 
 def rows(page: ET.Element) -> list[str]:
     whats = [one for one in page.iter("p") if one.attrib.get("class") == "what"]
-    return [" ".join("".join(one.itertext()).split()) for one in whats]
+    return [text_of(one) for one in whats]
 
 
 def test_nothing_planned_says_what_to_write(site: ANY) -> None:
@@ -120,7 +120,7 @@ def test_what_was_let_lie_stands_in_a_closed_group(folder: Folder, site: ANY) ->
     folder.contact("ada", "", "## Promises\n- [ ] them: send names (by 2026-01-24)")
     made = site()
     group = next(one for one in made.main("upcoming.html").iter("details") if one.attrib.get("id") == "lapsed")
-    assert "Let lie, 1" in " ".join("".join(group.itertext()).split())
+    assert "Let lie, 1" in text_of(group)
     assert "open" not in group.attrib
 
 
