@@ -84,7 +84,9 @@ def _folder(text: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a folder: {(error.strerror or str(error)).lower()}") from None
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not a folder: {(error.strerror or str(error)).lower()}"
+        ) from None
     return folder
 
 

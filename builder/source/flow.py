@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from builder.source import events, faults, mending
-from builder.source.events import BrokenError, Entry, TooDeepError
 from builder.source.document import Fault
+from builder.source.events import BrokenError, Entry, TooDeepError
 
 _LIST = re.compile(
     r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<list>\[(?P<items>[^\n]*)\])[ \t]*(?:#[^\n]*)?"
