@@ -77,7 +77,8 @@ def _tell(line: str) -> None:
 
 def _in_our_words(error: click.UsageError) -> str:
     """Return what click says about a wrong word on the command line, written as all our messages are."""
-    text = " ".join(re.sub(r"'([^']*)'", r"“\1”", error.format_message()).split()).removesuffix(".")
+    said = re.sub(r"(?<=for ')\[(\w+)\](?=')", r"\1", error.format_message())  # in brackets only where usage is shown
+    text = " ".join(re.sub(r"'([^']*)'", r"“\1”", said).split()).removesuffix(".")
     hint = f"\n“{error.ctx.command_path} --help” shows how it is used." if error.ctx else ""
     return text[:1].lower() + text[1:] + hint
 

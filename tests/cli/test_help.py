@@ -62,7 +62,7 @@ def test_nothing_at_all_gets_help_as_a_message(keepwarm: Keepwarm) -> None:
         (["due", "--limit", "0"], "invalid value for “--limit”: 0 is not in the range x>=1", "due --help"),
         (["due", "--limit", "few"], "invalid value for “--limit”: “few” is not a valid integer range", "due --help"),
         (["check", "--format", "xml"], "invalid value for “--format”: “xml” is not one of “text”,", "check --help"),
-        (["schema", "contacts"], "invalid value for “[KIND]”: “contacts” is not one of", "schema --help"),
+        (["schema", "contacts"], "invalid value for “KIND”: “contacts” is not one of", "schema --help"),
         (["init"], "missing argument “DIR”", "init --help"),
         (["show"], "missing argument “REF”", "show --help"),
     ],
