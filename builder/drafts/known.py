@@ -12,7 +12,7 @@ from builder.drafts.model import Kind
 from builder.drafts.occasions import Occasion, promise_of
 from builder.drafts.phrasing import clock, day, promised, quotation
 from builder.drafts.values import Fact
-from builder.followups.facts import ContactFacts, Facts
+from builder.followups.facts import ContactFacts, Facts, promised_on
 from builder.followups.wording import BY, listed, month, on
 from builder.insights import plain
 from builder.insights.text import folded
@@ -107,7 +107,7 @@ class Known:
         return promise_of(self._of(occasion.whom), occasion.subject, mine=occasion.kind is Kind.PROMISE)
 
     def _when_promised(self, one: Promise, talk: Interview | None) -> str | None:
-        made = one.made or (talk.day if talk else None)
+        made = promised_on(one, talk, self._facts.today)
         return on(made, self._facts.today) if made else None
 
     def _last_contact(self, whom: Contact) -> str | None:

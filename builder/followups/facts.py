@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.model.contact import Contact
 from builder.model.interview import Interview
-from builder.model.items import LogEntry
+from builder.model.items import LogEntry, Promise
 from builder.model.library import Library
 from builder.model.settings import FollowUp as FollowUpSettings
 from builder.model.words import FALLEN_THROUGH, Channel, Direction, InterviewStatus, LogType
@@ -198,3 +198,14 @@ def is_stale(one: Interview, today: date) -> bool:
 def is_asking(one: Interview) -> bool:
     """Return whether it was I who asked for the conversation."""
     return one.direction is Direction.ASKING
+
+
+def promised_on(promise: Promise, talk: Interview | None, today: date) -> date | None:
+    """Return the day on which a promise was made: the one that it gives, else that of the conversation it is noted in.
+
+    None where it was made ahead of that: the conversation is still to come, or the promise was to be kept before it.
+    """
+    if promise.made or talk is None:
+        return promise.made
+    is_ahead = talk.day > today or (promise.by is not None and promise.by < talk.day)
+    return None if is_ahead else talk.day

@@ -535,6 +535,18 @@ def test_promises_of_a_conversation_and_of_a_contact(notes: Folder, for_rule: Fo
     assert "\n\nYou kindly offered to write. There is no hurry" in theirs["bo",]
 
 
+def test_what_was_promised_ahead_of_a_conversation_was_promised_on_no_day_that_is_known(
+    notes: Folder, for_rule: FollowUps
+) -> None:
+    promises = "## Promises\n- [ ] me: send you the questions (by 2026-11-24)\n- [ ] them: send the plan"
+    notes.interview("a", "contact: thandi-nkosi\ndate: 2026-11-25", promises)
+    (mine,), (theirs,) = for_rule("my-promise"), for_rule("their-promise")
+    assert mine
+    assert "\n\nI promised to send you the questions. Here it is: [" in mine.body
+    assert theirs
+    assert "\n\nYou kindly offered to send the plan. There is no hurry" in theirs.body
+
+
 def test_the_promise_that_is_due_first_is_written_about(notes: Folder, writing: Begin) -> None:
     promises = "- [ ] me: wait\n- [ ] me: sing (by 2026-12-01)\n- [ ] me: dance (by 2026-11-30)\n- [x] me: rest"
     notes.interview("a", _TALK, f"## Promises\n{promises}")

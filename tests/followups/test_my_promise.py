@@ -123,3 +123,44 @@ def test_says_what_to_do_and_why(folder: Folder) -> None:
         "write": ("Keep your promise to Ada: write", "Promised on 20 November 2025"),
         "think": ("Keep your promise to Ada: think", "Promised on 14 November"),
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "item", "why"),
+    [
+        pytest.param("2026-11-20", "me: call", "Promised on 20 November", id="today’s conversation"),
+        pytest.param("2026-11-21", "me: call", "Promised ahead of the conversation of 21 November", id="one to come"),
+        pytest.param(
+            "2026-11-21",
+            "me: call (by 2026-11-19)",
+            "Promised ahead of the conversation of 21 November, by 19 November",
+            id="to be kept before one to come",
+        ),
+        pytest.param(
+            "2026-11-18",
+            "me: call (by 2026-11-17)",
+            "Promised ahead of the conversation of 18 November, by 17 November",
+            id="to have been kept before it",
+        ),
+        pytest.param(
+            "2026-11-18", "me: call (by 2026-11-18)", "Promised on 18 November, by 18 November", id="by its day"
+        ),
+        pytest.param("2026-11-21", "me: call (made 2026-11-16)", "Promised on 16 November", id="the day is written"),
+    ],
+)
+def test_what_is_kept_ahead_of_a_conversation_was_not_promised_in_it(
+    folder: Folder, day: str, item: str, why: str
+) -> None:
+    folder.contact("ada")
+    folder.interview("talk", f"contact: ada\ndate: {day}", f"## Promises\n- {item}")
+    assert [one.why for one in folder.agenda().followups if one.rule == "my-promise"] == [why]
+
+
+def test_of_a_cancelled_conversation_it_names_the_day_that_it_was_agreed_for(folder: Folder) -> None:
+    folder.contact("ada")
+    front = "contact: ada\ndate: 2026-12-01\nstatus: cancelled\ncalled_off: 2026-11-18"
+    folder.interview("talk", front, "## Promises\n- me: call (by 2026-11-17)\n- me: write")
+    assert [one.why for one in folder.agenda().followups if one.rule == "my-promise"] == [
+        "Promised ahead of the conversation of 1 December, by 17 November",
+        "Promised on 18 November",
+    ]

@@ -84,6 +84,14 @@ def test_where_a_promise_was_made_is_linked(folder: Folder, site: ANY) -> None:
     assert "Ada: a Promised on 10 Nov" in made.text("promises.html")
 
 
+def test_what_is_to_be_kept_ahead_of_a_conversation_says_so(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.interview("x", "contact: ada\ndate: 2026-11-25", "## Promises\n- me: a (by 2026-11-24)\n- them: b")
+    text = site().text("promises.html")
+    assert "Ada: a By 24 Nov, promised ahead of the conversation of 25 Nov" in text
+    assert "Ada: b Promised ahead of the conversation of 25 Nov" in text
+
+
 def test_of_somebody_archived_a_promise_is_a_fact_and_not_late(folder: Folder, site: ANY) -> None:
     promised(folder, "me: a (by 2026-11-01)", front="status: archived")
     promised(folder, "them: b (by 2026-11-01)", slug="bo", front="may_contact: false")

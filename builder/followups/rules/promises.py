@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from builder.followups.exceptions import first_allowed
-from builder.followups.facts import Facts
+from builder.followups.facts import Facts, promised_on
 from builder.followups.model import Raised
 from builder.followups.rules.shared import once
 from builder.followups.wording import on
@@ -51,8 +51,11 @@ def _open(facts: Facts, rule: Rule, within: Duration) -> Iterator[tuple[Promise,
 
 
 def _promised(facts: Facts, promise: Promise, interview: str | None) -> str:
-    made = promise.made or (facts.library.interviews[interview].day if interview else None)
+    talk = facts.library.interviews[interview] if interview else None
+    made = promised_on(promise, talk, facts.today)
     said = f"Promised on {on(made, facts.today)}" if made else "Promised"
+    if talk and not made:
+        said += f" ahead of the conversation of {on(talk.when.day, facts.today)}"
     return f"{said}, by {on(promise.by, facts.today)}" if promise.by else said
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.followups.facts import promised_on
 from builder.followups.wording import and_more, capital
 from builder.insights.promises import Promised, dropped, kept, still_open
 from builder.model.dates import Duration
@@ -126,7 +126,7 @@ def _open(sheet: Sheet, one: Promised) -> Row:
         person=sheet.to("contact", one.contact),
         between=": ",
         after=sheet.line(one.promise.text, one.path),
-        why=sheet.line(_when(one, today), one.path),
+        why=sheet.line(_when(sheet, one), one.path),
         badge=badge,
         badge_icon=badge_icon,
         acts=(
@@ -137,10 +137,14 @@ def _open(sheet: Sheet, one: Promised) -> Row:
     )
 
 
-def _when(one: Promised, today: date) -> str:
+def _when(sheet: Sheet, one: Promised) -> str:
     """Return by when a promise is to be kept, and when it was made, in words."""
+    today, talk = sheet.desk.agenda.today, sheet.desk.library.interviews.get(one.interview or "")
+    day = promised_on(one.promise, talk, today)
     by = f"by {days.plain(one.promise.by, today)}" if one.promise.by else ""
-    made = f"promised on {days.plain(one.made, today)}" if one.made else ""
+    made = f"promised on {days.plain(day, today)}" if day else ""
+    if talk and not day:
+        made = f"promised ahead of the conversation of {days.plain(talk.when.day, today)}"
     return capital(", ".join(filter(None, (by, made))))
 
 
