@@ -104,7 +104,8 @@ class Known:
         """Return the promise that the letter is about, with the conversation it was made in."""
         if occasion.kind not in (Kind.PROMISE, Kind.THEIR_PROMISE):
             return None
-        return promise_of(self._of(occasion.whom), occasion.subject, mine=occasion.kind is Kind.PROMISE)
+        mine = occasion.kind is Kind.PROMISE
+        return promise_of(self._of(occasion.whom), occasion.subject, occasion.talk, mine=mine)
 
     def _when_promised(self, one: Promise, talk: Interview | None) -> str | None:
         made = promised_on(one, talk, self._facts.today)

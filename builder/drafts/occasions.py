@@ -86,13 +86,19 @@ def led_by(facts: Facts, slug: str) -> Contact | None:
     return contacts[named] if named and named != slug else None
 
 
-def promise_of(known: ContactFacts, text: str | None, *, mine: bool) -> tuple[Promise, Interview | None] | None:
-    """Return the open promise of that *text*, else the one that is due first, with the conversation it was made in."""
+def promise_of(
+    known: ContactFacts, text: str | None, talk: Interview | None, *, mine: bool
+) -> tuple[Promise, Interview | None] | None:
+    """Return the open promise of that *text*, else the one that is due first, with the conversation it was made in.
+
+    That is one with them, or *talk*, where something may be promised to somebody who was not there.
+    """
+    slug = known.contact.slug
+    others = (talk,) if talk and slug not in talk.contacts else ()
     of_contact: list[tuple[Promise, Interview | None]] = [(one, None) for one in known.contact.promises]
-    of_talks = (
-        (one, talk) for talk in known.interviews for one in talk.promises if one.to in (None, known.contact.slug)
-    )
-    found = [pair for pair in (*of_contact, *of_talks) if pair[0].mine is mine and pair[0].box is Box.OPEN]
+    of_talks = ((one, talk) for talk in known.interviews for one in talk.promises if one.to in (None, slug))
+    of_others = ((one, talk) for talk in others for one in talk.promises if one.to == slug)
+    found = [pair for pair in (*of_contact, *of_talks, *of_others) if pair[0].mine is mine and pair[0].box is Box.OPEN]
     named = [pair for pair in found if pair[0].text == text]
     return min(named or (found if text is None else []), key=_due, default=None)
 

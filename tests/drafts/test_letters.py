@@ -535,6 +535,17 @@ def test_promises_of_a_conversation_and_of_a_contact(notes: Folder, for_rule: Fo
     assert "\n\nYou kindly offered to write. There is no hurry" in theirs["bo",]
 
 
+def test_a_promise_to_somebody_who_was_not_there_is_written_about(notes: Folder, for_rule: FollowUps) -> None:
+    notes.contact("bo", "")
+    promises = "## Promises\n- [ ] me: call\n- [ ] me: send Bo the plan (to bo)\n- [ ] me: write to Bo (to bo)"
+    notes.interview("a", _TALK, promises)
+    bodies = [letter.body for letter in for_rule("my-promise") if letter and letter.contacts == ("bo",)]
+    assert [body.splitlines()[2].partition(". ")[0] for body in bodies] == [
+        "On 18 November I promised to send Bo the plan",
+        "On 18 November I promised to write to Bo",
+    ]
+
+
 def test_what_was_promised_ahead_of_a_conversation_was_promised_on_no_day_that_is_known(
     notes: Folder, for_rule: FollowUps
 ) -> None:
