@@ -6,6 +6,7 @@ from typing import NamedTuple
 from builder.capture.revising import AddToList, Append, Edit, SetKey, Tick
 from builder.capture.writable import note_of, without_note
 from builder.followups.model import FollowUp
+from builder.followups.telling import referred
 from builder.model.library import Library
 from builder.model.words import Channel, InterviewStatus, LogType, Rule
 
@@ -50,7 +51,10 @@ def done(library: Library, one: FollowUp, how: Done) -> Recorded:
     """
     talk = library.interviews[one.interview] if one.interview else None
     if one.rule is Rule.REFERRAL:
-        return logged(library, _referred(library, one), LogType.REQUEST, how)
+        slug = referred(library, one)
+        if slug is None:
+            raise without_note(one.subject or "")
+        return logged(library, slug, LogType.REQUEST, how)
     if one.rule in _LOGGED:
         return logged(library, one.contact, _LOGGED[one.rule], how)
     if one.rule in _SECTIONS:
@@ -81,12 +85,3 @@ def dismissed(library: Library, one: FollowUp) -> Recorded:
 def snoozed(library: Library, slug: str, until: date) -> Recorded:
     """Return what lets somebody rest until a day."""
     return Recorded(note_of(library, slug), SetKey("snooze_until", until.isoformat()))
-
-
-def _referred(library: Library, one: FollowUp) -> str:
-    """Return the slug of the person whose name was given."""
-    talk = library.interviews[one.interview or ""]
-    referral = next(referral for referral in talk.referrals if referral.at == one.position)
-    if referral.contact is None:
-        raise without_note(referral.name)
-    return referral.contact

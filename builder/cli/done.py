@@ -149,10 +149,11 @@ def _followup(notes: "Loaded", agenda: "Agenda", rule: Rule, reference: str, abo
 
 def _concerns(notes: "Loaded", one: "FollowUp", target: "Target") -> bool:
     """Return whether a follow-up is the contact's or the conversation's; a referral is also that of who was named."""
+    from builder.followups.telling import referred
+
     if target.kind == "interview":
         return one.interview == target.slug
-    named = notes.library.contacts[target.slug].name
-    return one.contact == target.slug or (one.rule is Rule.REFERRAL and one.subject == named)
+    return one.contact == target.slug or (one.rule is Rule.REFERRAL and referred(notes.library, one) == target.slug)
 
 
 def _about(words: str | None, target: "Target", found: "Sequence[FollowUp]") -> "Sequence[FollowUp]":

@@ -12,6 +12,7 @@ from builder.drafts.model import Kind, Letter
 from builder.drafts.occasions import Occasion, introduced, led_by, talk_for
 from builder.followups.facts import Facts, settle
 from builder.followups.model import FollowUp
+from builder.followups.telling import referred
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.words import Channel, Rule
@@ -104,18 +105,16 @@ def for_follow_up(writing: Writing, one: FollowUp) -> Letter | None:
     library = writing.facts.library
     talk = library.interviews[one.interview] if one.interview else None
     if kind is Kind.REQUEST:
-        return _to_referred(writing, one, talk)
+        return _to_referred(writing, one)
     if kind is Kind.REPORT_BACK:
         other = _introduced(writing.facts, one, talk)
         return write(writing, kind, one.contact, talk=talk, other=other)
     return write(writing, kind, one.contact, talk=talk, channel=one.channel, subject=one.subject)
 
 
-def _to_referred(writing: Writing, one: FollowUp, talk: Interview | None) -> Letter | None:
-    contacts = writing.facts.library.contacts
-    named = [given.contact for given in (talk.referrals if talk else ()) if given.contact in contacts]
-    slug = next((slug for slug in named if slug and contacts[slug].name == one.subject), None)
-    return write(writing, Kind.REQUEST, slug) if slug else None
+def _to_referred(writing: Writing, one: FollowUp) -> Letter | None:
+    slug = referred(writing.facts.library, one)
+    return write(writing, Kind.REQUEST, slug) if slug and slug in writing.facts.library.contacts else None
 
 
 def _introduced(facts: Facts, one: FollowUp, talk: Interview | None) -> str | None:

@@ -1,8 +1,9 @@
-"""Which of several follow-ups is meant: what each may be called, and what tells them apart (docs/commands.md, done)."""
+"""Which of several is meant: what follow-ups may be called, what tells them apart (docs/commands.md, done)."""
 
 from collections.abc import Sequence
 
 from builder.followups.model import FollowUp
+from builder.model.library import Library
 
 
 def names(one: FollowUp, kind: str) -> tuple[str, ...]:
@@ -19,3 +20,9 @@ def told_apart(found: Sequence[FollowUp], kind: str) -> Sequence[str]:
     """Return of each of some follow-ups what tells it from the others, as ``--about`` takes it."""
     *single, whole = zip(*(names(one, kind) for one in found), strict=True)
     return next((texts for texts in single if all(texts) and len(set(texts)) == len(found)), whole)
+
+
+def referred(library: Library, one: FollowUp) -> str | None:
+    """Return the slug of whoever a referral names, None where there is no note; by its place, for names recur."""
+    talk = library.interviews.get(one.interview or "")
+    return next((given.contact for given in (talk.referrals if talk else ()) if given.at == one.position), None)

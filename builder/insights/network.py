@@ -12,6 +12,7 @@ from typing import NamedTuple
 from builder.followups.facts import ContactFacts, Facts, is_asking
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.standing import Stage
+from builder.followups.telling import referred
 from builder.insights.text import folded
 from builder.model.interview import Interview
 from builder.model.library import Library
@@ -157,16 +158,14 @@ def next_steps(library: Library, agenda: Agenda) -> Mapping[str, FollowUp]:
     found: dict[str, FollowUp] = {}
     for one in agenda.followups:
         if one.status is not Status.LAPSED:
-            for slug in _about(library, one):
+            slug = _about(library, one)
+            if slug and slug in library.contacts:
                 found.setdefault(slug, one)
     return found
 
 
-def _about(library: Library, one: FollowUp) -> Iterable[str]:
-    if one.rule is not Rule.REFERRAL or not one.interview:
-        return (one.contact,)
-    given = {referral.contact for referral in library.interviews[one.interview].referrals if referral.contact}
-    return sorted(slug for slug in given if slug in library.contacts and library.contacts[slug].name == one.subject)
+def _about(library: Library, one: FollowUp) -> str | None:
+    return referred(library, one) if one.rule is Rule.REFERRAL else one.contact
 
 
 class Name(NamedTuple):

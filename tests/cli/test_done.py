@@ -183,6 +183,16 @@ def test_somebody_whom_only_conversations_name(mine: Folder, keepwarm: Keepwarm)
     assert ran.err == "keepwarm: cy has no note yet; this makes one:\nkeepwarm new contact cy\n"
 
 
+def test_a_referral_is_not_that_of_a_namesake(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.contact("jan-1", "name: Jan Ek")
+    mine.contact("jan-2", "name: Jan Ek")
+    _talk(mine, _HELD, "## Referrals\n- [[jan-2]]")
+    ran = keepwarm("done", "referral", "jan-1")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("keepwarm: no “referral” is open for “jan-1”")
+    assert keepwarm("done", "referral", "jan-2").out == "content/contacts/jan-2.md\n"
+
+
 @pytest.mark.parametrize("name", ["bo", "[[bo]]"])
 def test_a_referral_to_a_note_that_is_left_out(mine: Folder, keepwarm: Keepwarm, name: str) -> None:
     mine.note("content/contacts/bo.md", "role: Archivist")

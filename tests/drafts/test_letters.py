@@ -579,6 +579,16 @@ def test_a_referral_is_a_request_to_the_one_who_was_named(notes: Folder, for_rul
     assert "given to me by Thandi Nkosi" in ada.body
 
 
+def test_of_two_of_one_name_who_were_named_each_has_a_letter(notes: Folder, for_rule: FollowUps) -> None:
+    notes.contact("jan-1", "name: Jan Novák\nemail: jan@one.example")
+    notes.contact("jan-2", "name: Jan Novák\nemail: jan@two.example")
+    notes.interview("a", _TALK, "## Referrals\n- [[jan-2]]\n- [[jan-1]]")
+    assert [letter.addresses for letter in for_rule("referral") if letter] == [
+        ("jan@two.example",),
+        ("jan@one.example",),
+    ]
+
+
 @pytest.mark.parametrize("rule", [Rule.RECORD, Rule.DEBRIEF, Rule.PREPARE, Rule.TODO])
 def test_what_is_no_letter(notes: Folder, writing: Begin, rule: Rule) -> None:
     one = FollowUp(rule, "thandi-nkosi", None, TODAY, TODAY, Status.TODAY, 0, "", "", None, None)

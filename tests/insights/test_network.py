@@ -217,6 +217,16 @@ def test_writing_to_a_name_is_about_whom_it_names(folder: Folder) -> None:
     assert found.get("ada") != "referral"
 
 
+def test_writing_to_a_name_is_not_about_a_namesake(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.contact("jan-1", "name: Jan Ek")
+    folder.contact("jan-2", "name: Jan Ek")
+    held(folder, "ada", "2026-11-12", "[[jan-2]]: first", "[[jan-1]]", more="thanked: 2026-11-13")
+    given = network.next_steps(folder.library(), folder.agenda())
+    assert given["jan-2"].why.endswith(": first")
+    assert not given["jan-1"].why.endswith(": first")
+
+
 def test_names_without_a_note_are_folded_together_those_given_last_first(folder: Folder) -> None:
     folder.contact("ada")
     folder.contact("bo")

@@ -12,6 +12,8 @@ from builder.followups import commands as commands_of
 from builder.model.words import Rule
 from tests.support import Folder, Keepwarm, row
 
+_TALK = "contact: ada\ndate: 2026-11-18\nthanked: 2026-11-18"
+
 ANY = Any  # the fixture’s class lives in conftest.py, which nothing imports
 
 
@@ -175,6 +177,18 @@ def test_a_to_do_is_the_users_own_words(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", "## To do\n- [ ] اقرأ *هذا* (by 2026-11-15)")
     html = site().html("index.html")
     assert '<span dir="auto">اقرأ <em>هذا</em></span> (<a href="contacts/ada.html" dir="auto">Ada</a>)' in html
+
+
+def test_a_name_that_was_given_leads_to_the_person_meant_not_to_a_namesake(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.contact("maria", "name: Maria Lopez\nphone: 020 11")
+    folder.contact("maria-k", "name: Maria\nphone: 020 22")
+    folder.interview("x", f"{_TALK}\ndebriefed: 2026-11-18", "## Referrals\n- [[maria-k]]")
+    links = site().links("upcoming.html")
+    assert "contacts/maria-k.html" in links
+    assert "tel:02022" in links
+    assert "contacts/maria.html" not in links
+    assert "tel:02011" not in links
 
 
 def test_where_a_day_is_pretended_the_command_names_it(folder: Folder, site: ANY, keepwarm: Keepwarm) -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from builder.followups import commands
 from builder.followups.model import FollowUp, Status
+from builder.followups.telling import referred
 from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.references import Fate
@@ -221,9 +222,9 @@ def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | No
     """Return whom a follow-up is about, where there is a note, and the link: of a referral the person who was named."""
     if one.rule is not Rule.REFERRAL or not one.subject:
         return contact, sheet.to("contact", contact.slug)
-    slug, fate = sheet.desk.library.targets.contacts.resolve(one.subject)
-    named = sheet.desk.library.contacts.get(slug) if fate is Fate.FOUND else None
-    return (named, sheet.to("contact", named.slug, one.subject)) if named else (None, Link(one.subject))
+    slug = referred(sheet.desk.library, one)
+    whom = sheet.desk.library.contacts.get(slug) if slug else None
+    return (whom, sheet.to("contact", whom.slug, one.subject)) if whom else (None, Link(one.subject))
 
 
 def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
