@@ -38,13 +38,15 @@ class Context(NamedTuple):
 class Form:
     """The form of a section's items: its parser, what is shown to explain it, how a bracket looks that it may have.
 
-    ``begins`` is how an item begins that no plain text is taken for, if there is such a thing.
+    ``begins`` is how an item begins that no plain text is taken for, if there is such a thing; ``alone``, whether what
+    begins so is never meant as part of another.
     """
 
     parse: Callable[[Item, Context], Any]
     shown: str
     bracket: Bracket | None = None
     begins: str = ""
+    alone: bool = False
 
     def is_begun(self, text: str) -> bool:
         """Return whether *text* begins as only an item does."""
@@ -195,6 +197,7 @@ LOG = Form(
     _log,
     "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message",
     begins=rf"{DAY}[ \t]+(?:{'|'.join(LogType)})(?:[ \t]+by[ \t]+[^\s:]+)?[ \t]*(?::|\r?$)",
+    alone=True,
 )
 TASK = Form(_plain_task, "[ ] what would interest them", begins=TICKED)
 REFERRAL = Form(

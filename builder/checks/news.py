@@ -59,5 +59,6 @@ NEWS = Form(
     _news,
     "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)",
     TOLD,
-    rf"{DAY}:[ \t]",
+    begins=rf"{DAY}:[ \t]",
+    alone=True,
 )

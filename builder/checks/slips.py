@@ -11,13 +11,16 @@ from functools import cache
 from builder.checks.forms import QUESTION, REFERRAL, Form
 from builder.checks.kinds import Kind, folded
 from builder.model.explaining import shown
-from builder.source.body import Body, Item, Section
+from builder.source.body import Body, Item, Section, columns
 from builder.source.document import Fault
 
 _BULLET = "[•‣\u2043◦●○▪·・☐☑\uf0b7]"  # what word processors and phones make of a hyphen, or of a box
 _DASH = "[–—\u2010\u2011−]"  # nor is any of these a hyphen
 _BLANK = "[ \t\u00a0\u202f\u3000]"  # of which only the first two are blanks to Markdown
-_MAYBE = re.compile(rf"\n(?!- |## ){_BLANK}{{0,3}}(?:[-*+\d\[#]|{_DASH}|{_BULLET}|[mM][eE]\s*:|[tT][hH][eE][mM]\s*:)")
+_MAYBE = re.compile(
+    rf"\n(?!- |## )(?:{_BLANK}{{0,3}}(?:[-*+\d\[#]|{_DASH}|{_BULLET}|[mM][eE]\s*:|[tT][hH][eE][mM]\s*:)"
+    r"|[ \t]+[-*+][ \t]+\d{4}-)"
+)
 # With nothing above it such a line is code to Markdown.
 _DEEP = re.compile(r"(?:\n#[^\n]*|\n)\n(?: {4}|\t)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _LINE = re.compile(rf"({_BLANK}*)({_BULLET}|\d{{1,9}}[.)]|(?:[-*+]|{_DASH}){{0,2}})({_BLANK}*)(\S.*)", re.DOTALL)
@@ -60,9 +63,14 @@ def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Fault]:
             is_apart = not (above and at < above.end + len(above.below))
             found = _LINE.fullmatch(line.rstrip())
             is_told = found is not None and _is_told(found, form, above, is_apart=is_apart, is_free=is_free)
+            message, remedy = "", ""
             if found and is_told:
                 remedy = _remedy(found, form, is_below_item=above is not None)
                 message = "this line does not begin as an item does, so it is not read as one"
+            elif found and above and not is_apart and _is_nested(found, form, _indent(body, above)):
+                message = "this item is indented below another, so it belongs to that one and is not read as one"
+                remedy = f"take away the blanks before it: “- {shown(_said(found, form))}”"
+            if found and message:
                 yield Fault(at + found.start(2), at + found.end(), "unread-item", message, remedy)
             is_free = is_told or not line.strip() or line[0] == "#"
         at += len(line) + 1
@@ -85,6 +93,21 @@ def _is_told(found: re.Match[str], form: Form, above: Item | None, *, is_apart: 
 def _is_deep(found: re.Match[str]) -> bool:
     """Return whether a line would be an item, were it not indented as far as code is."""
     return len(found[1].expandtabs(4)) > _DEEPEST and found[2] in _MARKS and bool(found[3])
+
+
+def _is_nested(found: re.Match[str], form: Form, margin: int) -> bool:
+    """Return whether an indented line is an item that was not meant to belong to the one above, indented by *margin*.
+
+    With a single blank more than that one it is none of its to Markdown either.
+    """
+    indent, mark, blank, said = found.groups()
+    is_item = bool(indent and blank) and mark in _MARKS and form.is_begun(said)
+    return is_item and (form.alone or columns(f"{indent}x") == margin + 1)
+
+
+def _indent(body: Body, item: Item) -> int:
+    """Return by how many columns an item is indented."""
+    return columns(body.text[body.text.rfind("\n", 0, item.start) + 1 : item.start])
 
 
 def _remedy(found: re.Match[str], form: Form, *, is_below_item: bool) -> str:

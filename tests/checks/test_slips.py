@@ -152,9 +152,44 @@ def test_a_list_that_is_indented_as_code_is(folder: Folder, line: str) -> None:
     assert found[1:] == ("unread-item", "take away the blanks before it: “- 2026-11-01 request”")
 
 
-def test_what_is_indented_below_an_item_or_a_text_is_theirs(folder: Folder) -> None:
-    assert told(folder, "## Log\n- 2026-11-01 request\n\n    - 2026-11-01 reply\n") == []
-    assert told(folder, "## Log\nOnce more:\n    - 2026-11-01 reply\n") == []
+@pytest.mark.parametrize("blanks", [" ", "  ", "    ", "\t", "\n  ", "\n\t", "  more\n  "])
+@pytest.mark.parametrize("item", ["2026-11-01 reply", "2026-11-01T10:00 Reply by phone: yes"])
+def test_an_entry_that_is_indented_below_another_is_told(folder: Folder, item: str, blanks: str) -> None:
+    line = 3 + blanks.count("\n")
+    remedy = f"take away the blanks before it: “- {item}”"
+    body = f"## Log\n- 2026-11-01 request: see below\n{blanks}- {item}\n- 2026-11-02 thanks\n"
+    assert told(folder, body) == [(line, "unread-item", remedy)]
+
+
+def test_so_are_news(folder: Folder) -> None:
+    body = "## News\n- 2026-11-01: a job\n  - 2026-11-03: a desk\n"
+    remedy = "take away the blanks before it: “- 2026-11-03: a desk”"
+    assert told(folder, body, "profile") == [(3, "unread-item", remedy)]
+
+
+@pytest.mark.parametrize("above", ["", "  "])
+def test_a_task_that_is_indented_by_a_single_blank_is_told(folder: Folder, above: str) -> None:
+    body = f"## Promises\n{above}- [x] me: read it\n{above} - [ ] them: write\n{above}   - [ ] to her\n"
+    assert told(folder, body) == [(3, "unread-item", "take away the blanks before it: “- [ ] them: write”")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("contact", "## Log\nOnce more:\n    - 2026-11-01 reply\n"),
+        ("contact", "## Log\n- 2026-11-01 request: for\n    - 2026-11-10 or later\n  - a desk\n  2026-11-02 reply\n"),
+        (
+            "contact",
+            "## Log\n- 2026-11-01 request\n  ```\n  - 2026-11-01 reply\n  ```\n  <!--\n  - 2026-11-01 reply\n  -->\n",
+        ),
+        ("contact", "## Promises\n- [ ] me: send it (by 2026-11-30)\n  - [ ] look for it\n    - home: the desk\n"),
+        ("contact", "## To do\n- [ ] write\n  - [ ] to her\n\t- [x] to him\n"),
+        ("interview", "## Questions\n- [x] What?\n  - [ ] that\n  - 2026-11-01 reply\n"),
+        ("interview", "## Language\n- scope\n - me: what it does\n"),
+    ],
+)
+def test_what_is_indented_below_an_item_or_a_text_is_theirs(folder: Folder, kind: str, body: str) -> None:
+    assert told(folder, body, kind) == []
 
 
 @pytest.mark.parametrize("heading", ["### Promises", "# Promises", "#### PROMISES ##", "###Promises", " ### Promises:"])
