@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
 _MARKS = "-*+0123456789#_"  # how what may be an item, a heading or a rule begins
-_TELLING = frozenset(f"{_MARKS} \t")  # and a line that may be one, or belong to an item
+_TELLING = frozenset(
+    f"{_MARKS}= \t"
+)  # and a line that may be one, or make one of what it is below, or belong to an item
 _NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
 _SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
 _LINE_END = 2  # characters at most
@@ -102,7 +104,7 @@ def outline(body: Body) -> tuple[Section, ...]:  # noqa: C901, PLR0912, PLR0915 
                     first = at + (match.start(2) if text else len(line.rstrip()))
                     open_item, margin = (text, first, first + len(text)), indent
             blank = False
-        elif sign == "-" and not open_item and (found := _underlined(line, at, previous, heading[2])):
+        elif sign in "-=" and not open_item and (found := _underlined(line, at, previous, heading[2])):
             pass
         elif indented := line.strip():
             indent = columns(line)
@@ -156,12 +158,12 @@ def _heading(line: str, at: int) -> _Found | None:
 
 
 def _underlined(line: str, at: int, previous: str, start: int) -> _Found | None:
-    """Return the heading that a line of hyphens makes of the line before it, or None where it is a rule."""
+    """Return the heading that a line of hyphens or equals signs makes of the line before it; None where it is none."""
     title = previous.strip()
     line_at = at - len(previous) - 1
-    if line.rstrip().strip("-") or line_at < start or not title or title[0] in "#>-*+|" or _NUMBERED.match(title):
+    if line.rstrip().strip(line[0]) or line_at < start or not title or title[0] in "#>-*+|" or _NUMBERED.match(title):
         return None
-    return line_at, title, line_at + previous.index(title), at + len(line) + 1
+    return line_at, title if line[0] == "-" else "", line_at + previous.index(title), at + len(line) + 1
 
 
 def right_below(item: Item) -> str:

@@ -134,6 +134,25 @@ def test_a_paragraph_of_ones_own_that_begins_like_something_else_ends_the_list(l
     assert [(one.text, one.below.strip()) for one in section.items] == [("one", ""), ("two", "")]
 
 
+@pytest.mark.parametrize("line", ["=", "===", "====== \r"])
+def test_a_line_of_equals_signs_below_a_paragraph_makes_a_heading_of_the_first_level(line: str) -> None:
+    assert items(f"- one\n\nTitle\n{line}\n- two\n") == ["one"]
+    assert titles(f"\n## S\n- one\n\nTitle\n{line}\n- two\n## T\n- three\n") == ["S", "T"]
+    text = f"Title\n{line}\n- two\n"
+    assert [(one.title, text[one.start : one.end]) for one in outline(open_body(text, 0))] == [
+        ("", ""),
+        ("", "- two\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["text\n===\n", "===\n", "\n===\n", "\n> quoted\n===\n", "\na =\n", "\ntext\n== a\n", "\ntext\n===-\n"]
+)
+def test_what_makes_no_heading_of_the_first_level(text: str) -> None:
+    (section,) = sections(f"\n## S\n- one\n{text}- two\n")
+    assert [item.text for item in section.items] == ["one", "two"]
+
+
 def test_the_last_line_of_a_file_may_lack_its_end() -> None:
     (section,) = sections("\n## S\n- one\n  more")
     assert dedented(section.items[0].below) == "more"
