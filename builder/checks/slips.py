@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from builder.checks.forms import QUESTION, REFERRAL, Form
 from builder.checks.kinds import Kind, folded
@@ -18,7 +19,7 @@ _BULLET = "[•‣\u2043◦●○▪·・☐☑\uf0b7]"  # what word processors 
 _DASH = "[–—\u2010\u2011−]"  # nor is any of these a hyphen
 _BLANK = "[ \t\u00a0\u202f\u3000]"  # of which only the first two are blanks to Markdown
 _MAYBE = re.compile(
-    rf"\n(?!- |## )(?:{_BLANK}{{0,3}}(?:[-*+\d\[#]|{_DASH}|{_BULLET}|[mM][eE]\s*:|[tT][hH][eE][mM]\s*:)"
+    rf"\n(?!- |## )(?:{_BLANK}{{0,3}}(?:[-*+\d\[#=]|{_DASH}|{_BULLET}|[mM][eE]\s*:|[tT][hH][eE][mM]\s*:)"
     r"|[ \t]+[-*+][ \t]+\d{4}-)"
 )
 # With nothing above it such a line is code to Markdown.
@@ -29,7 +30,7 @@ _SECOND_MARK = re.compile(r"\A[-*+][ \t]+")
 _WORD = re.compile(r"[^\W_]")
 _EMPTY_BOX = re.compile(r"\[[ xX-]?\]")
 _ANY_ITEM = re.compile(rf"^[ \t]{{0,3}}{_MARK}\S", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}(#(?=[ \t])|#{2,6})[ \t]*([^\n]*)", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(?:(#(?=[ \t])|#{2,6})[ \t]*([^\n]*)|([^\s#>|*+-][^\n]*)\n=+[ \t]*\r?$)", re.MULTILINE)
 _MARKS, _DEEPEST = ("-", "*", "+"), 3  # what begins an item, and the blanks that may stand before it
 _SECTION = 2  # the level of a heading that makes a section
 
@@ -151,31 +152,59 @@ def _sign(begins: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t]{{0,3}}(?:{_MARK})?(?:{begins})", re.IGNORECASE | re.MULTILINE)
 
 
+class _Heading(NamedTuple):
+    """A heading of any level: its title, and the offsets of the title's end, and of the whole of it."""
+
+    level: int
+    title: str
+    title_end: int
+    start: int
+    end: int
+
+
+def _headings(body: Body) -> Iterator[_Heading]:
+    for found in _HEADING.finditer(body.masked, body.offset):
+        level, group = (len(found[1]), 2) if found[1] else (1, 3)
+        title = found[group].rstrip().rstrip("#").rstrip().rstrip(":")
+        start = found.start(1 if found[1] else 3)
+        yield _Heading(level, title, found.start(group) + len(title), start, found.end())
+
+
 def _other_levels(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterator[Fault]:
-    """Yield the headings that are called as a list is, and have such items below, but are of another level."""
-    headings = list(_HEADING.finditer(body.masked, body.offset))
+    """Yield the headings of another level that are called as a section is, and have below what that would hold."""
+    headings = list(_headings(body))
     begins = [one.start for one in outline]
-    for number, found in enumerate(headings):
-        level, title = len(found[1]), found[2].rstrip().rstrip("#").rstrip().rstrip(":")
-        form = _form(kind, title)
-        first = max(bisect_right(begins, found.start(1)) - 1, 0)
-        within = outline[first].title
-        if level == _SECTION or not form or (level > _SECTION and _form(kind, within)):
-            continue  # below a list, it parts its items, which are read
-        after = (headings[later] for later in range(number + 1, len(headings)))
-        end = next((one.start() for one in after if len(one[1]) <= level), len(body.masked))
-        is_own = bool(within) and level > _SECTION  # below a heading of one's own, or of a text
-        if is_own and not form.begins:
+    for number, one in enumerate(headings):
+        if one.level == _SECTION or folded(one.title) not in kind.sections:
             continue
-        sign = _sign(form.begins) if is_own else _ANY_ITEM
-        below = outline[first if level > _SECTION else first + 1 : bisect_right(begins, end - 1)]
-        unread = (one for one in below if folded(one.title) not in kind.sections or is_own)
-        holds = next(
-            (one for one in unread if sign.search(body.masked, max(one.start, found.end()), min(one.end, end))), None
-        )
-        if holds:
-            message = f"the heading “{found[1]} {title}” makes no section, so nothing below it counts"
-            remedy = f"sections have two number signs: “## {title}”"
-            if holds.title and level < _SECTION:
-                remedy += f"; give the headings below it three: “### {holds.title}”"
-            yield Fault(found.start(1), found.start(2) + len(title), "similar-section", message, remedy)
+        first = max(bisect_right(begins, one.start) - 1, 0)
+        within = outline[first].title if one.level > _SECTION else ""
+        form = _form(kind, one.title)
+        held = _held(kind, form, within)
+        if not held:
+            continue
+        after = (headings[later] for later in range(number + 1, len(headings)))
+        end = next((later.start for later in after if not form or later.level <= one.level), len(body.masked))
+        below = outline[first if one.level > _SECTION else first + 1 : bisect_right(begins, end - 1)]
+        unread = (part for part in below if folded(part.title) not in kind.sections or within)
+        spans = ((part, max(part.start, one.end), min(part.end, end)) for part in unread)
+        lost = next((part for part, *span in spans if held.search(body.masked, *span)), None)
+        if lost:
+            message = f"the heading “{'#' * one.level} {one.title}” makes no section, so nothing below it counts"
+            remedy = f"sections have two number signs: “## {one.title}”"
+            if lost.title and one.level < _SECTION:
+                remedy += f"; give the headings below it three: “### {lost.title}”"
+            yield Fault(one.start, one.title_end, "similar-section", message, remedy)
+
+
+def _held(kind: Kind, form: Form | None, within: str) -> re.Pattern[str] | None:
+    """Return what finds something that a section would hold, or None where a heading *within* another is left alone.
+
+    Below a list it parts its items, which are read; below a heading of one's own, or of a text, only what begins as
+    nothing else does is an item.
+    """
+    if not form:
+        return None if within else _WORD
+    if not within:
+        return _ANY_ITEM
+    return _sign(form.begins) if form.begins and not _form(kind, within) else None

@@ -223,6 +223,41 @@ def test_prose_that_begins_with_a_link_is_no_referral(folder: Folder) -> None:
     assert told(folder, body, "interview") == []
 
 
+@pytest.mark.parametrize("line", ["=", "=====\r"])
+def test_a_heading_that_is_underlined_as_one_of_the_first_level(folder: Folder, line: str) -> None:
+    help_line = "sections have two number signs: “## Promises”"
+    assert told(folder, f"text\n\nPromises\n{line}\n\n- [ ] me: send it\n") == [(3, _LEVEL, help_line)]
+    assert told(folder, f"  Promises:\n{line}\n- [ ] me: send it\n") == [(1, _LEVEL, help_line)]
+    assert told(folder, f"Mine\n{line}\n- [ ] me: send it\n") == []
+    assert told(folder, f"Log\n{line}\n\n## Promises\n- [x] me: send it\n") == []
+    (problem,) = told_in_full(folder, f"Log\n{line}\n- 2026-11-02 request\n")
+    assert problem == ((4, 1, 4), "the heading “# Log” makes no section, so nothing below it counts")
+
+
+def told_in_full(folder: Folder, body: str) -> list[tuple[tuple[int, int, int], str]]:
+    folder.contact("ada", body=body)
+    found = folder.load().diagnostics
+    return [((one.span.line, one.span.column, one.span.end_column), one.message) for one in found]
+
+
+@pytest.mark.parametrize("heading", ["### Debrief", "# Debrief", "#### DEBRIEF ##", "# Notes:", "Debrief\n==="])
+def test_a_heading_of_another_level_with_a_text_below(folder: Folder, heading: str) -> None:
+    title = heading.strip("#: =\n")
+    help_line = f"sections have two number signs: “## {title}”"
+    assert told(folder, f"{heading}\n\nI talked too much.\n", "interview") == [(1, _LEVEL, help_line)]
+    assert told(folder, f"# Mine\n\n{heading}\n- a point\n### More\n", "interview") == [(3, _LEVEL, help_line)]
+    assert told(folder, f"{heading}\n\n### What went well\nI listened.\n", "interview") == []
+    assert told(folder, f"{heading}\n<!-- what? -->\n- [ ]\n\n## Questions\n- [ ] What?\n", "interview") == []
+    assert told(folder, f"{heading}\ntext\n", "contact") == []
+
+
+def test_a_deeper_heading_within_a_section_is_part_of_it(folder: Folder) -> None:
+    assert told(folder, "## Notes\n### Debrief\nI talked.\n", "interview") == []
+    assert told(folder, "## Questions\n- [x] What?\n### Notes\non these\n", "interview") == []
+    assert told(folder, "## Mine\n### Pitch\nwell\n", "profile") == []
+    assert [code for _, code, _ in told(folder, "## Mine\n# Pitch\nwell\n", "profile")] == [_LEVEL]
+
+
 @pytest.mark.parametrize(
     "body",
     [
