@@ -23,6 +23,8 @@ _KEY_OR_COMMENT = re.compile(r"#|(?!\d+\.)[^\s:\-*+][^:\n]*:(?:\s|$)")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _DASH_OF_PHONES = re.compile(rf"^(?=-?[{_DASHES[1:]}])[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
+_NEARLY_CLOSING = re.compile(r"^([ \t]*(?:-{3,}|\.{3,}|={3,}))[ \t]*\r?$", re.MULTILINE)
+_UNSEEN = "\ufeff\u200b\u200e\u200f\u2060"  # what programs slip in before a text
 _UTF32 = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]")
 _WIDE = re.compile(rb"%b|\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]" % _UTF32.pattern)
 
@@ -203,11 +205,17 @@ def _unfenced(document: Document) -> Diagnostic:
     first_line = len(text.split("\n", 1)[0].rstrip("\r"))
     if dash and (opened or dash.start() == 0):
         return _dash(document, dash.start(), dash[0].strip())
+    nearly = _NEARLY_CLOSING.search(text, len("---")) if opened else None
+    if nearly:
+        message = f"“{nearly[1]}” does not close the front matter: only “---” does, with nothing before or behind it"
+        return document.problem(*nearly.span(1), "unclosed-front-matter", message, "write “---” on this line")
     if opened:
         message = "the front matter is never closed: a second line “---” is missing"
         return document.problem(0, first_line, "unclosed-front-matter", message, "write “---” below the last key")
-    if FENCE.match(text.lstrip()):
-        message = "something stands before the first “---”, even if it is only an empty line"
+    shown = text.lstrip()
+    if FENCE.match(shown.lstrip(_UNSEEN)):
+        how = "it is only an empty line" if FENCE.match(shown) else "it cannot be seen"
+        message = f"something stands before the first “---”, even if {how}"
         return document.problem(0, 1, "no-front-matter", message, "begin the file with “---”")
     message = "this note does not begin with front matter"
     remedy = "begin it with a line “---”, then “key: value” lines, then another “---”"

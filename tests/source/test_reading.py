@@ -178,13 +178,24 @@ def test_a_dash_in_the_text_is_the_users_own() -> None:
         ("----\nname: A\n---\n", "no-front-matter", "does not begin with front matter"),
         ("---\nname: A\n", "unclosed-front-matter", "never closed"),
         ("---", "unclosed-front-matter", "never closed"),
-        ("---\nname: A\n ---\n", "unclosed-front-matter", "never closed"),
+        ("---\nname: A\n- - -\n", "unclosed-front-matter", "never closed"),
+        ("\u200b---\nname: A\n---\n", "no-front-matter", "even if it cannot be seen"),
+        ("\ufeff\ufeff---\nname: A\n---\n", "no-front-matter", "even if it cannot be seen"),
+        ("\u200btext\n---\n", "no-front-matter", "does not begin with front matter"),
     ],
 )
 def test_a_note_without_front_matter_is_left_out(text: str, code: str, words: str) -> None:
     found = problem(text)
     assert found[:3] == (1, 1, code)
     assert words in found[3]
+
+
+@pytest.mark.parametrize("typed", ["----", "-------", "...", " ---", "\t---", "  ....", "==="])
+@pytest.mark.parametrize("ends", ["", " ", "\r"])
+def test_a_line_that_nearly_closes_the_front_matter_is_marked_itself(typed: str, ends: str) -> None:
+    message = f"“{typed}” does not close the front matter: only “---” does, with nothing before or behind it"
+    found = problem(f"---{ends}\nname: A\n{typed}{ends}\ntext\n....\n")
+    assert found == (3, 1, "unclosed-front-matter", message)
 
 
 @pytest.mark.parametrize(
