@@ -118,7 +118,7 @@ def _drop(
         at = places.value(key, index)
         costly = index is None and key in kind.required
         message = f"{key}: {context['message']}" + ("; without it this note is left out" if costly else "")
-        problems.append(document.problem(*at, error["type"], message, str(context["help"])))
+        problems.append(document.problem(*at, error["type"], message, _help(error["type"], key, values, context)))
         removed.setdefault(key, set()).add(-1 if index is None else index)
         fatal = fatal or costly
     for key, indices in removed.items():
@@ -129,6 +129,16 @@ def _drop(
                 values[key] = kept
             fatal = fatal or (not kept and key in kind.required)
     return fatal
+
+
+def _help(code: str, key: str, values: _Values, context: Mapping[str, object]) -> str:
+    """Return how to mend a refused value; of a list with one item, that item by itself."""
+    from builder.source import mending  # noqa: PLC0415 - which imports YAML, for mistakes alone
+
+    value = values[key]
+    if code == "nested-value" and isinstance(value, tuple) and len(value) == 1:
+        return f"write {mending.shortened(mending.spaced(key, value[0]))}"
+    return str(context["help"])
 
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:

@@ -136,9 +136,9 @@ def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str
     value = match["value"].strip()
     start = line_start + match.start("value")
     if not match["gap"] and value:
-        spaced = match["lead"] + _spaced(match["key"].rstrip(), value)
+        whole = match["lead"] + spaced(match["key"].rstrip(), value)
         message = "a space is missing after the colon"
-        return line_start + match.start("key"), line_end, message, f"write {shortened(spaced)}"
+        return line_start + match.start("key"), line_end, message, f"write {shortened(whole)}"
     span = (start, max(start + 1, line_end))
     line = f"{match['key'].rstrip()}: {mended(value)}"
     remedy = f"write {line}" if readable(line) else "put the whole value in quotation marks"
@@ -199,9 +199,9 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return _NO_ITEM, f"write - {shortened(item[1])}"
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
-        return "a space is missing after the colon", f"write {shortened(_spaced(unspaced[1], unspaced[2]))}"
+        return "a space is missing after the colon", f"write {shortened(spaced(unspaced[1], unspaced[2]))}"
     word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
-    remedy = shortened(_spaced(word[1], (word[2] or "").lstrip("=:").strip())) if word else ""
+    remedy = shortened(spaced(word[1], (word[2] or "").lstrip("=:").strip())) if word else ""
     return "this is not a “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
 
 
@@ -228,7 +228,7 @@ def mended(value: str) -> str:
     return quote(unquoted(value))
 
 
-def _spaced(key: str, value: str) -> str:
+def spaced(key: str, value: str) -> str:
     """Return the line of *key* with a space before its value, which is quoted where YAML wants that."""
     plain = f"{key}: {value}"
     return plain if readable(plain) and " #" not in plain else f"{key}: {mended(value)}"

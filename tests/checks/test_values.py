@@ -221,6 +221,21 @@ def test_an_unknown_key_is_kept(folder: Folder, key: str, remedy: str) -> None:
     assert (loaded.diagnostics[0].code, loaded.diagnostics[0].help) == ("unknown-key", remedy)
 
 
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("level: [senior]", "write level: senior"),
+        ("role:\n  - Head", "write role: Head"),
+        ('role: ["a: b"]', 'write role: "a: b"'),
+        ("level: [senior, mid]", "keep one value; put quotation marks around it if it is one text"),
+    ],
+)
+def test_a_list_where_one_value_belongs(folder: Folder, line: str, remedy: str) -> None:
+    folder.contact("ada", line)
+    (problem,) = folder.load().diagnostics
+    assert (problem.code, problem.help) == ("nested-value", remedy)
+
+
 def test_several_wrong_values_are_all_told(folder: Folder) -> None:
     folder.contact("ada", "level: boss\nmentor: maybe\nemail: [a, b]\nname: Ada")
     assert [code for code, _ in problems(folder)] == ["bad-choice", "bad-choice", "bad-email", "bad-email"]
