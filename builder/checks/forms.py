@@ -108,14 +108,21 @@ def _word(words: Mapping[str, _Word], text: str, start: int, what: str) -> _Word
     return word
 
 
+def read_first(item: Item) -> None:
+    """Read the day that *item* begins with, a colon behind it or not; raise UnfitError where it begins otherwise."""
+    box = _BOX.match(item.text)
+    if box:
+        raise UnfitError(0, box.end(1) + 1, f"“{item.text[: box.end(1) + 1]}” stands where the date belongs")
+    read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
+
+
 def _log(item: Item, _: Context) -> LogEntry:
     match = _LOG.fullmatch(item.text)
     more = _DATE_AND_MORE.match(item.text)
     if more:
         raise UnfitError(0, more.end(), f"“{more[0]}” is a date with something else at it")
     if not match:
-        first = item.text.split(maxsplit=1)[0]
-        read_day(first, 0)
+        read_first(item)
         raise UnfitError(0, len(item.text), "this is not a log entry")
     day = read_day(match[1], 0)
     kind = _word(_LOG_TYPES, match[2], match.start(2), "type of log entry")

@@ -3,7 +3,7 @@
 import re
 
 from builder.checks.brackets import TOLD, UnfitError, read_day
-from builder.checks.forms import DAY, Context, Form
+from builder.checks.forms import DAY, Context, Form, read_first
 from builder.model.explaining import shown
 from builder.model.items import News
 from builder.model.words import Audience
@@ -29,7 +29,7 @@ def _news(item: Item, _: Context) -> News:
         glued = _GLUED.match(item.text)
         if glued:
             raise UnfitError(0, glued.end(), "a space is missing after the colon", f"write “{glued[1]}: …”")
-        read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
+        read_first(item)
         raise UnfitError(0, len(item.text), "this is not a piece of news")
     day = read_day(match[1], 0)
     text, audience = match[2], Audience.EVERYONE

@@ -672,6 +672,21 @@ def test_a_missing_comma_is_named(folder: Folder, item: str, remedy: str) -> Non
     assert (code, message, help_) == ("bad-item", "a comma is missing in this bracket", remedy)
 
 
+@pytest.mark.parametrize(
+    ("kind", "section", "item", "box"),
+    [
+        ("contact", "Log", "[ ] call her", "[ ]"),
+        ("contact", "Log", "[x] reply 2026-11-02", "[x]"),
+        ("profile", "News", "[ ] 2026-11-02: a job", "[ ]"),
+        ("profile", "News", "[-] a job", "[-]"),
+    ],
+)
+def test_a_task_box_where_a_date_belongs(folder: Folder, kind: str, section: str, item: str, box: str) -> None:
+    code, marked, message, remedy = refusal(folder, kind, section, item)
+    assert (code, marked, message) == ("bad-item", box, f"“{box}” stands where the date belongs")
+    assert remedy.startswith("the form is DATE")
+
+
 @pytest.mark.parametrize("bracket", ["(by 2026-12-01,)", "(by 2026-12-01, , to ada)", "(, to ada)"])
 def test_a_comma_too_many_is_marked(folder: Folder, bracket: str) -> None:
     code, marked, message, _ = refusal(folder, "interview", "Promises", f"[ ] me: a {bracket}")
