@@ -6,6 +6,8 @@ Only what the format gives a meaning is read; everything else stays the user's o
 import re
 from typing import NamedTuple
 
+from builder.source.codespans import without_code
+
 _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
 _MARKS = "-*+0123456789#_"  # how what may be an item, a heading or a rule begins
 _TELLING = frozenset(
@@ -191,14 +193,15 @@ def _mask(text: str, offset: int) -> tuple[str, tuple[tuple[int, int], ...]]:
     at = offset
     fences = _FENCE.finditer(text, offset)
     fence = next(fences, None)
-    comment = text.find("<!--", offset)
+    plain = without_code(text) if "<!--" in text and "`" in text else text
+    comment = plain.find("<!--", offset)
     given_up: set[str] = set()
     while fence or comment >= 0:
         if fence and (fence.start(1) < at or fence[1][0] in given_up):
             fence = next(fences, None)
             continue
         if 0 <= comment < at:
-            comment = text.find("<!--", at)
+            comment = plain.find("<!--", at)
             continue
         if fence and (comment < 0 or fence.start(1) < comment):
             kind, start, end = fence[1][0], fence.start(1), _fence_end(text, fence)

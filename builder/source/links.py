@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.source.body import Body
+from builder.source.codespans import without_code
 
-_TICKS = re.compile(r"`+")
 _WIKI = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
 _LINK = re.compile(
     r"\[((?:[^\[\]\n\\]|\\[^\n]){0,1000})\]"
@@ -34,7 +34,7 @@ def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, ea
     if not (wiki or plain or defined):
         return
     if "`" in text:
-        text = _without_code_spans(text)
+        text = without_code(text)
     if wiki:
         for match in _WIKI.finditer(text, body.offset):
             if text[match.start() - 1] == "\\":
@@ -52,28 +52,3 @@ def links(body: Body) -> Iterator[Link]:  # noqa: C901 - three kinds of link, ea
         for match in _DEFINITION.finditer(text, body.offset):
             group = 1 if match[1] is not None else 2
             yield Link("link", match[group], "", *match.span(group))
-
-
-def _without_code_spans(text: str) -> str:
-    """Blank out `code` within lines: what stands between two runs of equally many backticks (CommonMark, 6.1)."""
-    return "\n".join(_without_code(line) if "`" in line else line for line in text.split("\n"))
-
-
-def _without_code(line: str) -> str:
-    runs = list(_TICKS.finditer(line))
-    partner: dict[int, int] = {}
-    nearest: dict[int, int] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        length = len(runs[index][0])
-        partner[index] = nearest.get(length, -1)
-        nearest[length] = index
-    pieces, at, index = [], 0, 0
-    while index < len(runs):
-        closing = partner[index]
-        if closing < 0:
-            index += 1
-            continue
-        start, end = runs[index].start(), runs[closing].end()
-        pieces += [line[at:start], " " * (end - start)]
-        at, index = end, closing + 1
-    return "".join(pieces) + line[at:]

@@ -199,6 +199,18 @@ def test_comments_hold_no_sections_items_or_links() -> None:
     assert titles("\n<!-- ## no\n## no\n--> \n## yes <!-- quite -->\n") == ["yes"]
 
 
+@pytest.mark.parametrize("opening", ["`<!--`", "``a <!-- ` b``", "`a` and `b <!--`", "`<!-- -->`"])
+def test_a_comment_in_code_within_a_line_is_none(opening: str) -> None:
+    body = open_body(f"\nuse {opening} here\n## yes\nand `-->` there\n", 0)
+    assert [section.title for section in outline(body)] == ["", "yes"]
+    assert body.unclosed == ()
+
+
+@pytest.mark.parametrize("opening", ["`a` <!-- `b`", "` <!-- a", "``a` <!-- b", "<!-- `a`"])
+def test_a_comment_beside_code_is_one(opening: str) -> None:
+    assert titles(f"\nuse {opening} here\n## no\n-->\n## yes\n") == ["yes"]
+
+
 def test_a_comment_in_a_code_block_and_the_other_way_round() -> None:
     assert titles("\n```\n<!--\n```\n## yes\n<!--\n```\n-->\n## yes too\n") == ["yes", "yes too"]
 
