@@ -147,6 +147,8 @@ def _referral(item: Item, context: Context) -> Referral:
     resolved = context.contacts.resolve(typed)
     linked = typed.startswith("[[")
     context.referred[start] = typed
+    if linked and not resolved.slug:
+        raise UnfitError(0, len(item.text), "this is not a name that you were given")
     if (linked and resolved.fate is Fate.UNKNOWN) or resolved.fate is Fate.AMBIGUOUS:
         context.report(start, start + len(typed), *explain_reference(typed, resolved.fate, context.contacts))
     known = resolved.slug if resolved.fate in (Fate.FOUND, Fate.BROKEN) else None

@@ -48,6 +48,8 @@ def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments
         return None
     if kind == "embed" or ("." in target and ending_of(target) in _FILES):
         return _file_fault(path, target, attachments)
+    if not target:
+        return "broken-link", "this link names nothing, so it stays plain text", "write a name in it, or delete it"
     for notes, several in ((targets.contacts, "contacts"), (targets.organisations, "organisations")):
         if notes.resolve(target).fate is Fate.AMBIGUOUS:
             return "broken-link", *explain_ambiguous(target, notes, several)

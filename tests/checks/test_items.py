@@ -328,6 +328,8 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ),
         ("interview", "Research", "-- unclear", "-- unclear", "this does not say what the finding is"),
         ("interview", "Referrals", ": a", ": a", "this is not a name that you were given"),
+        ("interview", "Referrals", "[[ ]]", "[[ ]]", "this is not a name that you were given"),
+        ("interview", "Referrals", "[[|Ada]] (a)", "[[|Ada]] (a)", "this is not a name that you were given"),
         ("interview", "Referrals", "[x] Grace", "[x] Grace", "this is not a name that you were given"),
         ("profile", "News", "a job", "a", "“a” is not a date"),
         ("profile", "News", "2026-11-02", "2026-11-02", "this is not a piece of news"),

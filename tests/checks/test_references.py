@@ -370,6 +370,15 @@ def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
             "there is no contact, interview or organisation “nobody”, so this stays plain text",
             "check the name, or add a note",
         ),
+        *(
+            (
+                empty,
+                "broken-link",
+                "this link names nothing, so it stays plain text",
+                "write a name in it, or delete it",
+            )
+            for empty in ("[[ ]]", "[[|Thandi]]")
+        ),
         (
             "[[Grace Mokoena]]",
             "broken-link",
