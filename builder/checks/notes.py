@@ -18,6 +18,7 @@ from builder.source.reading import PackedRead
 
 _NAMED = re.compile(r"^(?:name|aliases)[ \t]*:[ \t]*(?:[&!]\S*[ \t]+)*(.*(?:\n[ \t]*-[ \t].*)*)", re.MULTILINE)
 _QUOTED = re.compile(r"(?<=[\"'])[^\"'\n]+(?=[\"'])")
+_START = 4  # bytes
 _AROUND_NAMES = " \t\r-,[]\"'"
 
 
@@ -117,7 +118,7 @@ def _typed_names(note: NoteFile) -> set[str]:
     One name too many does no harm: it only spares whoever uses it a second problem.
     """
     try:
-        text = read_bytes(note.file).decode(errors="replace")
+        text = _guessed(read_bytes(note.file))
     except OSError:
         return set()
     pieces = (
@@ -126,3 +127,13 @@ def _typed_names(note: NoteFile) -> set[str]:
         for piece in (typed, typed.replace('"', ""), *re.split("[,\n]", typed), *_QUOTED.findall(typed))
     )
     return {piece.strip(_AROUND_NAMES) for piece in pieces} - {""}
+
+
+def _guessed(data: bytes) -> str:
+    """Return the text of a note by the encoding that it most probably has, for it may not be UTF-8."""
+    if b"\0" in data[:_START]:  # UTF-16, in which every second byte of “---” is nought
+        return data.decode("utf-16-be" if data[:1] in (b"\0", b"\xfe") else "utf-16-le", errors="replace")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")

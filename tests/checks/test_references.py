@@ -208,6 +208,16 @@ def test_whoever_has_the_second_of_two_equal_slugs_is_stood_in_for(folder: Folde
     assert [one.name for one in loaded.library.contacts.values()] == ["Bob Jones", "Bob Smith"]
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+def test_whose_note_has_another_encoding_is_known_by_name(folder: Folder, encoding: str) -> None:
+    folder.write("content/contacts/andre.md", "").write_bytes("---\nname: André Müller\n---\n".encode(encoding))
+    folder.contact("ann", "introduced_by: André Müller")
+    folder.interview("talk", "contact: André Müller\ndate: 2026-11-18\nstatus: done")
+    loaded = folder.load()
+    assert [(one.path, one.code) for one in loaded.diagnostics] == [("content/contacts/andre.md", "encoding")]
+    assert [one.name for one in loaded.library.contacts.values()] == ["André Müller", "Ann"]
+
+
 def test_what_is_written_below_a_broken_note_without_a_name_is_none(folder: Folder) -> None:
     folder.write("content/interviews/talk.md", "---\nname: Bob\n")
     folder.contact("ann", body="See [[Bob]].\n")
