@@ -1,4 +1,4 @@
-"""A list on one line that YAML refuses as a whole: read item by item, so that a broken item costs itself alone."""
+"""A list in brackets that YAML refuses as a whole: read item by item, so that a broken item costs itself alone."""
 
 import re
 from collections.abc import Iterator
@@ -8,24 +8,25 @@ from builder.source.document import Fault
 from builder.source.events import BrokenError, Entry, TooDeepError
 
 _LIST = re.compile(
-    r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<list>\[(?P<items>[^\n]*)\])[ \t]*(?:#[^\n]*)?"
+    r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<list>\[(?P<items>[^\n]*(?:\n[^\n]*)*?)\])[ \t]*(?:#[^\n]*)?"
     r"(?:\n[ \t]*(?:#[^\n]*)?)*\Z"
 )
 # What lacks its second quotation mark may go on to the end; commas within quotation marks and brackets part nothing.
 _ITEM = re.compile(
-    r"[ \t]*((?:\"(?![^\"]*\")|'(?![^']*')).*|(?:\"[^\"]*\"|'[^']*'|\[+[^\[\]]*\]+|\{[^{}]*\})?[^,]*)(?:,|$)"
+    r"\s*((?:\"(?![^\"]*\")|'(?![^']*')).*|(?:\"[^\"]*\"|'[^']*'|\[+[^\[\]]*\]+|\{[^{}]*\})?[^,]*)(?:,|$)"
 )
+_MORE = re.compile(r"(?:^|[ \t])#|\n[ \t]*[^\W\d][\w-]*:(?:\s|\Z)", re.MULTILINE)  # than a list on several lines holds
 _HEAD = "x: ['', "  # alone, a list in it would be taken for a link
 _LONG = 200  # characters of a list that is shown mended
 
 
 def read(chunk: str) -> tuple[Entry, list[Fault]] | None:
-    """Return what can be read of a key with a list on one line, and what is wrong with the rest.
+    """Return what can be read of a key with a list in brackets, and what is wrong with the rest.
 
     None where *chunk* is no such list; no faults where every item can be read, so that the list itself is wrong.
     """
     found = _LIST.match(chunk)
-    if not found or not _is_balanced(found["items"]):
+    if not found or not _is_balanced(found["items"]) or ("\n" in found["items"] and _MORE.search(found["items"])):
         return None
     items: dict[tuple[int, int], str] = {}
     wrong: list[Fault] = []

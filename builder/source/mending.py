@@ -140,6 +140,9 @@ def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str
         message = "a space is missing after the colon"
         return line_start + match.start("key"), line_end, message, f"write {shortened(whole)}"
     span = (start, max(start + 1, line_end))
+    if value == "[":  # the list stands on the lines below
+        remedy = "close it with “]”, or write each value on a line of its own, with “- ” in front of it"
+        return *span, reason(value, problem), remedy
     line = f"{match['key'].rstrip()}: {mended(value)}"
     remedy = f"write {line}" if readable(line) else "put the whole value in quotation marks"
     return *span, reason(value, problem), remedy

@@ -222,6 +222,23 @@ def test_a_list_on_one_line_of_broken_items_says_nothing() -> None:
     assert values("tags: [@a, @b]") == {}
 
 
+def test_a_list_on_several_lines_in_brackets_is_read_item_by_item_too() -> None:
+    written = "tags: [\n  a,\n  @b, [c],\n\n  d e\n]\nrole: x"
+    assert faults(written) == [
+        ("bad-yaml", "@b", 'write "@b"'),
+        ("nested-value", "[c]", faults("tags: [a, [c]]")[0][2]),
+    ]
+    assert values(written) == {"tags": ("a", "d e"), "role": "x"}
+
+
+@pytest.mark.parametrize("listed", ["[\n  a,\n  b", "[\n  a, # one\n  @b\n]", "[\n  a,\n  level: mid,\n  @b\n]", "["])
+def test_a_list_in_brackets_that_is_not_closed_or_holds_more_costs_its_key(listed: str) -> None:
+    ((code, marked, remedy),) = faults(f"tags: {listed}\nrole: x")
+    assert (code, marked) == ("bad-yaml", "[")
+    assert remedy == "close it with “]”, or write each value on a line of its own, with “- ” in front of it"
+    assert values(f"tags: {listed}\nrole: x") == {"role": "x"}
+
+
 def test_of_a_long_list_only_the_broken_item_is_shown_mended() -> None:
     written = f"tags: [{', '.join(map(str, range(100)))}, @b]"
     assert faults(written) == [("bad-yaml", "@b", 'write "@b"')]
@@ -233,8 +250,8 @@ def test_a_list_whose_items_are_fine_is_refused_itself_and_read() -> None:
     assert values("tags: [a,,b]") == {"tags": ("a", "b")}
 
 
-@pytest.mark.parametrize("value", ["[a]], [b, @c]", "[a, [b, @c]", "[a, @b\n  c]", "[a, @b] c", "[a]\n  b: [c]"])
-def test_what_is_no_list_on_one_line_costs_its_key(value: str) -> None:
+@pytest.mark.parametrize("value", ["[a]], [b, @c]", "[a, [b, @c]", "[a, @b] c", "[a]\n  b: [c]"])
+def test_what_is_no_list_in_brackets_costs_its_key(value: str) -> None:
     assert len(faults(f"tags: {value}\nrole: x")) == 1
     assert values(f"tags: {value}\nrole: x") == {"role": "x"}
 
