@@ -8,6 +8,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave i
 from builder.source.lines import on_one_line, unseen
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
+_ODD_COLON = re.compile(r"([\w-]+)(?::[\u00a0\u2007\u202f\u3000]|\s*\uff1a)\s*(\S.*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _OPEN_LIST = re.compile(
@@ -200,6 +201,9 @@ def explain_without_key(line: str) -> tuple[str, str]:
     item = _ODD_ITEM.fullmatch(text)
     if item:
         return _NO_ITEM, f"write - {shortened(item[1])}"
+    odd = _ODD_COLON.fullmatch(text)
+    if odd:
+        return "the colon, or the blank behind it, is not a plain one", f"write {shortened(spaced(odd[1], odd[2]))}"
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
         return "a space is missing after the colon", f"write {shortened(spaced(unspaced[1], unspaced[2]))}"
@@ -213,6 +217,8 @@ def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, in
     first = start + len(line) - len(line.lstrip())
     if re.match(r"-[ \t]", text):
         value = text[1:].strip()
+        if "\t" in text[: -len(value)] and readable(f"- {value}"):
+            return first, end, "YAML does not take a tab behind the hyphen", f"write - {shortened(value)}"
         return first, end, reason(value, problem), f"write - {quote(shortened(unquoted(value)))}"
     return first, max(end, first + 1), *explain_without_key(line)
 
