@@ -34,6 +34,7 @@ _NOT_PLAIN = {
     "help": "keep one value; put quotation marks around it if it is one text",
 }
 _EMAIL = re.compile(written.MAILBOX)
+_DRESSED = re.compile(rf"(?:mailto:|[^<>@]*<)?\s*({written.MAILBOX})\s*>?[.,;]?", re.IGNORECASE)  # as programs copy one
 _USUAL_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
 _SCHEMES = ("http", "https", "mailto")
 _LONGEST_NUMBER = 10  # digits; what is longer is out of every range
@@ -137,7 +138,9 @@ def _email(value: object) -> str:
     if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
         several = list(filter(None, re.split(r"[\s,;]+", text)))
         is_list = len(several) > 1 and all(map(_EMAIL.fullmatch, several))
-        remedy = f"write several as a list: [{', '.join(several)}]" if is_list else "write it like name@firm.example"
+        alone = _DRESSED.fullmatch(text[:_LONGEST_EMAIL])
+        remedy = f"write {alone[1]}" if alone else "write it like name@firm.example"
+        remedy = f"write several as a list: [{', '.join(several)}]" if is_list else remedy
         raise refuse("bad-email", f"“{shown(text)}” is not an e-mail address", remedy)
     return text
 
@@ -154,8 +157,11 @@ def _link(value: object) -> str:
         fine = False
     if not fine or re.search(r"\s", text):
         guess = f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "https://www.firm.example"
-        message = f"“{shown(text)}” is not an http, https or mailto address"
-        raise refuse("bad-link", message, f"write the whole address, for example {shown(guess)}")
+        several = list(filter(None, re.split(r"[\s,;<>]+", text)))
+        remedy = f"write the whole address, for example {shown(guess)}"
+        if all(map(_USUAL_ADDRESS.fullmatch, several)) and several:
+            remedy = f"write several as a list: [{', '.join(several)}]" if several[1:] else f"write {several[0]}"
+        raise refuse("bad-link", f"“{shown(text)}” is not an http, https or mailto address", remedy)
     return text
 
 

@@ -279,6 +279,26 @@ def test_no_email_address(text: str) -> None:
     assert (code, remedy) == ("bad-email", "write it like name@firm.example")
 
 
+@pytest.mark.parametrize(
+    "text", ["Ada <a@b.example>", "<a@b.example>", "mailto:a@b.example", "MAILTO: a@b.example", "a@b.example;"]
+)
+def test_an_email_address_with_something_around_it(text: str) -> None:
+    assert refused(Email, text) == ("bad-email", f"“{text}” is not an e-mail address", "write a@b.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("<https://a.example/b>", "write https://a.example/b"),
+        ("https://a.example, https://b.example", "write several as a list: [https://a.example, https://b.example]"),
+        ("https://a.example b.example", "write the whole address, for example https://www.firm.example"),
+        (",", "write the whole address, for example https://www.firm.example"),
+    ],
+)
+def test_addresses_with_something_around_them(text: str, remedy: str) -> None:
+    assert refused(Address, text) == ("bad-link", f"“{text}” is not an http, https or mailto address", remedy)
+
+
 @pytest.mark.parametrize("text", ["a@b.example, c@d.example", "a@b.example c@d.example", "a@b.example;c@d.example"])
 def test_several_email_addresses_in_one_text(text: str) -> None:
     remedy = "write several as a list: [a@b.example, c@d.example]"
