@@ -104,5 +104,6 @@ class Contact(ContactFields):
 
     @property
     def first_name(self) -> str:
-        """Return how to address them: ``preferred_name``, else the first word of the name."""
-        return self.preferred_name or self.name.split()[0]
+        """Return how to address them: ``preferred_name``, else the first word of the name, without its comma."""
+        first = self.name.split()[0]
+        return self.preferred_name or first.rstrip(",") or first

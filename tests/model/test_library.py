@@ -63,6 +63,8 @@ def test_conversations_are_by_day_then_by_slug(folder: Folder) -> None:
         ("name: Thandi Nkosi", "Thandi"),
         ("name: Mara", "Mara"),
         ("name: No", "No"),
+        ("name: Nkosi, Thandi", "Nkosi"),
+        ("name: ','", ","),
         ("name: Thandi Nkosi\npreferred_name: Dr Nkosi", "Dr Nkosi"),
     ],
 )
