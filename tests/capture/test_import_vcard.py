@@ -98,6 +98,12 @@ def test_a_title_before_the_name_is_not_how_to_address_somebody() -> None:
     assert _one(_card("N:Achterberg;Wim;;Dr.;", "FN:Dr. Wim Achterberg")).values == {"preferred_name": ("Wim",)}
 
 
+def test_a_family_name_with_a_comma_is_not_how_to_address_somebody() -> None:
+    wim = _one(_card("N:van Achterberg;Wim;;;", "FN:van Achterberg, Wim"))
+    assert (wim.name, wim.values) == ("van Achterberg, Wim", {"preferred_name": ("Wim",)})
+    assert _one(_card("N:;;;;", "FN:, Wim")).values == {}
+
+
 def test_4_0_has_uris_preferences_and_services() -> None:
     card = _card(
         "FN;PREF=2:Second",
