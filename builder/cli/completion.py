@@ -50,6 +50,13 @@ def days(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     return [day for day in ("today", "tomorrow", *WEEKDAYS) if day.startswith(typed)]
 
 
+def files(_: click.Context, __: click.Parameter, typed: str) -> "list[CompletionItem[Any]]":
+    """Return what has the shell itself offer the files that begin with *typed*."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(typed, type="file")]
+
+
 def _fitting(context: click.Context, typed: str, *kinds: str) -> "list[CompletionItem[Any]]":
     """Return the slugs of notes of some *kinds* that *typed* may be a part of, or of the name; best first."""
     from click.shell_completion import CompletionItem

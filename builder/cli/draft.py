@@ -45,7 +45,12 @@ class _About(NamedTuple):
 @click.argument("kind", metavar="KIND", type=click.Choice([kind.value for kind in Kind]))
 @click.argument("reference", metavar="REF", shell_complete=completion.talks)
 @click.argument("other", metavar="[OTHER]", required=False, shell_complete=completion.contacts)
-@click.option("--eml", metavar="FILE", help="Write a message that mail programs open as a draft; - prints it.")
+@click.option(
+    "--eml",
+    metavar="FILE",
+    shell_complete=completion.files,
+    help="Write a message that mail programs open as a draft; - prints it.",
+)
 @click.option("--mailto", "as_link", is_flag=True, help="Print the address that opens it in your mail program.")
 @click.option(
     "--format",

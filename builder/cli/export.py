@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from builder.cli import completion
 from builder.cli.clock import today_option
 from builder.cli.folder import notes_option
 from builder.cli.notes import read_notes, say_incomplete
@@ -32,7 +33,12 @@ class _Made(NamedTuple):
 
 @click.command("export", short_help="Give other programs what your notes hold.")
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
-@click.option("--output", metavar="FILE", help="Write to that file; default: standard output.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    shell_complete=completion.files,
+    help="Write to that file; default: standard output.",
+)
 @click.option(
     "--table",
     metavar="TABLE",

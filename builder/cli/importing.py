@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli import completion
 from builder.cli.folder import notes_option
 from builder.cli.writing import REFUSED, carry_out, commit_option, dry_run_option, notes_to_write
 
@@ -22,7 +23,7 @@ _PROGRAMS = {"vcard": "an address book", "linkedin": "LinkedIn", "google": "Goog
 
 @click.command("import", short_help="Add people from an address book or from LinkedIn.")
 @click.argument("kind", metavar="KIND", type=click.Choice([*_PROGRAMS]))
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=completion.files)
 @dry_run_option
 @commit_option
 @notes_option

@@ -105,6 +105,24 @@ def test_names_stand_beside_the_slugs(people: Folder) -> None:
     assert (item.value, item.help) == ("zoe", 'Zoë Müller: "Zo"')
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "vcard"),
+        ("export", "json", "--output"),
+        ("draft", "thanks", "bo", "--eml"),
+        ("check",),
+        ("build", "--output"),
+        ("init",),
+        ("due", "-C"),
+    ],
+)
+def test_where_a_file_belongs_the_shell_offers_its_own(people: Folder, words: tuple[str, ...]) -> None:
+    shell = ShellComplete(group, {}, "keepwarm", COMPLETE)
+    (item,) = shell.get_completions(list(words), "../con")
+    assert (item.value, item.type) == ("../con", "file")
+
+
 def test_without_notes_nothing_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert offered("show", "a") == []
