@@ -246,7 +246,11 @@ def _give_message(notes: "Loaded", letter: "Letter", name: str) -> None:
     file = Path(name)
     if not file.parent.is_dir():
         raise click.ClickException(f"there is no folder “{file.parent}”")
-    if not write_new(file, data, mode=ONLY_MINE):
+    try:
+        is_written = write_new(file, data, mode=ONLY_MINE)
+    except OSError as error:
+        raise click.ClickException(f"“{name}” cannot be written: {(error.strerror or str(error)).lower()}") from error
+    if not is_written:
         raise click.ClickException(f"“{name}” is there already; name another file")
     click.echo(visible(name))
 

@@ -264,6 +264,7 @@ def test_incomplete_notes_are_named(broken: Folder, keepwarm: Keepwarm) -> None:
         (["introduction", "ada", "Countess"], "“ada” and “Countess” are the same person"),
         (["report-back", "ada", "ada"], "“ada” and “ada” are the same person"),
         (["thanks", "ada", "--eml", "no/such/x.eml"], "there is no folder “no/such”"),
+        (["thanks", "ada", "--eml", "x" * 300], f"“{'x' * 300}” cannot be written: file name too long"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_written_is_said(mine: Folder, keepwarm: Keepwarm, arguments: list[str], said: str) -> None:
