@@ -112,7 +112,7 @@ def _items(notes: _Notes) -> Iterator[Diagnostic]:
     owners: Iterable[Contact | Interview] = (*notes.written(), *notes.library.interviews.values())
     for owner in owners:
         for promise in owner.promises:
-            if promise.done and (made := promise.made or (owner.day if isinstance(owner, Interview) else None)):
+            if promise.done and (made := _promised(owner, promise)):
                 if promise.done >= made:
                     continue
                 message = f"this was done on {promise.done}, before it was promised on {made}"
@@ -122,6 +122,13 @@ def _items(notes: _Notes) -> Iterator[Diagnostic]:
             if item.done and item.done > notes.today and item.box is Box.DONE:
                 message = f"this is ticked as done on {item.done}, a day still to come"
                 yield notes.at_item(owner.path, item.at, "future-date", message, "correct the date")
+
+
+def _promised(owner: Contact | Interview, promise: Promise) -> date | None:
+    """Return the day of a promise: as it says, else that of its conversation, where that took place."""
+    if promise.made or not isinstance(owner, Interview):
+        return promise.made
+    return owner.day if owner.status is InterviewStatus.DONE else None
 
 
 def _logs(notes: _Notes) -> Iterator[Diagnostic]:

@@ -73,6 +73,16 @@ def test_promises_of_an_interview(folder: Folder, item: str, found: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("status", "day"), [("scheduled", "2026-11-30"), ("scheduled", "2026-11-18"), ("cancelled", "2026-11-18")]
+)
+def test_a_promise_may_be_kept_before_a_conversation_that_has_not_taken_place(
+    folder: Folder, status: str, day: str
+) -> None:
+    said = "## Promises\n- [x] me: a (done 2026-11-17)\n- [x] me: b (made 2026-11-17, done 2026-11-16)"
+    assert interview(folder, f"status: {status}", said, day) == ["odd-dates talk.md:8"]
+
+
+@pytest.mark.parametrize(
     ("body", "found"),
     [
         ("## Log\n- 2026-11-21 reply", ["future-date ada.md:5"]),
