@@ -319,6 +319,21 @@ def test_names_run_in_their_own_direction(folder: Folder, page: Page) -> None:
     assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "rtl"
 
 
+@pytest.mark.parametrize("width", [1280, 800, 390])
+def test_what_a_picture_shows_stands_beside_the_longest_name(folder: Folder, page: Page, width: int) -> None:
+    folder.contact("ada", f"name: Ada {'Brzęczyszczykiewicz ' * 4}")
+    folder.contact("bo", "introduced_by: ada")
+    pipeline.build(folder.root, lambda _: TODAY)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((folder.root / "site" / "introductions.html").as_uri())
+    assert page.locator("h2:has(+ .shown) span").evaluate_all(
+        """all => all.every(one => [...one.getClientRects()].every(text => {
+            const legend = document.querySelector('.shown li').getBoundingClientRect();
+            return text.right <= legend.left || text.bottom <= legend.top;
+        }))"""
+    )
+
+
 def test_the_number_and_the_month_of_the_day_stay_in_one_piece(site: Path, page: Page) -> None:
     for width in (1280, 1160, 1000, 961, 960, 780, 765, 390, 320):
         page.set_viewport_size({"width": width, "height": 900})
