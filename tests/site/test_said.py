@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.support import Folder
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
@@ -34,6 +36,13 @@ def test_problems_without_any(folder: Folder, site: ANY) -> None:
     folder.contact("ada")
     folder.contact("bo")
     assert "All 2 files read, nothing wrong." in site().text("problems.html")
+
+
+@pytest.mark.parametrize(("front", "icon"), [("", "#i-circle-check"), ("keep_in_touch: 3 mnths", "#i-file-warning")])
+def test_only_what_is_to_be_mended_looks_like_a_warning(folder: Folder, site: ANY, front: str, icon: str) -> None:
+    folder.contact("ada", front)
+    link = site().tree("index.html").find(".//nav//a[@href='problems.html']")
+    assert icon in {value for one in link.iter() for value in one.attrib.values()}
 
 
 def test_a_contact_page_loses_nothing_that_was_written(rich: Folder, site: ANY) -> None:
