@@ -92,6 +92,15 @@ def test_a_filter_is_there_from_six_rows_on_with_choices_where_there_are_several
     assert form.attrib["data-filters"] in {one.attrib.get("id") for one in main.iter("table")}
 
 
+def test_a_source_is_spelled_as_it_spells_itself(folder: Folder, site: ANY) -> None:
+    for number in range(6):
+        folder.contact(f"c{number}", f"source: {'linkedin' if number % 2 else 'cold'}")
+    made = site()
+    assert options(made.main("people.html"), "origin") == ["", "cold", "LinkedIn"]
+    assert said(rows(made.main("people.html"))[1])[-1] == "Source: LinkedIn"
+    assert "Known fromLinkedIn" in made.text("contacts/c1.html")
+
+
 def test_interviews_can_be_chosen_by_outcome_place_and_what_is_missing(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "organisation: Borealis")
     folder.contact("bo")

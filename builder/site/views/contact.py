@@ -15,7 +15,7 @@ from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
-from builder.site.views import appointment, problems, referrals, timeline
+from builder.site.views import appointment, problems, referrals, sources, timeline
 from builder.site.views.letters import Draft, drafts, mail
 from builder.site.views.parts import (
     Fact,
@@ -190,7 +190,7 @@ def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
         ("Fields", contact.fields),
         ("Level", contact.level.value.capitalize() if contact.level else None),
         ("Place", contact.location),
-        ("Known from", contact.source),
+        ("Known from", sources.spelled(contact.source or "")),
         ("Write again?", _MAY_WRITE[contact.may_contact] if contact.path else None),
         ("Keep in touch", every),
         ("Snoozed until", _day(contact.snooze_until, sheet)),

@@ -13,7 +13,7 @@ from builder.site.lookup.desk import Link
 from builder.site.lookup.glances import STAGE_LABELS
 from builder.site.lookup.sheet import Sheet
 from builder.site.text import order
-from builder.site.views import filters, steps
+from builder.site.views import filters, sources, steps
 from builder.site.views.parts import Person, person, standings
 
 _ORDER = list(Stage)
@@ -100,10 +100,10 @@ def _known(sheet: Sheet, one: Contact) -> Known:
         status=(Status.UPCOMING if status is Status.LATER else status).value if status else "",
         due=step.due.isoformat() if step else "",
         introducer=sheet.to("contact", introducer.slug) if introducer else Link(""),
-        source=one.source or "",
+        source=sources.spelled(one.source or ""),
         standings="|".join(standings(sheet, one)),
         place=filters.value(organisation.text),
-        origin=filters.value(one.source or ""),
+        origin=filters.value(sources.spelled(one.source or "")),
         also=" ".join(
             filter(None, (*one.aliases, one.preferred_name, *one.fields, *one.tags, one.location, *one.email))
         ),

@@ -184,4 +184,9 @@ def _came_of_it(found: tuple[sources.Outcome, ...]) -> str:
 
 def _named(name: str) -> str:
     """Return a source as a title."""
-    return _NAMES.get(name, capital(name)) or _NOT_SAID
+    return capital(spelled(name)) or _NOT_SAID
+
+
+def spelled(name: str) -> str:
+    """Return a source as a page spells it."""
+    return _NAMES.get(name, name)
