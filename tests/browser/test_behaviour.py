@@ -194,6 +194,20 @@ def test_print_is_black_on_white_without_what_is_only_for_screens(site: Path, pa
     assert ink == "rgb(26, 29, 31)"
 
 
+def test_a_long_chain_fits_on_paper(folder: Folder, page: Page) -> None:
+    for number in range(8):
+        folder.contact(f"p{number}", f"name: Person Number {number}\nintroduced_by: p{number - 1}" if number else "")
+    pipeline.build(folder.root, lambda _: TODAY)
+    page.set_viewport_size({"width": 687, "height": 1000})
+    page.goto((folder.root / "site" / "introductions.html").as_uri())
+    page.emulate_media(media="print")
+    box = page.locator(".tree svg").bounding_box()
+    assert box
+    assert box["width"] <= 687
+    shape = page.locator(".tree svg").evaluate("svg => svg.viewBox.baseVal.width / svg.viewBox.baseVal.height")
+    assert box["width"] / box["height"] == pytest.approx(shape, rel=0.01)
+
+
 def test_paper_is_laid_out_as_a_desk_is_not_as_a_phone(site: Path, page: Page) -> None:
     page.set_viewport_size({"width": 718, "height": 1000})  # what A4 leaves
     page.emulate_media(media="print")
