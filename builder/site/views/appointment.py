@@ -73,8 +73,12 @@ def moment(one: Interview, today: date) -> str:
 
 def terms(one: Interview) -> str:
     """Return the time and the channel that were agreed for a conversation: 20 min, by video."""
-    by = BY[one.via] if one.via and one.via is not Channel.OTHER else ""
-    return ", ".join(filter(None, (f"{one.minutes}{days.NBSP}min", by)))
+    return ", ".join(filter(None, (f"{one.minutes}{days.NBSP}min", way(one))))
+
+
+def way(one: Interview) -> str:
+    """Return by which channel a conversation is held, as one would say it, or nothing where that is not known."""
+    return BY[one.via] if one.via and one.via is not Channel.OTHER else ""
 
 
 def card(sheet: Sheet, one: Interview) -> Next:

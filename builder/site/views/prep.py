@@ -92,7 +92,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         iso=talk.when.day.isoformat(),
         clock=days.clock(talk.when.clock) if talk.when.clock else "",
         agreed=minutes,
-        how=appointment.terms(talk),
+        how=_how(talk),
         reach=tuple(Reach(label, one, line.lines) for (label, one), line in zip(reach, fitted.reach, strict=True)),
         before=checklists.before(sheet, talk),
         opening=checklists.opening(sheet, talk),
@@ -117,7 +117,7 @@ def _writing(sheet: Sheet, talk: Interview, questions: tuple[Asking, ...], reach
     desk, profile = sheet.desk, sheet.desk.library.profile
     slot = agreed.view(talk, 0).span or "____________"
     return Writing(
-        slot=f"{days.full(talk.when.day)}, {slot}, {appointment.terms(talk)}",
+        slot=", ".join(filter(None, (days.full(talk.when.day), slot, _how(talk)))),
         name=desk.library.contacts[talk.contacts[0]].name,
         about=ledgers.about(sheet, talk),
         reach=reach,
@@ -138,6 +138,11 @@ def _writing(sheet: Sheet, talk: Interview, questions: tuple[Asking, ...], reach
         ),
         fonts=desk.options.fonts,
     )
+
+
+def _how(talk: Interview) -> str:
+    """Return how long and by which way; not how long where from when to when is said."""
+    return appointment.way(talk) if talk.when.clock else appointment.terms(talk)
 
 
 def _reach(sheet: Sheet, talk: Interview) -> tuple[tuple[str, Link], ...]:
