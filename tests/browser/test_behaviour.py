@@ -333,6 +333,13 @@ def test_names_run_in_their_own_direction(folder: Folder, page: Page) -> None:
     assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "rtl"
 
 
+@pytest.mark.parametrize("width", [1280, 960, 865, 864, 765, 390])
+def test_what_is_to_be_done_has_room_beside_what_to_do_it_with(site: Path, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((site / "contacts" / "malgorzata-zielinska.html").as_uri())
+    assert min(page.locator(".row .what").evaluate_all("all => all.map(one => one.clientWidth)")) > 200
+
+
 @pytest.mark.parametrize("width", [1280, 800, 390])
 def test_what_a_picture_shows_stands_beside_the_longest_name(folder: Folder, page: Page, width: int) -> None:
     folder.contact("ada", f"name: Ada {'Brzęczyszczykiewicz ' * 4}")
