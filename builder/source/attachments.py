@@ -48,6 +48,7 @@ class Attachments:
         self._notes = tuple(f"{CONTENT}/{folder}" for folder in notes)
         self._by_name: dict[str, str] | None = None
         self._composed: dict[str, str] | None = None
+        self._folded: dict[str, str] | None = None
         self._found: dict[tuple[str, str], tuple[str, str]] = {}
         self.hear: Callable[[str, str, tuple[str, str]], None] | None = None
 
@@ -60,7 +61,8 @@ class Attachments:
     def find(self, note_path: str, target: str) -> tuple[str, str]:
         """Return the path from the notes' root of the file that *target* in a note means, or nothing and a reason.
 
-        A file is looked for beside the note, then from the content folder, then, as Obsidian does, by its name alone.
+        A file is looked for beside the note, then from the content folder, then, as Obsidian does, by its name alone;
+        and where it is not found so, in the same places whatever the case, as many disks look for it.
         """
         found = self._found.get((note_path, target))
         if found is None:  # a file may come or go meanwhile, but one build has one answer
@@ -72,13 +74,15 @@ class Attachments:
     def _find(self, note_path: str, target: str) -> tuple[str, str]:
         wanted, ending = _wanted(target), ending_of(target)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), wanted))
-        for path in (beside, posixpath.normpath(posixpath.join(CONTENT, wanted))):
+        below = posixpath.normpath(posixpath.join(CONTENT, wanted))
+        for path in (beside, below):
             file = self._file(path) if wanted else ""
             if file:
                 return self._allowed(file, ending)
-        named = self._names().get(_nfc(wanted)) if "/" not in wanted else None
-        if named:
-            return self._allowed(named, ending)
+        name = "" if "/" in wanted else wanted
+        found = self._names().get(_nfc(name)) or self._alike(beside, below, name)
+        if found:
+            return self._allowed(found, ending)
         if posixpath.isabs(wanted) or not beside.startswith(f"{CONTENT}/"):
             return "", OUTSIDE
         return "", MISSING
@@ -138,6 +142,17 @@ class Attachments:
                 if not name.endswith(".md"):
                     self._by_name.setdefault(_nfc(name), f"{below}/{name}")
         return self._by_name
+
+    def _alike(self, *places: str) -> str:
+        """Return the file at one of the *places*, paths or a name, that is called so but for its capitals, else ""."""
+        if self._folded is None:
+            walked = [(f"{below}/{name}", name) for below, name in self._walk()]
+            self._folded = {}
+            for path, name in walked:
+                self._folded.setdefault(_nfc(path).casefold(), path)
+                if not name.endswith(".md"):
+                    self._folded.setdefault(_nfc(name).casefold(), path)
+        return next((self._folded[one] for place in places if (one := _nfc(place).casefold()) in self._folded), "")
 
     def _walk(self) -> Iterator[tuple[str, str]]:
         """Yield the folder, as paths for people are written, and the name of each file that is not hidden."""

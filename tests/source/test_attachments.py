@@ -106,6 +106,42 @@ def test_of_two_files_of_one_name_the_one_that_is_typed_is_found(folder: Folder)
     assert find(folder, "cafe\u0301.png") == ("content/contacts/cafe\u0301.png", "")
 
 
+@pytest.mark.parametrize(
+    ("file", "target"),
+    [
+        ("content/contacts/Card.JPG", "card.jpg"),
+        ("content/files/cv.pdf", "../Files/CV.pdf"),
+        ("content/files/cv.pdf", "FILES/cv.pdf"),
+        ("content/files/deep/cv.pdf", "CV.PDF#page=2"),
+        ("content/files/deep/CAFE\u0301.png", "caf\u00e9.png"),
+        ("content/papers/Plan.md", "papers/plan.md"),
+    ],
+)
+def test_a_file_is_found_whatever_its_capitals_as_on_disks_that_ignore_them(
+    folder: Folder, file: str, target: str
+) -> None:
+    folder.write(file, "x")
+    assert find(folder, target) == (file, "")
+
+
+def test_of_two_files_that_differ_in_capitals_the_one_that_is_typed_is_found(folder: Folder) -> None:
+    folder.write("content/files/Card.jpg", "x")
+    folder.write("content/other/card.jpg", "x")
+    names = ("card.jpg", "Card.jpg", "CARD.jpg", "other/Card.jpg")
+    found = [Attachments(folder.root).find(NOTE, name)[0] for name in names]
+    assert found == [
+        f"content/{path}" for path in ("other/card.jpg", "files/Card.jpg", "files/Card.jpg", "other/card.jpg")
+    ]
+
+
+@pytest.mark.parametrize("target", ["../contacts/Other.MD", "Other.md", "content/Card.jpg", "_Old/card.jpg"])
+def test_capitals_make_no_more_files_known(folder: Folder, target: str) -> None:
+    folder.write("content/interviews/other.md", "x")
+    folder.write("content/card.jpg", "x")
+    folder.write("content/_old/card.jpg", "x")
+    assert find(folder, target) == ("", MISSING)
+
+
 def test_a_letter_with_a_mark_does_not_lead_out_of_content(folder: Folder) -> None:
     folder.write("cafe\u0301.png", "x")
     folder.write("content/files/cafe\u0301.svg", "x")
