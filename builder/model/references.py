@@ -10,6 +10,7 @@ _CLOSE = 75  # of 100; found by trying mistyped names: below it the offers are n
 _OFFERS = 3
 _MOST_COMPARED = 200_000  # names compared in one run, a fraction of a second; who mistypes that many reads no offers
 _FEWEST_SEARCHES = 25
+_ENDING = ".md"
 
 
 def key(slug: str) -> str:
@@ -33,7 +34,7 @@ def _path(bare: str) -> str:
 
 def _last_part(bare: str) -> str:
     text = _path(bare).rpartition("/")[2].strip()
-    text = text.removesuffix(".md") or text
+    text = text.removesuffix(_ENDING) or text
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -151,7 +152,8 @@ class References:
     def _resolve(self, reference: str) -> Resolved:
         bare = _bare(reference)
         part = _last_part(bare)
-        note = self._notes.get(key(part))
+        whole = self._notes.get(key(f"{part}{_ENDING}")) if _path(bare).endswith(_ENDING) else None  # of a.md.md
+        note = whole or self._notes.get(key(part))
         if note:
             return Resolved(note.slug, Fate.FOUND)
         if self._broken and (broken := self._broken.get(key(part))):

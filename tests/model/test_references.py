@@ -46,6 +46,25 @@ def test_found(reference: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reference", "slug"),
+    [
+        ("ada.md", "ada.md"),
+        ("[[people/Ada.md#Log|her]]", "ada.md"),
+        ("ada.md.md", "ada.md"),
+        ("bo", "bo"),
+        ("bo.md", "bo.md"),
+        ("bo.md.md", "bo.md"),
+        ("cy.md", "cy"),
+    ],
+)
+def test_a_slug_may_end_as_files_do(reference: str, slug: str) -> None:
+    people = References(
+        Named(slug, (slug.title(),), f"content/contacts/{slug}.md") for slug in ("ada.md", "bo", "bo.md", "cy")
+    )
+    assert people.resolve(reference) == (slug, Fate.FOUND)
+
+
+@pytest.mark.parametrize(
     ("reference", "slug", "fate"),
     [
         ("thandi nkosi", "thandi nkosi", Fate.UNKNOWN),  # names are exact
