@@ -242,3 +242,8 @@ def test_what_cannot_be_shown_is_said(notes: Folder, keepwarm: Keepwarm, referen
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"keepwarm: {said}")
     assert ran.err.count("\n") == 1
+
+
+def test_nobody_introduced_themselves(folder: Folder, keepwarm: Keepwarm) -> None:
+    folder.contact("ada", "introduced_by: ada")
+    assert "introduced by" not in keepwarm("-C", folder.root, "show", "ada").out

@@ -389,6 +389,17 @@ def test_the_way_says_since_when(folder: Folder, site: ANY) -> None:
     assert "Found directly A Ada talked 1 Oct Led to" in made.text("contacts/ada.html")
 
 
+def test_whoever_is_said_to_have_introduced_themselves_was_found_directly(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "name: Ada Lind\nintroduced_by: ada")
+    folder.contact("bo", "introduced_by: ada")
+    folder.interview("next", "contact: ada\ndate: 2026-11-24")
+    made = site()
+    assert "Found directly AL Ada Lind" in made.text("contacts/ada.html")
+    rows = ["".join(row.itertext()).count("Ada Lind") for row in made.main("people.html").iter("tr")]
+    assert rows == [0, 1, 1]  # the head, her own, and that of whom she introduced
+    assert "introduced by" not in made.text("index.html")
+
+
 def test_a_contact_without_introductions_has_no_way(folder: Folder, site: ANY) -> None:
     folder.contact("ada")
     assert "Introductions" not in site().text("contacts/ada.html")

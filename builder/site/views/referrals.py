@@ -92,7 +92,7 @@ def _came_from(sheet: Sheet, contact: Contact) -> tuple[Step, ...]:
     """Return who led to a contact, and everybody else who gave the name, earliest first."""
     found: dict[str, list[Naming]] = {}
     for slug in (contact.introducer, sheet.desk.network.introducer.get(contact.slug)):
-        if slug and slug in sheet.desk.library.contacts:
+        if slug and slug != contact.slug and slug in sheet.desk.library.contacts:
             found.setdefault(slug, [])
     for talk, referral in sheet.desk.named_in.get(contact.slug, ()):
         if talk.contacts[0] != contact.slug:
