@@ -55,6 +55,16 @@ def test_a_field_says_what_conversations_did_to_the_interest(folder: Folder, sit
     assert "Rate your interest" not in site().text("fields.html")
 
 
+def test_means_are_rounded_as_people_do(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "fields: data")
+    for number, after in enumerate((3, 3, 3, 4)):
+        rated = f"interest_before: 2\ninterest_after: {after}"
+        talk(folder, f"a{number}", "ada", f"2026-10-1{number}", f"{rated}\nminutes: {15 + number % 2 * 15}\nlasted: 32")
+    assert "2 → 3.3 on average over 4 conversations" in section(site, "f1")
+    said = "None of 4 conversations kept to the time asked for; 4 ran over, by 10 minutes on average."
+    assert f"{said} You asked for 23 minutes on average, and got 32." in section(site, "time")
+
+
 def test_one_conversation_and_many(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "fields: data")
     folder.contact("bo", "fields: law")

@@ -20,6 +20,7 @@ from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import minutes, sources
 from builder.site.views.charts.slope import Slope, draw
+from builder.site.views.figures import rounded
 from builder.site.views.minutes import TimeTaken
 from builder.site.views.organisation import Talk, talk, with_years
 from builder.site.views.parts import talk_link
@@ -138,7 +139,7 @@ def _movement(one: Field) -> str:
     moved = one.movement
     if not moved:
         return ""
-    before, after = map(_figure, moved)
+    before, after = (rounded(mean, 1) for mean in moved)
     over = f"on average over {len(one.rated)} conversations" if len(one.rated) > 1 else "in one conversation"
     return f"{before}{days.NBSP}→{days.NBSP}{after} {over}"
 
@@ -208,8 +209,3 @@ def _rating(value: int | None) -> Link:
 
 def _more(number: int, one: str) -> str:
     return f"All {number} {one}s" if number > _MOST else ""
-
-
-def _figure(value: float) -> str:
-    """Return a number with at most one digit after the point."""
-    return f"{value:.1f}".removesuffix(".0")

@@ -6,6 +6,7 @@ from builder.followups.wording import counted
 from builder.insights import fields
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
+from builder.site.views.figures import rounded
 from builder.site.views.parts import talk_link
 from builder.site.views.tables import Table
 
@@ -32,12 +33,12 @@ def _time(taken: fields.Time) -> str:
     if not over:
         kept = "The one conversation" if number == 1 else f"All {number} conversations"
         return f"{kept} kept to the time asked for."
-    late = counted(round(sum(over) / len(over)), "minute")
+    late = counted(int(rounded(sum(over) / len(over))), "minute")
     if number == 1:
         return f"The one conversation ran over by {late}."
     kept = f"{number - len(over) or 'None'} of {number} conversations kept to the time asked for"
     ran = f"{len(over)} ran over, by {late} on average" if len(over) > 1 else f"one ran over, by {late}"
-    asked, took = map(round, means)
+    asked, took = map(rounded, means)
     return f"{kept}; {ran}. You asked for {asked} minutes on average, and got {took}."
 
 
