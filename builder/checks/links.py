@@ -1,11 +1,13 @@
 """Links in bodies: each leads to a note or to a file inside the content folder, or is a warning."""
 
+import posixpath
 import re
+from urllib.parse import quote, unquote
 
 from builder.checks.naming import explain_ambiguous
 from builder.checks.sections import Checker
 from builder.model.explaining import shown
-from builder.model.references import Fate
+from builder.model.references import Fate, last_part
 from builder.model.targets import Targets
 from builder.source.attachments import MISSING, NO_FILE, ODD_KIND, OUTSIDE, UNREADABLE, Attachments, ending_of
 from builder.source.links import links
@@ -21,6 +23,8 @@ _REMEDIES = {
     UNREADABLE: "check the file and its permissions",
     ODD_KIND: "pictures, PDF, text and office files are copied; save it as one of these",
 }
+_UNFIT = re.compile(r"[\s()<>%#?]")  # in the address of a Markdown link
+_PATH = "check the path, which starts at this note's folder"
 _Fault = tuple[str, str, str]  # code, message, help
 
 
@@ -47,7 +51,7 @@ def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments
     if found or known or target.startswith(("#", "^")):
         return None
     if kind == "embed" or ("." in target and ending_of(target) in _FILES):
-        return _file_fault(path, target, attachments)
+        return _file_fault(path, target, targets, attachments)
     if not target:
         return "broken-link", "this link names nothing, so it stays plain text", "write a name in it, or delete it"
     for notes, several in ((targets.contacts, "contacts"), (targets.organisations, "organisations")):
@@ -67,14 +71,31 @@ def _relative_fault(path: str, target: str, targets: Targets, attachments: Attac
         message = f"“{shown(target)}” is not shown as a link: only http, https, mailto and tel are"
         return "broken-link", message, "link to a web page, an address, or a file inside the content folder"
     found, known = targets.linked(path, target)
-    return None if found or known else _file_fault(path, target, attachments)
+    return None if found or known else _file_fault(path, target, targets, attachments)
 
 
-def _file_fault(path: str, target: str, attachments: Attachments) -> _Fault | None:
+def _file_fault(path: str, target: str, targets: Targets, attachments: Attachments) -> _Fault | None:
     _, reason = attachments.find(path, target)
     if not reason:
         return None
-    if target.partition("#")[0].endswith(".md") and reason == MISSING:
+    wanted = target.partition("#")[0].partition("?")[0]
+    if wanted.endswith(".md") and reason == MISSING:
         message = f"there is no note “{shown(target)}”, so this link leads nowhere"
-        return "broken-link", message, "check the path, which starts at this note's folder"
+        meant = _meant(unquote(wanted), targets)
+        way = (
+            _UNFIT.sub(lambda match: quote(match[0]), posixpath.relpath(meant, posixpath.dirname(path)))
+            if meant
+            else ""
+        )
+        return "broken-link", message, f"did you mean “{way}”?" if way else _PATH
     return "attachment", f"the file “{shown(target)}” {reason}", _REMEDIES[reason]
+
+
+def _meant(target: str, targets: Targets) -> str:
+    """Return the path of the note that a link to none may mean: one of its name elsewhere, else one written alike."""
+    name = last_part(target)
+    for notes in (targets.contacts, targets.interviews, targets.organisations):
+        slug, fate = notes.resolve(name)
+        if fate is Fate.FOUND:
+            return notes.named(slug).path
+    return next((one.path for notes in (targets.contacts, targets.organisations) for one in notes.candidates(name)), "")

@@ -402,6 +402,24 @@ def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
             "check the path, which starts at this note's folder",
         ),
         (
+            "[a](../interviews/thandi-nkosi.md#log)",
+            "broken-link",
+            "there is no note “../interviews/thandi-nkosi.md#log”, so this link leads nowhere",
+            "did you mean “thandi-nkosi.md”?",
+        ),
+        (
+            "[a](./café%20grün.md)",
+            "broken-link",
+            "there is no note “./café%20grün.md”, so this link leads nowhere",
+            "did you mean “../organisations/uk/café%20grün.md”?",
+        ),
+        (
+            "[a](thandi_nkosi.md?plain#b)",
+            "broken-link",
+            "there is no note “thandi_nkosi.md?plain#b”, so this link leads nowhere",
+            "did you mean “thandi-nkosi.md”?",
+        ),
+        (
             "[a](../profile.md)",
             "broken-link",
             "there is no note “../profile.md”, so this link leads nowhere",
@@ -436,6 +454,7 @@ def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
 def test_links_that_lead_nowhere(folder: Folder, link: str, code: str, message: str, remedy: str) -> None:
     people(folder)
     folder.write("content/contacts/page.html", "x")
+    folder.organisation("uk/café grün", "name: Green")
     folder.contact("ada", body=f"see {link}\n")
     (one,) = folder.load().diagnostics
     assert (one.code, one.message, one.help, one.severity) == (code, message, remedy, "warning")
