@@ -7,16 +7,14 @@ from pathlib import Path
 
 from builder.checks import settings, themes
 from builder.source.attachments import CONTENT
+from builder.stamp.litter import is_litter
 from builder.stamp.looking import Look
 from builder.stamp.sight import FOLDER, Row
 
 # What editors, and programs that copy or synchronise, leave beside a file for a moment or as a backup; folders may well
-# have such names. Those with a leading dot are read by nobody: Vim's .x.md.swp, Emacs's .#x.md, .obsidian/
+# have such names. Others are litter to every build: Vim's .x.md.swp, Emacs's .#x.md, .obsidian/workspace.json
 _LEFTOVER = re.compile(
-    r"\..*"
-    r"|.*~"  # Vim, Emacs, gedit
-    r"|#.*#"  # Emacs
-    r"|~\$.*"  # Word
+    r"~\$.*"  # Word
     r"|\d+"  # Vim tries with a file 4913 whether it may write
     r"|.*___jb_(?:tmp|old|bak)___"  # JetBrains
     r"|.*\.(?:sw[a-z]|tmp|part|partial|crdownload)",
@@ -37,7 +35,10 @@ class Places:
         return tuple(sorted({os.path.dirname(file) for file in self.files}))  # noqa: PTH120 - these are strings
 
     def matters(self, path: str, *, is_folder: bool = False) -> bool:
-        """Return whether a change of *path* may change the site; that of a file, or with *is_folder* of a folder."""
+        """Return whether a change of *path* may change the site; that of a file, or with *is_folder* of a folder.
+
+        A hidden folder itself does not, but what a note may link to in it.
+        """
         if path in self.files:
             return True
         for folder in self.folders:
@@ -45,8 +46,10 @@ class Places:
                 return True
             if path.startswith(folder + os.sep):
                 *above, name = Path(path).relative_to(folder).parts
-                is_left = name.startswith(".") if is_folder else _LEFTOVER.fullmatch(name)
-                return not is_left and not any(part.startswith(".") for part in above)
+                is_hidden = any(part.startswith(".") for part in above)
+                if is_folder:
+                    return not is_hidden and not name.startswith(".")
+                return not _LEFTOVER.fullmatch(name) and not is_litter(name, is_hidden=is_hidden)
         return False
 
 
@@ -67,8 +70,10 @@ def noticed(look: Look, where: Places) -> list[Row]:
     for path, *held in look.seen:
         if not (held and isinstance(held[0], list)):
             seen.append((path, *held))
-        elif where.matters(str(path), is_folder=True):
-            seen.append((path, *(row for row in held[0] if _matters(str(path), row, where))))
+        else:
+            rows = [row for row in held[0] if _matters(str(path), row, where)]
+            if rows or where.matters(str(path), is_folder=True):
+                seen.append((path, *rows))
     return seen
 
 

@@ -26,6 +26,8 @@ def matters(folder: Folder, path: str) -> bool:
         "content/pictures",
         "content/interviews/2026/ada.md",
         "content/old~/part/v1.swp/#a#/x.tmp/ada.md",
+        "content/.files/map.png",
+        "content/contacts/.card.pdf",
         "themes/2026/templates/person.html",
         "themes/mine/static/own.css",
         "themes/default/templates/base.html",
@@ -61,6 +63,8 @@ def test_what_a_build_reads_matters(folder: Folder, path: str) -> None:
         "content/contacts/~$ada.docx",
         "content/contacts/ada.md.tmp",
         "content/.obsidian/workspace.json",
+        "content/.files/.ada.md.swp",
+        "content/.files/map.png~",
         "content/.git/index",
         "content/.DS_Store",
     ],
@@ -74,6 +78,7 @@ def test_what_looks_like_a_leftover_may_be_a_folder(folder: Folder) -> None:
     assert found.matters(f"{content}{os.sep}2026", is_folder=True)
     assert not found.matters(f"{content}{os.sep}2026")
     assert not found.matters(f"{content}{os.sep}.git", is_folder=True)
+    assert not found.matters(f"{content}{os.sep}.git{os.sep}objects", is_folder=True)
 
 
 def test_themes_that_are_not_there_yet_are_noticed_when_they_come(folder: Folder) -> None:

@@ -210,7 +210,9 @@ def test_what_editors_write_beside_the_notes_is_no_reason_to_build(
     assert len(counted) == 1
 
 
-@pytest.mark.parametrize("path", ["themes/default/static/own.css", "keepwarm.yml", "content/drafts/thanks.txt"])
+@pytest.mark.parametrize(
+    "path", ["themes/default/static/own.css", "keepwarm.yml", "content/drafts/thanks.txt", "content/.files/a/map.png"]
+)
 def test_what_comes_unnoticed_in_a_new_folder_is_seen(
     notes: Folder, play: Play, counted: list[Attempt], path: str
 ) -> None:
