@@ -13,7 +13,7 @@ COVERED := builder/source/*,builder/model/*,builder/checks/*,builder/followups/*
 .PHONY: help site serve mine check due test fuzz coverage lint format vendor screenshots golden bench lock clean run dev
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 site: run ## build the site from content/ and say which page to open
 	@$(BIN)/keepwarm build

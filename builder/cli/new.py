@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from builder.checks.loading import Loaded
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_Made = Callable[["Loaded"], "tuple[FileChange, str]"]
-"""Makes the note, and says in a sentence which one it is."""
+_Scaffold = Callable[["Loaded"], "tuple[FileChange, str]"]
+"""Returns the new note, and a sentence that says which one it is."""
 
 
 class _How(NamedTuple):
-    """How the note is made: under a slug that was chosen or not, only shown, committed, opened afterwards."""
+    """What the options that all new notes share ask for; the slug is empty where none was chosen."""
 
     slug: str
     dry_run: bool
@@ -84,12 +84,12 @@ def _contact(  # noqa: PLR0913 - one parameter an option, as click hands them ov
     from builder.capture import new_notes
     from builder.capture.scaffolding.people import Person
 
-    def made(notes: "Loaded") -> "tuple[FileChange, str]":
+    def scaffold(notes: "Loaded") -> "tuple[FileChange, str]":
         introduced_by = _person(notes, introducer)[1] if introducer is not None else ""
         person = Person(name, organisation, role, email, introduced_by, source)
         return new_notes.contact(notes, person, slug), f"New contact: {name.strip()}"
 
-    _make(made, _How(slug, dry_run, commit, edit))
+    _make(scaffold, _How(slug, dry_run, commit, edit))
 
 
 @command.command("interview", short_help="A note for a conversation.")
@@ -135,7 +135,7 @@ def _interview(  # noqa: PLR0913 - as above
     from builder.model.interview import DEFAULT_MINUTES
     from builder.model.words import Direction
 
-    def made(notes: "Loaded") -> "tuple[FileChange, str]":
+    def scaffold(notes: "Loaded") -> "tuple[FileChange, str]":
         today = day_of(notes, given)
         day = spoken_moment(" ".join(when), today)
         if day is None:
@@ -150,7 +150,7 @@ def _interview(  # noqa: PLR0913 - as above
         change = new_notes.interview(notes, talk, tuple(people), today, slug)
         return change, f"New conversation with {names}, {day}"
 
-    _make(made, _How(slug, dry_run, commit, edit))
+    _make(scaffold, _How(slug, dry_run, commit, edit))
 
 
 @command.command("organisation", short_help="A note for an organisation.")
@@ -190,7 +190,7 @@ def _person(notes: "Loaded", typed: str) -> tuple[str, str]:
     return slug, reference_to(notes.library.targets.contacts, slug)
 
 
-def _make(made: _Made, how: _How) -> None:
+def _make(scaffold: _Scaffold, how: _How) -> None:
     """Write the new note, or show it; open it afterwards, when other commands may write again."""
     from builder.capture.scaffolding.writing import UnusableError
 
@@ -198,7 +198,7 @@ def _make(made: _Made, how: _How) -> None:
         raise click.UsageError("--dry-run writes nothing that --edit could open")
     with notes_to_write(dry_run=how.dry_run) as notes:
         try:
-            wanted, said = made(notes)
+            wanted, said = scaffold(notes)
         except UnusableError as error:
             raise click.ClickException(str(error)) from error
         carry_out(notes, [wanted], said, dry_run=how.dry_run, commit=how.commit)

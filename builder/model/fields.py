@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from builder.model import written
-from builder.model.dates import Duration, Moment, parse_duration, parse_moment
+from builder.model.dates import Duration, Moment, Never, parse_duration, parse_moment
 from builder.model.explaining import explain_choice, explain_day, explain_duration, shown
 from builder.model.words import Level
 
@@ -55,19 +55,19 @@ class Fields(BaseModel):
     )
 
     def unasked(self) -> Self:
-        """Return this value, which forgets what of it was given: nobody asks, and to know takes more than the value."""
+        """Return this value, without pydantic's record of which fields were given: larger than it, and never asked."""
         object.__setattr__(self, "__pydantic_fields_set__", _NOTHING_GIVEN)
         return self
 
     @classmethod
     def of(cls, values: Iterable[object]) -> Self:
-        """Return what has these values, one for each field in their order, which are right as they are."""
+        """Return front matter of these values, one for each field in order, which are known to be valid."""
         made = cls.__new__(cls)
         made.__setstate__({"__dict__": dict(zip(cls.__pydantic_fields__, values, strict=True)), **_BESIDE})
         return made
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        """Return how another process makes the same again."""
+        """Return how another process makes an equal value."""
         return _again, (type(self), tuple(self.__dict__.values()))
 
 
@@ -111,7 +111,7 @@ def _duration(value: object) -> Duration:
     return duration
 
 
-def _duration_or_never(value: object) -> Duration | Literal["never"]:
+def _duration_or_never(value: object) -> Duration | Never:
     text = plain(value)
     if text.lower() == "never":
         return "never"
@@ -169,9 +169,7 @@ def _link(value: object) -> str:
 def _zone(key: str) -> bool:
     try:
         ZoneInfo(key)
-    except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError only on unknown names
-        return False
-    except KeyError:
+    except (KeyError, OSError, ValueError):  # an unknown name, the name of a folder, one that leaves the database
         return False
     return True
 
@@ -249,9 +247,7 @@ Address = Annotated[str, PlainValidator(_link), WithJsonSchema(written.ADDRESS)]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(written.WHEN)]
 When = Annotated[Moment, PlainValidator(_moment), WithJsonSchema(written.WHEN)]
 Length = Annotated[Duration, PlainValidator(_duration), WithJsonSchema(written.LENGTH)]
-LengthOrNever = Annotated[
-    Duration | Literal["never"], PlainValidator(_duration_or_never), WithJsonSchema(written.LENGTH_OR_NEVER)
-]
+LengthOrNever = Annotated[Duration | Never, PlainValidator(_duration_or_never), WithJsonSchema(written.LENGTH_OR_NEVER)]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema(written.truth(sorted(_TRUE | _FALSE)))]
 Zone = Annotated[str, PlainValidator(_timezone), WithJsonSchema(written.SOME_TEXT)]
 

@@ -11,9 +11,8 @@ _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(
 _ODD_COLON = re.compile(r"([\w-]+)(?::[\u00a0\u2007\u202f\u3000]|\s*\uff1a)\s*(\S.*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
-_OPEN_LIST = re.compile(
-    r"\[{1,2}[^\W_][^\[\]{}&*!?:#'\"`@%|>\\]*\]?"
-)  # a list of plain words, or a link, that lacks its end
+# A list of plain words, or a link, that lacks its end:
+_OPEN_LIST = re.compile(r"\[{1,2}[^\W_][^\[\]{}&*!?:#'\"`@%|>\\]*\]?")
 _LINKS = re.compile(r"\[\[[^\[\]\n]+\]\](?:,[ ]*\[\[[^\[\]\n]+\]\])+")  # a list of links that lacks its brackets
 _LIST = re.compile(r"\[[^\[\]{}\"'\n]+\]")  # a list, of which some item is no plain word
 _WORDS = re.compile(r"[^\W_][\w ./()&+-]*")
@@ -43,8 +42,6 @@ _OPENERS = {
     '"': "a quotation mark makes YAML expect its partner at the very end of the value",
     "'": "an apostrophe at the start makes YAML expect its partner at the very end of the value",
 }
-
-
 _NO_ITEM = "this is not a list item: one begins with a hyphen and a space"
 _MARKED = re.compile(r"\A[^\n]*:[ \t]*\n(?:[^\n]*\n)*?[ \t]*-[ \t]")
 _UNMARKED = re.compile(r"^[ \t]+(?P<item>(?:-(?![ \t\n-])|[*+•–—][ \t]+|[•–—])(?P<said>\S[^\n]*))$", re.MULTILINE)
