@@ -35,7 +35,7 @@ def of_contact(notes: Loaded, contact: Contact) -> Sections:
 def _details(notes: Loaded, contact: Contact) -> Rows:
     library = notes.library
     introducer = library.contacts.get(contact.introducer or "") if contact.introducer != contact.slug else None
-    organisation = library.organisations.get(library.organisation_of.get(contact.organisation or "", ""))
+    organisation = library.workplace(contact)
     rows = _given(
         ("also", contact.aliases),
         ("role", contact.role),

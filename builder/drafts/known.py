@@ -64,13 +64,13 @@ class Known:
         return next(chain(shared, whom.fields), None)
 
     def _to_test(self, whom: Contact) -> list[str]:
-        place = self._library.organisation_of.get(whom.organisation or "")
-        findings = self._library.organisations[place].research if place else ()
+        place = self._library.workplace(whom)
+        findings = place.research if place else ()
         return [self.words(one.text) for one in findings if one.box is Box.OPEN and one.outcome is None]
 
     def _organisation(self, contact: Contact) -> str | None:
-        slug = self._library.organisation_of.get(contact.organisation or "")
-        return self._library.organisations[slug].name if slug else contact.organisation
+        place = self._library.workplace(contact)
+        return place.name if place else contact.organisation
 
     def _of(self, whom: Contact) -> ContactFacts:
         return self._facts.contacts[whom.slug]
@@ -186,7 +186,7 @@ def _addressed(occasion: Occasion) -> tuple[Contact, ...]:
 
 
 def _last_way(log: Sequence[LogEntry]) -> str | None:
-    """Return the way that the latest request went."""
+    """Return by which channel the latest request went, in words."""
     channel = next((one.channel for one in reversed(log) if one.type is LogType.REQUEST), None)
     return BY.get(channel) if channel else None
 

@@ -30,7 +30,7 @@ def people(library: Library) -> tuple[Contact, ...]:
 
 
 def _card(library: Library, one: Contact) -> Iterator[str]:
-    organisation = library.organisations.get(library.organisation_of.get(one.organisation or "", ""))
+    organisation = library.workplace(one)
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield "PRODID:-//Keepwarm//Keepwarm//EN"

@@ -38,10 +38,9 @@ def _lines(facts: Facts, network: Network) -> Iterator[str]:
 
 def _label(facts: Facts, slug: str) -> str:
     """Return a name, and below it the organisation."""
-    library = facts.library
-    contact = library.contacts[slug]
-    place = library.organisation_of.get(contact.organisation or "")
-    return "\n".join(filter(None, (contact.name, library.organisations[place].name if place else "")))
+    contact = facts.library.contacts[slug]
+    place = facts.library.workplace(contact)
+    return "\n".join(filter(None, (contact.name, place.name if place else "")))
 
 
 def _quoted(text: str) -> str:

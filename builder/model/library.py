@@ -36,6 +36,11 @@ class Library:
     incomplete: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
+    def workplace(self, contact: Contact) -> Organisation | None:
+        """Return the organisation at which a contact works, whether or not it has a note; None where none is given."""
+        slug = self.organisation_of.get(contact.organisation or "")
+        return self.organisations.get(slug) if slug else None
+
     @cached_property
     def by_day(self) -> tuple[Interview, ...]:
         """Return all interviews by day, then by slug."""
