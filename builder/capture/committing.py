@@ -90,11 +90,11 @@ def commit(root: Path, paths: Sequence[str], message: str) -> None:
     if not (new or known):  # a file that git never knew was removed
         return
     try:
-        _told(root, new, "add")
-        _told(root, [*known, *new], "commit", "--quiet", "--only", f"--message={message}")
+        _run(root, new, "add")
+        _run(root, [*known, *new], "commit", "--quiet", "--only", f"--message={message}")
     except BaseException:
         with suppress(CommitError):
-            _told(root, new, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch")
+            _run(root, new, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch")
         raise
 
 
@@ -106,8 +106,8 @@ def _real(root: Path, path: str) -> tuple[str, ...]:
     return (real.replace(os.sep, "/"),)
 
 
-def _told(root: Path, paths: Collection[str], command: str, *options: str) -> None:
-    """Have git do something with *paths*, each taken literally."""
+def _run(root: Path, paths: Collection[str], command: str, *options: str) -> None:
+    """Run a command of git on *paths*, each taken literally; without any, nothing."""
     if paths:
         listed = "\0".join(paths).encode()
         _git(
@@ -116,6 +116,7 @@ def _told(root: Path, paths: Collection[str], command: str, *options: str) -> No
 
 
 def _asked(root: Path, *arguments: str) -> str:
+    """Return what git answers, as text."""
     return os.fsdecode(_git(root, *arguments))
 
 

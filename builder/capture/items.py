@@ -77,7 +77,7 @@ def _blank_below_headings(text: str, sections: Sequence[Section]) -> bool:
 
 
 class _Line(NamedTuple):
-    """Where an item's line begins, its indentation and marker, the number of an ordered list, and the space behind."""
+    """Where an item's line begins, its indentation and marker, its number in an ordered list, and the space after."""
 
     start: int
     marker: str
@@ -116,7 +116,7 @@ def _below_last(body: Body, section: Section, item: str) -> Splice:
 
 
 def _block_end(body: Body, item: Item, limit: int) -> int:
-    """Return the offset behind the last line that belongs to an item, before its line break.
+    """Return the offset after the last line that belongs to an item, before its line break.
 
     That is what is indented below it, and text that goes on right under it, which Markdown takes for the same
     paragraph (CommonMark, 5.2); not what stands before *limit* as a heading, a rule, or a block or comment of its own.

@@ -44,9 +44,9 @@ def add_value(document: Document, key: str, value: str) -> Splice:
 
 
 def _plainly_lacks(document: Document, key: str) -> bool:
-    """Return whether no line is that of *key*, where the front matter is so plain that nobody need look for its place.
+    """Return whether *key* is plainly absent: no line begins with it, in front matter too simple to hide it elsewhere.
 
-    Most notes are, and an import fills thousands of them.
+    Most front matter is as simple as that, and an import fills thousands of notes.
     """
     front = document.text[document.front : document.front_end]
     return plain.values(front) is not None and f"\n{key}:" not in f"\n{front}"
@@ -66,7 +66,7 @@ def _new_line(document: Document, line: str) -> Splice:
 
 
 def _filled(document: Document, entry: Entry, value: str | tuple[str, ...]) -> Splice:
-    """Return what writes a value behind a key that has none; a comment that stands there stays."""
+    """Return what writes a value after a key that has none; a comment that stands there stays."""
     text, at = document.text, lists.behind_colon(document, entry)
     if isinstance(value, str):
         return lists.behind(text, at, scalar(value, before_comment=lists.before_comment(text, at)))

@@ -27,7 +27,7 @@ class Style:
     dash: str = "- "
 
     def written(self, items: Sequence[str], below: str, ends: str) -> str:
-        """Return the list of scalars behind the colon of a key that is indented by *below*; *ends* breaks lines."""
+        """Return the list of scalars as it follows the colon of a key indented by *below*; *ends* breaks lines."""
         if self.flow:
             return f" [{', '.join(items)}]"
         return "".join(f"{ends}{below}{self.indent}{self.dash}{item}" for item in items)
@@ -54,7 +54,7 @@ def indentation(document: Document, entry: Entry) -> str:
 
 
 def behind_colon(document: Document, entry: Entry) -> int:
-    """Return the offset behind the colon of a key."""
+    """Return the offset after the colon of a key."""
     at = document.front + entry.key_span[1]
     colon = _COLON.match(document.text, at)
     return colon.end() if colon else at
@@ -86,7 +86,7 @@ def added(document: Document, entry: Entry, value: str) -> Splice:
 
 
 def behind(text: str, at: int, said: str) -> Splice:
-    """Return what writes *said* at an offset, behind the colon or the dash of nothing, a space in between."""
+    """Return what writes *said* at an offset, after a colon or dash that nothing follows yet, a space in between."""
     if text[at] == " " and not before_comment(text, at):
         return Splice(at + 1, at + 1, said)
     return Splice(at, at, f" {said}")

@@ -15,12 +15,11 @@ from builder.capture.model import RefusedError
 from builder.capture.scalars import scalar
 from builder.capture.splices import Splice
 from builder.checks import schema
-from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, PROFILE, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, Kind
 from builder.checks.sections import Checker
 from builder.model.library import Library
 from builder.model.references import Fate, key, last_part
 from builder.model.targets import Target
-from builder.source.attachments import CONTENT
 from builder.source.document import Document
 from builder.source.links import Link, links
 
@@ -59,12 +58,6 @@ class Renaming:
         if self.target.kind == CONTACT.name:
             return _CONTACT_KEYS.get(kind.name, ())
         return ("organisation",) if self.target.kind == ORGANISATION.name and kind.name in _WITH_ORGANISATION else ()
-
-
-def kind_of(path: str) -> Kind:
-    """Return the kind of the note at *path*, by its folder."""
-    folder = path.removeprefix(f"{CONTENT}/").partition("/")[0]
-    return next((kind for kind in KINDS if kind.folder == folder), PROFILE)
 
 
 def splices(library: Library, kind: Kind, document: Document, renaming: Renaming) -> list[Splice]:

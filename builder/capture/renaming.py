@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from builder.capture import mentions, sameness
-from builder.capture.mentions import Renaming, kind_of
+from builder.capture.mentions import Renaming
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.slugs import Slugs
-from builder.checks.kinds import CONTACT, ORGANISATION, WITH_PAGES
+from builder.checks.kinds import CONTACT, ORGANISATION, WITH_PAGES, kind_at
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Named, key, last_part
@@ -59,7 +59,7 @@ def _path(notes: Loaded, target: Target) -> str:
 def _rewritten(notes: Loaded, document: Document, renaming: Renaming) -> FileChange | None:
     """Return the change of a note that refers to the one that is renamed, None where it does not."""
     text = document.text
-    for piece in mentions.splices(notes.library, kind_of(document.path), document, renaming):
+    for piece in mentions.splices(notes.library, kind_at(document.path), document, renaming):
         text = piece.applied(text)
     if text == document.text:
         return None
@@ -138,7 +138,7 @@ def _is_in_the_way(notes: Loaded, problem: Diagnostic, renaming: Renaming) -> bo
             _raw(notes, problem.path), renaming.old
         )
     lines = document.text.split("\n")[problem.span.line - 1 : problem.span.end_line]
-    if not document.faulty.isdisjoint(renaming.keys(kind_of(problem.path))):
+    if not document.faulty.isdisjoint(renaming.keys(kind_at(problem.path))):
         lines.append(document.text[document.front : document.front_end])
     return mentions.mentions("\n".join(lines), renaming.old)
 

@@ -11,11 +11,10 @@ from builder.capture.model import FileChange, RefusedError, UnwritableError
 from builder.capture.scalars import one_line
 from builder.capture.splices import Splice
 from builder.capture.steps import named
-from builder.checks.kinds import KINDS, Kind, folded
+from builder.checks.kinds import folded, kind_at
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic, Severity
 from builder.source import frontmatter, reading
-from builder.source.attachments import CONTENT
 from builder.source.body import open_body, outline
 from builder.source.document import Document
 from builder.source.files import read_bytes
@@ -37,7 +36,7 @@ def revise(notes: Loaded, path: str, *edits: Edit) -> FileChange:
     document = notes.documents.get(path)
     if document is None:
         raise RefusedError(f"{path} cannot be used as it stands, so nothing was written to it", problems)
-    note = Note(notes, _kind(path), document, problems)
+    note = Note(notes, kind_at(path), document, problems)
     _refuse_errors(note, edits)
     before = _bytes(note)
     mark = before[: len(before) - len(document.text.encode())]  # a byte order mark, or nothing
@@ -77,11 +76,6 @@ def _problems(notes: Loaded, path: str) -> list[Diagnostic]:
             break
         found.append(problem)
     return found
-
-
-def _kind(path: str) -> Kind:
-    folder = path.removeprefix(f"{CONTENT}/").partition("/")[0]
-    return next(kind for kind in KINDS if kind.folder in (folder, ""))
 
 
 def _bytes(note: Note) -> bytes:

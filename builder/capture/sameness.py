@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from builder.capture.mentions import Renaming, kind_of
+from builder.capture.mentions import Renaming
 from builder.capture.model import FileChange, RefusedError
 from builder.checks import schema
 from builder.checks.entries import Reader
-from builder.checks.kinds import ORGANISATION
+from builder.checks.kinds import ORGANISATION, kind_at
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
 from builder.model.references import Fate, Named, References, key
@@ -81,7 +81,7 @@ class _Reading:
 
     def of(self, path: str, slug: str, data: bytes) -> tuple[Any, list[Diagnostic]]:
         """Return what a note says, and all that is wrong with it."""
-        kind = kind_of(path)
+        kind = kind_at(path)
         document, problems = reading.parse(path, slug, data)
         if document is None or not schema.has_required(kind, document):
             return None, problems

@@ -37,11 +37,11 @@ class Sample:
                 data = shift(data.decode(), by).encode()  # noqa: PLW2901 - the same file, moved in time
             yield shift(path, by), data
 
-    def told(self, names: Iterable[str]) -> date | None:
-        """Return the day on which the story ends that interviews with these file names tell; None where they do not.
+    def end_of(self, names: Iterable[str]) -> date | None:
+        """Return the day on which the story of interviews with these file names ends; None where none is the sample's.
 
-        A date in a name says by how much the story was moved. What most of them say counts: who tries the sample out
-        may add talks with its people.
+        The date in a name says by how much the story was moved. What most of them say counts: whoever tries the sample
+        may have added conversations with its people.
         """
         ours = [part for path, _ in self._files() for part in _dated(path.rpartition("/")[2])]
         ends = Counter(

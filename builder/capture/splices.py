@@ -27,7 +27,7 @@ def line_start(text: str, at: int) -> int:
 
 
 def line_end(text: str, at: int) -> int:
-    """Return the offset behind the last character of the line that holds *at*, before its line break."""
+    """Return the offset after the last character of the line that holds *at*, before its line break."""
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
     return end - 1 if end > at and text[end - 1] == "\r" else end

@@ -34,8 +34,8 @@ class Started:
     """What was done: the files written, those that were there already, whether git was started.
 
     ``no_git`` is a sentence that says why there is no repository where one was to be started.
-    ``others`` are those of MAKEFILE and GITIGNORE that were there and are somebody's own. ``told`` is the day on which
-    the sample's story ends, where it was there already and ends on another one than today.
+    ``others`` are those of MAKEFILE and GITIGNORE that were there and are somebody's own. ``story_ended`` is the day on
+    which the sample's story ends, where it was there already and ends on another day than today.
     """
 
     written: tuple[str, ...]
@@ -43,7 +43,7 @@ class Started:
     git: bool
     no_git: str
     others: tuple[str, ...]
-    told: date | None
+    story_ended: date | None
 
 
 def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> Started:
@@ -52,8 +52,8 @@ def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> St
     *with_people* adds the sample's story, shifted so that it ends *today*; without it, its question bank alone. A story
     that is there already is completed as it was shifted then, for under other dates it would be there twice.
     """
-    told = sample.told(_interviews(folder)) if with_people else None
-    files = _files(told or today, sample, with_people=with_people)
+    end = sample.end_of(_interviews(folder)) if with_people else None
+    files = _files(end or today, sample, with_people=with_people)
     try:
         _refuse_strangers(folder, files)
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> St
         raise StartError(f"“{error.filename or folder}”: {(error.strerror or str(error)).lower()}") from error
     kept = tuple(path for path, data in files.items() if data and path not in written)
     git, no_git = _start_git(folder)
-    return Started(written, kept, git, no_git, others, told if told != today else None)
+    return Started(written, kept, git, no_git, others, end if end != today else None)
 
 
 def _interviews(folder: Path) -> Iterator[str]:

@@ -21,8 +21,8 @@ _LEFT_OVER = re.compile(r"\..+\.\d+-\d+\.part", re.DOTALL)
 class Step:
     """What becomes of one file. ``path`` is how people know it, ``file`` where it really is, links followed.
 
-    ``part`` is where the new bytes wait, ``status`` tells the permissions that the file is to have, where there is one
-    to take them from. ``becomes`` is its new name where only the spelling changes.
+    ``part`` is where the new bytes wait. ``status`` holds the permissions that the file is to have, where there is a
+    file to take them from. ``becomes`` is its new name where only the spelling changes.
     """
 
     path: str
@@ -132,7 +132,7 @@ def _step(root: Path, content: str, number: int, change: FileChange) -> Step:
             file = Path(os.path.realpath(file.parent), file.name)
         status = None if change.before is None else _status(file)
     if not os.fspath(file).startswith(content.rstrip(os.sep) + os.sep):
-        raise RefusedError(f"{change.path} is a way out of the content folder, by a link, so nothing was changed")
+        raise RefusedError(f"{change.path} leads out of the content folder, by a link, so nothing was changed")
     return Step(change.path, file, change.before, change.after, part_name(file, number), status)
 
 
@@ -194,7 +194,7 @@ def remove_left_over(folder: Path) -> None:
 
 @contextmanager
 def named(path: str) -> Iterator[None]:
-    """Let what the disk says tell of *path*, the note, whatever file it was about."""
+    """Have an OSError name *path*, the note, whatever file it was about."""
     try:
         yield
     except OSError as error:

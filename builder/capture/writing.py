@@ -30,7 +30,7 @@ class BusyError(Exception):
 
 @contextmanager
 def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
-    """Keep other commands that write out of the notes below *root* meanwhile; wait *patience* seconds for them.
+    """Keep other writing commands out of the notes below *root* meanwhile; wait *patience* seconds for them.
 
     The lock is a file in the folder ``.keepwarm``, which git ignores; the system lets go of it when a process ends,
     however it ends. A disk without locks keeps nobody out: a file in the place of one would outlast a killed command,
@@ -132,7 +132,7 @@ def _take_back(steps: Sequence[Step]) -> list[str]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let nobody who presses Ctrl-C once more break off what stands below; only the main thread is ever told of it."""
+    """Ignore Ctrl-C meanwhile, so that a second one does not break off the clearing up; only the main thread can."""
     if current_thread() is not main_thread():
         yield
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from builder.checks import findings, forms, news, promises
 from builder.checks.forms import Form
-from builder.source.attachments import Attachments
+from builder.source.attachments import CONTENT, Attachments
 
 if TYPE_CHECKING:
     from builder.model.fields import Fields
@@ -128,6 +128,12 @@ SECTION_KINDS: Mapping[str, tuple[Kind, ...]] = {
     for title in dict.fromkeys(title for kind in KINDS for title in kind.sections)
 }
 """Which kinds read a section, by its folded title."""
+
+
+def kind_at(path: str) -> Kind:
+    """Return the kind of the note at *path*, below the notes' root: by its folder."""
+    folder = path.removeprefix(f"{CONTENT}/").partition("/")[0]
+    return next((kind for kind in KINDS if kind.folder == folder), PROFILE)
 
 
 @lru_cache(maxsize=1024)  # most notes have the same few headings

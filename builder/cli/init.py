@@ -48,8 +48,10 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     click.echo(said[0].upper() + said[1:] if folder == starting.HERE else said)
     if done.kept:
         click.echo(f"{counted(len(done.kept), 'file was', 'files were')} there already; nothing was overwritten.")
-    if done.told:
-        click.echo(f"The sample's story is there already and ends on {in_full(done.told)}; it was not added again.")
+    if done.story_ended:
+        click.echo(
+            f"The sample's story is there already and ends on {in_full(done.story_ended)}; it was not added again."
+        )
     if starting.GITIGNORE in done.others:
         click.echo("Your .gitignore is one of them: see to it that it names /site/, /.keepwarm/ and /.keepwarm-*.")
     if done.git:

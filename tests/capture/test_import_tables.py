@@ -245,9 +245,9 @@ def test_google_has_streets_and_further_places() -> None:
     [
         (
             "Vorname,Nachname\nJürg,Bär\n".encode(),
-            "no line of it is the header; it begins “Vorname,Nachname”; expected is LinkedIn's Connections.csv, with ",
+            "none of its lines is the header; it begins “Vorname,Nachname”; expected is LinkedIn's Connections.csv,",
         ),
-        (b"x" * 70, f"no line of it is the header; it begins “{'x' * 60}…”; expected is"),
+        (b"x" * 70, f"none of its lines is the header; it begins “{'x' * 60}…”; expected is"),
         (b"BEGIN:VCARD\nFN:Ann\nEND:VCARD\n", "it is a vCard file; use “keepwarm import vcard”; expected is"),
         (b"\x1f\x8b\0", "it is a compressed file"),
         (b"<?xml version='1.0'?><html>", "it is a web page; download the file itself, signed in where that is needed"),

@@ -202,7 +202,7 @@ class TestWhatIsRefused:
             (root / path).symlink_to(outside / "x.md")
         else:
             (root / "content/contacts/sub").symlink_to(outside)
-        with pytest.raises(RefusedError, match="is a way out of the content folder, by a link, so nothing was changed"):
+        with pytest.raises(RefusedError, match="leads out of the content folder, by a link, so nothing was changed"):
             write(
                 root, [FileChange(path, b"theirs", None if kind == "removal" else b"x"), FileChange(ADA, b"old", b"n")]
             )

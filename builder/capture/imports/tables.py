@@ -87,7 +87,7 @@ def _first_line(text: str, expected: str) -> str:
             return f"it looks like {program}"
     lines = (line.strip() for line in text.splitlines())
     first = next((line for line in lines if line and not _CHOSEN.fullmatch(line)), "")
-    return f"no line of it is the header; it begins “{first[:60]}{'…' if len(first) > 60 else ''}”"  # noqa: PLR2004
+    return f"none of its lines is the header; it begins “{first[:60]}{'…' if len(first) > 60 else ''}”"  # noqa: PLR2004
 
 
 class _Record(NamedTuple):
