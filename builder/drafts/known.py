@@ -34,14 +34,14 @@ class Known:
         self._facts, self._library = facts, facts.library
 
     def of(self, occasion: Occasion, asked: Iterable[str]) -> Mapping[str, Fact]:
-        """Return what is known of an occasion: of the values that are *asked* for those that there may be.
+        """Return what is known of an occasion, by the names of those values that are *asked* for.
 
-        A template asks for a few; no other is worked out.
+        A template asks for a few, and only those are worked out.
         """
         talk, whom = occasion.own_talk, occasion.whom
         known = {name: answer(self, occasion) for name in asked if (answer := self._ANSWERS.get(name))}
         if talk:
-            known |= {name: said(self, talk, whom) for name in asked if (said := self._SAID.get(name))}
+            known |= {name: tell(self, talk, whom) for name in asked if (tell := self._ANSWERS_OF_TALK.get(name))}
         return known
 
     def words(self, text: str) -> str:
@@ -165,7 +165,7 @@ class Known:
     }
 
     # What a conversation was about and what came of it, for those who took part.
-    _SAID: ClassVar[Mapping[str, Callable[["Known", Interview, Contact], Fact]]] = {
+    _ANSWERS_OF_TALK: ClassVar[Mapping[str, Callable[["Known", Interview, Contact], Fact]]] = {
         "time": lambda self, talk, _: clock(talk.when, self._library.settings.timezone) if talk.when.clock else None,
         "via": lambda _self, talk, _: BY.get(talk.via) if talk.via else None,
         "place": lambda _self, talk, _: talk.place,

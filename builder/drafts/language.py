@@ -1,7 +1,7 @@
-"""The little that templates of letters can do: show values, ask with if, go through a list with for.
+"""The little that templates of letters can do: show values, ask with ``if``, go through a list with ``for``.
 
 Nothing in it can take long or grow large: no calls, no arithmetic, no loop within a loop, no other files. Everything
-else is refused when a template is read, with its line, and Jinja's sandbox stands behind that.
+else is refused when a template is read, with its line; Jinja's sandbox is the second line of defence.
 """
 
 from collections.abc import Iterator

@@ -85,7 +85,7 @@ def write(  # noqa: PLR0913 - what a letter may be about
         channel,
     )
     if kind is Kind.REPORT_BACK:
-        occasion = _report(writing, occasion)
+        occasion = _with_introduced(writing, occasion)
     if kind is Kind.CONFIRMATION and occasion.talk:
         rest = [slug for slug in occasion.talk.contacts if slug != contact]
         occasion = occasion._replace(people=tuple(contacts[slug] for slug in (contact, *rest)))
@@ -95,10 +95,7 @@ def write(  # noqa: PLR0913 - what a letter may be about
 
 
 def for_follow_up(writing: Writing, one: FollowUp) -> Letter | None:
-    """Return the letter that a follow-up asks for, or None where it asks for none.
-
-    Nor is there one to somebody who was named and has no note yet.
-    """
+    """Return the letter that a follow-up asks for; None where it asks for none, or is to somebody without a note."""
     kind = KINDS.get(one.rule)
     if kind is None:
         return None
@@ -122,8 +119,8 @@ def _introduced(facts: Facts, one: FollowUp, talk: Interview | None) -> str | No
     return next((slug for slug in (talk.contacts if talk else ()) if facts.name(slug) == one.subject), None)
 
 
-def _report(writing: Writing, occasion: Occasion) -> Occasion:
-    """Return the occasion of a report with whom they introduced and the first conversation with them."""
+def _with_introduced(writing: Writing, occasion: Occasion) -> Occasion:
+    """Return the occasion of a report, completed by whom they introduced and the first conversation with them."""
     if occasion.other:
         first = next(iter(writing.facts.contacts[occasion.other.slug].talks), None)
         return occasion._replace(talk=occasion.talk or first)
@@ -135,9 +132,9 @@ def _filled(writing: Writing, occasion: Occasion) -> Letter:
     name = forms.PHONE if (occasion.kind, occasion.channel) == (Kind.REMINDER, Channel.PHONE) else occasion.kind.value
     built_in = forms.built_in(name)
     try:
-        filled = _made(writing, writing.own.get(name, built_in), occasion)
-    except UnfilledError:  # somebody's own that no trial has shown to be wrong
-        filled = _made(writing, built_in, occasion)
+        filled = _fill(writing, writing.own.get(name, built_in), occasion)
+    except UnfilledError:  # a template of one's own that fails here, though it passed all trials
+        filled = _fill(writing, built_in, occasion)
     return Letter(
         occasion.kind,
         tuple(one.slug for one in occasion.people),
@@ -149,5 +146,5 @@ def _filled(writing: Writing, occasion: Occasion) -> Letter:
     )
 
 
-def _made(writing: Writing, form: Form, occasion: Occasion) -> Filled:
+def _fill(writing: Writing, form: Form, occasion: Occasion) -> Filled:
     return form.filled(values.complete(writing.known.of(occasion, form.asked), form.asked))

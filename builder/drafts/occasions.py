@@ -58,7 +58,7 @@ def talk_for(facts: Facts, kind: Kind, slug: str) -> Interview | None:
 
 
 def introduced(facts: Facts) -> Mapping[str, tuple[Contact, Interview]]:
-    """Return whom each contact introduced to me, and the first conversation with them, the latest of all such.
+    """Return whom each contact introduced to me, and the first conversation with them: of several the latest such.
 
     Who introduced whom is as docs/follow-ups.md, report-back, has it.
     """
@@ -78,7 +78,7 @@ def _later(one: Interview, other: Interview) -> bool:
 
 
 def led_by(facts: Facts, slug: str) -> Contact | None:
-    """Return who introduced a contact, else who first gave their name in a conversation; nobody else than another."""
+    """Return who introduced a contact, else who first gave their name in a conversation; never the contact itself."""
     contacts = facts.library.contacts
     named = contacts[slug].introducer
     if named not in contacts:

@@ -10,7 +10,7 @@ from builder.model.words import Channel, Rule
 
 
 class Shape(BaseModel):
-    """An object of JSON: these keys and no others. It is made from any value that has attributes of those names."""
+    """A JSON object of these keys and no others, made from any value that has attributes of those names."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
 
@@ -43,5 +43,5 @@ class Listed(Shape):
 
 
 def as_json(today: date, shown: Iterable[object]) -> str:
-    """Return follow-ups as of *today* that are *shown* as JSON."""
+    """Return the follow-ups that are *shown*, as of *today*, as JSON."""
     return Listed.model_validate({"today": today, "followups": tuple(shown)}).as_json()

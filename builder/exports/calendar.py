@@ -138,7 +138,7 @@ def _event(summary: str, start: date | datetime, length: str, stamp: str, uid: s
 
 
 def _moment(start: date | datetime) -> str:
-    """Return a day or a time as it stands behind the name of its line (RFC 5545, 3.3.4 and 3.3.5)."""
+    """Return a day or a time as it follows the name of its line (RFC 5545, 3.3.4 and 3.3.5)."""
     if not isinstance(start, datetime):
         return f";VALUE=DATE:{start.isoformat().replace('-', '')}"
     zone, end = _zone(start.tzinfo)
@@ -148,7 +148,7 @@ def _moment(start: date | datetime) -> str:
 
 @cache
 def _zone(zone: tzinfo | None) -> tuple[str, str]:
-    """Return what says of which zone a time is, before and behind it; some zones are UTC by another name."""
+    """Return what stands before and after a time to say its zone; some zones are UTC by another name."""
     of_zone = vDDDTypes(datetime(2000, 1, 1, tzinfo=zone))
     named = of_zone.params.to_ical().decode()
     return f";{named}" if named else "", "Z" if of_zone.to_ical().endswith(b"Z") else ""
@@ -160,12 +160,12 @@ def _length(minutes: int) -> str:
 
 
 def _uid(*parts: str) -> str:
-    """Return an identifier that is the same wherever and whenever it is made of the same parts, and says nothing."""
+    """Return an identifier that is always the same for the same parts, and gives none of them away."""
     return f"{blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()}@keepwarm"
 
 
 class _Text(vText):
-    """A text on one line; the package by itself takes a backslash and an N in it for the end of a line."""
+    """A text on one line; the icalendar package would take a backslash and an N in it for a line break."""
 
     def to_ical(self) -> bytes:
         """Return the text, escaped."""

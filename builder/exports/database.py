@@ -33,14 +33,14 @@ def render(notes: Loaded, agenda: Agenda) -> bytes:
 def _fill(database: sqlite3.Connection, table: str, found: list[Row]) -> None:
     names = list(found[0])
     columns, values = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    told = ([_told(row[name]) for name in names] for row in found)
-    database.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", told)  # noqa: S608 - names of our own
+    cells = ([_cell(row[name]) for name in names] for row in found)
+    database.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", cells)  # noqa: S608 - names of our own
 
 
-def _told(value: object) -> str | int | None:
-    """Return a value as the tables have it."""
+def _cell(value: object) -> str | int | None:
+    """Return a value as SQLite stores it."""
     if isinstance(value, str):
-        text = str(value)  # words of a list are more than texts, which SQLite would have to be told
+        text = str(value)  # SQLite takes no subclass, as the words of enumerations are
         return text if text.isascii() and "\0" not in text else _UNFIT.sub("\ufffd", text)
     if isinstance(value, int):
         return int(value)

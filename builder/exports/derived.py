@@ -89,7 +89,7 @@ class Derived:
         )
 
     def known(self, slug: str | None) -> str | None:
-        """Return the slug of a contact, or None for one whose note is left out: nothing must lead to nobody."""
+        """Return the slug of a contact, or None for one whose note is left out, so that no reference leads nowhere."""
         return slug if slug in self.library.contacts else None
 
     def body(self, path: str) -> str:

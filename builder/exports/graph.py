@@ -1,6 +1,6 @@
-"""Who led to whom, as a graph for Graphviz: its language, DOT (https://graphviz.org/doc/info/lang.html).
+"""Who led to whom, as a graph in DOT, the language of Graphviz (https://graphviz.org/doc/info/lang.html).
 
-What the page of introductions draws, for pictures of one's own; Graphviz itself is needed for nothing here.
+It holds what the page of introductions draws, for pictures of one's own; nothing here needs Graphviz itself.
 """
 
 from collections.abc import Iterator

@@ -8,13 +8,13 @@ from icalendar.parser import Contentline
 _OCTETS = 75
 
 UNFIT = re.compile("[\0-\b\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no such line can carry: control characters, and what is no letter."""
+"""What no such line can carry: control characters, and code points that are no characters."""
 
 
 def written(lines: Iterable[str]) -> bytes:
-    """Return lines as a file has them, in pieces of at most 75 octets, none of which ends within a letter.
+    """Return lines as a file has them: folded into pieces of at most 75 octets, none of which ends within a character.
 
-    The package would look at each letter of each of them.
+    A line that needs no folding goes past the icalendar package, which would look at each of its characters.
     """
     return b"".join(
         b"%b\r\n" % (line.encode() if len(line) <= _OCTETS and line.isascii() else _folded(line)) for line in lines

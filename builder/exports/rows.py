@@ -61,10 +61,10 @@ _FOLLOW_UP = ("rule", "contact", "interview", "due", "since", "status", "days", 
 
 
 class Rows:
-    """The rows of all tables, by table; only grows."""
+    """Collects the rows of all tables."""
 
     def __init__(self, known: Derived) -> None:
-        """Begin without any."""
+        """Start with none."""
         self.known = known
         self.tables: dict[str, list[Row]] = defaultdict(list)
 
@@ -73,7 +73,7 @@ class Rows:
         self.tables[table].append(columns)
 
     def numbered(self, table: str, column: str, values: Iterable[str], **others: object) -> None:
-        """Add a row for each of the *values*, numbered from 1 on."""
+        """Add a row for each of the *values*, numbered from 1."""
         for position, value in enumerate(values, 1):
             self.add(table, **others, position=position, **{column: value})
 

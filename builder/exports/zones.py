@@ -1,6 +1,6 @@
 """Time zones as a calendar carries them (RFC 5545, 3.6.5).
 
-The package can make them too, but has summer begin an hour late, and for a span of years that it chooses itself.
+The icalendar package can make them too, but has summer begin an hour late, and chooses the span of years itself.
 """
 
 from collections.abc import Iterable, Iterator

@@ -34,16 +34,16 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: the parts of a path in the site, none where the path can be that of no file."""
+    """What is asked for: the parts of a path in the site, none where no file can have that path."""
 
     parts: tuple[str, ...]
 
 
 def understand(target: str, headers: Headers, port: int) -> Asked:
-    """Return what a request asks for; raise RefusedError where it is none of a page of ours, or none of ours at all.
+    """Return what a request asks for; raise RefusedError where it is malformed, or does not come from our own pages.
 
-    Its host must be our own, so that no other name can be led here (DNS rebinding); what another site asks for is
-    refused unless somebody follows a link from there.
+    It must name a host of ours, so that no other name can be made to lead here (DNS rebinding); what another site asks
+    for is refused, unless somebody follows a link from there.
     """
     own = _own(port)
     hosts = headers.get_all("Host") or ()

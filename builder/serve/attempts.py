@@ -21,8 +21,8 @@ from builder.stamp.looking import Look
 class Attempt:
     """What was built, or why nothing was, in a sentence; what is wrong; how long it took, in seconds.
 
-    ``may_pass`` where that may be over without anybody saving anything: it lies with the disk, or the site's folder.
-    ``trace`` is where a bug of ours struck, for those who ask.
+    ``may_pass`` is true where the reason may go away without anybody saving a note: it lies with the disk, or with the
+    site's folder. ``trace`` shows where a bug of ours struck, for those who ask.
     """
 
     built: Built | None
@@ -39,9 +39,9 @@ class Attempt:
 
 
 def attempt(root: Path, clock: Clock, seen: Look | None, early: Early) -> Attempt:
-    """Build the site of the notes below *root*; *seen* are the notes as they look, if that could be told.
+    """Build the site of the notes below *root*; *seen* is how their files look, if that could be told.
 
-    Who has to know is told *early* which pages are there before all of them are.
+    *early* is told which pages are written, before all of them are.
     """
     start = time.perf_counter()
     try:
@@ -62,9 +62,9 @@ def attempt(root: Path, clock: Clock, seen: Look | None, early: Early) -> Attemp
 
 
 def changed(built: Built, before: Built | None) -> bool:
-    """Return whether anything has changed that a browser may be showing since the last good build *before*.
+    """Return whether anything that a browser may be showing has changed since the last good build *before*.
 
-    Another build may have been first.
+    This build may have written nothing because another process built the same first.
     """
     return not before or bool(built.written or built.removed) or built.report.site != before.report.site
 

@@ -3,21 +3,21 @@
 from dataclasses import dataclass
 
 SETTLE = 0.05
-"""How long nothing may have changed, in seconds, after a save; editors write a file in several steps."""
+"""How long, in seconds, nothing must have changed after a save; editors write a file in several steps."""
 
 SETTLE_MANY = 0.3
 """The same after many files, as a checkout or a synchronising program writes them."""
 
 LONGEST = 2.0
-"""How long changes that never cease may put off a build, in seconds."""
+"""How long changes that keep coming may put off a build, in seconds."""
 
 FEW = 3
-"""So many files are saved by a person."""
+"""How many files a person saves at a time, at most; more are the work of a program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """Changes that wait for a build: when the first and the last came, and which files, as far as that matters."""
+    """Changes that wait for a build: when the first and the last came, and in which files, the first few of them."""
 
     first: float
     last: float

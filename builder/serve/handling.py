@@ -62,7 +62,7 @@ class Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
-        """Refuse what the base class does not understand, without telling it back."""
+        """Refuse what the base class does not understand, without repeating it in the answer."""
         status = HTTPStatus(code)
         self._refuse(HTTPStatus.METHOD_NOT_ALLOWED if status is HTTPStatus.NOT_IMPLEMENTED else status)
 
@@ -70,7 +70,7 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing: the terminal is for the notes."""
 
     def _answer_file(self, parts: tuple[str, ...]) -> None:
-        built = self.server.shown.board.state.built  # before the file is read: rather loaded twice than left old
+        built = self.server.shown.board.state.built  # before the file is read: better loaded twice than left old
         file = files.find(self.server.shown.folder, parts)
         if file is None:
             self._answer_absent(parts, built)
@@ -122,7 +122,7 @@ class Handler(BaseHTTPRequestHandler):
         self._hear_out()
 
     def _hear_out(self) -> None:
-        """Take what else a refused client sends, a little of it: what is unread at the end breaks off our answer."""
+        """Read a little more of what a refused client sends: to close with some unread would cut off our answer."""
         self.connection.shutdown(SHUT_WR)
         self.connection.settimeout(_LINGER)
         for _ in range(_LINGER_READS):
@@ -142,7 +142,7 @@ class Handler(BaseHTTPRequestHandler):
             shutil.copyfileobj(content, self.wfile)
 
     def _head(self, status: HTTPStatus, fields: Mapping[str, str]) -> None:
-        """Send the head of an answer: nothing about this program, nothing that lets others see more."""
+        """Send the head of an answer, which says nothing about this program."""
         self.close_connection = True
         self.request_version = "HTTP/1.1"  # the base class sends no head to whoever has not said a version
         self.send_response_only(status)

@@ -7,7 +7,7 @@ from builder.serve.debouncing import Pending, noted
 
 
 class Inbox:
-    """Changes on their way from one thread to another."""
+    """Passes changes from the threads that watch to the one that builds."""
 
     def __init__(self) -> None:
         self._changed = Condition()

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from builder.pipeline import Built
 
 _TICK = 1.0
-"""How often to look, in seconds, which day it is, for a laptop that has slept is not told, and after the notes."""
+"""How often, in seconds, to look at the notes' folder and at which day it is, which no event tells a waking laptop."""
 
 _QUIET = 20
-"""After how many ticks without changes there is time to tidy up."""
+"""How many ticks without a change make a quiet moment, to tidy up in."""
 
 _PATIENCE = 5
-"""After how many ticks a build is tried again that the disk, or what stood in the place of the site, has stopped.
+"""After how many ticks to try again a build that failed for the disk, or for what stood in the site's place.
 
-After so many it is looked for what nobody has told of, too: some disks tell of nothing, as those shared over a network.
+Also how often to look for changes that no event has told of: some disks, such as shared ones, send no events.
 """
 
 
@@ -77,7 +77,7 @@ def serve(  # noqa: PLR0913 - what a preview is made from
 
 
 def _tidy() -> None:
-    """Let go, in a quiet moment, of what builds have left: they set it aside unseen (`builder.checks.loading`)."""
+    """Free, in a quiet moment, what builds have left, which they hid from the collector (`builder.checks.loading`)."""
     gc.unfreeze()
     gc.collect()
 
@@ -116,20 +116,20 @@ class _Preview:
         self._told: frozenset[str] = frozenset()
 
     def is_late(self, quiet: int) -> bool:
-        """Return whether there is reason to build though no change was seen for so many ticks."""
+        """Return whether there is reason to build though no event came for *quiet* ticks."""
         if self._is_lost or self._watcher.is_blind or self._today() != self._looked_at or self._is_gone(quiet):
             return True
         return quiet % _PATIENCE == 0 and self._seen is not None and self._have_notes_changed()
 
     def _is_gone(self, quiet: int) -> bool:
-        """Return whether the site has gone, or what kept it from being built may have."""
+        """Return whether the site is gone, or what kept it from being built may be."""
         last = self._last
         if last and last.built and last.built.index:
             return not os.path.exists(last.built.index)  # noqa: PTH110 - a Path raises where nobody may look
         return bool(last and last.may_pass) and quiet >= _PATIENCE
 
     def _have_notes_changed(self) -> bool:
-        """Return whether the notes may be others than the last attempt saw."""
+        """Return whether the notes may differ from what the last attempt saw."""
         now, seen = self._look(), self._seen
         if not now or not seen:
             return True
@@ -145,7 +145,7 @@ class _Preview:
         return looking.look(str(self._root), time.time_ns())
 
     def watch(self) -> None:
-        """Begin to watch; build again where the notes may have changed meanwhile."""
+        """Begin to watch; build again where the notes may have changed since the first build."""
         with suppress(OSError):  # the next build meets it again, and says so
             self._watcher.refresh()
         if self._watcher.is_blind or self._have_notes_changed():

@@ -1,4 +1,7 @@
-"""Pages as they are served: with the script that reloads them, which the site itself never has; and others between."""
+"""Pages as they are served: with the script that reloads them, which the site itself never has.
+
+Also the pages that stand in where the site has none.
+"""
 
 import re
 from functools import cache
@@ -22,13 +25,13 @@ _NEEDED = ("script-src", "style-src", "connect-src", "script-src-elem", "style-s
 _BY_DEFAULT = _NEEDED[:3]
 
 OWN_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
-"""The Content Security Policy of the pages in between."""
+"""The Content Security Policy of the pages that stand in."""
 
 
 def with_script(page: bytes, built: str) -> bytes:
-    """Return a page of the site with the script that loads it anew once another build than *built* is there.
+    """Return a page of the site with the script that loads it anew once a later build than *built* is there.
 
-    What the page forbids itself is loosened as far as the script needs it: to ask this server, and nobody else.
+    The page's own policy is loosened as far as the script needs: it may ask this server, and nobody else.
     """
     added = (
         f'<link rel="stylesheet" href="{_ADDRESS}/reload.css">'

@@ -54,7 +54,7 @@ class Places:
 
 
 def find(root: Path) -> Places:
-    """Return the places of the notes below *root* as they are now; what is a link is also watched where it leads."""
+    """Return the places of the notes below *root* as they are now; a link is also watched where it leads."""
     top = os.path.realpath(root)
     named = [os.path.join(top, name) for name in (CONTENT, themes.FOLDER, settings.FILE)]  # noqa: PTH118
     content, own_themes, chosen = named
@@ -65,7 +65,7 @@ def find(root: Path) -> Places:
 
 
 def noticed(look: Look, where: Places) -> list[Row]:
-    """Return what was seen of all that matters: not of files that editors write beside those that are read."""
+    """Return what was seen of all that matters, which leaves out files that editors write beside notes."""
     seen: list[Row] = [look.beside]
     for path, *held in look.seen:
         if not (held and isinstance(held[0], list)):

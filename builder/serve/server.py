@@ -13,7 +13,7 @@ from builder.serve.asking import HOST
 from builder.serve.handling import Handler
 from builder.serve.state import Board
 
-_POLL = 0.1  # seconds until the server notices that it shall end
+_POLL = 0.1  # seconds until the server notices that it is to end
 _PATIENCE = 2.0
 
 
@@ -26,7 +26,7 @@ class Shown:
 
 
 class Server(ThreadingMixIn, TCPServer):
-    """A server of what is *shown* at a port of this machine, any free one for 0; raises OSError where it is taken."""
+    """Serves what is *shown* at a port of this machine, any free one for 0; raises OSError where it is taken."""
 
     daemon_threads = True
     block_on_close = False
@@ -49,7 +49,7 @@ class Server(ThreadingMixIn, TCPServer):
         return f"http://{HOST}:{self.port}/"
 
     def handle_error(self, *_: object) -> None:
-        """Say what went wrong while a request was answered; that a browser has gone, or is too slow, is nothing."""
+        """Say what went wrong while a request was answered; a browser that is gone, or too slow, is no failure."""
         error = sys.exception()
         if not isinstance(error, OSError):
             self._say(f"A request could not be answered ({type(error).__name__}: {error}). Please report it.")

@@ -16,10 +16,10 @@ _EXCERPT = 200
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The build that the site is (a name that is never used twice), and what is wrong.
+    """Which build the site is (a name that is never used twice), and what is wrong.
 
-    ``stopped`` says why the last attempt built nothing; empty where it did. ``problems`` are what to mend. A browser
-    that shows another page than those ``touched``, as it was after the build ``before``, need not load it anew.
+    ``stopped`` says why the last attempt built nothing, and is empty where it built. ``problems`` are what to mend. A
+    browser whose page is as of the build ``before`` loads it anew only where it is among those ``touched``.
     """
 
     built: str
@@ -29,7 +29,7 @@ class State:
     touched: frozenset[str] = frozenset()
 
     def as_json(self) -> str:
-        """Return the state for the script of the pages, on one line; nothing in it plays tricks."""
+        """Return the state for the script of the pages, on one line, characters that could mislead made visible."""
         told = {
             "built": self.built,
             "before": self.before,
@@ -75,7 +75,7 @@ class Board:
         self._tell(replace(now, stopped="", problems=tuple(problems)))
 
     def early(self, touched: frozenset[str] | None) -> None:
-        """Tell that those pages, or all, are new already; what is wrong will be told when all is built."""
+        """Tell that the pages *touched*, or all, are new already; problems are told once everything is built."""
         self._tell(self._next(touched))
 
     def stopped(self, why: str, problems: Iterable[Diagnostic] = ()) -> None:
@@ -83,7 +83,7 @@ class Board:
         self._tell(replace(self.state, stopped=why, problems=tuple(problems)))
 
     def close(self) -> None:
-        """Send everybody home who waits for news."""
+        """End the waiting of everybody who waits for news."""
         with self._condition:
             self._is_closed = True
             self._condition.notify_all()

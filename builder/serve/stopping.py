@@ -1,4 +1,4 @@
-"""Ends what runs by Ctrl-C, or by what else asks a program to end."""
+"""Ends a running command at Ctrl-C, or at another signal that asks it to."""
 
 import signal
 from collections.abc import Iterator
@@ -24,10 +24,10 @@ class Stop:
 
 @contextmanager
 def until_stopped() -> Iterator[Stop]:
-    """Run what stands below until it ends or is asked to, and then clear up undisturbed. Main thread only.
+    """Run the block until it ends or is asked to, and let it clear up undisturbed. Main thread only.
 
-    Once asked, the program ends: what else asks it to is ignored for good, as an interpreter that is interrupted while
-    it ends would complain.
+    Once asked, the program ends: further signals are ignored for good, as an interpreter that is interrupted on its way
+    out would complain.
     """
     stop = Stop()
     asking = [one for one in _SIGNALS if one in _ALWAYS or signal.getsignal(one) is not signal.SIG_IGN]

@@ -1,4 +1,4 @@
-"""Which pages a build has touched, so that no browser loads a page anew which is as it was."""
+"""Which pages a build has changed, so that a browser loads no page anew that is as it was."""
 
 from collections.abc import Iterable
 
@@ -11,9 +11,9 @@ _SEARCH = "search.html"
 
 
 def by_build(built: Built, before: Built | None, told: frozenset[str]) -> frozenset[str] | None:
-    """Return the pages that a build has touched since the good one *before*, but for those *told* early; None for all.
+    """Return the pages that a build has touched since the good one *before*, less those *told* early; None for all.
 
-    Where another process has built meanwhile, nobody knows what that has written.
+    It is all where another process has built in between, as nobody knows what that one has written.
     """
     if not before or not built.before or built.before != before.report.site or built.removed:
         return None
@@ -21,9 +21,9 @@ def by_build(built: Built, before: Built | None, told: frozenset[str]) -> frozen
 
 
 def by_files(written: Iterable[str]) -> frozenset[str] | None:
-    """Return the pages that are touched by files of the site that were *written*; None for all.
+    """Return the pages that are touched where those files of the site were *written*; None for all.
 
-    What is no page may be shown by any of them, as styles, scripts and pictures are.
+    Files that are no pages, such as styles and pictures, may be part of any page.
     """
     touched: set[str] = set()
     for path in written:

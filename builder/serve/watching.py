@@ -1,4 +1,4 @@
-"""Watches the files that a build reads, by way of the system where it tells of changes, else by looking."""
+"""Watches the files that a build reads: by events of the system where it sends them, else by looking."""
 
 import errno
 import logging
@@ -27,7 +27,7 @@ from watchdog.observers.polling import PollingObserver
 from builder.serve import places
 from builder.serve.places import Places
 
-# Not that files are opened and closed unchanged: a build does that with every note.
+# None for files that are only opened, or closed unchanged: a build does that with every note.
 _EVENTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
     FileModifiedEvent,
@@ -67,9 +67,10 @@ class Watcher:
         return self._identity != _identity(self._root)
 
     def refresh(self) -> None:
-        """Watch what is there now, where folders have come, gone or moved since; what changes meanwhile may be missed.
+        """Watch what is there now, if folders have come, gone or moved since.
 
-        So a build has to follow. Raise OSError where the notes' folder itself cannot be watched.
+        A change meanwhile may be missed, so a build has to follow. Raise OSError where the notes' folder itself cannot
+        be watched.
         """
         while self._is_stale or self.is_blind:
             self.stop()
