@@ -120,7 +120,7 @@ def _log(item: Item, _: Context) -> LogEntry:
     match = _LOG.fullmatch(item.text)
     more = _DATE_AND_MORE.match(item.text)
     if more:
-        raise UnfitError(0, more.end(), f"“{more[0]}” is a date with something else at it")
+        raise UnfitError(0, more.end(), f"“{more[0]}” is a date with something else attached to it")
     if not match:
         read_first(item)
         raise UnfitError(0, len(item.text), "this is not a log entry")

@@ -162,7 +162,7 @@ def _tell(changes: Sequence["FileChange"], message: str) -> None:
         raise
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise OSError(error.errno, f"the change is written, but could not be told: {reason}") from error
+        raise OSError(error.errno, f"the change is written, but could not be reported: {reason}") from error
 
 
 def _check_git(root: "Path", paths: Sequence[str]) -> Sequence[str]:

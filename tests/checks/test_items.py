@@ -254,7 +254,7 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("contact", "Log", "2026-11-02 called", "called", "“called” is not a type of log entry"),
         ("contact", "Log", "2026-11-02 reply by fax: x", "fax", "“fax” is not a channel"),
         *(
-            ("contact", "Log", f"{said} reply", said, f"“{said}” is a date with something else at it")
+            ("contact", "Log", f"{said} reply", said, f"“{said}” is a date with something else attached to it")
             for said in ("[x] 2026-11-02", "**2026-11-02**", "2026-11-02:", "2026-11-02,")
         ),
         ("contact", "Log", "[x] reply", "[x]", "“[x]” is not a date"),

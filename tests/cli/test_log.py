@@ -122,7 +122,7 @@ def test_what_could_not_be_told_is_written_all_the_same(
     with Path("/dev/full").open("w") as full, monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", full)
         ran = keepwarm("log", "ada", "reply", "--commit")
-    said = "keepwarm: the change is written, but could not be told: no space left on device\n"
+    said = "keepwarm: the change is written, but could not be reported: no space left on device\n"
     assert (ran.status, ran.err) == (2, said)
     assert "- 2026-11-20 reply\n" in ada.read_text()
     assert _git(repository, "show", "--name-only", "--format=") == "content/contacts/ada.md\n"
