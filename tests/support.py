@@ -159,6 +159,11 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def notes_in(root: Path) -> dict[str, bytes]:
+    """Return what every file of the content folder holds, what waits included, by its path below the notes' root."""
+    return {f"content/{path}": data for path, data in files_in(root / "content").items()}
+
+
 @contextmanager
 def as_somebody(folder: Path) -> Iterator[None]:
     """Give *folder* away and be its new owner for a while, for root may write anywhere."""

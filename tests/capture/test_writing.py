@@ -14,15 +14,10 @@ import pytest
 from builder.capture import writing
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.writing import BusyError, alone, write
-from tests.support import Folder
+from tests.support import Folder, notes_in
 
 ADA = "content/contacts/ada.md"
 BO = "content/contacts/bo.md"
-
-
-def held(root: Path) -> dict[str, bytes]:
-    """Return the files below the content folder by path, what waits included."""
-    return {one.relative_to(root).as_posix(): one.read_bytes() for one in root.rglob("content/**/*") if one.is_file()}
 
 
 @pytest.fixture
@@ -38,7 +33,7 @@ class TestWhatIsWritten:
     def test_nothing(self, root: Path) -> None:
         write(root, [])
         write(root, [FileChange(ADA, b"old", b"old")])
-        assert held(root) == {ADA: b"old"}
+        assert notes_in(root) == {ADA: b"old"}
 
     def test_all_three(self, root: Path) -> None:
         (root / BO).write_bytes(b"bo")
@@ -50,32 +45,32 @@ class TestWhatIsWritten:
             FileChange(ADA, b"old", b"\xef\xbb\xbfx\r"),
         ]
         write(root, changes, lambda: told.append(None))
-        assert held(root) == {ADA: b"\xef\xbb\xbfx\r", new: b"new"}
+        assert notes_in(root) == {ADA: b"\xef\xbb\xbfx\r", new: b"new"}
         assert len(told) == 3
 
     def test_many_at_once(self, root: Path) -> None:
         told: list[None] = []
         changes = [FileChange(f"content/contacts/{number}.md", None, b"x") for number in range(40)]
         write(root, changes, lambda: told.append(None))
-        assert (len(held(root)), len(told)) == (41, 40)
+        assert (len(notes_in(root)), len(told)) == (41, 40)
 
     def test_a_new_file_that_is_there_already_counts_as_done(self, root: Path) -> None:
         write(root, [FileChange(ADA, None, b"old"), FileChange(BO, None, b"bo")])
-        assert held(root) == {ADA: b"old", BO: b"bo"}
+        assert notes_in(root) == {ADA: b"old", BO: b"bo"}
 
     @pytest.mark.parametrize("name", ["x" * 252, "é" * 126, "小" * 84])
     def test_the_longest_names(self, root: Path, name: str) -> None:
         path = f"content/contacts/{name}.md"
         write(root, [FileChange(path, None, b"new")])
         write(root, [FileChange(path, b"new", b"newer")])
-        assert held(root) == {ADA: b"old", path: b"newer"}
+        assert notes_in(root) == {ADA: b"old", path: b"newer"}
 
     def test_a_name_that_is_too_long(self, root: Path) -> None:
         path = f"content/contacts/{'x' * 253}.md"
         with pytest.raises(OSError, match="File name too long") as raised:
             write(root, [FileChange(ADA, b"old", b"new"), FileChange(path, None, b"new")])
         assert raised.value.filename == path
-        assert held(root) == {ADA: b"old"}
+        assert notes_in(root) == {ADA: b"old"}
 
     @pytest.mark.parametrize("path", ["content/../x.md", "/content/x.md", "keepwarm.yaml", "content//x.md", ""])
     def test_other_places_are_a_bug(self, root: Path, path: str) -> None:
@@ -164,11 +159,11 @@ class TestWhatIsRefused:
             (root / ADA).mkdir()
         elif now == "pipe":
             os.mkfifo(root / ADA)
-        before = held(root)
+        before = notes_in(root)
         with pytest.raises(RefusedError) as raised:
             write(root, [FileChange(BO, None, b"bo"), FileChange(ADA, b"old", after)])
         assert str(raised.value) == sentence
-        assert held(root) == before
+        assert notes_in(root) == before
 
     @pytest.mark.parametrize("there", ["file", "folder", "dangling link", "link"])
     def test_a_new_file_over_anything(self, root: Path, there: str) -> None:
@@ -178,10 +173,10 @@ class TestWhatIsRefused:
             (root / BO).mkdir()
         else:
             (root / BO).symlink_to("ada.md" if there == "link" else "nowhere")
-        before = held(root)
+        before = notes_in(root)
         with pytest.raises(RefusedError, match=r"^content/contacts/bo\.md is "):
             write(root, [FileChange(ADA, b"old", b"new"), FileChange(BO, None, b"bo")])
-        assert held(root) == before
+        assert notes_in(root) == before
         assert not (root / "content/contacts/nowhere").exists()
 
     def test_changed_while_the_new_bytes_were_prepared(self, root: Path) -> None:
@@ -190,7 +185,7 @@ class TestWhatIsRefused:
 
         with pytest.raises(RefusedError, match="was changed meanwhile"):
             write(root, [FileChange(ADA, b"old", b"new")], edit)
-        assert held(root) == {ADA: b"mine"}
+        assert notes_in(root) == {ADA: b"mine"}
 
     @pytest.mark.parametrize("kind", ["file", "folder", "removal"])
     def test_a_link_out(self, root: Path, kind: str) -> None:
@@ -217,13 +212,13 @@ class TestASpellingThatChanges:
 
     def test_it_is_one_step(self, root: Path) -> None:
         write(root, [FileChange("content/contacts/Ada.md", None, b"new"), FileChange(ADA, b"old", None)])
-        assert held(root) == {"content/contacts/Ada.md": b"new"}
+        assert notes_in(root) == {"content/contacts/Ada.md": b"new"}
 
     def test_another_file_of_that_name_is_kept(self, root: Path) -> None:
         (root / "content/contacts/Ada.md").write_bytes(b"another")
         with pytest.raises(RefusedError, match="the new name is taken"):
             write(root, [FileChange("content/contacts/Ada.md", None, b"new"), FileChange(ADA, b"old", None)])
-        assert held(root) == {ADA: b"old", "content/contacts/Ada.md": b"another"}
+        assert notes_in(root) == {ADA: b"old", "content/contacts/Ada.md": b"another"}
 
     def test_a_disk_that_finds_both_spellings(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         os.link(root / ADA, root / "content/contacts/Ada.md")
@@ -296,7 +291,7 @@ with alone(Path({str(root)!r})):
         subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(writing.__file__).parents[2])
         with alone(root, 0.05):
             write(root, [FileChange(ADA, b"old", b"new")])
-        assert held(root) == {ADA: b"new"}
+        assert notes_in(root) == {ADA: b"new"}
 
     @pytest.mark.parametrize("name", ["ENOSYS", "ENOTSUP", "EINVAL", "ENOLCK"])
     def test_a_disk_without_locks(self, root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -311,7 +306,7 @@ with alone(Path({str(root)!r})):
             write(root, [FileChange(ADA, b"old", b"new")])
             with pytest.raises(RefusedError, match="was changed meanwhile"):
                 write(root, [FileChange(ADA, b"old", b"newer")])
-        assert held(root) == {ADA: b"new"}
+        assert notes_in(root) == {ADA: b"new"}
 
     @pytest.mark.parametrize("kind", ["file", "read-only"])
     def test_a_folder_that_cannot_be_written_to(self, root: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The calendar of a folder of notes, for tests to look into."""
+"""Any text as notes can hold it, and the calendar of a folder of notes, for tests to look into."""
 
 from datetime import date
 
@@ -8,6 +8,11 @@ from tests.exports.lines import Part, read
 from tests.support import TODAY, Folder
 
 LONDON = "timezone: Europe/London"
+
+
+def escaped(text: str) -> str:
+    """Return *text* between an A and a Z as a YAML scalar in which every character is escaped."""
+    return '"A' + "".join(f"\\U{ord(one):08X}" for one in text) + 'Z"'
 
 
 def written(folder: Folder, today: date = TODAY) -> bytes:

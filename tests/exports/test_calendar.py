@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from builder.exports import calendar
 from builder.followups.agenda import plan
 from tests.exports.lines import read
-from tests.exports.made import LONDON, made, talk, written
+from tests.exports.made import LONDON, escaped, made, talk, written
 from tests.support import TODAY, Folder
 
 
@@ -87,10 +87,6 @@ ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), m
 )
 
 
-def _quoted(text: str) -> str:
-    return '"A' + "".join(f"\\U{ord(one):08X}" for one in text) + 'Z"'
-
-
 def _carried(text: str) -> str:
     """Return what of a text a calendar carries."""
     for end in ("\r\n", "\r", "\n", "\t", "\u2028", "\u2029"):
@@ -102,9 +98,9 @@ def _carried(text: str) -> str:
 def test_any_texts_come_back_as_they_were(name: str, goal: str, place: str, promise: str) -> None:
     with tempfile.TemporaryDirectory() as root:
         folder = Folder(Path(root))
-        folder.settings(f"title: {_quoted(name)}")
-        folder.contact("ada", f"name: {_quoted(name)}", f"## Promises\n- [ ] me: p{promise} (by 2026-11-20)")
-        front = f"contact: ada\ndate: 2026-11-24 10:00\ngoal: {_quoted(goal)}\nplace: {_quoted(place)}"
+        folder.settings(f"title: {escaped(name)}")
+        folder.contact("ada", f"name: {escaped(name)}", f"## Promises\n- [ ] me: p{promise} (by 2026-11-20)")
+        front = f"contact: ada\ndate: 2026-11-24 10:00\ngoal: {escaped(goal)}\nplace: {escaped(place)}"
         folder.interview("x", f"{front}\nconfirmed: 2026-11-20\nprepared: 2026-11-20")
         library = folder.load().library
         agenda = plan(library, TODAY)

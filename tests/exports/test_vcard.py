@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.exports import cards
+from tests.exports.made import escaped
 from tests.exports.vcards import read, texts
 from tests.support import Folder, Keepwarm, tries
 
@@ -120,10 +121,6 @@ def test_long_lines_are_folded_between_letters(folder: Folder, name: str) -> Non
     assert texts(read(written(folder))[0], "TITLE") == [[long.strip()]]
 
 
-def _quoted(text: str) -> str:
-    return '"A' + "".join(f"\\U{ord(one):08X}" for one in text) + 'Z"'
-
-
 ANYTHING = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=90) | st.text(
     "\\nN,;:\"' é", max_size=30
 )
@@ -134,8 +131,8 @@ ANYTHING = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), m
 def test_any_texts_come_back_as_they_were(name: str, role: str, place: str, tag: str) -> None:
     with tempfile.TemporaryDirectory() as root:
         folder = Folder(Path(root))
-        front = f"name: {_quoted(name)}\nrole: {_quoted(role)}\nlocation: {_quoted(place)}\ntags: [{_quoted(tag)}, b]"
-        folder.contact("ada", f"{front}\norganisation: {_quoted(tag)}\nphone: {_quoted(place)}")
+        front = f"name: {escaped(name)}\nrole: {escaped(role)}\nlocation: {escaped(place)}\ntags: [{escaped(tag)}, b]"
+        folder.contact("ada", f"{front}\norganisation: {escaped(tag)}\nphone: {escaped(place)}")
         data = written(folder)
     found = read(data)[0]
     name, role, place, tag = (re.sub("[\ufffe\uffff]", "", f"A{text}Z") for text in (name, role, place, tag))

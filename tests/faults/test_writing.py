@@ -19,7 +19,7 @@ from builder.capture import files, steps, writing
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.steps import Step
 from builder.capture.writing import alone, write
-from tests.support import Folder, Keepwarm, as_somebody
+from tests.support import Folder, Keepwarm, as_somebody, notes_in
 
 ADA, BO, CY = (f"content/contacts/{name}.md" for name in ("ada", "bo", "cy"))
 NEW = "content/organisations/far/new.md"
@@ -32,11 +32,6 @@ CHANGES = (
     FileChange(CY, b"cy", b"CY"),
 )
 _CALLS = ("open", "fsync", "mkdir", "link", "replace", "rename", "unlink", "chmod", "fdopen", "scandir")
-
-
-def held(root: Path) -> dict[str, bytes]:
-    """Return the files below the content folder by path, what waits included."""
-    return {one.relative_to(root).as_posix(): one.read_bytes() for one in root.rglob("content/**/*") if one.is_file()}
 
 
 @pytest.fixture
@@ -99,7 +94,7 @@ def test_a_fault_at_any_call_of_the_system(root: Path, error: Callable[[], BaseE
         if not fault.failed:
             break
         reached.add(fault.failed)
-        now = held(root)
+        now = notes_in(root)
         left = {path for path in now if path.endswith(".part")}
         said = f"{fault.failed}, call {number}: {raised!r}"
         notes = {path: data for path, data in now.items() if path not in left}
@@ -114,11 +109,11 @@ def test_a_fault_at_any_call_of_the_system(root: Path, error: Callable[[], BaseE
         if notes == OLD_STATE:
             assert not (root / NEW).parent.exists() or fault.failed in {"mkdir", "rmdir"}, said
             write(root, CHANGES)
-        assert {path: data for path, data in held(root).items() if path not in left} == NEW_STATE, said
+        assert {path: data for path, data in notes_in(root).items() if path not in left} == NEW_STATE, said
         write(root, [FileChange(change.path, change.after, change.before) for change in CHANGES])
         (root / NEW).parent.rmdir()
         (root / NEW).parent.parent.rmdir()
-        assert held(root) == OLD_STATE, said
+        assert notes_in(root) == OLD_STATE, said
     assert reached >= {"open", "fsync", "mkdir", "link", "replace", "unlink", "chmod", "fdopen"}
 
 
@@ -134,7 +129,7 @@ class TestADiskWithoutHardLinks:
 
     def test_all_is_written(self, root: Path) -> None:
         write(root, CHANGES)
-        assert held(root) == NEW_STATE
+        assert notes_in(root) == NEW_STATE
 
     def test_what_has_appeared_meanwhile_is_kept(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         put = files.put_new
@@ -146,7 +141,7 @@ class TestADiskWithoutHardLinks:
         monkeypatch.setattr(steps, "put_new", late)
         with pytest.raises(RefusedError, match=f"{NEW} has appeared meanwhile, so nothing was changed"):
             write(root, CHANGES)
-        assert held(root) == {**OLD_STATE, NEW: b"theirs"}
+        assert notes_in(root) == {**OLD_STATE, NEW: b"theirs"}
 
     def test_a_failing_rename_leaves_no_empty_file(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         replace = os.replace
@@ -159,7 +154,7 @@ class TestADiskWithoutHardLinks:
         monkeypatch.setattr(os, "replace", failing)
         with pytest.raises(OSError, match="nothing was changed"):
             write(root, CHANGES)
-        assert held(root) == OLD_STATE
+        assert notes_in(root) == OLD_STATE
 
     def test_it_is_taken_back(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         unlink = os.unlink
@@ -172,7 +167,7 @@ class TestADiskWithoutHardLinks:
         monkeypatch.setattr(os, "unlink", failing)
         with pytest.raises(PermissionError, match="nothing was changed"):
             write(root, CHANGES)
-        assert held(root) == OLD_STATE
+        assert notes_in(root) == OLD_STATE
 
 
 def test_what_has_appeared_meanwhile_is_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,7 +180,7 @@ def test_what_has_appeared_meanwhile_is_kept(root: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "link", late)
     with pytest.raises(RefusedError, match=f"{NEW} has appeared meanwhile, so nothing was changed"):
         write(root, CHANGES)
-    assert held(root) == {**OLD_STATE, NEW: b"new"}
+    assert notes_in(root) == {**OLD_STATE, NEW: b"new"}
 
 
 def test_an_impatient_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +200,7 @@ def test_an_impatient_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Step, "undo", impatient)
     with pytest.raises(KeyboardInterrupt):
         write(root, CHANGES)
-    assert held(root) == OLD_STATE
+    assert notes_in(root) == OLD_STATE
     assert signal.getsignal(signal.SIGINT) is handler
 
 
@@ -218,7 +213,7 @@ def test_a_thread_takes_back_as_well(root: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Step, "put", full)
     with ThreadPoolExecutor(1) as pool, pytest.raises(OSError, match="No space left on device; nothing was changed"):
         pool.submit(write, root, CHANGES).result()
-    assert held(root) == OLD_STATE
+    assert notes_in(root) == OLD_STATE
 
 
 def test_what_cannot_be_taken_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,7 +230,7 @@ def test_what_cannot_be_taken_back_is_said(root: Path, monkeypatch: pytest.Monke
         write(root, CHANGES)
     assert raised.value.filename == CY
     assert raised.value.strerror == f"Input/output error; what was written already could not be taken back: {ADA}"
-    assert held(root) == {**OLD_STATE, ADA: b"ADA"}
+    assert notes_in(root) == {**OLD_STATE, ADA: b"ADA"}
 
 
 def test_an_interruption_that_cannot_be_taken_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,7 +255,7 @@ def test_a_note_that_may_not_be_written_to(root: Path, monkeypatch: pytest.Monke
     with pytest.raises(PermissionError, match="Permission denied; nothing was changed") as raised:
         write(root, CHANGES)
     assert raised.value.filename == ADA
-    assert held(root) == OLD_STATE
+    assert notes_in(root) == OLD_STATE
 
 
 def test_a_read_only_folder(keepwarm: Keepwarm) -> None:
@@ -288,7 +283,7 @@ def test_a_system_that_cannot_sync_folders(root: Path, system: int, monkeypatch:
 
     monkeypatch.setattr(os, "fsync", picky)
     write(root, CHANGES)
-    assert held(root) == NEW_STATE
+    assert notes_in(root) == NEW_STATE
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace", "link", "unlink"])
@@ -308,7 +303,7 @@ write(Path({str(root)!r}), {CHANGES!r})
 """
     done = subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(writing.__file__).parents[2])
     assert done.returncode == -signal.SIGKILL
-    now = held(root)
+    now = notes_in(root)
     for path, data in now.items():
         if not path.endswith(".part"):
             assert data in {OLD_STATE.get(path), NEW_STATE.get(path)}, "each file is whole"
@@ -322,7 +317,7 @@ write(Path({str(root)!r}), {CHANGES!r})
         theirs.touch()
         write(root, [FileChange(NEW, b"new", b"newer")])
         theirs.unlink()
-    assert held(root) == {**NEW_STATE, NEW: b"newer"}
+    assert notes_in(root) == {**NEW_STATE, NEW: b"newer"}
 
 
 RENAMED = {
@@ -360,4 +355,4 @@ cli.main()
     wanted = {
         re.sub("contacts/ada", "contacts/eve", path): re.sub(r"\bada\b", "eve", text) for path, text in RENAMED.items()
     }
-    assert {path: data.decode() for path, data in held(folder.root).items()} == wanted
+    assert {path: data.decode() for path, data in notes_in(folder.root).items()} == wanted
