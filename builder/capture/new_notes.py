@@ -44,7 +44,7 @@ def contact(notes: Loaded, person: Person, slug: str = "") -> FileChange:
         if person.email and person.email.casefold() in map(str.casefold, one.email):
             raise RefusedError(f"{person.email} is the address of {one.name} already ({one.path})")
     place = _place(slugs, slug, made_of(person.name), lambda: slugs.of_person(person.name, person.organisation))
-    return _made(notes, CONTACT, place, people.front(person), people.body(), person.name)
+    return _change(notes, CONTACT, place, people.front(person), people.body(), person.name)
 
 
 def organisation(notes: Loaded, name: str, slug: str = "") -> FileChange:
@@ -59,7 +59,7 @@ def organisation(notes: Loaded, name: str, slug: str = "") -> FileChange:
         known = ((one.name, f"{one.name} ({one.path})") for one in notes.library.organisations.values() if one.path)
         _refuse_namesake("organisation", name, known, free)
     place = _place(slugs, slug, made_of(name), free)
-    return _made(notes, ORGANISATION, place, others.organisation_front(name), others.organisation_body(), name)
+    return _change(notes, ORGANISATION, place, others.organisation_front(name), others.organisation_body(), name)
 
 
 def theme(notes: Loaded, title: str, slug: str = "") -> FileChange:
@@ -67,7 +67,7 @@ def theme(notes: Loaded, title: str, slug: str = "") -> FileChange:
     title = _required(title, "title")
     slugs = Slugs(notes, THEME)
     place = _place(slugs, slug, made_of(title), lambda: slugs.take(made_of(title) or THEME.folder))
-    return _made(notes, THEME, place, others.theme_front(title), others.theme_body())
+    return _change(notes, THEME, place, others.theme_front(title), others.theme_body())
 
 
 def interview(notes: Loaded, talk: Appointment, people_of_it: Sequence[str], today: date, slug: str = "") -> FileChange:
@@ -82,11 +82,11 @@ def interview(notes: Loaded, talk: Appointment, people_of_it: Sequence[str], tod
     is_ahead = moment.day >= today
     values = talks.front(talk, booked=today.isoformat() if is_ahead else "")
     if talk.direction is Direction.GIVING:
-        return _made(notes, INTERVIEW, place, values, talks.giving())
+        return _change(notes, INTERVIEW, place, values, talks.giving())
     prepared = Prepared()
     if is_ahead:
         prepared = asking.prepare(notes.library, today, people_of_it, _fitting(notes, place[1], values))
-    return _made(notes, INTERVIEW, place, values, talks.asking(*prepared))
+    return _change(notes, INTERVIEW, place, values, talks.asking(*prepared))
 
 
 def _fitting(notes: Loaded, path: str, values: Values) -> Callable[[Sequence[str]], Callable[[str], bool]]:
@@ -136,7 +136,7 @@ def _place(slugs: Slugs, chosen: str, usual: str, free: Callable[[], str]) -> tu
     return slug, slugs.path(slug)
 
 
-def _made(
+def _change(
     notes: Loaded, kind: Kind, place: tuple[str, str], values: Values, body: Sequence[str], *names: str
 ) -> FileChange:
     slug, path = place

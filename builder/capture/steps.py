@@ -36,7 +36,7 @@ class Step:
     def check(self) -> None:
         """Raise RefusedError unless the file is what was read, or is not there where it is to be made."""
         with named(self.path):
-            held = _held(self.file, self.path)
+            held = _bytes_of(self.file, self.path)
             taken = self.becomes is not None and _is_another(self.becomes, self.file)
         if taken:
             raise RefusedError(f"{self.path} cannot be renamed: the new name is taken, so nothing was changed")
@@ -82,7 +82,7 @@ class Step:
         """Make the file what it was, whether or not anything was done to it; raise OSError by the disk."""
         if self.becomes and _is_listed(self.becomes) and not _is_listed(self.file):
             self.becomes.rename(self.file)
-        held = _held(self.file, self.path)
+        held = _bytes_of(self.file, self.path)
         if held == self.before:
             return
         if self.before is not None:
@@ -138,7 +138,7 @@ def _step(root: Path, content: str, number: int, change: FileChange) -> Step:
 
 def _is_done(step: Step) -> bool:
     with named(step.path):
-        return _held(step.file, step.path) == step.after
+        return _bytes_of(step.file, step.path) == step.after
 
 
 def _status(file: Path) -> os.stat_result | None:
@@ -148,7 +148,7 @@ def _status(file: Path) -> os.stat_result | None:
         return None
 
 
-def _held(file: Path, path: str) -> bytes | None:
+def _bytes_of(file: Path, path: str) -> bytes | None:
     """Return what *file* holds, None where nothing has its name; raise RefusedError where that is no file."""
     status = _status(file)
     if status is None:

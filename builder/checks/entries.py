@@ -94,7 +94,7 @@ class Reader:
         self.problems.clear()
         self.stand_ins.clear()
         self.plain.clear()
-        entry, asked = self._made(kind, document.unpacked())
+        entry, asked = self._make(kind, document.unpacked())
         if self.stand_ins or any(problem.code in OFFERING for problem in self.problems):
             return None
         return Ahead(entry, asked, tuple(self.problems), self.plain.get(document.path))
@@ -103,7 +103,7 @@ class Reader:
         """Return the entry of a note of *kind* whose required values are usable."""
         if isinstance(note, Packed):
             ahead = self._ahead.pop(note.path, None)
-            return self._adopted(kind, note, ahead) if ahead else self._entry(kind, note)
+            return self._adopt(kind, note, ahead) if ahead else self._entry(kind, note)
         if self.inquiry.holds(note.asked):
             self._attach(kind, note.asked)
             return note.entry
@@ -114,7 +114,7 @@ class Reader:
         self.documents[note.path] = document
         return self._entry(kind, document)
 
-    def _adopted(self, kind: Kind, document: Packed, ahead: Ahead) -> Any:  # noqa: ANN401 - as above
+    def _adopt(self, kind: Kind, document: Packed, ahead: Ahead) -> Any:  # noqa: ANN401 - as above
         """Return the entry of a note that was read ahead; take over all that reading it here would have left."""
         self.targets.learn(ahead.asked)
         self.problems += ahead.problems
@@ -124,14 +124,14 @@ class Reader:
         return ahead.entry
 
     def _entry(self, kind: Kind, document: Packed) -> Any:  # noqa: ANN401 - as above
-        entry, asked = self._made(kind, document.unpacked())
+        entry, asked = self._make(kind, document.unpacked())
         self._finish(kind, document, entry, asked)
         return entry
 
-    def _made(self, kind: Kind, document: Document) -> tuple[Any, tuple[Asked, ...]]:
+    def _make(self, kind: Kind, document: Document) -> tuple[Any, tuple[Asked, ...]]:
         """Return the entry of a document, and what was asked to make it."""
         self.inquiry.begin()
-        checker, more = self._said(kind, document)
+        checker, more = self._read_sections(kind, document)
         if self._for_pages and (says_above := checker.says_above(more)) is not None:
             self.plain[document.path] = says_above
         if kind is THEME:
@@ -142,7 +142,7 @@ class Reader:
         self.problems += wrong
         return entry, tuple(self.inquiry.asked)
 
-    def _said(self, kind: Kind, document: Document) -> tuple[Checker, dict[str, Any]]:
+    def _read_sections(self, kind: Kind, document: Document) -> tuple[Checker, dict[str, Any]]:
         """Return the reader of a document's sections, and what these say, with the people that its values refer to."""
         contacts = self.targets.contacts
         if kind is not INTERVIEW:
@@ -169,7 +169,7 @@ class Reader:
     def inspect(self, kind: Kind, document: Document) -> None:
         """Report what else is wrong with a document that is left out; the people whom it names get no stand-ins."""
         standing_in = dict(self.stand_ins)
-        checker, _ = self._said(kind, document)
+        checker, _ = self._read_sections(kind, document)
         self.stand_ins = standing_in
         self._rest(checker)
 

@@ -63,29 +63,29 @@ def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Fault]:
         else:
             is_apart = not (above and at < above.end + len(above.below))
             found = _LINE.fullmatch(line.rstrip())
-            is_told = found is not None and _is_told(found, form, above, is_apart=is_apart, is_free=is_free)
+            is_slip = found is not None and _is_slip(found, form, above, is_apart=is_apart, is_free=is_free)
             message, remedy = "", ""
-            if found and is_told:
+            if found and is_slip:
                 remedy = _remedy(found, form, is_below_item=above is not None)
                 message = "this line does not begin as an item does, so it is not read as one"
             elif found and above and not is_apart and _is_nested(found, form, _indent(body, above)):
                 message = "this item is indented below another, so it belongs to that one and is not read as one"
-                remedy = f"take away the blanks before it: “- {shown(_said(found, form))}”"
+                remedy = f"take away the blanks before it: “- {shown(_words_of(found, form))}”"
             if found and message:
                 yield Fault(at + found.start(2), at + found.end(), "unread-item", message, remedy)
-            is_free = is_told or not line.strip() or line[0] == "#"
+            is_free = is_slip or not line.strip() or line[0] == "#"
         at += len(line) + 1
 
 
-def _said(found: re.Match[str], form: Form) -> str:
-    """Return what a line says behind whatever it begins with, which may be a box that is ticked."""
+def _words_of(found: re.Match[str], form: Form) -> str:
+    """Return the words of a line, after whatever it begins with, which may be a ticked box."""
     said = _SECOND_MARK.sub("", found[4])
     is_ticked = found[2] == "☑" and said[0] != "[" and form.is_begun("[x] a")
     return f"[x] {said}" if is_ticked else said
 
 
-def _is_told(found: re.Match[str], form: Form, above: Item | None, *, is_apart: bool, is_free: bool) -> bool:
-    """Return whether a line is told; one that is indented far, only where it is the first of a list."""
+def _is_slip(found: re.Match[str], form: Form, above: Item | None, *, is_apart: bool, is_free: bool) -> bool:
+    """Return whether a line is to be reported; one that is indented far, only where it would begin a list."""
     if _is_deep(found):
         return above is None and is_free
     return len(found[1]) <= _DEEPEST and _is_item(found, form, is_apart=is_apart, is_free=is_free)
@@ -112,7 +112,7 @@ def _indent(body: Body, item: Item) -> int:
 
 
 def _remedy(found: re.Match[str], form: Form, *, is_below_item: bool) -> str:
-    said = _said(found, form)
+    said = _words_of(found, form)
     if _is_deep(found):
         return f"take away the blanks before it: “- {shown(said)}”"
     remedy = f"begin it with a hyphen and a space: “- {shown(said)}”"
@@ -126,7 +126,7 @@ def _is_item(found: re.Match[str], form: Form, *, is_apart: bool, is_free: bool)
 
     Below an item, where text goes on, only what begins as nothing else does can be told from it.
     """
-    (indent, mark, blank, _), said = found.groups(), _said(found, form)
+    (indent, mark, blank, _), said = found.groups(), _words_of(found, form)
     is_emphasis = mark[:1] == "*" and not blank and mark in said
     if is_emphasis or _EMPTY_BOX.fullmatch(said) or not _WORD.search(said):
         return False

@@ -24,7 +24,7 @@ _STANDARD_OUTPUT = "-"
 _EVENT = b"\r\nBEGIN:VEVENT\r\n"
 
 
-class _Made(NamedTuple):
+class _Rendered(NamedTuple):
     """What was made: its bytes, and what is in them, in words."""
 
     data: bytes
@@ -61,14 +61,14 @@ def command(form: str, output: str | None, table: str | None, today: date | None
     agenda = plan(notes.library, notes.today)
     say_incomplete(notes)
     if output in (None, _STANDARD_OUTPUT):
-        made = _made(notes, agenda, form, table)
+        made = _render(notes, agenda, form, table)
         _print(form, made.data)
         _say(made.counts)
         return
     files = _files(Path(output or ""), form, table)
     _check_files(notes, [place for place, _ in files], force=force)
     for place, one in files:
-        made = _made(notes, agenda, form, one)
+        made = _render(notes, agenda, form, one)
         _write(place, made.data, force=force)
         _say(made.counts)
 
@@ -94,7 +94,7 @@ def _files(output: Path, form: str, table: str | None) -> list[tuple[Path, str |
     return [(output, table)]
 
 
-def _made(notes: "Loaded", agenda: "Agenda", form: str, table: str | None) -> _Made:
+def _render(notes: "Loaded", agenda: "Agenda", form: str, table: str | None) -> _Rendered:
     """Return the export, and what is in it."""
     library = notes.library
     contacts, talks = _counted(len(library.contacts), "contact"), _counted(len(library.interviews), "conversation")
@@ -102,22 +102,22 @@ def _made(notes: "Loaded", agenda: "Agenda", form: str, table: str | None) -> _M
         from builder.exports import tables
 
         which = tables.Table(table or tables.Table.CONTACTS)
-        return _Made(tables.render(notes, agenda, which), [contacts if which is tables.Table.CONTACTS else talks])
+        return _Rendered(tables.render(notes, agenda, which), [contacts if which is tables.Table.CONTACTS else talks])
     if form == "vcard":
         from builder.exports import cards
 
-        return _Made(cards.render(library), [_counted(len(cards.people(library)), "contact")])
+        return _Rendered(cards.render(library), [_counted(len(cards.people(library)), "contact")])
     if form == "ics":
         from builder.exports import calendar
 
         data = calendar.render(library, agenda)
-        return _Made(data, [_counted(data.count(_EVENT), "entry", "entries")])
+        return _Rendered(data, [_counted(data.count(_EVENT), "entry", "entries")])
     if form == "dot":
         from builder.exports import graph
         from builder.insights.network import weave
 
         network = weave(agenda.facts)
-        return _Made(graph.render(agenda.facts, network), [_counted(len(network.chain_of), "contact")])
+        return _Rendered(graph.render(agenda.facts, network), [_counted(len(network.chain_of), "contact")])
     everything = [
         contacts,
         talks,
@@ -128,10 +128,10 @@ def _made(notes: "Loaded", agenda: "Agenda", form: str, table: str | None) -> _M
     if form == "json":
         from builder.exports import notebook
 
-        return _Made(notebook.render(notes, agenda), everything)
+        return _Rendered(notebook.render(notes, agenda), everything)
     from builder.exports import database
 
-    return _Made(database.render(notes, agenda), everything)
+    return _Rendered(database.render(notes, agenda), everything)
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

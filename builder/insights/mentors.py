@@ -147,10 +147,11 @@ def advice(known: ContactFacts) -> Advice | None:
 
     That is the answer to the first critical question, else to the first question with an answer, else the notes.
     """
-    return next((found for one in reversed(known.talks) for found in _said(one)), None)
+    return next((found for one in reversed(known.talks) for found in _advice_in(one)), None)
 
 
-def _said(one: Interview) -> Iterator[Advice]:
+def _advice_in(one: Interview) -> Iterator[Advice]:
+    """Yield what may count as advice in a conversation, what counts first before the rest."""
     answered = [question for question in one.questions if question.box is not Box.DROPPED]
     for question in sorted(answered, key=lambda question: not question.critical):
         if text := beginning(question.answer):

@@ -35,13 +35,14 @@ class State:
             "before": self.before,
             "touched": sorted(self.touched),
             "stopped": "\n".join(visible(line) for line in self.stopped.split("\n")),
-            "problems": [_told(problem) for problem in self.problems[:_MOST]],
+            "problems": [_for_browser(problem) for problem in self.problems[:_MOST]],
             "more": max(0, len(self.problems) - _MOST),
         }
         return json.dumps(told)
 
 
-def _told(problem: Diagnostic) -> dict[str, str]:
+def _for_browser(problem: Diagnostic) -> dict[str, str]:
+    """Return a problem as the script of the pages shows it; ``key`` tells it from others in later builds."""
     return {
         "place": f"{visible(problem.path)}:{problem.span.line}",
         "message": sentence(problem.message),

@@ -131,13 +131,13 @@ class _Maker:
         rows: dict[str, Row] = {}
         texts = self._bodies.rendered
         for path in paths:
-            made = self._made(path, self._site[path], self._before.get(path))
+            made = self._make(path, self._site[path], self._before.get(path))
             if made:
                 rows[path] = made.row()
         new, texts = self._bodies.new, self._bodies.rendered - texts
         return _Part(rows, self._done, new, self._looked, self._rendered, texts)
 
-    def _made(self, path: str, file: File, before: Made | None) -> Made | None:
+    def _make(self, path: str, file: File, before: Made | None) -> Made | None:
         """Return how a file is made now, or None where it stays as it is."""
         if isinstance(file, (Page, Script)):
             return self._page(file, before)

@@ -38,7 +38,7 @@ def values(entries: Iterable[Entry]) -> dict[str, str | tuple[str, ...]]:
 
     A text of several lines becomes one line.
     """
-    said = ((key, _said(entry)) for key, entry in counting(entries).items())
+    said = ((key, _value_of(entry)) for key, entry in counting(entries).items())
     return {key: value for key, value in said if value}
 
 
@@ -46,12 +46,13 @@ def counting(entries: Iterable[Entry]) -> dict[str, Entry]:
     """Return of each key the entry that counts: the first that says something, else the first."""
     found: dict[str, Entry] = {}
     for entry in entries:
-        if entry.key not in found or (_said(entry) and not _said(found[entry.key])):
+        if entry.key not in found or (_value_of(entry) and not _value_of(found[entry.key])):
             found[entry.key] = entry
     return found
 
 
-def _said(entry: Entry) -> str | tuple[str, ...]:
+def _value_of(entry: Entry) -> str | tuple[str, ...]:
+    """Return what an entry says, each text made one line; what is empty says nothing."""
     value = entry.value or ""
     return tuple(map(on_one_line, value)) if isinstance(value, tuple) else on_one_line(value)
 
@@ -146,7 +147,7 @@ def _duplicates(text: str, entries: Iterable[Entry]) -> Iterator[Fault]:
         if first.setdefault(entry.key, entry) is entry:
             continue
         used = counts[entry.key]
-        if not _said(used):
+        if not _value_of(used):
             what = "neither can be used"
         elif used is entry:
             what = "this one is used, the first one is left out"

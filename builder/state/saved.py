@@ -216,11 +216,11 @@ class Saved:
     def _keep(self, notes: Sequence[Read], others: Sequence[Read]) -> None:
         self._reworded |= {one.path for one in notes if self._is_reworded(one)}
         for one in notes:
-            known = _known(one)
+            known = _row_of_note(one)
             self.note_keys[one.path] = _hex(known)
             look = _row(self._looks.pop(one.path, ()))
             self._unwritten.append((one.document, b"\n".join((look, known)), one.entry))
-        self.note_keys.update((one.path, _hex(_known(one))) for one in others)
+        self.note_keys.update((one.path, _hex(_row_of_note(one))) for one in others)
         self._kept.update(one.path for one in notes)
         self._kept.difference_update(one.path for one in others)
 
@@ -251,7 +251,7 @@ def look_into(root: Path) -> Saved:
     return Saved(store.look_into(root))
 
 
-def _known(one: Read) -> bytes:
+def _row_of_note(one: Read) -> bytes:
     """Return the row of what is known of a note that was read; its hash is the key of the note."""
     return _row(Known(_hex(one.document.data), one.names, one.asked, type(one.entry).__name__))
 

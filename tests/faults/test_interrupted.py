@@ -44,7 +44,7 @@ def after(number, do):
 
 def build(root, moment, number, full):
     if moment == "page":
-        making._Maker._made = after(number, making._Maker._made)
+        making._Maker._make = after(number, making._Maker._make)
     elif moment == "rename":
         Path.replace = after(number, Path.replace)
     elif moment == "exchange":

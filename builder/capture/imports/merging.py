@@ -165,7 +165,7 @@ class _Merging:
         if lacking or text:
             typed = text or somebody.described
             edits: list[Edit] = [Describe(typed)] if typed else []
-            edits += [SetKey(each, _given(each, values)) for each, values in (somebody.filled | lacking).items()]
+            edits += [SetKey(each, _as_value(each, values)) for each, values in (somebody.filled | lacking).items()]
             try:
                 change = revising.revise(self._notes, somebody.path, *edits)
             except RefusedError as refused:
@@ -199,7 +199,7 @@ class _Merging:
         )
 
 
-def _given(each: str, values: tuple[str, ...]) -> str | tuple[str, ...]:
+def _as_value(each: str, values: tuple[str, ...]) -> str | tuple[str, ...]:
     return values if each in LISTS and len(values) > 1 else values[0]
 
 

@@ -57,7 +57,7 @@ def fault_of(path: str, slug: str, text: str, person: Person) -> str:
     """Return why the note *text* would not say just what *person* is, or nothing where it does."""
     document, problems = reading.parse(path, slug, text.encode())
     if document is None or problems:
-        return _said(problems)
+        return _reason(problems)
     expected: dict[str, str | tuple[str, ...]] = {"name": one_line(person.name)}
     expected |= {key: given[0] if len(given) == 1 else given for key, given in person.values.items()}
     checker = Checker(CONTACT, document, References(()))
@@ -69,5 +69,6 @@ def fault_of(path: str, slug: str, text: str, person: Person) -> str:
     return "" if is_right and is_plain else "a value of it cannot be written down"
 
 
-def _said(problems: list[Diagnostic]) -> str:
+def _reason(problems: list[Diagnostic]) -> str:
+    """Return why a note could not be read."""
     return problems[0].message if problems else "the note would be blank"

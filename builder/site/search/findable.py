@@ -120,7 +120,7 @@ def _contact(desk: Desk, one: Contact, told: list[Told]) -> Entry:
         _line(one.name),
         _listed(one.role, _place(desk, one.organisation)),
         _listed(*one.aliases, one.preferred_name, *one.fields, *one.tags, one.location, one.source),
-        _told(desk, told, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
+        _long_text(desk, told, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
         days.due(step.days) if step else "",
         step.status.value if step else "",
     )
@@ -142,7 +142,7 @@ def _interview(desk: Desk, talk: _Talk, told: list[Told]) -> Entry:
         _listed(*(contact.name for contact in contacts)),
         _listed(days.full(one.when.day), _place(desk, one.organisation or contacts[0].organisation)),
         _listed(one.role, *one.fields, *one.tags, *one.keywords, *(name for each in contacts for name in each.aliases)),
-        _told(desk, told, one.path, one.goal, first=True),
+        _long_text(desk, told, one.path, one.goal, first=True),
     )
 
 
@@ -154,7 +154,7 @@ def _organisation(desk: Desk, one: Organisation, told: list[Told]) -> Entry:
         _line(one.name),
         _listed(one.sector, one.location),
         _listed(*one.fields, *one.tags, "target" if one.target else ""),
-        _told(desk, told, one.path, *people),
+        _long_text(desk, told, one.path, *people),
     )
 
 
@@ -195,7 +195,7 @@ def _place(desk: Desk, name: str | None) -> str:
     return desk.library.organisations[slug].name if slug else ""
 
 
-def _told(desk: Desk, told: list[Told], path: str, *others: str | None, first: bool = False) -> str:
+def _long_text(desk: Desk, told: list[Told], path: str, *others: str | None, first: bool = False) -> str:
     """Return a place for all that a note says below its front matter, and *others* after it, or *first* before it."""
     document = desk.notes.documents.get(path)
     body = document.text[document.body :] if document else ""
