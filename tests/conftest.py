@@ -122,6 +122,9 @@ def keepwarm(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM", "KEEPWARM_DEBUG"):
         monkeypatch.delenv(name, raising=False)
 
+    # By this, click finds the program's name in sys.argv, even where pytest itself was run by “python -m”.
+    monkeypatch.setattr(sys.modules["__main__"], "__package__", None, raising=False)
+
     def run(*arguments: object) -> Ran:
         monkeypatch.setattr(sys, "argv", ["keepwarm", *map(str, arguments)])
         terminal.console.cache_clear()

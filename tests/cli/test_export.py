@@ -242,7 +242,6 @@ def test_what_appears_meanwhile_is_not_overwritten(
         (["json", "--output", "-", "--force"], "--force goes with --output FILE only"),
         (["json", "--output", " "], "--output needs the name of a file"),
     ],
-    ids=" ".join,
 )
 def test_used_wrongly(notes: Folder, keepwarm: Keepwarm, arguments: list[str], said: str) -> None:
     ran = keepwarm("export", *arguments)
