@@ -58,13 +58,18 @@ def check(root: Path) -> None:
     """
     if not shutil.which("git"):
         raise CommitError("git is not installed")
-    real = root.resolve()
-    if not any((place / ".git").exists() for place in (real, *real.parents)):
+    if not is_in_repository(root):
         raise CommitError("the notes are in no git repository; “git init” starts one")
     found = Path(_asked(root, "rev-parse", "--absolute-git-dir").strip())
     for name, what in _GOING_ON:
         if (found / name).exists():
             raise CommitError(f"{what} is going on in the repository of the notes; finish it first")
+
+
+def is_in_repository(folder: Path) -> bool:
+    """Return whether *folder*, or one above it, is a repository of git."""
+    real = folder.resolve()
+    return any((place / ".git").exists() for place in (real, *real.parents))
 
 
 def unsaved(root: Path, paths: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from builder.capture import scaffolds
+from builder.capture.committing import is_in_repository
 from builder.capture.files import part_of, write_new
 from builder.capture.sample import Sample
 
@@ -124,8 +125,7 @@ def _start_git(folder: Path) -> tuple[bool, str]:
 
     There is nothing to say where the folder is in a repository already.
     """
-    real = folder.resolve()
-    if any((place / ".git").exists() for place in (real, *real.parents)):
+    if is_in_repository(folder):
         return False, ""
     git = shutil.which("git")
     if not git:
