@@ -34,8 +34,7 @@ def of_contact(notes: Loaded, contact: Contact) -> Sections:
 
 def _details(notes: Loaded, contact: Contact) -> Rows:
     library = notes.library
-    introducer = library.contacts.get(contact.introducer or "") if contact.introducer != contact.slug else None
-    organisation = library.workplace(contact)
+    introducer, organisation = library.introducer(contact), library.workplace(contact)
     rows = _given(
         ("also", contact.aliases),
         ("role", contact.role),

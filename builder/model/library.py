@@ -41,6 +41,10 @@ class Library:
         slug = self.organisation_of.get(contact.organisation or "")
         return self.organisations.get(slug) if slug else None
 
+    def introducer(self, contact: Contact) -> Contact | None:
+        """Return whom ``introduced_by`` of a contact names, where there is a note; nobody introduces themselves."""
+        return self.contacts.get(contact.introducer or "") if contact.introducer != contact.slug else None
+
     @cached_property
     def by_day(self) -> tuple[Interview, ...]:
         """Return all interviews by day, then by slug."""

@@ -46,6 +46,16 @@ def test_a_cancelled_interview_is_dated_by_the_earlier_of_date_and_called_off(
     assert folder.library().interviews["talk"].day == day
 
 
+def test_an_introducer_is_somebody_else_with_a_note(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.contact("bo", "introduced_by: ada")
+    folder.contact("cy", "introduced_by: cy")
+    folder.contact("di", "introduced_by: Somebody Else")
+    library = folder.load().library
+    found = {one.slug: library.introducer(one) for one in library.contacts.values()}
+    assert found == {"ada": None, "bo": library.contacts["ada"], "cy": None, "di": None}
+
+
 def test_conversations_are_by_day_then_by_slug(folder: Folder) -> None:
     folder.contact("ada")
     folder.contact("bo")

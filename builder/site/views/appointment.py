@@ -89,14 +89,14 @@ def card(sheet: Sheet, one: Interview) -> Next:
     name = library.organisations[organisation].name if organisation else ""
     away = days.away(one.day, today).removeprefix("on ")
     prep = sheet_link(sheet, one)
-    known = main.introducer if main.introducer and main.introducer != main.slug else ""
+    introducer = library.introducer(main)
     return Next(
         link=sheet.to("interview", one.slug, main.name),
         sheet=prep,
         printed=Link("Print", f"{prep.href}#print") if prep.href else prep,
         others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
         context=", ".join(filter(None, (one.role or main.role, name))),
-        introducer=sheet.to("contact", known) if known in library.contacts else Link(""),
+        introducer=sheet.to("contact", introducer.slug) if introducer else Link(""),
         when=capital(away),
         clock=days.clock(one.when.clock) if one.when.clock else "",
         iso=one.when.day.isoformat(),

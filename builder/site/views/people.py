@@ -87,7 +87,7 @@ def _known(sheet: Sheet, one: Contact) -> Known:
     last = sheet.desk.facts.contacts[one.slug].last_contact
     shown = person(sheet, one.slug)
     organisation = sheet.to("organisation", slug) if slug else Link("")
-    introducer = library.contacts.get(one.introducer or "") if one.introducer != one.slug else None
+    introducer = library.introducer(one)
     active = one.status is ContactStatus.ACTIVE
     return Known(
         person=shown,
