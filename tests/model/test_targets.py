@@ -89,9 +89,12 @@ def test_what_is_called_an_organisation_may_have_no_note(typed: str, slug: str) 
     assert TARGETS.organisation(typed) == slug
 
 
-def test_answers_tell_what_is_only_named() -> None:
+def test_what_was_asked_answers_the_same_questions() -> None:
     asked: list[Asked] = []
     heard = TARGETS.heard(asked.append)
     assert heard.referred("City Archive") == recalled(asked).referred("City Archive")
     assert heard.referred("nobody") == recalled(asked).referred("nobody")
+    for link in ("../contacts/ada.md", "contacts/Ada.md", "../contacts/bo.md", "gone.md"):
+        led = heard.linked("content/interviews/talk.md", link)
+        assert led == recalled(asked).linked("content/interviews/talk.md", link)
     assert all(TARGETS.answer(sort, question) == answer for sort, question, answer in asked)
