@@ -14,13 +14,13 @@ from filelock import FileLock, Timeout
 from builder.capture.files import write_new
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.steps import Step, make_folder, named, remove_left_over, steps_of
+from builder.stamp.locks import NO_LOCKS
 from builder.stamp.saved import FOLDER
 
 _LOCK = "lock"
 _PATIENCE = 30.0  # seconds; whoever holds the lock reads and writes for less, but for a great import
 _FEW = 16
 _AT_ONCE = 8  # disks make several files safe in the time of one
-_NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOLCK)
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF, errno.EISDIR)
 
 
@@ -47,7 +47,7 @@ def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
         message = "another keepwarm command is writing to these notes"
         raise BusyError(f"{message}; nothing was changed. Wait until it has finished, then try again") from error
     except OSError as error:
-        if error.errno not in _NO_LOCKS:
+        if error.errno not in NO_LOCKS:
             reason = (error.strerror or str(error)).lower()
             raise OSError(error.errno, f"{reason}, so nothing can be written to these notes", str(folder)) from error
     try:

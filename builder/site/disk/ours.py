@@ -1,11 +1,12 @@
 """Which folders are ours to replace: those that hold our marker, and nothing that somebody else keeps there."""
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
+
+from builder.stamp.locks import NO_LOCKS
 
 try:
     import fcntl
@@ -17,7 +18,6 @@ MARKER = ".keepwarm-site"
 
 _MARKER_TEXT = "Keepwarm made this folder. The next build replaces all of it.\n"
 _HISTORIES = (".git", ".hg", ".jj", ".svn")
-_NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOLCK)
 
 
 class OutputError(Exception):
@@ -79,7 +79,7 @@ def _locked(file: TextIO) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        if error.errno in _NO_LOCKS:
+        if error.errno in NO_LOCKS:
             return False
         raise
     return True
