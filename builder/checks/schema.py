@@ -1,7 +1,7 @@
 """Front matter into the fields of a model; every refusal becomes a diagnostic that costs one value."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.dates import parse_moment
 from builder.model.explaining import shown
 from builder.model.fields import Fields
-from builder.model.nearest import nearest
+from builder.model.nearest import offer
 from builder.source.document import Document, Packed
 
 OBSIDIAN_KEYS = frozenset({"tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified"})
@@ -143,68 +143,34 @@ def _help(code: str, key: str, values: _Values, context: Mapping[str, object]) -
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:
     message = f"{kind.article} needs “{key}”, so this note is left out"
-    typed = _mistyped(kind, document).get(key, "")
-    if typed:
-        message += f"; it has “{shown(typed)}” instead"
-        return document.problem(
-            *places.key(typed), "missing-value", message, f"write “{key}” in place of “{shown(typed)}”"
-        )
     return document.problem(
         *places.key(key), "missing-value", message, f"write a line “{key}: …” between the two lines “---”"
     )
 
 
-def _mistyped(kind: Kind, document: Document) -> dict[str, str]:
-    """Return of each required key that is missing the first unknown one that was probably meant for it."""
-    missing = {key for key in kind.required if key not in document.values and key not in document.faulty}
-    found: dict[str, str] = {}
-    for key in document.values if missing else ():
-        near = "" if key in kind.keys or _raises_nothing(key) else _near(key, kind.keys)
-        if near in missing:
-            found.setdefault(near, key)
-    return found
-
-
 def unknown_keys(
     kind: Kind, extra: frozenset[str], document: Document
 ) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], list[Diagnostic]]:
-    """Return the values of keys that are the user's own, and warnings for those that look like mistakes.
-
-    Not for one that was probably meant for a required key: that it is missing there says so.
-    """
+    """Return the values of keys that are the user's own, and warnings for those that look like mistakes."""
+    problems: list[Diagnostic] = []
     more: list[tuple[str, tuple[str, ...]]] = []
-    unsure: list[str] = []
+    places: Places | None = None
     for key, value in document.values.items():
         if key in kind.keys:
             continue
         more.append((key, (value,) if isinstance(value, str) else value))
-        if not _raises_nothing(key) and unicodedata.normalize("NFC", key) not in extra:
-            unsure.append(key)
-    return tuple(more), [*_unknown(kind, document, unsure)] if unsure else []
-
-
-def _raises_nothing(key: str) -> bool:
-    return key in OBSIDIAN_KEYS or key.startswith("x-")
-
-
-def _unknown(kind: Kind, document: Document, keys: Iterable[str]) -> Iterator[Diagnostic]:
-    places, told = Places(document), _mistyped(kind, document).values()
-    kept = "; it is kept, and shown under “More”" if has_required(kind, document) else ""
-    for key in keys:
-        if key not in told:
-            message = f"{kind.article} has no key “{shown(key)}”{kept}"
-            yield document.problem(*places.key(key), "unknown-key", message, _key_help(key, kind.keys))
-
-
-def _near(key: str, keys: frozenset[str]) -> str:
-    return nearest(key.lower().replace("-", "_"), sorted(keys))
+        if unicodedata.normalize("NFC", key) in extra or key in OBSIDIAN_KEYS or key.startswith("x-"):
+            continue
+        places = places or Places(document)
+        kept = "; it is kept, and shown under “More”" if has_required(kind, document) else ""
+        message = f"{kind.article} has no key “{shown(key)}”{kept}"
+        problems.append(document.problem(*places.key(key), "unknown-key", message, _key_help(key, kind.keys)))
+    return tuple(more), problems
 
 
 def _key_help(key: str, keys: frozenset[str]) -> str:
-    near = _near(key, keys)
-    if near:
-        return f"did you mean “{near}”?"
-    return "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
+    near = offer(key.lower().replace("-", "_"), sorted(keys))
+    return near or "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
 
 
 def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fields, list[Diagnostic]]:
