@@ -77,8 +77,8 @@ class Inquiry:
         self._targets, self._attachments = targets, attachments
         self._own_keys = Asked(_KEYS, "", tuple(sorted(own_keys)))
         self.asked: list[Asked] = []
-        self.targets = targets.heard(self.asked.append)
-        self.attachments = attachments.heard(self._hear)
+        self.targets = targets.recorded(self.asked.append)
+        self.attachments = attachments.recorded(self._record_file)
 
     def begin(self) -> None:
         """Begin with another note; every one depends on which keys are the user's own."""
@@ -96,7 +96,7 @@ class Inquiry:
             return self._attachments.find(note, target)
         return self._targets.answer(sort, question)
 
-    def _hear(self, note: str, target: str, found: tuple[str, str]) -> None:
+    def _record_file(self, note: str, target: str, found: tuple[str, str]) -> None:
         self.asked.append(Asked(_FILES, f"{note}\n{target}", found))
 
 

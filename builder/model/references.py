@@ -101,7 +101,7 @@ class References:
         self._searches = 0
         self._choices: dict[str, list[Named]] | None = None
         self._standing_in: Mapping[str, str] = {}
-        self.listener: tuple[str, Callable[[Asked], None]] | None = None
+        self.recorder: tuple[str, Callable[[Asked], None]] | None = None
 
     @classmethod
     def knowing(cls, answers: Mapping[str, tuple[str, ...]]) -> "References":
@@ -110,11 +110,11 @@ class References:
         known._resolved.update((typed, Resolved(slug, Fate(fate))) for typed, (slug, fate) in answers.items())
         return known
 
-    def heard(self, sort: str, hear: Callable[[Asked], None]) -> "References":
-        """Return these references; *hear* gets to know what they are asked to resolve, under that *sort*."""
-        listened = copy.copy(self)  # all that it holds is shared
-        listened.listener = sort, hear
-        return listened
+    def recorded(self, sort: str, record: Callable[[Asked], None]) -> "References":
+        """Return these references; *record* is called with what they are asked to resolve, under that *sort*."""
+        recorded = copy.copy(self)  # all that it holds is shared
+        recorded.recorder = sort, record
+        return recorded
 
     def with_stand_ins(self, slugs: Iterable[str]) -> "References":
         """Return these references; who is nobody, or several, may be one of *slugs*: those are told already."""
@@ -142,9 +142,9 @@ class References:
         known = self._resolved.get(reference)
         if known is None:
             known = self._resolved[reference] = self._resolve(reference)
-        if self.listener:
-            sort, hear = self.listener
-            hear(Asked(sort, reference, known))
+        if self.recorder:
+            sort, record = self.recorder
+            record(Asked(sort, reference, known))
         if self._standing_in and known.fate is not Fate.FOUND and (slug := self._standing_in.get(key(known.slug))):
             return Resolved(slug, Fate.BROKEN)
         return known

@@ -33,7 +33,7 @@ class Targets:
 
     ``shown_elsewhere`` are those that have no page of their own, by path: question themes and the profile.
     ``only_named`` gathers the slugs of the organisations that have a page but no note, by compared slug: only once
-    somebody refers to what no note is. ``hear`` gets to know what is asked, where somebody wants to (``heard``).
+    somebody refers to what no note is. ``record``, where there is one, is called with what is asked (``recorded``).
     """
 
     contacts: References
@@ -43,12 +43,12 @@ class Targets:
     broken: frozenset[str] = frozenset()
     shown_elsewhere: Mapping[str, Target] = field(default_factory=dict)
     only_named: Callable[[], Mapping[str, str]] = dict
-    hear: Callable[[Asked], None] | None = None
+    record: Callable[[Asked], None] | None = None
 
-    def heard(self, hear: Callable[[Asked], None]) -> "Targets":
-        """Return these targets; *hear* gets to know what they are asked."""
-        kinds = {sort: getattr(self, sort).heard(sort, hear) for sort in _KINDS}
-        return replace(self, hear=hear, **kinds)
+    def recorded(self, record: Callable[[Asked], None]) -> "Targets":
+        """Return these targets; *record* is called with what they are asked."""
+        kinds = {sort: getattr(self, sort).recorded(sort, record) for sort in _KINDS}
+        return replace(self, record=record, **kinds)
 
     def apart(self) -> "Targets":
         """Return these targets, as if they had not been asked anything yet; what they are asked is theirs alone."""
@@ -93,8 +93,8 @@ class Targets:
 
     def _only_named(self, name: str) -> str:
         slug = self._without_note(name)
-        if self.hear:
-            self.hear(Asked(_ONLY_NAMED, name, (slug,)))
+        if self.record:
+            self.record(Asked(_ONLY_NAMED, name, (slug,)))
         return slug
 
     def _without_note(self, name: str) -> str:
@@ -118,8 +118,8 @@ class Targets:
 
     def _asked(self, path: str) -> tuple[str, ...]:
         place = self._place(path)
-        if self.hear:
-            self.hear(Asked(_LINKED, path, place))
+        if self.record:
+            self.record(Asked(_LINKED, path, place))
         return place
 
     def _place(self, path: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from builder.site.cuts import Cut
 from builder.site.frames import Frames
 from builder.site.lookup.answers import Answers
 from builder.site.lookup.desk import Desk
-from builder.site.lookup.heard import HeardDesk
+from builder.site.lookup.recording import RecordingDesk
 from builder.site.lookup.sheet import Sheet
 from builder.site.prose.told import Look, Told
 from builder.site.shell import Site
@@ -22,11 +22,11 @@ from builder.site.theming.theme import Theme
 class Workshop:
     """What all pages are made with; ``base`` is the key of everything that goes into every one of them.
 
-    ``heard`` is the desk that records what is looked up on it; ``answers`` tells later whether that has changed.
+    ``recording_desk`` records what is looked up on it; ``answers`` tells later whether that has changed.
     """
 
     desk: Desk
-    heard: HeardDesk
+    recording_desk: RecordingDesk
     answers: Answers
     theme: Theme
     site: Site
@@ -68,11 +68,11 @@ class Page:
 
     def look(self) -> Look:
         """Return the page's view and its key."""
-        shop, heard = self.shop, self.shop.heard
-        heard.asked.clear()
-        sheet = Sheet(heard if self.note else shop.desk, self.path)
+        shop, recording = self.shop, self.shop.recording_desk
+        recording.asked.clear()
+        sheet = Sheet(recording if self.note else shop.desk, self.path)
         view = self.view(sheet)
-        asked = tuple(heard.asked) if self.note else ()
+        asked = tuple(recording.asked) if self.note else ()
         site = shop.site if self.shows_site else None
         key = keys.key(shop.base.hex(), self.template, self.section, sheet.root, site, view)
         return Look(view, key, tuple(sheet.told), asked)

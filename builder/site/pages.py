@@ -11,7 +11,7 @@ from builder.site import addresses, days, frames, keys, shell
 from builder.site.disk.output import Copy, File
 from builder.site.lookup.answers import Answers
 from builder.site.lookup.desk import Desk
-from builder.site.lookup.heard import Ears
+from builder.site.lookup.recording import Recorder
 from builder.site.lookup.sheet import Sheet
 from builder.site.page import Page, Workshop
 from builder.site.pagemap import PAGES
@@ -36,13 +36,13 @@ def render(
     prepared = [slug for slug, one in library.interviews.items() if has_sheet(one, agenda.today)]
     where = addresses.assign(library, files, prepared)
     names = _names(library)
-    ears = Ears()
-    prose = Bodies(ears.destinations(loaded, where, names), kept)
+    recorder = Recorder()
+    prose = Bodies(recorder.destinations(loaded, where, names), kept)
     desk = Desk(loaded, agenda, where, names, prose, leaves_places=not theme.templates.own)
     around = shell.view(desk)
     base = _base(around, theme)
-    heard, answers = ears.desk(desk), Answers(desk, known, base)
-    shop = Workshop(desk, heard, answers, theme, around, frames.view(theme, around), base)
+    recording_desk, answers = recorder.desk(desk), Answers(desk, known, base)
+    shop = Workshop(desk, recording_desk, answers, theme, around, frames.view(theme, around), base)
     site: dict[str, File] = {
         page.path: Page(shop, page.path, page.template, page.name, page.view, shows_site=True) for page in PAGES
     }
@@ -59,7 +59,7 @@ def render(
         )
     copies = {where.files[path]: Copy(loaded.root / path) for path in files}
     own = ((page.path, page.name) for page in PAGES)
-    found = {script.path: script for script in scripts(library, heard, answers, own)}
+    found = {script.path: script for script in scripts(library, recording_desk, answers, own)}
     return dict(sorted({**site, **copies, **theme.static, **found}.items())), prose
 
 

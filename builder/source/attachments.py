@@ -50,13 +50,13 @@ class Attachments:
         self._composed: dict[str, str] | None = None
         self._folded: dict[str, str] | None = None
         self._found: dict[tuple[str, str], tuple[str, str]] = {}
-        self.hear: Callable[[str, str, tuple[str, str]], None] | None = None
+        self.record: Callable[[str, str, tuple[str, str]], None] | None = None
 
-    def heard(self, hear: Callable[[str, str, tuple[str, str]], None]) -> "Attachments":
-        """Return these files; *hear* gets to know what is looked for, in which note, and what is found."""
-        listened = copy.copy(self)
-        listened.hear = hear
-        return listened
+    def recorded(self, record: Callable[[str, str, tuple[str, str]], None]) -> "Attachments":
+        """Return these files; *record* is called with what is looked for, in which note, and what is found."""
+        recorded = copy.copy(self)
+        recorded.record = record
+        return recorded
 
     def find(self, note_path: str, target: str) -> tuple[str, str]:
         """Return the path from the notes' root of the file that *target* in a note means, or nothing and a reason.
@@ -67,8 +67,8 @@ class Attachments:
         found = self._found.get((note_path, target))
         if found is None:  # a file may come or go meanwhile, but one build has one answer
             found = self._found[note_path, target] = self._find(note_path, target)
-        if self.hear:
-            self.hear(note_path, target, found)
+        if self.record:
+            self.record(note_path, target, found)
         return found
 
     def _find(self, note_path: str, target: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from builder.site.disk.ours import MARKER, OutputError, OutputRefusedError
 from builder.site.disk.output import Copy, File, Place
 from builder.site.made import NOTHING, Made
 from builder.site.making import Early, Work
-from builder.site.prose.bodies import Bodies, Watched
+from builder.site.prose.bodies import Bodies, RecordingDestinations
 from builder.source.attachments import Attachments
 from builder.stamp import sight
 from builder.state import values
@@ -33,7 +33,7 @@ from builder.state import values
 def write(
     folder: Path, site: Mapping[str, File], made: Mapping[str, Made] = NOTHING, early: Early | None = None
 ) -> Work:
-    nothing = Watched(EMPTY, Attachments(folder), Addresses({}), {})
+    nothing = RecordingDestinations(EMPTY, Attachments(folder), Addresses({}), {})
     return making.write(folder, site, Bodies(nothing, lambda _: None), made, early=early)
 
 

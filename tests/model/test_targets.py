@@ -91,10 +91,10 @@ def test_what_is_called_an_organisation_may_have_no_note(typed: str, slug: str) 
 
 def test_what_was_asked_answers_the_same_questions() -> None:
     asked: list[Asked] = []
-    heard = TARGETS.heard(asked.append)
-    assert heard.referred("City Archive") == recalled(asked).referred("City Archive")
-    assert heard.referred("nobody") == recalled(asked).referred("nobody")
+    recorded = TARGETS.recorded(asked.append)
+    assert recorded.referred("City Archive") == recalled(asked).referred("City Archive")
+    assert recorded.referred("nobody") == recalled(asked).referred("nobody")
     for link in ("../contacts/ada.md", "contacts/Ada.md", "../contacts/bo.md", "gone.md"):
-        led = heard.linked("content/interviews/talk.md", link)
+        led = recorded.linked("content/interviews/talk.md", link)
         assert led == recalled(asked).linked("content/interviews/talk.md", link)
     assert all(TARGETS.answer(sort, question) == answer for sort, question, answer in asked)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from builder.model.targets import EMPTY
 from builder.site.addresses import Addresses
-from builder.site.prose.bodies import Bodies, Watched
+from builder.site.prose.bodies import Bodies, RecordingDestinations
 from builder.site.prose.notelinks import Piece
 from builder.source.attachments import Attachments
 
-PROSE = Bodies(Watched(EMPTY, Attachments(Path("/nowhere")), Addresses({}), {}), lambda _: None)
+PROSE = Bodies(RecordingDestinations(EMPTY, Attachments(Path("/nowhere")), Addresses({}), {}), lambda _: None)
 PIECE = Piece("content/contacts/ada.md", "../", "n1")
 
 

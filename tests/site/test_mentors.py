@@ -10,7 +10,7 @@ from builder.followups.agenda import plan
 from builder.site import addresses
 from builder.site.lookup.desk import Desk
 from builder.site.lookup.sheet import Sheet
-from builder.site.prose.bodies import Bodies, Watched
+from builder.site.prose.bodies import Bodies, RecordingDestinations
 from builder.site.views import cadence
 from tests.support import TODAY, Folder, text_of
 
@@ -213,7 +213,7 @@ def rail(folder: Folder) -> tuple[cadence.Brief, ...]:
     loaded = folder.load()
     library, where = loaded.library, addresses.assign(loaded.library, [])
     names = {("contact", slug): one.name for slug, one in library.contacts.items()}
-    prose = Bodies(Watched(library.targets, loaded.attachments, where, names), lambda _: None)
+    prose = Bodies(RecordingDestinations(library.targets, loaded.attachments, where, names), lambda _: None)
     return cadence.rail(Sheet(Desk(loaded, plan(library, TODAY), where, names, prose), "index.html"))
 
 

@@ -15,7 +15,7 @@ from builder.site.lookup.desk import Desk
 
 
 class Answers:
-    """Returns keys of the answers to what was asked of a desk (`builder.site.lookup.heard`)."""
+    """Returns keys of the answers to what was asked of a desk (`builder.site.lookup.recording`)."""
 
     def __init__(self, desk: Desk, known: Mapping[str, str], base: bytes) -> None:
         """Look things up on *desk*; *known* are the keys of notes, and of all that their entries rest on, by path.

@@ -27,7 +27,7 @@ Kept = Callable[[bytes], bytes | None]
 
 
 @dataclass(frozen=True)
-class Watched(Destinations):
+class RecordingDestinations(Destinations):
     """Destinations that record what they are asked: how, about which link, and what they answered."""
 
     asked: list[tuple[str, str, object]] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Watched(Destinations):
 
 
 @dataclass(frozen=True)
-class Recalled(Watched):
+class Recalled(RecordingDestinations):
     """Destinations that know only the ``answers`` to what was asked before; anything else is a LookupError.
 
     The key of an answer is how it was asked, the path of the note that holds the link, and the link.
@@ -86,7 +86,7 @@ class Bodies:
     ``rendered`` counts the texts that held markup and were not looked up.
     """
 
-    def __init__(self, destinations: Watched, kept: Kept) -> None:
+    def __init__(self, destinations: RecordingDestinations, kept: Kept) -> None:
         """Let links lead to *destinations*."""
         self._destinations, self._kept = destinations, kept
         self._prose = Prose(destinations)
@@ -176,7 +176,7 @@ class Bodies:
         return list(answer) if isinstance(answer, tuple) else answer
 
 
-_QUESTIONS: Mapping[str, Callable[[Watched, str, str], object]] = {
+_QUESTIONS: Mapping[str, Callable[[RecordingDestinations, str, str], object]] = {
     "referred": lambda one, path, link: one.referred(path, link),
     "linked": lambda one, path, link: one.linked(path, link),
     "named": lambda one, path, link: one.named(path, link),

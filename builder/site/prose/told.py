@@ -26,7 +26,7 @@ class Told(NamedTuple):
 class Look(NamedTuple):
     """The view of a page, the key of all that it is rendered from, and the texts for which it leaves places.
 
-    ``asked`` is what was looked up to make it, where that was recorded (`builder.site.lookup.heard`).
+    ``asked`` is what was looked up to make it, where that was recorded (`builder.site.lookup.recording`).
     """
 
     view: Any

@@ -52,7 +52,7 @@ class Share(NamedTuple):
 
     @property
     def notes(self) -> list[str]:
-        """Return the questions for its notes, which it depends on in any case (`builder.site.lookup.heard`)."""
+        """Return the questions for its notes, which it depends on in any case (`builder.site.lookup.recording`)."""
         kinds = (("person", self.contacts), ("talk", self.interviews), ("place", self.organisations))
         return [f"{sort}\n{one.slug}" for sort, notes in kinds for one in notes]
 

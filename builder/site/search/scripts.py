@@ -7,7 +7,7 @@ from builder.model.library import Library
 from builder.site import cuts, keys
 from builder.site.cuts import Cut
 from builder.site.lookup.answers import Answers
-from builder.site.lookup.heard import HeardDesk
+from builder.site.lookup.recording import RecordingDesk
 from builder.site.prose.told import Look, Told
 from builder.site.search import findable, spoken
 from builder.site.search.findable import Entry, Share
@@ -31,7 +31,7 @@ class Script:
     ``rest`` is what stands at its end.
     """
 
-    heard: HeardDesk
+    desk: RecordingDesk
     answers: Answers
     path: str
     name: str
@@ -42,11 +42,11 @@ class Script:
     def look(self) -> Look:
         """Return the script, with places for the texts of notes."""
         told: list[Told] = []
-        self.heard.asked.clear()
-        rows = map(_row, findable.entries(self.heard, self.share, told))
+        self.desk.asked.clear()
+        rows = map(_row, findable.entries(self.desk, self.share, told))
         script = harmless("\n".join((f"window.{self.name}=[", ",\n".join(rows), f"];\n{self.rest}")))
         key = keys.digest(script.encode(errors="surrogatepass"))
-        return Look(script, key, tuple(told), tuple(self.heard.asked | dict.fromkeys(self.share.notes)))
+        return Look(script, key, tuple(told), tuple(self.desk.asked | dict.fromkeys(self.share.notes)))
 
     def answered(self, asked: Iterable[str]) -> str:
         """Return the key of the answers to what was *asked* to make the script, and of all else that goes into it."""
@@ -59,7 +59,7 @@ class Script:
 
     def contents(self, told: Sequence[Told]) -> Callable[[str], bytes]:
         """Return the function that returns the text in a place, as it stands in a string of the script, in UTF-8."""
-        return lambda name: spoken.words(self.heard.prose, told[cuts.number(name)]).encode()
+        return lambda name: spoken.words(self.desk.prose, told[cuts.number(name)]).encode()
 
     def __call__(self) -> bytes:
         """Return the whole script."""
@@ -67,7 +67,9 @@ class Script:
         return self.cut(look).filled(self.contents(look.told))
 
 
-def scripts(library: Library, heard: HeardDesk, answers: Answers, pages: Iterable[tuple[str, str]]) -> Iterator[Script]:
+def scripts(
+    library: Library, desk: RecordingDesk, answers: Answers, pages: Iterable[tuple[str, str]]
+) -> Iterator[Script]:
     """Yield the scripts that hold what can be found, of which the first says how many there are if there are more.
 
     *pages* are the addresses and names of the site's own pages.
@@ -75,13 +77,13 @@ def scripts(library: Library, heard: HeardDesk, answers: Answers, pages: Iterabl
     own = tuple(findable.page(path, name, ABOUT[path]) for path, name in pages if path in ABOUT)
     first, *others = findable.shares(library, own)
     if not others:
-        yield Script(heard, answers, PATH, _NAME, first)
+        yield Script(desk, answers, PATH, _NAME, first)
         return
     many = len(others) + 1
-    yield Script(heard, answers, PATH, f"{_NAME}_1", first, f"window.{_NAME}_PARTS={many};\n")
+    yield Script(desk, answers, PATH, f"{_NAME}_1", first, f"window.{_NAME}_PARTS={many};\n")
     stem, dot, ending = PATH.rpartition(".")
     for number, share in enumerate(others, 2):
-        yield Script(heard, answers, f"{stem}-{number}-of-{many}{dot}{ending}", f"{_NAME}_{number}", share)
+        yield Script(desk, answers, f"{stem}-{number}-of-{many}{dot}{ending}", f"{_NAME}_{number}", share)
 
 
 def _row(one: Entry) -> str:

@@ -1,4 +1,4 @@
-"""A desk that records what it is asked: which notes, names and addresses a page looks up while its view is made.
+"""Records which notes, names and addresses a page looks up while its view is made: a desk that notes its questions.
 
 As long as each question still has the same answer (`builder.site.lookup.answers`), the page is what it was, and its
 view need not be made. Going through all notes cannot be recorded as a question, so it fails at once: the page of a note
@@ -23,7 +23,7 @@ from builder.model.library import Library
 from builder.site.addresses import Addresses
 from builder.site.lookup.desk import Desk
 from builder.site.lookup.rows import OnDemand
-from builder.site.prose.bodies import Watched
+from builder.site.prose.bodies import RecordingDestinations
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -53,8 +53,8 @@ class Questions(dict[Any, str]):
         return question
 
 
-class Rows(Mapping[_Key, _Value]):
-    """Rows that are looked up one at a time; each look-up is recorded as one of the *questions*."""
+class RecordingTable(Mapping[_Key, _Value]):
+    """A table whose rows are looked up one at a time; each look-up is recorded as one of the *questions*."""
 
     __slots__ = ("_asked", "_questions", "_rows")
 
@@ -87,7 +87,7 @@ class Rows(Mapping[_Key, _Value]):
         return _all()
 
 
-class Members(AbstractSet[_Key]):
+class RecordingSet(AbstractSet[_Key]):
     """A set that is asked about one member at a time; *about* returns the subject of such a question."""
 
     __slots__ = ("_about", "_asked", "_members", "_questions")
@@ -114,19 +114,19 @@ class Members(AbstractSet[_Key]):
 
 
 @dataclass(frozen=True)
-class HeardDesk(Desk):
+class RecordingDesk(Desk):
     """A desk with the same contents as another one; ``asked`` is what it was asked since ``asked`` was cleared."""
 
     asked: Asked = field(default_factory=dict)
-    _heard: dict[FollowUp, tuple[Letter | None, tuple[str, ...]]] = field(default_factory=dict)
+    _recorded_letters: dict[FollowUp, tuple[Letter | None, tuple[str, ...]]] = field(default_factory=dict)
 
     def letter(self, one: FollowUp) -> Letter | None:
         """Return as the base; asking for a letter is asking for all that it is written from."""
-        known = self._heard.get(one)
+        known = self._recorded_letters.get(one)
         if known is None:
             before = self.asked.copy()
             self.asked.clear()
-            known = self._heard[one] = letters.for_follow_up(self.writing, one), tuple(self.asked)
+            known = self._recorded_letters[one] = letters.for_follow_up(self.writing, one), tuple(self.asked)
             self.asked.update(before)
         letter, asked = known
         self.asked.update(dict.fromkeys(asked))
@@ -153,7 +153,7 @@ _MEMBERS = ("dormant", "talked", "shown_chains")
 """The sets of people on a desk."""
 
 
-class Ears:
+class Recorder:
     """Wraps whatever pages look things up in, so that each question is recorded."""
 
     def __init__(self) -> None:
@@ -161,19 +161,21 @@ class Ears:
         self._asked: Asked = {}
         self._questions = OnDemand(Questions)
 
-    def destinations(self, notes: Loaded, addresses: Addresses, names: Mapping[tuple[str, str], str]) -> Watched:
+    def destinations(
+        self, notes: Loaded, addresses: Addresses, names: Mapping[tuple[str, str], str]
+    ) -> RecordingDestinations:
         """Return what tells where links of *notes* lead."""
-        targets, attachments = notes.library.targets.heard(self._resolved), notes.attachments.heard(self._file)
-        return Watched(targets, attachments, self._addresses(addresses), self._table(names))
+        targets, attachments = notes.library.targets.recorded(self._resolved), notes.attachments.recorded(self._file)
+        return RecordingDestinations(targets, attachments, self._addresses(addresses), self._table(names))
 
-    def desk(self, desk: Desk) -> HeardDesk:
+    def desk(self, desk: Desk) -> RecordingDesk:
         """Return a desk that answers as *desk* does, and records what it is asked."""
         library = self._library(desk.library)
         facts = Facts(library, desk.facts.today, self._table(desk.facts.contacts, "person"))
         vars(facts)["referrers"] = self._table(desk.facts.referrers, "person")
         writing = replace(desk.writing, facts=facts)
         vars(writing)["introduced"] = self._table(desk.writing.introduced, "person")
-        heard = HeardDesk(
+        recording = RecordingDesk(
             replace(desk.notes, library=library, diagnostics=self._nothing),
             replace(desk.agenda, followups=self._nothing, facts=facts),
             self._addresses(desk.addresses),
@@ -182,7 +184,7 @@ class Ears:
             desk.leaves_places,
             self._asked,
         )
-        vars(heard).update(
+        vars(recording).update(
             {name: self._table(getattr(desk, name), sort) for name, sort in _TABLES.items()},
             writing=writing,
             network=self._network(desk.network),
@@ -190,25 +192,25 @@ class Ears:
             waiting=self._members(desk.waiting, attrgetter("contact")),
             **{name: self._members(getattr(desk, name)) for name in _MEMBERS},
         )
-        return heard
+        return recording
 
     def _library(self, library: Library) -> Library:
-        heard = replace(
+        recording = replace(
             library,
             contacts=self._table(library.contacts, "named"),
             interviews=self._table(library.interviews, "talk"),
             organisations=self._table(library.organisations, "place"),
             organisation_of=self._table(library.organisation_of, "called"),
             stand_ins=self._members(library.stand_ins),
-            targets=library.targets.heard(self._resolved),
+            targets=library.targets.recorded(self._resolved),
             incomplete=self._nothing,
             left_out=self._nothing,
         )
-        vars(heard)["conversations"] = self._table(library.conversations, "person")
-        return heard
+        vars(recording)["conversations"] = self._table(library.conversations, "person")
+        return recording
 
     def _network(self, network: Network) -> Network:
-        heard = Network(
+        recording = Network(
             self._table(network.introducer, "person"),
             self._table(network.also, "person"),
             self._table(network.introduced, "person"),
@@ -216,19 +218,19 @@ class Ears:
             self._nothing,
             self._nothing,
         )
-        vars(heard)["chain_of"] = self._table(network.chain_of, "person")
-        return heard
+        vars(recording)["chain_of"] = self._table(network.chain_of, "person")
+        return recording
 
     def _addresses(self, addresses: Addresses) -> Addresses:
-        heard = Addresses(self._table(addresses.pages), self._table(addresses.files, "copy"))
-        vars(heard)["links"] = self._table(addresses.links)
-        return heard
+        recording = Addresses(self._table(addresses.pages), self._table(addresses.files, "copy"))
+        vars(recording)["links"] = self._table(addresses.links)
+        return recording
 
-    def _table(self, rows: Mapping[_Key, _Value], sort: str = "") -> Rows[_Key, _Value]:
-        return Rows(rows, self._asked, self._questions[sort])
+    def _table(self, rows: Mapping[_Key, _Value], sort: str = "") -> RecordingTable[_Key, _Value]:
+        return RecordingTable(rows, self._asked, self._questions[sort])
 
-    def _members(self, members: AbstractSet[_Key], about: Callable[[Any], str] = str) -> Members[_Key]:
-        return Members(members, self._asked, self._questions["person"], about)
+    def _members(self, members: AbstractSet[_Key], about: Callable[[Any], str] = str) -> RecordingSet[_Key]:
+        return RecordingSet(members, self._asked, self._questions["person"], about)
 
     def _resolved(self, one: references.Asked) -> None:
         self._asked[self._questions[one.sort][one.question]] = None

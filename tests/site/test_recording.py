@@ -1,4 +1,4 @@
-"""What pages look up is heard, and what goes through everything is refused."""
+"""What pages look up is recorded, and what goes through everything is refused."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 
 from builder.followups.agenda import plan
 from builder.pipeline import render
-from builder.site.lookup.heard import Members, Questions, Rows
+from builder.site.lookup.recording import Questions, RecordingSet, RecordingTable
 from builder.site.page import Page
 from builder.site.theming import theme
 from tests.support import TODAY, Folder
@@ -62,7 +62,7 @@ def test_whoever_names_somebody_hears_of_their_note_and_of_the_place_of_their_pa
     assert len({first, second, answer()}) == 3
 
 
-def test_a_link_in_an_item_is_heard(page: Callable[[str], Page]) -> None:
+def test_a_link_in_an_item_is_recorded(page: Callable[[str], Page]) -> None:
     found = asked(page("contacts/cy.html"))
     assert {("contacts", "bo"), ("named", "bo")} <= found
     assert ("person", "bo") not in found, (
@@ -70,33 +70,33 @@ def test_a_link_in_an_item_is_heard(page: Callable[[str], Page]) -> None:
     )
 
 
-def test_a_letter_is_heard_wherever_it_is_asked_for(page: Callable[[str], Page]) -> None:
+def test_a_letter_is_recorded_wherever_it_is_asked_for(page: Callable[[str], Page]) -> None:
     """Also on the second page, for which it need not be written again."""
-    desk = page("contacts/ada.html").shop.heard
+    desk = page("contacts/ada.html").shop.recording_desk
     letter = next(one for one in page("index.html").shop.desk.agenda.followups if one.contact == "ada")
-    heard = []
+    recorded = []
     for _ in range(2):
         desk.asked.clear()
         assert desk.letter(letter)
-        heard.append(set(desk.asked))
-    assert heard[0] == heard[1]
-    assert {"named\nada", "talk\none"} <= heard[0]
+        recorded.append(set(desk.asked))
+    assert recorded[0] == recorded[1]
+    assert {"named\nada", "talk\none"} <= recorded[0]
 
 
-def test_a_page_about_everything_is_not_heard(page: Callable[[str], Page]) -> None:
+def test_a_page_about_everything_is_not_recorded(page: Callable[[str], Page]) -> None:
     assert not asked(page("index.html"))
     assert not page("index.html").answered(())
 
 
 @pytest.mark.parametrize("through", [list, len, lambda held: list(held.values()), bool])
-def test_nobody_goes_through_everything_unheard(through: Callable[[Rows[str, int]], object]) -> None:
+def test_nobody_goes_through_everything_unrecorded(through: Callable[[RecordingTable[str, int]], object]) -> None:
     with pytest.raises(TypeError, match="one thing at a time"):
-        through(Rows({"a": 1}, {}, Questions("person")))
+        through(RecordingTable({"a": 1}, {}, Questions("person")))
 
 
 def test_what_goes_through_all_notes_is_refused(page: Callable[[str], Page]) -> None:
     """Also where nothing on the desk says so."""
-    desk = page("contacts/ada.html").shop.heard
+    desk = page("contacts/ada.html").shop.recording_desk
     for name in ("phrases", "activity", "promises", "problems"):
         with pytest.raises(TypeError, match="one thing at a time"):
             getattr(desk, name)
@@ -111,15 +111,15 @@ def test_what_goes_through_all_notes_is_refused(page: Callable[[str], Page]) -> 
 
 
 @pytest.mark.parametrize("through", [list, len])
-def test_nobody_goes_through_all_members_unheard(through: Callable[[Members[str]], object]) -> None:
+def test_nobody_goes_through_all_members_unrecorded(through: Callable[[RecordingSet[str]], object]) -> None:
     with pytest.raises(TypeError, match="one thing at a time"):
-        through(Members({"a"}, {}, Questions("person")))
+        through(RecordingSet({"a"}, {}, Questions("person")))
 
 
 def test_what_is_not_there_is_asked_for_too() -> None:
     """For it may be there the next time."""
     asked: dict[str, None] = {}
-    table: Rows[str, int] = Rows({}, asked, Questions("person"))
+    table: RecordingTable[str, int] = RecordingTable({}, asked, Questions("person"))
     assert table.get("a") is None
     assert "b" not in table
     with pytest.raises(KeyError):
