@@ -20,8 +20,8 @@ _OPENED, _CLOSED = (mark.encode(errors="surrogatepass") for mark in (_OPEN, _CLO
 ICONS = "icons"
 """The place for the shapes of icons; its name continues with the names of those that the page itself uses."""
 
-TOLD = "told"
-"""How the names of places for texts of notes begin; a number follows."""
+TEXT = "text"
+"""How the names of places for long texts of notes begin; a number follows."""
 
 
 class Cut(NamedTuple):
@@ -47,13 +47,13 @@ def place(name: str) -> Markup:
     return trusted(f"{_OPEN}{name}{_CLOSE}")  # noqa: S704 - it never reaches a page
 
 
-def told(number: int) -> str:
-    """Return the name of the place for the text with that number on its page, counted from 0."""
-    return f"{TOLD} {number}"
+def text_place(number: int) -> str:
+    """Return the name of the place for the long text with that number on its page, counted from 0."""
+    return f"{TEXT} {number}"
 
 
 def number(name: str) -> int:
-    """Return the number of a place for a text, given its name."""
+    """Return the number of a place for a long text, given its name."""
     return int(name.rpartition(" ")[2])
 
 

@@ -11,12 +11,12 @@ from builder.stamp.sight import Seen
 
 if TYPE_CHECKING:
     from builder.site.prose.bodies import Bodies
-    from builder.site.prose.told import Told
+    from builder.site.prose.long_texts import LongText
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-class Filling(NamedTuple):
+class PlacedText(NamedTuple):
     """A text in its place on a page: its key, where its links lead, and which text of which note it is."""
 
     key: str
@@ -35,9 +35,9 @@ class Filling(NamedTuple):
 class Made(NamedTuple):
     """How a file of the site was made: how it looks, the keys of its view and its frame, and its pieces.
 
-    ``lengths`` are those of its pieces, ``places`` the names of its places, ``told`` the texts in them. ``content`` is
-    the checksum of its bytes, against accidents, or None where it was not computed. ``asked`` is what was looked up for
-    it, and ``answered`` the key of the answers; both are empty where they cannot be relied on.
+    ``lengths`` are those of its pieces, ``places`` the names of its places, ``long_texts`` the texts in them.
+    ``content`` is the checksum of its bytes, against accidents, or None where it was not computed. ``asked`` is what
+    was looked up for it, and ``answered`` the key of the answers; both are empty where they cannot be relied on.
     """
 
     seen: Seen
@@ -45,15 +45,15 @@ class Made(NamedTuple):
     frame: str
     lengths: tuple[int, ...]
     places: tuple[str, ...]
-    told: tuple[Filling, ...]
+    long_texts: tuple[PlacedText, ...]
     content: int | None = None
     asked: tuple[str, ...] = ()
     answered: str = ""
 
     @property
-    def tells(self) -> tuple[str, ...]:
+    def shows(self) -> tuple[str, ...]:
         """Return the paths of the notes whose long texts the file shows."""
-        return tuple(dict.fromkeys(one.path for one in self.told))
+        return tuple(dict.fromkeys(one.path for one in self.long_texts))
 
     @property
     def kept(self) -> bytes:
@@ -63,14 +63,14 @@ class Made(NamedTuple):
     def row(self) -> "Row":
         """Return this as a row."""
         seen, *others = self
-        return Row(seen, self.tells, _encoded(others)[1:-1])
+        return Row(seen, self.shows, _encoded(others)[1:-1])
 
 
 class Row(NamedTuple):
     """How a file was made, in little memory, for there are many: ``others`` are all other values in their kept form."""
 
     seen: Seen
-    tells: tuple[str, ...]
+    shows: tuple[str, ...]
     others: bytes
 
     @property
@@ -83,11 +83,12 @@ NOTHING: Mapping[str, Made] = MappingProxyType({})
 """No file."""
 
 
-def filling(bodies: "Bodies", one: "Told") -> Filling:
+def placed(bodies: "Bodies", one: "LongText") -> PlacedText:
     """Return what is in the place of a text that *bodies* has just rendered."""
     path, root, prefix = one.piece
     asked = bodies.asked(one.key, path)
-    return Filling(one.key.hex(), asked, one.part, path, intern(root), intern(prefix))  # there are only a few of these
+    root, prefix = intern(root), intern(prefix)  # there are only a few of these
+    return PlacedText(one.key.hex(), asked, one.part, path, root, prefix)
 
 
 def _encoded(value: object) -> bytes:

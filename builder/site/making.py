@@ -13,10 +13,10 @@ from builder import crew
 from builder.site import cuts, keys
 from builder.site.disk import output
 from builder.site.disk.output import FEW, Copy, File, Place
-from builder.site.made import NOTHING, Filling, Made, Row, filling
+from builder.site.made import NOTHING, Made, PlacedText, Row, placed
 from builder.site.page import Page
 from builder.site.prose.bodies import Bodies
-from builder.site.prose.told import Told
+from builder.site.prose.long_texts import LongText
 from builder.site.search.scripts import Script
 from builder.stamp.sight import Seen, is_coarse, seen
 
@@ -154,7 +154,7 @@ class _Maker:
 
     def _page(self, page: Page | Script, before: Made | None) -> Made | None:
         if before and self._is_settled(page, before):  # then only what is around it has changed
-            refilled = self._refilled(page, before, before.told, ())
+            refilled = self._refilled(page, before, before.long_texts, ())
             if refilled:
                 return refilled
         self._looked += 1
@@ -164,18 +164,18 @@ class _Maker:
             known, before = before, before._replace(asked=look.asked, answered=answered)
             stay = [
                 earlier if self._stays(one, earlier) else None
-                for one, earlier in zip(look.told, before.told, strict=True)
+                for one, earlier in zip(look.long_texts, before.long_texts, strict=True)
             ]
             if all(stay) and before.frame == page.around:
                 return None if before == known else before
-            refilled = self._refilled(page, before, stay, look.told)
+            refilled = self._refilled(page, before, stay, look.long_texts)
             if refilled:
                 return refilled
         self._rendered += 1
         cut = page.cut(look)
-        pieces = [*cut.pieces(page.contents(look.told))]
-        lengths, told = tuple(map(len, pieces)), tuple(filling(self._bodies, one) for one in look.told)
-        made = Made((), key, page.around, lengths, cut.places, told, asked=look.asked, answered=answered)
+        pieces = [*cut.pieces(page.contents(look.long_texts))]
+        lengths, texts = tuple(map(len, pieces)), tuple(placed(self._bodies, one) for one in look.long_texts)
+        made = Made((), key, page.around, lengths, cut.places, texts, asked=look.asked, answered=answered)
         return self._written(page.path, b"".join(pieces), made)
 
     def _is_settled(self, page: Page | Script, before: Made) -> bool:
@@ -184,22 +184,22 @@ class _Maker:
         Then its view need not be made.
         """
         same = before.answered and page.answered(before.asked) == before.answered
-        return bool(same) and all(self._bodies.leads(one.asked, one.piece) for one in before.told)
+        return bool(same) and all(self._bodies.leads(one.asked, one.piece) for one in before.long_texts)
 
-    def _stays(self, one: Told, before: Filling) -> bool:
+    def _stays(self, one: LongText, before: PlacedText) -> bool:
         """Return whether a text and its note are the same, and its links lead where they led; nothing is rendered."""
-        same = before == Filling(one.key.hex(), before.asked, one.part, *one.piece)
+        same = before == PlacedText(one.key.hex(), before.asked, one.part, *one.piece)
         return same and self._bodies.leads(before.asked, one.piece)
 
     def _refilled(
-        self, page: Page | Script, before: Made, stay: Sequence[Filling | None], told: Sequence[Told]
+        self, page: Page | Script, before: Made, stay: Sequence[PlacedText | None], texts: Sequence[LongText]
     ) -> Made | None:
         """Write the existing page with new contents in its places; return None where the page is not as it was written.
 
-        The texts that do not *stay* are replaced by those *told* now.
+        The texts that do not *stay* are replaced by those in *texts* now.
         """
-        contents = page.contents(told)
-        same = {cuts.told(number) for number, stays in enumerate(stay) if stays}
+        contents = page.contents(texts)
+        same = {cuts.text_place(number) for number, stays in enumerate(stay) if stays}
         try:
             data, lengths = cuts.refilled(
                 self._place.read(page.path),
@@ -209,8 +209,8 @@ class _Maker:
             )
         except (OSError, ValueError):
             return None
-        now = tuple(stays or filling(self._bodies, told[number]) for number, stays in enumerate(stay))
-        return self._written(page.path, data, before._replace(frame=page.around, lengths=lengths, told=now))
+        now = tuple(stays or placed(self._bodies, texts[number]) for number, stays in enumerate(stay))
+        return self._written(page.path, data, before._replace(frame=page.around, lengths=lengths, long_texts=now))
 
     def _written(self, path: str, data: bytes, made: Made) -> Made:
         look = self._place.write(path, data)

@@ -13,7 +13,7 @@ from builder.site.lookup.answers import Answers
 from builder.site.lookup.desk import Desk
 from builder.site.lookup.recording import RecordingDesk
 from builder.site.lookup.sheet import Sheet
-from builder.site.prose.told import Look, Told
+from builder.site.prose.long_texts import LongText, Look
 from builder.site.shell import Site
 from builder.site.theming.theme import Theme
 
@@ -35,7 +35,7 @@ class Workshop:
 
     @property
     def leaves_places(self) -> bool:
-        """Return whether pages leave places open for their frame and for what notes tell at length."""
+        """Return whether pages leave places open for their frame and for the long texts of notes."""
         return self.desk.leaves_places
 
     def shapes(self, *names: str) -> bytes:
@@ -75,7 +75,7 @@ class Page:
         asked = tuple(recording.asked) if self.note else ()
         site = shop.site if self.shows_site else None
         key = keys.key(shop.base.hex(), self.template, self.section, sheet.root, site, view)
-        return Look(view, key, tuple(sheet.told), asked)
+        return Look(view, key, tuple(sheet.long_texts), asked)
 
     def answered(self, asked: Iterable[str]) -> str:
         """Return the key of the answers to what was *asked* to make the page, and of all else that goes into it."""
@@ -98,23 +98,23 @@ class Page:
         """Return the key of the frame around the page."""
         return self.shop.frames.keys[self.place]
 
-    def contents(self, told: Iterable[Told]) -> Callable[[str], bytes]:
+    def contents(self, texts: Iterable[LongText]) -> Callable[[str], bytes]:
         """Return the function that returns what belongs in a place of the page, in UTF-8, given its name."""
         frame = self.shop.frames.written[self.place]
         used = self.shop.frames.icons[self.place] if self.shop.leaves_places else ""
-        return partial(_content, self.shop, frame, used, tuple(told))
+        return partial(_content, self.shop, frame, used, tuple(texts))
 
     def __call__(self) -> bytes:
         """Return the whole page."""
         look = self.look()
-        return self.cut(look).filled(self.contents(look.told))
+        return self.cut(look).filled(self.contents(look.long_texts))
 
 
-def _content(shop: Workshop, frame: Mapping[str, bytes], used: str, told: tuple[Told, ...], name: str) -> bytes:
+def _content(shop: Workshop, frame: Mapping[str, bytes], used: str, texts: tuple[LongText, ...], name: str) -> bytes:
     kind, _, rest = name.partition(" ")
     if kind == cuts.ICONS:
         return shop.shapes(rest, used)
-    if kind == cuts.TOLD:
-        one = told[cuts.number(name)]
-        return shop.desk.prose.told(one).encode()
+    if kind == cuts.TEXT:
+        one = texts[cuts.number(name)]
+        return shop.desk.prose.long_text(one).encode()
     return frame[kind]

@@ -25,9 +25,9 @@ from builder.site.disk import output
 from builder.site.disk.output import Place
 from builder.site.keys import digest
 from builder.site.lookup.rest import Rest
-from builder.site.made import Filling, Made, filling
+from builder.site.made import Made, PlacedText, placed
 from builder.site.prose.bodies import BLOCK, LINE, WORDS, Bodies, Recalled, key_of
-from builder.site.prose.told import MAY_BE_NOTHING, QUOTED, Told
+from builder.site.prose.long_texts import MAY_BE_NOTHING, QUOTED, LongText
 from builder.site.search import spoken
 from builder.source import files, reading
 from builder.source.document import Document
@@ -50,7 +50,7 @@ class Telling(NamedTuple):
     """A note that was read again, and its long texts, by the part that names their places."""
 
     again: Again
-    told: Mapping[str, str]
+    long_texts: Mapping[str, str]
     is_new: bool
 
 
@@ -149,9 +149,9 @@ def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
     text = now.document.text
     if before.split("\n")[:wrong] != text.split("\n")[:wrong]:
         raise OtherwiseError
-    told = {part: now.rest.complete(said) for part, said in now.sections.items() if part in _LONG}
+    texts = {part: now.rest.complete(said) for part, said in now.sections.items() if part in _LONG}
     quoted = beginning(now.sections.get("notes", ""))
-    whole = {**told, "rest": now.rest.text, QUOTED: quoted, WORDS: text[now.document.body :]}
+    whole = {**texts, "rest": now.rest.text, QUOTED: quoted, WORDS: text[now.document.body :]}
     again = Again(path, text, look, known, [*fields[: -len(now.sections)], *now.sections.values()])
     return Telling(again, whole, is_new=text != before)
 
@@ -170,7 +170,7 @@ def _said(kind: Kind, document: Document, inquiry: Inquiry) -> Said:
 
 def _shape(text: str) -> str:
     """Return the same word for every text that has a place of its own, and any other text as it is."""
-    return text if text.lstrip()[:1] in MAY_BE_NOTHING else "told"
+    return text if text.lstrip()[:1] in MAY_BE_NOTHING else "text"
 
 
 def _page(saved: Saved, path: str) -> Made:
@@ -182,29 +182,29 @@ def _page(saved: Saved, path: str) -> Made:
 
 def _destinations(root: Path, pages: Iterable[Made], paths: Container[str]) -> Recalled:
     """Return where the links of the notes at *paths* lead, as far as that was looked up for *pages* before."""
-    told = [one for made in pages for one in made.told if one.path in paths]
-    answers = {(how, one.path, link): answer for one in told for how, link, answer in json.loads(one.asked)}
+    texts = [one for made in pages for one in made.long_texts if one.path in paths]
+    answers = {(how, one.path, link): answer for one in texts for how, link, answer in json.loads(one.asked)}
     return Recalled(EMPTY, attachments_of(root), Addresses({}), {}, answers=answers)
 
 
 def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Telling], bodies: Bodies) -> Made | None:
     """Refill a page, and return how it is made now; None where nothing in its places has changed."""
-    told: list[Filling] = list(made.told)
+    texts: list[PlacedText] = list(made.long_texts)
     contents: dict[str, bytes] = {}
-    for number, one in enumerate(made.told):
+    for number, one in enumerate(made.long_texts):
         if one.path not in tellings:
             continue
         is_spoken = one.part in spoken.SET_OFF
         kind = WORDS if is_spoken else LINE if one.part == QUOTED else BLOCK
-        text = tellings[one.path].told[WORDS if is_spoken else one.part]
-        new = Told(one.part, text, one.piece, key_of(kind, text, one.piece))
+        text = tellings[one.path].long_texts[WORDS if is_spoken else one.part]
+        new = LongText(one.part, text, one.piece, key_of(kind, text, one.piece))
         if new.key.hex() != one.key:
-            said = spoken.words(bodies, new) if is_spoken else bodies.told(new)
-            contents[cuts.told(number)] = said.encode()
-            told[number] = filling(bodies, new)
+            said = spoken.words(bodies, new) if is_spoken else bodies.long_text(new)
+            contents[cuts.text_place(number)] = said.encode()
+            texts[number] = placed(bodies, new)
     if not contents:
         return None
     data, lengths = cuts.refilled(place.read(page), made.lengths, made.places, contents.get)
     look = place.write(page, data)
     # The answers kept so far were for the texts that it had before.
-    return made._replace(seen=look, lengths=lengths, told=tuple(told), answered="")
+    return made._replace(seen=look, lengths=lengths, long_texts=tuple(texts), answered="")

@@ -127,7 +127,7 @@ class Saved:
         self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
         shows: dict[str, dict[str, None]] = {path: {} for path in self._kept}
         for page, one in made.items():
-            for path in one.tells:
+            for path in one.shows:
                 shows.setdefault(path, {})[page] = None
         rows = {_key(path): _row(tuple(pages)) for path, pages in shows.items()}
         before = self._store.all("shows")

@@ -17,7 +17,7 @@ from builder.stamp.saved import FOLDER
 
 TABLES = ("meta", "notes", "texts", "bodies", "pages", "shows")
 """``meta`` what counts for all of it, ``notes`` what was read of each note, ``texts`` what it was read from, ``bodies``
-what Markdown came to, ``pages`` how each file of the site was made, ``shows`` which of them tell what a note tells."""
+what Markdown came to, ``pages`` how each file of the site was made, ``shows`` which files show long texts of a note."""
 
 _FILE = "state.sqlite"
 _FORMAT = 2  # of what is kept; another one is of no use

@@ -91,7 +91,7 @@ def kill(root: Path, killer: subprocess.Popen[str]) -> Kill:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return notes whose site was built before they were changed, in what they tell and in what they are."""
+    """Return notes whose site was built before they were changed, in their long texts and in their fields."""
     for path, text in FIRST.items():
         write(tmp_path / path, text.encode())
     build(tmp_path)

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.properties.histories import History, clear, remove, step, write
-from tests.properties.notes import FIRST, KEYS, SECTIONS, TOLD, WHOLE
+from tests.properties.notes import FIRST, KEYS, LONG_TEXTS, SECTIONS, WHOLE
 
 SLUGS = ("ada", "bo", "cy", "dee", "one", "two", "Ada", "é", "e\u0301", "in/ada", "in/one", "borealis", "_one", "bo 2")
 FOLDERS = ("contacts", "interviews", "organisations", "questions")
@@ -35,7 +35,7 @@ ATTACHMENTS = (
     *("files/plan.txt", "files/pic.png", "contacts/plan.txt", "interviews/plan.txt", "plan.txt", "cv.md"),
     "interviews/pic.png",
 )
-LETTERS = ("Subject: Hello\n\nDear {{ name }} {{ '\\ud800told 0\\udfff' }}\n", "Dear {{ nme }}\n", "{% if", "")
+LETTERS = ("Subject: Hello\n\nDear {{ name }} {{ '\\ud800text 0\\udfff' }}\n", "Dear {{ nme }}\n", "{% if", "")
 
 
 def edit(history: History, path: str, how: str, at: int, line: str) -> None:
@@ -56,8 +56,8 @@ def substitute(history: History, path: str, old: str, new: str) -> None:
     write(history.root / path, text.replace(old, new).encode())
 
 
-def tell(history: History, path: str, line: str) -> None:
-    """Change what a note tells at length."""
+def rewrite(history: History, path: str, line: str) -> None:
+    """Change a long text of a note."""
     file = history.root / path
     if file.is_file():
         head, found, tail = file.read_bytes().decode(errors="replace").partition("Begun.\n")
@@ -65,7 +65,7 @@ def tell(history: History, path: str, line: str) -> None:
 
 
 def begin(history: History, path: str, line: str) -> None:
-    """Change how what a note tells at length begins, which is quoted elsewhere."""
+    """Change how a long text of a note begins, which is quoted elsewhere."""
     file = history.root / path
     if file.is_file():
         head, found, tail = file.read_bytes().decode(errors="replace").partition("## Notes\n")
@@ -153,12 +153,14 @@ _NOTES = pick(path for path in FIRST if path.startswith("content/") and path.end
 _ANY = _NOTES | st.builds("content/{}/{}.md".format, pick(FOLDERS), pick(SLUGS)) | st.just("content/profile.md")
 _ATTACHMENTS = st.builds("content/{}".format, pick(ATTACHMENTS))
 _LETTERS = st.builds("content/drafts/{}.txt".format, pick(["thanks", "request", "news"]))
-_LINES = pick(TOLD) | pick(SECTIONS) | pick(KEYS)
+_LINES = pick(LONG_TEXTS) | pick(SECTIONS) | pick(KEYS)
 _HOW = pick(["insert", "replace", "take"])
 
-TELLING = step(tell, _NOTES, pick(TOLD)) | step(begin, _NOTES, pick(TOLD))
+REWRITING = step(rewrite, _NOTES, pick(LONG_TEXTS)) | step(begin, _NOTES, pick(LONG_TEXTS))
 EDITS = (
-    TELLING | step(edit, _ANY, _HOW, st.integers(0, 30), _LINES) | step(edit, _NOTES, _HOW, st.integers(0, 30), _LINES)
+    REWRITING
+    | step(edit, _ANY, _HOW, st.integers(0, 30), _LINES)
+    | step(edit, _NOTES, _HOW, st.integers(0, 30), _LINES)
 )
 NOTES = st.one_of(
     EDITS,

@@ -37,11 +37,11 @@ FIRST: dict[str, str] = {
     "content/files/plan.txt": "plan\n",
     "content/files/pic.png": "no picture\n",
 }
-"""Of each, what is told at length begins with the same word, so that a change behind it changes no beginning."""
+"""The long text of each begins with the same word, so that a change behind it changes no beginning."""
 
 DAYS = ("2026-09-20", "2026-11-12", "2026-11-20", "2026-11-21", "2026-12-24")
 
-TOLD = (
+LONG_TEXTS = (
     *("A sentence.", "Another one, *longer*, with `code`.", "", "   ", "> quoted", "# Mine", "## Mine", "<b>x</b>"),
     *(
         "[[ada]]",
@@ -76,7 +76,7 @@ TOLD = (
         "[[cy]]",
     ),
     *("[^a]: Another\n    note.", "<!-- nothing -->", "<!--", "-->", "```", "~~~", "<", "[", "<https://a.example>"),
-    *("a@b.example", "&amp; &nbsp; &#xfdd0;", "\ufdd0told 0\ufdd1", "{{ 7 }}", "</body>", "</script>", "\u2028"),
+    *("a@b.example", "&amp; &nbsp; &#xfdd0;", "\ufdd0text 0\ufdd1", "{{ 7 }}", "</body>", "</script>", "\u2028"),
     *("🙂 é e\u0301", "| a |\n|---|\n| b |", "1. one", "* [ ] odd", "- x", "---", "  ## Deeper", "### Deep"),
 )
 """Lines that may stand anywhere."""

@@ -12,14 +12,14 @@ from tests.properties.changes import (
     EDITS,
     NOTES,
     REST,
-    TELLING,
+    REWRITING,
     delete,
     garble,
     move,
     overwrite,
     put_odd,
+    rewrite,
     substitute,
-    tell,
     theme,
     wait,
 )
@@ -47,7 +47,7 @@ def live(history: list[list[Step]], *, old: bool) -> None:
 @pytest.mark.no_cover  # as the other tests of pages
 @settings(max_examples=tries(6))
 @given(
-    st.lists(st.lists(st.one_of(NOTES, EDITS, TELLING, REST, DAMAGE), min_size=1, max_size=3), max_size=7),
+    st.lists(st.lists(st.one_of(NOTES, EDITS, REWRITING, REST, DAMAGE), min_size=1, max_size=3), max_size=7),
     st.booleans(),
 )
 def test_the_past_of_a_build_does_not_show(history: list[list[Step]], old: bool) -> None:  # noqa: FBT001 - drawn
@@ -66,34 +66,34 @@ HISTORIES: dict[str, list[list[Step]]] = {
         [Step(substitute, (_ONE, "knows [[bo|Bo]]", "knows [a](../profile.md) and [b](questions/Money.md)"))],
         [Step(substitute, (_ONE, "too much", "far too much")), Step(substitute, (_ONE, "She knows", "He knows"))],
         [Step(delete, (path,)) for path in ("content/profile.md", "content/questions/money.md")],
-        [Step(tell, (_ONE, "More."))],
+        [Step(rewrite, (_ONE, "More."))],
     ],
-    "told otherwise while the contact is left out": [
+    "a long text changed while the contact is left out": [
         [Step(overwrite, (_BO, _BROKEN)), Step(substitute, (_TWO, "Why this", "Whence this"))],
         [Step(overwrite, (_TWO, FIRST[_TWO].replace("Ask", "Talk")))],
     ],
     "one link that leads to two files from two notes": [
         [Step(overwrite, (f"content/{kind}/plan.txt", kind)) for kind in ("contacts", "interviews")],
-        [Step(tell, (path, "Again.")) for path in (_ADA, _TWO)],
+        [Step(rewrite, (path, "Again.")) for path in (_ADA, _TWO)],
     ],
-    "moved to a folder, then told otherwise": [
+    "moved to a folder, then a long text changed": [
         [Step(move, (_CY, "content/contacts/in/cy.md", "rename"))],
-        [Step(tell, ("content/contacts/in/cy.md", "More."))],
+        [Step(rewrite, ("content/contacts/in/cy.md", "More."))],
     ],
     "a folder in the place of a note": [[Step(put_odd, (_CY, "folder"))], [Step(delete, (_CY,))]],
     "a second note of the same slug that is left out": [
         [Step(overwrite, ("content/interviews/in/one.md", "---\n---\n"))],
-        [Step(tell, (_ONE, "More."))],
+        [Step(rewrite, (_ONE, "More."))],
         [Step(delete, ("content/interviews/in/one.md",))],
     ],
     "a note that holds marks of places": [
-        [Step(overwrite, (_CY, '---\nname: "\\ufdd0day\\ufdd1"\n---\n\ufdd0told 0\ufdd1 &#xd800;told 0&#xdfff;\n'))],
+        [Step(overwrite, (_CY, '---\nname: "\\ufdd0day\\ufdd1"\n---\n\ufdd0text 0\ufdd1 &#xd800;text 0&#xdfff;\n'))],
     ],
     "a letter that makes marks of places": [
         [
             Step(
                 overwrite,
-                ("content/drafts/reminder.txt", "Subject: a\n\n{{ '\\ud800told 9\\udfff [\\ud800x\\udfff]' }}\n"),
+                ("content/drafts/reminder.txt", "Subject: a\n\n{{ '\\ud800text 9\\udfff [\\ud800x\\udfff]' }}\n"),
             )
         ],
     ],
@@ -102,7 +102,7 @@ HISTORIES: dict[str, list[list[Step]]] = {
     "a template of one's own, broken, mended, deleted": [
         [Step(theme, ("default", "templates/people.html", number))] for number in (0, 1, 2, 0, 9)
     ],
-    "a hint above what is told otherwise, and one below": [
+    "a hint above a long text that changes, and one below": [
         [Step(overwrite, (_THREE, _ADVICE.replace("status: done\n", "")))],
         [Step(substitute, (_THREE, "people", "things"))],
         [
@@ -123,8 +123,8 @@ HISTORIES: dict[str, list[list[Step]]] = {
         [Step(substitute, (_THREE, "Begin", "<b>Begin</b>"))],
         [Step(move, (_BO, "content/contacts/bob.md", "rename"))],
     ],
-    "told otherwise, then back, with a new note beside": [
-        [Step(tell, (_CY, "More."))],
+    "a long text changed, then back, with a new note beside": [
+        [Step(rewrite, (_CY, "More."))],
         [Step(overwrite, (_CY, FIRST[_CY])), Step(overwrite, ("content/contacts/dee.md", "---\nname: Dee\n---\n"))],
     ],
     "a page whose address somebody else gets": [
@@ -133,15 +133,15 @@ HISTORIES: dict[str, list[list[Step]]] = {
     ],
     "a CV that is no text any more, and is one again": [
         [Step(garble, ("content/cv.md",))],
-        [Step(tell, (_CY, "More."))],
+        [Step(rewrite, (_CY, "More."))],
         [Step(overwrite, ("content/cv.md", "to scope\n"))],
     ],
     "somebody known by a name, whose note is broken and mended": [
-        [Step(tell, (_CY, "See [[Bo Ek]] and [her](../contacts/cafe\u0301.md)."))],
+        [Step(rewrite, (_CY, "See [[Bo Ek]] and [her](../contacts/cafe\u0301.md)."))],
         [Step(overwrite, (_BO, '---\nname: "Bo" Ek\n---\n'))],
         [Step(overwrite, ("content/contacts/caf\u00e9.md", "---\nname: Zoe\n---\n"))],
         [Step(overwrite, (_BO, FIRST[_BO])), Step(overwrite, ("content/contacts/in/bo.md", "---\nname: Bob\n---\n"))],
-        [Step(tell, (_CY, "See [[Bob]] and [her](../contacts/caf%C3%A9.md)."))],
+        [Step(rewrite, (_CY, "See [[Bob]] and [her](../contacts/caf%C3%A9.md)."))],
         [Step(delete, ("content/contacts/in/bo.md",)), Step(delete, ("content/contacts/caf\u00e9.md",))],
     ],
     "a chain of introductions that grows at its end, then at its beginning": [
@@ -176,7 +176,7 @@ HISTORIES: dict[str, list[list[Step]]] = {
         [Step(overwrite, (_THREE, _ADVICE.replace("Begin with *people*.", "| a | b |\n|---|---|\n| c | d |")))],
         [Step(overwrite, (_THREE, _ADVICE))],
     ],
-    "another day, and back": [[Step(wait, (1,))], [Step(tell, (_ONE, "More."))], [Step(wait, (-1,))]],
+    "another day, and back": [[Step(wait, (1,))], [Step(rewrite, (_ONE, "More."))], [Step(wait, (-1,))]],
 }
 
 

@@ -70,7 +70,7 @@ def site(few: Site) -> Iterator[Site]:
 
 
 def check(site: Site) -> None:
-    """Hold that a change of what is told comes out as it does where nothing is kept."""
+    """Hold that a change of a long text comes out as it does where nothing is kept."""
     site.edit("content/interviews/one.md", "too little", "nothing")
     site.build()
     assert site.texts() == fresh(site)

@@ -8,8 +8,8 @@ from builder.site import cuts
 from builder.site.addresses import quoted
 from builder.site.lookup.desk import Desk, Link
 from builder.site.prose import bodies, usual
+from builder.site.prose.long_texts import MAY_BE_NOTHING, QUOTED, LongText
 from builder.site.prose.notelinks import Piece
-from builder.site.prose.told import MAY_BE_NOTHING, QUOTED, Told
 from builder.site.text import clean
 
 _BRIEF = 160  # characters of a line that stands in a list of many
@@ -23,7 +23,7 @@ class Sheet:
         self.desk = desk
         self._own = quoted(address)
         self.root = "../" * address.count("/")
-        self.told: list[Told] = []
+        self.long_texts: list[LongText] = []
         self._numbers = count(1)
 
     def to(self, kind: str, slug: str, text: str = "") -> Link:
@@ -79,8 +79,8 @@ class Sheet:
         return escape(f"{clean(start.rpartition(' ')[0] or start)}…")
 
     def _place(self, part: str, text: str, piece: Piece, kind: str) -> Markup:
-        self.told.append(Told(part, text, piece, bodies.key_of(kind, text, piece)))
-        return cuts.place(cuts.told(len(self.told) - 1))
+        self.long_texts.append(LongText(part, text, piece, bodies.key_of(kind, text, piece)))
+        return cuts.place(cuts.text_place(len(self.long_texts) - 1))
 
     def _piece(self, path: str) -> Piece:
         return Piece(path, self.root, f"n{next(self._numbers)}")

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from builder.insights import plain
 from builder.site import keys
 from builder.site.prose import usual
+from builder.site.prose.long_texts import QUOTED, LongText
 from builder.site.prose.markdown import Prose
 from builder.site.prose.notelinks import Destinations, Piece
-from builder.site.prose.told import QUOTED, Told
 
 _NO_LINKS = "[]"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -118,7 +118,7 @@ class Bodies:
         self._remember(key, piece)
         return made
 
-    def told(self, one: Told) -> Markup:
+    def long_text(self, one: LongText) -> Markup:
         """Return what stands in the place of a long text of a note."""
         make = self.line if one.part == QUOTED else self.block
         return make(one.text, one.piece, one.key)

@@ -14,8 +14,8 @@ from builder.model.question import Theme
 from builder.site import cuts, days
 from builder.site.lookup.desk import Desk
 from builder.site.prose import bodies
+from builder.site.prose.long_texts import LongText
 from builder.site.prose.notelinks import Piece
-from builder.site.prose.told import Told
 
 _MOST = 500  # notes that share a script
 _BANK = "questions.html"
@@ -98,19 +98,19 @@ def _parted(notes: Mapping[str, _Note], number: int) -> list[list[_Note]]:
     return parts
 
 
-def entries(desk: Desk, share: Share, told: list[Told]) -> Iterator[Entry]:
-    """Yield the entries of a share; the texts for which they leave places are added to *told*."""
+def entries(desk: Desk, share: Share, texts: list[LongText]) -> Iterator[Entry]:
+    """Yield the entries of a share; the texts for which they leave places are added to *texts*."""
     talks = [_talk(desk, one) for one in share.interviews]
-    yield from (_contact(desk, one, told) for one in share.contacts)
-    yield from (_interview(desk, one, told) for one in talks)
-    yield from (_organisation(desk, one, told) for one in share.organisations)
+    yield from (_contact(desk, one, texts) for one in share.contacts)
+    yield from (_interview(desk, one, texts) for one in talks)
+    yield from (_organisation(desk, one, texts) for one in share.organisations)
     yield from _questions(desk, talks, share.organisations)
     yield from _bank(desk, share)
     yield from _phrases(desk, talks)
     yield from share.pages
 
 
-def _contact(desk: Desk, one: Contact, told: list[Told]) -> Entry:
+def _contact(desk: Desk, one: Contact, texts: list[LongText]) -> Entry:
     own = (*one.email, *one.phone, *(f"{key}: {', '.join(values)}" for key, values in one.more))
     introducer = desk.library.contacts.get(one.introducer or "")
     step = next((step for step in desk.steps_of.get(one.slug, ()) if step.status in _DUE), None)
@@ -120,7 +120,7 @@ def _contact(desk: Desk, one: Contact, told: list[Told]) -> Entry:
         _line(one.name),
         _listed(one.role, _place(desk, one.organisation)),
         _listed(*one.aliases, one.preferred_name, *one.fields, *one.tags, one.location, one.source),
-        _long_text(desk, told, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
+        _long_text(desk, texts, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
         days.due(step.days) if step else "",
         step.status.value if step else "",
     )
@@ -133,7 +133,7 @@ def _talk(desk: Desk, one: Interview) -> _Talk:
     return _Talk(one, desk.addresses.page("interview", one.slug), _listed(main.name, when))
 
 
-def _interview(desk: Desk, talk: _Talk, told: list[Told]) -> Entry:
+def _interview(desk: Desk, talk: _Talk, texts: list[LongText]) -> Entry:
     one, address, _ = talk
     contacts = [desk.library.contacts[slug] for slug in one.contacts]
     return Entry(
@@ -142,11 +142,11 @@ def _interview(desk: Desk, talk: _Talk, told: list[Told]) -> Entry:
         _listed(*(contact.name for contact in contacts)),
         _listed(days.full(one.when.day), _place(desk, one.organisation or contacts[0].organisation)),
         _listed(one.role, *one.fields, *one.tags, *one.keywords, *(name for each in contacts for name in each.aliases)),
-        _long_text(desk, told, one.path, one.goal, first=True),
+        _long_text(desk, texts, one.path, one.goal, first=True),
     )
 
 
-def _organisation(desk: Desk, one: Organisation, told: list[Told]) -> Entry:
+def _organisation(desk: Desk, one: Organisation, texts: list[LongText]) -> Entry:
     people = (contact.name for contact in desk.people_of.get(one.slug, ()))
     return Entry(
         _ORGANISATION,
@@ -154,7 +154,7 @@ def _organisation(desk: Desk, one: Organisation, told: list[Told]) -> Entry:
         _line(one.name),
         _listed(one.sector, one.location),
         _listed(*one.fields, *one.tags, "target" if one.target else ""),
-        _long_text(desk, told, one.path, *people),
+        _long_text(desk, texts, one.path, *people),
     )
 
 
@@ -195,7 +195,7 @@ def _place(desk: Desk, name: str | None) -> str:
     return desk.library.organisations[slug].name if slug else ""
 
 
-def _long_text(desk: Desk, told: list[Told], path: str, *others: str | None, first: bool = False) -> str:
+def _long_text(desk: Desk, texts: list[LongText], path: str, *others: str | None, first: bool = False) -> str:
     """Return a place for all that a note says below its front matter, and *others* after it, or *first* before it."""
     document = desk.notes.documents.get(path)
     body = document.text[document.body :] if document else ""
@@ -203,8 +203,8 @@ def _long_text(desk: Desk, told: list[Told], path: str, *others: str | None, fir
     if not body or body.isspace():
         return own
     part, piece = ("after" if first else "before") if own else "alone", Piece(path, "", "")
-    told.append(Told(part, body, piece, bodies.key_of(bodies.WORDS, body, piece)))
-    place = cuts.place(cuts.told(len(told) - 1))
+    texts.append(LongText(part, body, piece, bodies.key_of(bodies.WORDS, body, piece)))
+    place = cuts.place(cuts.text_place(len(texts) - 1))
     return f"{own}{place}" if first else f"{place}{own}"
 
 

@@ -8,7 +8,7 @@ from builder.site import cuts, keys
 from builder.site.cuts import Cut
 from builder.site.lookup.answers import Answers
 from builder.site.lookup.recording import RecordingDesk
-from builder.site.prose.told import Look, Told
+from builder.site.prose.long_texts import LongText, Look
 from builder.site.search import findable, spoken
 from builder.site.search.findable import Entry, Share
 from builder.site.search.spoken import JSON, harmless
@@ -41,12 +41,12 @@ class Script:
 
     def look(self) -> Look:
         """Return the script, with places for the texts of notes."""
-        told: list[Told] = []
+        texts: list[LongText] = []
         self.desk.asked.clear()
-        rows = map(_row, findable.entries(self.desk, self.share, told))
+        rows = map(_row, findable.entries(self.desk, self.share, texts))
         script = harmless("\n".join((f"window.{self.name}=[", ",\n".join(rows), f"];\n{self.rest}")))
         key = keys.digest(script.encode(errors="surrogatepass"))
-        return Look(script, key, tuple(told), tuple(self.desk.asked | dict.fromkeys(self.share.notes)))
+        return Look(script, key, tuple(texts), tuple(self.desk.asked | dict.fromkeys(self.share.notes)))
 
     def answered(self, asked: Iterable[str]) -> str:
         """Return the key of the answers to what was *asked* to make the script, and of all else that goes into it."""
@@ -57,14 +57,14 @@ class Script:
         """Return the script with its places open."""
         return cuts.split(look.view)
 
-    def contents(self, told: Sequence[Told]) -> Callable[[str], bytes]:
+    def contents(self, texts: Sequence[LongText]) -> Callable[[str], bytes]:
         """Return the function that returns the text in a place, as it stands in a string of the script, in UTF-8."""
-        return lambda name: spoken.words(self.desk.prose, told[cuts.number(name)]).encode()
+        return lambda name: spoken.words(self.desk.prose, texts[cuts.number(name)]).encode()
 
     def __call__(self) -> bytes:
         """Return the whole script."""
         look = self.look()
-        return self.cut(look).filled(self.contents(look.told))
+        return self.cut(look).filled(self.contents(look.long_texts))
 
 
 def scripts(

@@ -3,7 +3,7 @@
 import json
 
 from builder.site.prose.bodies import Bodies
-from builder.site.prose.told import Told
+from builder.site.prose.long_texts import LongText
 from builder.site.text import clean
 
 JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -15,7 +15,7 @@ SET_OFF = {"alone": ("", ""), "before": ("", " · "), "after": (" · ", "")}
 """How the words of a note are set off from what stands before or after them, by the part of their place."""
 
 
-def words(prose: Bodies, one: Told) -> str:
+def words(prose: Bodies, one: LongText) -> str:
     """Return the words of a text as they stand in a string of the script, set off from others before or after them."""
     found = prose.words(one.text, one.piece, one.key)
     before, after = SET_OFF[one.part] if found else ("", "")

@@ -1,4 +1,4 @@
-"""Long texts of notes, for which pages leave places open; such a text is *told*."""
+"""Long texts of notes, for which pages leave places open."""
 
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ QUOTED = "quoted"
 """The part that is the beginning of a note's text, which other pages quote on one line."""
 
 
-class Told(NamedTuple):
+class LongText(NamedTuple):
     """A text of a note for which a page has left a place: which one it is, its Markdown, and where it will stand.
 
     ``key`` is that of ``bodies.key_of``.
@@ -31,5 +31,5 @@ class Look(NamedTuple):
 
     view: Any
     key: bytes
-    told: tuple[Told, ...]
+    long_texts: tuple[LongText, ...]
     asked: tuple[str, ...] = ()
