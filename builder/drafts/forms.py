@@ -14,7 +14,7 @@ from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
 from builder.drafts import language, tidy
 from builder.drafts.bytecode import Kept
-from builder.drafts.mistakes import Advice, Said, near, quoted, syntax, told, too_much
+from builder.drafts.mistakes import Advice, Mistake, diagnostic, near, quoted, syntax, too_much
 from builder.drafts.model import Kind
 from builder.drafts.values import VALUES, Fact, Known, Value, complete
 from builder.model.interview import DEFAULT_MINUTES
@@ -28,7 +28,8 @@ NAMES = (*Kind, PHONE)
 
 _FOLDER = Path(__file__).with_name("templates")
 _ADVICE = Advice(language.GUIDE, "compare it with the built-in one, which docs/letters.md shows")
-_NO_SUBJECT = Said("a draft begins with its subject", "write “Subject: ” and what the letter is about")
+_NO_SUBJECT = Mistake("a draft begins with its subject", "write “Subject: ” and what the letter is about")
+_TOO_LONG = Mistake("this makes a letter longer than any letter is", "make it shorter")
 _MOST = 100_000  # characters; no letter has as many
 _ENDINGS = (".txt", ".md", ".markdown", ".text", ".eml", ".html", ".j2")
 _ONLY_TAGS = re.compile(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})\s*)+")
@@ -45,9 +46,9 @@ class Filled(NamedTuple):
 class UnfilledError(Exception):
     """A template that makes no letter of what is known: says why, each reason with its line, from 1."""
 
-    def __init__(self, *faults: tuple[int, Said]) -> None:
+    def __init__(self, *faults: tuple[int, Mistake]) -> None:
         """Keep what is wrong, of which there is at least one."""
-        super().__init__("; ".join(f"line {line}: {said.message}" for line, said in faults))
+        super().__init__("; ".join(f"line {line}: {mistake.message}" for line, mistake in faults))
         self.faults = faults
 
 
@@ -82,8 +83,8 @@ class Form:
         try:
             template = self._template
         except TemplateSyntaxError as error:
-            said = syntax(error.message or "", self.document.text.split("\n"), _ENVIRONMENT, _ADVICE)
-            raise UnfilledError((error.lineno, said)) from error
+            mistake = syntax(error.message or "", self.document.text.split("\n"), _ENVIRONMENT, _ADVICE)
+            raise UnfilledError((error.lineno, mistake)) from error
         except (RecursionError, SyntaxError, ValueError, OverflowError, MemoryError) as error:
             raise UnfilledError((1, too_much())) from error
         pieces, size = [], 0
@@ -91,11 +92,11 @@ class Form:
             for piece in template.generate(known):
                 size += len(piece)
                 if size > _MOST:
-                    raise UnfilledError((1, Said("this makes a letter longer than any letter is", "make it shorter")))
+                    raise UnfilledError((1, _TOO_LONG))
                 pieces.append(piece)
         except (TypeError, ValueError) as error:
             message = f"this cannot be worked out: {quoted(str(error))}"
-            raise UnfilledError((self._line_of(error), Said(message, language.GUIDE))) from error
+            raise UnfilledError((self._line_of(error), Mistake(message, language.GUIDE))) from error
         return self._parted("".join(pieces))
 
     def _parted(self, text: str) -> Filled:
@@ -139,7 +140,7 @@ def problems(notes: Loaded) -> list[Diagnostic]:
         if name not in NAMES:
             found.append(_unknown(name, document.path))
         elif fault:
-            found += [told(document, line, "bad-draft", said) for line, said in fault.faults]
+            found += [diagnostic(document, line, "bad-draft", mistake) for line, mistake in fault.faults]
     return found
 
 

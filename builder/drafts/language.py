@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jinja2 import StrictUndefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from builder.drafts.mistakes import Said, near
+from builder.drafts.mistakes import Mistake, near
 from builder.drafts.values import VALUES, Items, Known
 from builder.followups.wording import SENTENCE_ENDS, capital, listed
 
@@ -112,29 +112,29 @@ def environment() -> ImmutableSandboxedEnvironment:
     return made
 
 
-def refused(tree: nodes.Template) -> Iterator[tuple[int, Said]]:
+def refused(tree: nodes.Template) -> Iterator[tuple[int, Mistake]]:
     """Yield what a template may not do, each with its line."""
     yield from _refused(tree, frozenset(), in_loop=False)
 
 
-def _refused(node: nodes.Node, own: frozenset[str], *, in_loop: bool) -> Iterator[tuple[int, Said]]:
+def _refused(node: nodes.Node, own: frozenset[str], *, in_loop: bool) -> Iterator[tuple[int, Mistake]]:
     """Yield what is wrong in a node; *own* are the names that loops around it have given."""
-    said: Said | None = None
+    mistake: Mistake | None = None
     if isinstance(node, nodes.For):
         yield from _loop(node, own, in_loop=in_loop)
         return
     if isinstance(node, nodes.Name):
-        said = None if node.name in _NAMES | own else _no_value(node.name, own)
+        mistake = None if node.name in _NAMES | own else _no_value(node.name, own)
     elif isinstance(node, nodes.Getattr):
-        said = _within(node, in_loop=in_loop)
-        if not said:
+        mistake = _within(node, in_loop=in_loop)
+        if not mistake:
             return
     elif isinstance(node, nodes.Filter):
-        said = None if node.name in FILTERS else _no_filter(node.name)
+        mistake = None if node.name in FILTERS else _no_filter(node.name)
     elif not isinstance(node, _PLAIN):
-        said = _forbidden(node)
-    if said:
-        yield node_line(node), said
+        mistake = _forbidden(node)
+    if mistake:
+        yield node_line(node), mistake
         return
     for child in node.iter_child_nodes():
         yield from _refused(child, own, in_loop=in_loop)
@@ -145,12 +145,12 @@ def node_line(node: nodes.Node) -> int:
     return node.lineno or 1
 
 
-def _loop(node: nodes.For, own: frozenset[str], *, in_loop: bool) -> Iterator[tuple[int, Said]]:
+def _loop(node: nodes.For, own: frozenset[str], *, in_loop: bool) -> Iterator[tuple[int, Mistake]]:
     through = node.iter
     while isinstance(through, nodes.Filter) and through.node:
         through = through.node
     if in_loop:
-        yield node_line(node), Said("a loop cannot stand within a loop", "end the first one before it", "for")
+        yield node_line(node), Mistake("a loop cannot stand within a loop", "end the first one before it", "for")
         return
     if not isinstance(through, nodes.Name) or through.name not in _LISTS or node.recursive:
         name = through.name if isinstance(through, nodes.Name) else ""
@@ -158,10 +158,10 @@ def _loop(node: nodes.For, own: frozenset[str], *, in_loop: bool) -> Iterator[tu
         if not name or name in _NAMES:
             message = f"“{name}” is not a list" if name else "this is not a list"
         remedy = near(name, _LISTS) if name else ""
-        yield node_line(node), Said(message, remedy or f"the lists are {', '.join(sorted(_LISTS))}", name)
+        yield node_line(node), Mistake(message, remedy or f"the lists are {', '.join(sorted(_LISTS))}", name)
         return
     if not isinstance(node.target, nodes.Name):
-        yield node_line(node), Said("items of lists are single values", f"write {{% for one in {through.name} %}}")
+        yield node_line(node), Mistake("items of lists are single values", f"write {{% for one in {through.name} %}}")
         return
     yield from _refused(node.iter, own, in_loop=False)
     inside = own | {node.target.name}
@@ -172,27 +172,27 @@ def _loop(node: nodes.For, own: frozenset[str], *, in_loop: bool) -> Iterator[tu
         yield from _refused(part, own, in_loop=False)
 
 
-def _within(node: nodes.Getattr, *, in_loop: bool) -> Said | None:
+def _within(node: nodes.Getattr, *, in_loop: bool) -> Mistake | None:
     if in_loop and isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in _OF_LOOPS:
         return None
     whole = f"{node.node.name}.{node.attr}" if isinstance(node.node, nodes.Name) else f".{node.attr}"
-    return Said(f"drafts may not use “{whole}”: their values have nothing within", GUIDE, whole)
+    return Mistake(f"drafts may not use “{whole}”: their values have nothing within", GUIDE, whole)
 
 
-def _no_value(name: str, own: frozenset[str]) -> Said:
-    return Said(f"there is no value “{name}”", near(name, _NAMES | own) or GUIDE, name)
+def _no_value(name: str, own: frozenset[str]) -> Mistake:
+    return Mistake(f"there is no value “{name}”", near(name, _NAMES | own) or GUIDE, name)
 
 
-def _no_filter(name: str) -> Said:
-    return Said(f"there is no filter “{name}”", near(name, FILTERS) or f"there are: {', '.join(FILTERS)}", name)
+def _no_filter(name: str) -> Mistake:
+    return Mistake(f"there is no filter “{name}”", near(name, FILTERS) or f"there are: {', '.join(FILTERS)}", name)
 
 
-def _forbidden(node: nodes.Node) -> Said:
+def _forbidden(node: nodes.Node) -> Mistake:
     tag = next((tag for kind, tag in _TAGS.items() if isinstance(node, kind)), "")
     if tag:
-        return Said(f"“{tag}” cannot stand in a draft", GUIDE, tag)
+        return Mistake(f"“{tag}” cannot stand in a draft", GUIDE, tag)
     if isinstance(node, nodes.Test):
-        return Said(f"drafts know no “is {node.name}”", "ask whether a value is known: {% if topics %}", node.name)
+        return Mistake(f"drafts know no “is {node.name}”", "ask whether a value is known: {% if topics %}", node.name)
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-        return Said(f"drafts may not call “{node.node.name}”", GUIDE, node.node.name)
-    return Said("drafts may show values and ask for them; they cannot do this", GUIDE)
+        return Mistake(f"drafts may not call “{node.node.name}”", GUIDE, node.node.name)
+    return Mistake("drafts may show values and ask for them; they cannot do this", GUIDE)

@@ -19,7 +19,7 @@ _ENDED = ("block", "call", "filter", "for", "if", "macro", "set", "with")
 _TAGS = (*_ENDED, *(f"end{name}" for name in _ENDED), "elif", "else", "extends", "from", "import", "include")
 
 
-class Said(NamedTuple):
+class Mistake(NamedTuple):
     """What is wrong, how to mend it, and the words of the template that it is about, where they are known.
 
     ``line`` is where they stand, if that is not where jinja gave up.
@@ -38,29 +38,31 @@ class Advice(NamedTuple):
     compare: str
 
 
-def syntax(words: str, lines: Sequence[str], environment: "Environment", advice: Advice) -> Said:
+def syntax(words: str, lines: Sequence[str], environment: "Environment", advice: Advice) -> Mistake:
     """Return what jinja's *words* mean about a template of these *lines* that it cannot read."""
     if match := _NO_SUCH.search(words):
         known = environment.filters if match[1] == "filter" else environment.tests
-        return Said(f"there is no {match[1]} “{match[2]}”", near(match[2], known) or advice.guide, match[2])
+        return Mistake(f"there is no {match[1]} “{match[2]}”", near(match[2], known) or advice.guide, match[2])
     still_open = _OPEN.search(words)
     if match := _UNKNOWN_TAG.search(words):
         remedy = f"“{still_open[1]}” is still open: write {{% end{still_open[1]} %}} first" if still_open else ""
         close = "" if match[1] in _TAGS else near(match[1], _TAGS)
-        return Said(f"“{match[1]}” is not a tag that can stand here", close or remedy or advice.guide, match[1])
+        return Mistake(f"“{match[1]}” is not a tag that can stand here", close or remedy or advice.guide, match[1])
     if still_open:
         name = still_open[1]
         remedy = f"write {{% end{name} %}} where it ends"
-        return Said(f"“{name}” is never closed", remedy, name, _opened(name, lines))
+        return Mistake(f"“{name}” is never closed", remedy, name, _opened(name, lines))
     if match := _STRAY.search(words):
-        return Said(f"“{match[1][1:-1]}” cannot stand here", "look for a quotation mark or bracket that has no partner")
+        return Mistake(
+            f"“{match[1][1:-1]}” cannot stand here", "look for a quotation mark or bracket that has no partner"
+        )
     words = words.strip().removesuffix(".") or "this is not a template"
-    return Said(f"this cannot be read: {quoted(words[:1].lower() + words[1:])}", advice.compare)
+    return Mistake(f"this cannot be read: {quoted(words[:1].lower() + words[1:])}", advice.compare)
 
 
-def too_much() -> Said:
+def too_much() -> Mistake:
     """Return what is wrong with a template that is well written and yet cannot be read."""
-    return Said("this template nests too deeply, or holds too long a number, to be read", "make it simpler")
+    return Mistake("this template nests too deeply, or holds too long a number, to be read", "make it simpler")
 
 
 def near(name: str, names: Iterable[str]) -> str:
@@ -73,15 +75,16 @@ def quoted(words: str) -> str:
     return re.sub(r"'([^']*)'", r"“\1”", words)
 
 
-def told(document: Document, line: int, code: str, said: Said) -> Diagnostic:
-    """Return the diagnostic for a line of a template, from 1, or for the words of it that are wrong."""
+def diagnostic(document: Document, line: int, code: str, mistake: Mistake) -> Diagnostic:
+    """Return the diagnostic of a mistake: for a line of a template, from 1, or for the words of it that are wrong."""
     lines = document.text.split("\n")
-    number = min(max(said.line or line, 1), len(lines))
+    number = min(max(mistake.line or line, 1), len(lines))
     start = sum(len(one) + 1 for one in lines[: number - 1])
     words = lines[number - 1]
-    found = re.search(rf"(?<!\w){re.escape(said.marked)}(?!\w)", words) or re.search(re.escape(said.marked), words)
-    first, last = found.span() if found and said.marked else (0, len(words))
-    return document.problem(start + first, start + last, code, said.message, said.remedy)
+    marked = re.escape(mistake.marked)
+    found = re.search(rf"(?<!\w){marked}(?!\w)", words) or re.search(marked, words)
+    first, last = found.span() if found and mistake.marked else (0, len(words))
+    return document.problem(start + first, start + last, code, mistake.message, mistake.remedy)
 
 
 def _opened(name: str, lines: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
-from builder.drafts.mistakes import Advice, Said, near, quoted, syntax
+from builder.drafts.mistakes import Advice, Mistake, near, quoted, syntax
 from builder.model.explaining import shown
 
 GUIDE = "docs/themes.md says what templates know and can do"
@@ -31,7 +31,7 @@ class AbsentError(UndefinedError):
     def __init__(self, message: str, absent: "Absent") -> None:
         """Keep what jinja knows only while the template runs."""
         super().__init__(message)
-        self.name, self.of, self.hint, self.unsafe = absent.told()
+        self.name, self.of, self.hint, self.unsafe = absent.details()
 
 
 class Absent(StrictUndefined):
@@ -44,13 +44,13 @@ class Absent(StrictUndefined):
         """Raise; jinja would keep only the sentence."""
         raise AbsentError(super()._undefined_message, self)
 
-    def told(self) -> tuple[Any, Any, str, bool]:
+    def details(self) -> tuple[Any, Any, str, bool]:
         """Return the name, what it was looked for in, jinja's own words if any, and whether it is forbidden."""
         forbidden = self._undefined_exception is SecurityError
         return self._undefined_name, self._undefined_obj, self._undefined_hint or "", forbidden
 
 
-def explain(error: Exception, lines: Sequence[str], number: int, environment: Environment) -> Said:
+def explain(error: Exception, lines: Sequence[str], number: int, environment: Environment) -> Mistake:
     """Return what *error* means, which arose in the line *number* (from 1) of a template."""
     line = "".join(lines[number - 1 : number])
     if isinstance(error, TemplateSyntaxError):
@@ -60,20 +60,20 @@ def explain(error: Exception, lines: Sequence[str], number: int, environment: En
     if isinstance(error, AbsentError):
         return _absent(error, line, environment)
     if isinstance(error, RecursionError):
-        return Said("this template uses itself, by itself or by way of others", "see which templates it names")
-    return Said(f"this cannot be shown: {quoted(str(error) or type(error).__name__)}", GUIDE)
+        return Mistake("this template uses itself, by itself or by way of others", "see which templates it names")
+    return Mistake(f"this cannot be shown: {quoted(str(error) or type(error).__name__)}", GUIDE)
 
 
-def no_template(names: Iterable[str], environment: Environment) -> Said:
+def no_template(names: Iterable[str], environment: Environment) -> Mistake:
     """Return what is wrong with naming templates of which there is none."""
     first, *_ = listed = list(names)
     remedy = near(first, environment.list_templates()) or "make it in the theme's folder templates/, or take this out"
-    return Said(f"there is no template {' or '.join(f'“{shown(name)}”' for name in listed)}", remedy, first)
+    return Mistake(f"there is no template {' or '.join(f'“{shown(name)}”' for name in listed)}", remedy, first)
 
 
-def itself(name: str) -> Said:
+def itself(name: str) -> Mistake:
     """Return what is wrong with a template that extends the one of its own name."""
-    return Said("this template extends itself", f"write 'default/{name}' for the built-in one", name)
+    return Mistake("this template extends itself", f"write 'default/{name}' for the built-in one", name)
 
 
 def _names_of(error: TemplateNotFound) -> list[str]:
@@ -81,36 +81,36 @@ def _names_of(error: TemplateNotFound) -> list[str]:
     return [str(name) for name in names] or [""]
 
 
-def _absent(error: AbsentError, line: str, environment: Environment) -> Said:
+def _absent(error: AbsentError, line: str, environment: Environment) -> Mistake:
     name, of = str(error.name), error.of
     icons = environment.globals.get("icons", {})
     if error.unsafe:
-        return Said(f"templates may not use “{name}”", GUIDE, name)
+        return Mistake(f"templates may not use “{name}”", GUIDE, name)
     if error.hint:
         match = _NOT_EXPORTED.search(error.hint)
-        return Said(f"“{match[1]}” has no “{name}”" if match else quoted(error.hint.rstrip(".")), GUIDE, name)
+        return Mistake(f"“{match[1]}” has no “{name}”" if match else quoted(error.hint.rstrip(".")), GUIDE, name)
     if of is missing:
         known = ("site", "page", "root", "section", *environment.globals)
-        return Said(f"there is no value “{name}” here", near(name, known) or GUIDE, name)
+        return Mistake(f"there is no value “{name}” here", near(name, known) or GUIDE, name)
     if isinstance(of, TemplateModule):
         macros = [one for one in vars(of) if not one.startswith("_")]
-        return Said(f"“{of.__name__}” has no macro “{name}”", near(name, macros) or GUIDE, name)
+        return Mistake(f"“{of.__name__}” has no macro “{name}”", near(name, macros) or GUIDE, name)
     if of is icons:
         remedy = near(name, icons) or f"put the file {name}.svg into the theme's folder icons/"
-        return Said(f"there is no icon “{name}”", remedy, name)
+        return Mistake(f"there is no icon “{name}”", remedy, name)
     return _absent_in(of, name, line)
 
 
-def _absent_in(of: object, name: str, line: str) -> Said:
+def _absent_in(of: object, name: str, line: str) -> Mistake:
     """Return what is wrong where a value of a view has no value of that name in it."""
     owner = re.search(rf"([\w.]+(?:\[[^\]]*\])?)\.{re.escape(name)}\b", line)
     whole = owner[0] if owner else name
     if name.isdigit():
-        return Said(f"there is no entry {name} here", "ask first whether there are as many", whole)
+        return Mistake(f"there is no entry {name} here", "ask first whether there are as many", whole)
     if of is None:
         before = owner[1] if owner else "the value"
-        return Said(f"“{before}” is empty here, so it has no “{name}”", f"ask first: {{% if {before} %}}", whole)
-    return Said(f"there is no value “{whole}” here", _offer(name, of), whole)
+        return Mistake(f"“{before}” is empty here, so it has no “{name}”", f"ask first: {{% if {before} %}}", whole)
+    return Mistake(f"there is no value “{whole}” here", _offer(name, of), whole)
 
 
 def _offer(name: str, of: object) -> str:

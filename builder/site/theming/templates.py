@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.diagnostics import Diagnostic
 from builder.drafts.bytecode import Kept
-from builder.drafts.mistakes import told, too_much
+from builder.drafts.mistakes import diagnostic, too_much
 from builder.site.theming import direct, mistakes
 from builder.site.theming.direct import Direct
 from builder.site.theming.mistakes import Absent
@@ -55,7 +55,7 @@ class Templates(NamedTuple):
             raise ThemeError([problem]) from error
 
     def problems(self) -> list[Diagnostic]:
-        """Return what can be told of somebody's own templates without rendering them."""
+        """Return what is known to be wrong with somebody's own templates without rendering them."""
         files = (file for folder in self.own for file in sorted(folder.rglob("*.html")) if file.is_file())
         return [problem for file in files for problem in self._read(file)]
 
@@ -72,14 +72,14 @@ class Templates(NamedTuple):
             yield self._problem(document, error.lineno, error)
             return
         except (RecursionError, SyntaxError, ValueError):  # what jinja makes of it is too much for Python
-            yield told(document, 1, _CODE, too_much())
+            yield diagnostic(document, 1, _CODE, too_much())
             return
         known = frozenset(self.environment.list_templates())
         for reference, names in _references(tree):
             if isinstance(reference, nodes.Extends) and name in names:
-                yield told(document, reference.lineno, _CODE, mistakes.itself(name))
+                yield diagnostic(document, reference.lineno, _CODE, mistakes.itself(name))
             elif names and not known.intersection(names):
-                yield told(document, reference.lineno, _CODE, mistakes.no_template(names, self.environment))
+                yield diagnostic(document, reference.lineno, _CODE, mistakes.no_template(names, self.environment))
 
     def _explained(self, error: Exception) -> Diagnostic | None:
         """Return the diagnostic of *error* where a template of somebody's own is to blame, else None."""
@@ -111,8 +111,8 @@ class Templates(NamedTuple):
                         yield file or ""
 
     def _problem(self, document: Document, line: int, error: Exception, within: str = "") -> Diagnostic:
-        said = mistakes.explain(error, document.text.split("\n"), line, self.environment)
-        return told(document, line, _CODE, said._replace(message=said.message + within))
+        mistake = mistakes.explain(error, document.text.split("\n"), line, self.environment)
+        return diagnostic(document, line, _CODE, mistake._replace(message=mistake.message + within))
 
 
 def find(root: Path, built_in: Path, folders: Iterable[Path]) -> Templates:
