@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913 - one an option
     from builder import pipeline
     from builder.checks.refused import UnreadableSettingsError
     from builder.cli import stamping
-    from builder.cli.stamping import Said
+    from builder.cli.stamping import Printed
     from builder.site.disk.ours import OutputError
     from builder.site.theming.refused import ThemeError
 
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913 - one an option
         return 1
     status = 1 if built.report.has_errors else 0
     summary = f"{_counts(built)}\nOpen {_shown(built.index)}\n"
-    stamping.remember(before, built, Said(f"Nothing changed: {summary}", problems, status))
+    stamping.remember(before, built, Printed(f"Nothing changed: {summary}", problems, status))
     click.echo(f"{'Built' if built.written or built.removed or full else 'Nothing changed:'} {summary}", nl=False)
     if opens and click.launch(built.index.absolute().as_uri()) != 0:
         click.echo("No browser could be opened.", err=True)

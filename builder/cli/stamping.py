@@ -1,4 +1,4 @@
-"""Keeps what a build has said, for the next one to say where nothing has changed."""
+"""Keeps what a build has printed, for the next one to print where nothing has changed."""
 
 import time
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from builder.stamp.saved import Stamp
 
 
 @dataclass(frozen=True)
-class Said:
+class Printed:
     """What a command prints, as results and as messages, and its exit status."""
 
     out: str
@@ -30,8 +30,8 @@ def seen(root: Path) -> Look | None:
     return looking.look(str(root), time.time_ns())
 
 
-def remember(before: Look | None, built: Built, said: Said) -> None:
-    """Keep the stamp of a finished build: how notes looked *before* it, how its site looks, and what to say."""
+def remember(before: Look | None, built: Built, printed: Printed) -> None:
+    """Keep the stamp of a finished build: how notes looked *before* it, how its site looks, and what to print."""
     report, settings, index, site = built.report, built.settings, built.index, built.site
     if not before or not index or not site:
         return
@@ -44,8 +44,8 @@ def remember(before: Look | None, built: Built, said: Said) -> None:
         placed="settings" if index.parent.absolute() == Path(before.folder) / settings.output else "option",
         day=report.day.isoformat(),
         holds=lasting(settings, report.day),
-        status=str(said.status),
-        out=said.out,
-        err=said.err,
+        status=str(printed.status),
+        out=printed.out,
+        err=printed.err,
     )
     saved.save(before.folder, stamp)

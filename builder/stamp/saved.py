@@ -1,4 +1,4 @@
-"""The stamp of the last build, as it is kept: how everything looked, and what the build said.
+"""The stamp of the last build, as it is kept: how everything looked, and what the build printed.
 
 Imported before anything else, at every build: see `builder.stamp.sight`. A stamp is fields with a NUL after each, as
 neither paths nor sentences hold one; nothing in it is ever executed. A stamp that is damaged, cut off, or written by
