@@ -20,7 +20,7 @@ from builder.site.views.letters import Draft, drafts, mail
 from builder.site.views.parts import (
     Fact,
     Item,
-    Said,
+    TalkNote,
     given,
     link,
     more,
@@ -83,9 +83,9 @@ def view(slug: str, sheet: Sheet) -> Page:
     rest = sheet.desk.rest(contact)
     organisation = library.organisation_of.get(contact.organisation or "")
     talks = library.conversations[contact.slug]
-    said = [_said(sheet, one) for one in reversed(talks)]
+    talk_notes = [_talk_note(sheet, one) for one in reversed(talks)]
     glance = sheet.desk.glances[contact.slug]
-    mine, theirs = _promises(sheet, contact, rest, said)
+    mine, theirs = _promises(sheet, contact, rest, talk_notes)
     wrong = problems.of_note(sheet, contact.path)
     due = _steps(sheet, contact.slug)
     steps = tuple([row(sheet, one) for one in due])
@@ -115,8 +115,8 @@ def view(slug: str, sheet: Sheet) -> Page:
         theirs=theirs,
         todos=open_first([todo(sheet, one, contact.path, rest) for one in contact.todos]),
         to_share=open_first([task(sheet, one, contact.path, rest) for one in contact.to_share]),
-        phrases=phrases(sheet, said),
-        open_questions=_open_questions(sheet, said),
+        phrases=phrases(sheet, talk_notes),
+        open_questions=_open_questions(sheet, talk_notes),
         note=sheet.text("rest", rest.text, contact.path),
         facts=_facts(sheet, contact),
         more=more(contact),
@@ -152,26 +152,26 @@ def _reach(contact: Contact) -> tuple[Act, ...]:
     )
 
 
-def _said(sheet: Sheet, talk: Interview) -> Said:
+def _talk_note(sheet: Sheet, talk: Interview) -> TalkNote:
     source = sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet)))
-    return Said(talk, sheet.desk.rest(talk), source)
+    return TalkNote(talk, sheet.desk.rest(talk), source)
 
 
 def _promises(
-    sheet: Sheet, contact: Contact, rest: Rest, said: Iterable[Said]
+    sheet: Sheet, contact: Contact, rest: Rest, talk_notes: Iterable[TalkNote]
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """Return what I promised and what they promised, in their note and in what was *said* with them."""
+    """Return what I promised and what they promised, in their note and in *talk_notes*, of conversations."""
     found = [(one.mine, promise(sheet, one, contact.path, rest)) for one in contact.promises]
-    for talk, beside, source in said:
+    for talk, beside, source in talk_notes:
         of_theirs = [one for one in talk.promises if one.to in (None, contact.slug)]
         found += [(one.mine, promise(sheet, one, talk.path, beside, source)) for one in of_theirs]
     return open_first([one for mine, one in found if mine]), open_first([one for mine, one in found if not mine])
 
 
-def _open_questions(sheet: Sheet, said: Iterable[Said]) -> tuple[Item, ...]:
+def _open_questions(sheet: Sheet, talk_notes: Iterable[TalkNote]) -> tuple[Item, ...]:
     return once(
         (one.text, open_question(sheet, one, talk.path, beside, source))
-        for talk, beside, source in said
+        for talk, beside, source in talk_notes
         for one in talk.open_questions
         if one.box is Box.OPEN
     )

@@ -33,7 +33,7 @@ _MOST = 3  # phrases, and open questions, of one field; the pages of both have t
 _MOST_DRAWN = 24  # conversations in one chart, the latest; the table below it has them all
 
 
-class Said(NamedTuple):
+class Excerpt(NamedTuple):
     """A phrase or an open question of a field: its text, whose and when, and a short remark."""
 
     text: Markup
@@ -52,9 +52,9 @@ class FieldView:
     movement: str
     slope: Slope | None
     table: Table
-    phrases: tuple[Said, ...]
+    phrases: tuple[Excerpt, ...]
     phrases_more: str
-    questions: tuple[Said, ...]
+    questions: tuple[Excerpt, ...]
     questions_more: str
 
 
@@ -162,15 +162,15 @@ def _row(sheet: Sheet, one: Interview) -> tuple[Link, ...]:
     return talk_link(sheet, one), _rating(one.interest_before), _rating(one.interest_after)
 
 
-def _phrase(sheet: Sheet, one: Heard) -> Said:
+def _phrase(sheet: Sheet, one: Heard) -> Excerpt:
     talk_, phrase = one.times[0]
     several = f"{len(one.people)} people. " if len(one.people) > 1 else ""
-    return Said(sheet.line(phrase.text, talk_.path), talk_link(sheet, talk_), several + in_cv(sheet, one.in_cv))
+    return Excerpt(sheet.line(phrase.text, talk_.path), talk_link(sheet, talk_), several + in_cv(sheet, one.in_cv))
 
 
-def _question(sheet: Sheet, one: Wanted) -> Said:
+def _question(sheet: Sheet, one: Wanted) -> Excerpt:
     note = one.places[0].note
-    return Said(sheet.line(one.text, note.path), source(sheet, note), "Critical." if one.critical else "")
+    return Excerpt(sheet.line(one.text, note.path), source(sheet, note), "Critical." if one.critical else "")
 
 
 def _by_field(sheet: Sheet, wanted: Iterable[Wanted]) -> Mapping[str, list[Wanted]]:

@@ -18,7 +18,7 @@ _MOST = 40  # phrases of one place, and of one field; the pages of organisations
 _MOST_TIMES = 4  # conversations in which one phrase was heard
 
 
-class Said(NamedTuple):
+class PhraseRow(NamedTuple):
     """A phrase: what it means, who said it and when, whether it stands in the CV; ``people`` where several say it.
 
     ``more`` says how many conversations are not shown. ``keys`` are its fields as fields are compared, with strokes
@@ -46,7 +46,7 @@ class Place:
     id: str
     name: Link
     count: int
-    phrases: tuple[Said, ...]
+    phrases: tuple[PhraseRow, ...]
     more: str
 
 
@@ -79,21 +79,21 @@ def view(sheet: Sheet) -> Page:
     number_of = {folded(one.text): number for number, one in enumerate(found, 1)}
     names = fields.names_of(library, desk.agenda.today)
     places: list[Place] = []
-    said: dict[int, Said] = {}  # made once, wherever it is shown
+    by_number: dict[int, PhraseRow] = {}  # made once, wherever it is shown
     for slug, phrases in language.by_organisation(library, found).items():
-        rows: list[Said] = []
+        rows: list[PhraseRow] = []
         for one in phrases[:_MOST]:
             number = number_of[folded(one.text)]
-            if number in said:
-                rows.append(said[number]._replace(id=""))
+            if number in by_number:
+                rows.append(by_number[number]._replace(id=""))
             else:
-                rows.append(said.setdefault(number, _said(sheet, one, f"w{number}", names)))
+                rows.append(by_number.setdefault(number, _phrase_row(sheet, one, f"w{number}", names)))
         name = sheet.to("organisation", slug) if slug else Link("")
         places.append(Place(f"o{len(places) + 1}", name, len(phrases), tuple(rows), and_more(len(phrases) - _MOST)))
     uses = []
     for key, phrases in language.by_field(library, found).items():
-        numbers = [number for one in phrases if (number := number_of[folded(one.text)]) in said][:_MOST]
-        jumps = tuple(Link(str(said[number].text.striptags()), f"#w{number}") for number in numbers)
+        numbers = [number for one in phrases if (number := number_of[folded(one.text)]) in by_number][:_MOST]
+        jumps = tuple(Link(str(by_number[number].text.striptags()), f"#w{number}") for number in numbers)
         uses.append(Use(key, names.get(key, key), jumps, and_more(len(phrases) - len(numbers))))
     return Page(
         summary=_summary(found, has_cv=bool(desk.cv)),
@@ -104,9 +104,9 @@ def view(sheet: Sheet) -> Page:
     )
 
 
-def _said(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -> Said:
+def _phrase_row(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -> PhraseRow:
     path, keys = one.times[0].talk.path, language.fields_of(sheet.desk.library, one)
-    return Said(
+    return PhraseRow(
         id=name,
         text=sheet.line(one.text, path),
         meaning=sheet.line(one.meaning, path),

@@ -17,7 +17,7 @@ from builder.site.views.parts import (
     Fact,
     Item,
     Person,
-    Said,
+    TalkNote,
     finding,
     given,
     link,
@@ -96,11 +96,11 @@ def view(slug: str, sheet: Sheet) -> Page:
     rest = desk.rest(one)
     talks = desk.talks_of.get(one.slug, ())
     wrong = problems.of_note(sheet, one.path)
-    said = [Said(each, desk.rest(each), talk_link(sheet, each)) for each in talks]
+    talk_notes = [TalkNote(each, desk.rest(each), talk_link(sheet, each)) for each in talks]
     own = [(item.text, open_question(sheet, item, one.path, rest)) for item in one.open_questions]
     asked = [
         (item.text, open_question(sheet, item, each.path, beside, source))
-        for each, beside, source in said
+        for each, beside, source in talk_notes
         for item in each.open_questions
     ]
     return Page(
@@ -115,7 +115,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         people=tuple(person(sheet, contact.slug) for contact in desk.people_of.get(one.slug, ())),
         ways=ways(sheet, one),
         talks=with_years((talk(sheet, each) for each in talks), desk.agenda.today),
-        phrases=phrases(sheet, said),
+        phrases=phrases(sheet, talk_notes),
         open_questions=once([*own, *asked]),
         research=tuple(finding(sheet, item, one.path, rest) for item in one.research),
         note=sheet.text("rest", rest.text, one.path),

@@ -63,8 +63,8 @@ class Item(NamedTuple):
     also: tuple["Item", ...] = ()
 
 
-class Said(NamedTuple):
-    """A conversation, what its note says beside its items, and a link to it: where what was said there is from."""
+class TalkNote(NamedTuple):
+    """The note of a conversation: its entry, what it says beside its items, and a link to it as a source."""
 
     talk: Interview
     rest: Rest

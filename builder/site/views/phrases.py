@@ -11,7 +11,7 @@ from builder.model import items
 from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
-from builder.site.views.parts import Said, below
+from builder.site.views.parts import TalkNote, below
 
 
 class Phrase(NamedTuple):
@@ -37,23 +37,23 @@ class Lately(NamedTuple):
     cv: str
 
 
-def phrases(sheet: Sheet, said: Iterable[Said]) -> tuple[Phrase, ...]:
+def phrases(sheet: Sheet, notes: Iterable[TalkNote]) -> tuple[Phrase, ...]:
     """Return the phrases heard in conversations, each once, as it was noted in the first of them that has it."""
     found: dict[str, Phrase] = {}
-    for each in said:
+    for each in notes:
         for one in each.talk.language:
             key, phrase = folded(one.text), _phrase(sheet, each, one)
             found[key] = _both(found[key], phrase) if key in found else phrase
     return tuple(found.values())
 
 
-def _phrase(sheet: Sheet, said: Said, one: items.Phrase) -> Phrase:
-    path, cv = said.talk.path, sheet.desk.cv
+def _phrase(sheet: Sheet, note: TalkNote, one: items.Phrase) -> Phrase:
+    path, cv = note.talk.path, sheet.desk.cv
     return Phrase(
         sheet.line(one.text, path),
         sheet.line(one.meaning, path),
-        below(sheet, one.at, path, said.rest),
-        (said.source,),
+        below(sheet, one.at, path, note.rest),
+        (note.source,),
         in_cv(sheet, bool(cv) and contains(cv, folded(one.text))),
     )
 
