@@ -45,7 +45,7 @@ def rules(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
 
 def days(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     """Return the words for days to come that begin with *typed*."""
-    from builder.model.spoken import WEEKDAYS
+    from builder.model.typed_dates import WEEKDAYS
 
     return [day for day in ("today", "tomorrow", *WEEKDAYS) if day.startswith(typed)]
 

@@ -130,14 +130,14 @@ def _interview(  # noqa: PLR0913 - as above
     may follow: friday 14:30.
     """
     from builder.capture import new_notes
-    from builder.capture.scaffolding.talks import Appointment, spoken_moment
+    from builder.capture.scaffolding.talks import Appointment, typed_moment
     from builder.followups.wording import listed
     from builder.model.interview import DEFAULT_MINUTES
     from builder.model.words import Direction
 
     def scaffold(notes: "Loaded") -> "tuple[FileChange, str]":
         today = day_of(notes, given)
-        day = spoken_moment(" ".join(when), today)
+        day = typed_moment(" ".join(when), today)
         if day is None:
             typed = " ".join(when)
             raise click.UsageError(

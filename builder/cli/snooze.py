@@ -37,10 +37,10 @@ def command(*, contact: str, until: tuple[str, ...], given: str | None, dry_run:
 
 def _day(until: str, begin: date, today: date) -> date:
     """Return the day that words name, as seen from *begin*; raise a usage error where that is none, or is past."""
-    from builder.model.spoken import spoken_day, spoken_length
+    from builder.model.typed_dates import typed_day, typed_length
 
-    length = spoken_length(until)
-    day = length.after(begin) if length else spoken_day(until, begin, ahead=True)
+    length = typed_length(until)
+    day = length.after(begin) if length else typed_day(until, begin, ahead=True)
     if day is None:
         raise click.UsageError(f"“{until}” is neither a duration nor a day; write 2 weeks, 10d, friday or YYYY-MM-DD")
     if day <= today:

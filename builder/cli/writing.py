@@ -74,14 +74,14 @@ def notes_to_write(*, dry_run: bool) -> Iterator["Loaded"]:
 
 def day_of(notes: "Loaded", given: str | None) -> date:
     """Return the day to write down: *given*, else today; raise a usage error where today is only pretended (as_of)."""
-    from builder.model.spoken import spoken_day
+    from builder.model.typed_dates import typed_day
 
     if given is None:
         if notes.library.settings.as_of:
             message = f"your settings pretend that today is {notes.today} (as_of)"
             raise click.UsageError(f"{message}, so say which day to write down with --date")
         return notes.today
-    day = spoken_day(given, notes.today, ahead=False)
+    day = typed_day(given, notes.today, ahead=False)
     if day is None:
         raise click.UsageError(f"“{given}” is not a day; write YYYY-MM-DD, today, yesterday, -3d or a weekday")
     return day

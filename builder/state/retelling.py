@@ -28,7 +28,7 @@ from builder.site.lookup.rest import Rest
 from builder.site.made import Made, PlacedText, placed
 from builder.site.prose.bodies import BLOCK, LINE, WORDS, Bodies, Recalled, key_of
 from builder.site.prose.long_texts import MAY_BE_NOTHING, QUOTED, LongText
-from builder.site.search import spoken
+from builder.site.search import script_words
 from builder.source import files, reading
 from builder.source.document import Document
 from builder.stamp import looking
@@ -194,12 +194,12 @@ def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Tellin
     for number, one in enumerate(made.long_texts):
         if one.path not in tellings:
             continue
-        is_spoken = one.part in spoken.SET_OFF
-        kind = WORDS if is_spoken else LINE if one.part == QUOTED else BLOCK
-        text = tellings[one.path].long_texts[WORDS if is_spoken else one.part]
+        is_searched = one.part in script_words.SET_OFF
+        kind = WORDS if is_searched else LINE if one.part == QUOTED else BLOCK
+        text = tellings[one.path].long_texts[WORDS if is_searched else one.part]
         new = LongText(one.part, text, one.piece, key_of(kind, text, one.piece))
         if new.key.hex() != one.key:
-            said = spoken.words(bodies, new) if is_spoken else bodies.long_text(new)
+            said = script_words.in_script(bodies, new) if is_searched else bodies.long_text(new)
             contents[cuts.text_place(number)] = said.encode()
             texts[number] = placed(bodies, new)
     if not contents:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from builder.site.views.pitch import spoken
+from builder.site.views.pitch import speaking_time
 from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
@@ -101,7 +101,7 @@ def test_how_long_it_takes_agrees_with_what_is_said_of_it(
     ],
 )
 def test_a_length_in_words(seconds: float, words: str) -> None:
-    assert spoken(seconds).replace("\u00a0", " ") == words
+    assert speaking_time(seconds).replace("\u00a0", " ") == words
 
 
 @pytest.mark.parametrize("pitch", ["私は十四年間、地理を教えてきました。" * 12, "ฉันสอนภูมิศาสตร์มาสิบสี่ปี " * 12])

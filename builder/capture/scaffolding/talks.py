@@ -8,7 +8,7 @@ from datetime import date
 from builder.capture.scaffolding.writing import Values, comment, items, section
 from builder.model.dates import parse_moment
 from builder.model.interview import DEFAULT_MINUTES
-from builder.model.spoken import spoken_day
+from builder.model.typed_dates import typed_day
 from builder.model.words import Direction, InterviewStatus
 
 _CLOCK = re.compile(r"(.+?)(?: at)? (\d\d?:\d\d(?::\d\d)?)", re.ASCII | re.IGNORECASE)
@@ -33,7 +33,7 @@ class Appointment:
     direction: Direction = Direction.ASKING
 
 
-def spoken_moment(text: str, today: date) -> str | None:
+def typed_moment(text: str, today: date) -> str | None:
     """Return the day, and the time, that *text* names as seen from *today*, as notes write it; None where it is none.
 
     ``2026-12-03 14:30``, ``tomorrow``, ``friday at 9:00``; a weekday is the next one, *today* included.
@@ -42,7 +42,7 @@ def spoken_moment(text: str, today: date) -> str | None:
     if parse_moment(words):
         return words
     match = _CLOCK.fullmatch(words)
-    day = spoken_day(match[1] if match else words, today, ahead=True)
+    day = typed_day(match[1] if match else words, today, ahead=True)
     moment = f"{day} {match[2]}" if match else str(day)
     return moment if day and parse_moment(moment) else None
 

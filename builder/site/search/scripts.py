@@ -9,9 +9,9 @@ from builder.site.cuts import Cut
 from builder.site.lookup.answers import Answers
 from builder.site.lookup.recording import RecordingDesk
 from builder.site.prose.long_texts import LongText, Look
-from builder.site.search import findable, spoken
+from builder.site.search import findable, script_words
 from builder.site.search.findable import Entry, Share
-from builder.site.search.spoken import JSON, harmless
+from builder.site.search.script_words import JSON, harmless
 from builder.site.views.search import ABOUT
 
 PATH = "search-data.js"
@@ -59,7 +59,7 @@ class Script:
 
     def contents(self, texts: Sequence[LongText]) -> Callable[[str], bytes]:
         """Return the function that returns the text in a place, as it stands in a string of the script, in UTF-8."""
-        return lambda name: spoken.words(self.desk.prose, texts[cuts.number(name)]).encode()
+        return lambda name: script_words.in_script(self.desk.prose, texts[cuts.number(name)]).encode()
 
     def __call__(self) -> bytes:
         """Return the whole script."""

@@ -78,7 +78,7 @@ def view(sheet: Sheet) -> Page:
     )
 
 
-def spoken(seconds: float) -> str:
+def speaking_time(seconds: float) -> str:
     """Return how long something takes to say: about 1 minute 20 seconds.
 
     Never rounded to a limit that it does not keep (docs/format.md, Validation: 30 seconds to two minutes).
@@ -98,7 +98,7 @@ def _length(pitch: str) -> str:
     if not pitch or not has_countable_words(pitch):
         return ""
     seconds = pitch_seconds(pitch)
-    return f"{capital(spoken(seconds))}, {counted(round(seconds * WORDS_A_MINUTE / _MINUTE), 'word')}"
+    return f"{capital(speaking_time(seconds))}, {counted(round(seconds * WORDS_A_MINUTE / _MINUTE), 'word')}"
 
 
 def _remarks(sheet: Sheet, profile: Profile) -> Iterator[Remark]:
@@ -128,9 +128,11 @@ def _on_pitch(pitch: str) -> Iterator[Remark]:
         yield Remark("info", "upcoming", "How long it takes to say is not known", advice)
     elif seconds < _SHORTEST:
         advice = "Make it at least 30 seconds long: what you have done, what you want to know."
-        yield _odd(f"Short: {spoken(seconds)}", advice)
+        yield _odd(f"Short: {speaking_time(seconds)}", advice)
     elif seconds > _LONGEST:
-        yield _odd(f"Long: {spoken(seconds)}", "Two minutes are the most that people listen to. Leave something out.")
+        yield _odd(
+            f"Long: {speaking_time(seconds)}", "Two minutes are the most that people listen to. Leave something out."
+        )
     else:
         yield _good("Between 30 seconds and two minutes")
     if asks_for_a_job(pitch):

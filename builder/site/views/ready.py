@@ -10,7 +10,7 @@ from builder.insights.readiness import PARTS, TALKING_POINTS, Readiness
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.lookup.sheet import Sheet
-from builder.site.views.pitch import spoken
+from builder.site.views.pitch import speaking_time
 
 _PROFILE = "content/profile.md"
 
@@ -68,7 +68,7 @@ def _questions(found: Readiness, talk: Interview) -> Part:
 
 def _pitch(sheet: Sheet, found: Readiness) -> Part:
     where = sheet.desk.library.profile.path or _PROFILE
-    length = spoken(found.pitch) if found.pitch else "ready"
+    length = speaking_time(found.pitch) if found.pitch else "ready"
     points = counted(found.talking_points, "talking point")
     if found.has_pitch:
         return Part("done", "Pitch", length, "Pitch ready")

@@ -15,7 +15,7 @@ SET_OFF = {"alone": ("", ""), "before": ("", " · "), "after": (" · ", "")}
 """How the words of a note are set off from what stands before or after them, by the part of their place."""
 
 
-def words(prose: Bodies, one: LongText) -> str:
+def in_script(prose: Bodies, one: LongText) -> str:
     """Return the words of a text as they stand in a string of the script, set off from others before or after them."""
     found = prose.words(one.text, one.piece, one.key)
     before, after = SET_OFF[one.part] if found else ("", "")

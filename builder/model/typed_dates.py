@@ -16,7 +16,7 @@ _MONTHS = {"m": 1, "y": 12}
 _DAYS_A_WEEK = 7
 
 
-def spoken_day(text: str, today: date, *, ahead: bool) -> date | None:
+def typed_day(text: str, today: date, *, ahead: bool) -> date | None:
     """Return the day that *text* names as seen from *today*, or None.
 
     ``YYYY-MM-DD``; ``today``, ``yesterday``, ``tomorrow``; ``-3d`` and ``+2w`` (days, weeks, months, years); a weekday,
@@ -37,7 +37,7 @@ def spoken_day(text: str, today: date, *, ahead: bool) -> date | None:
     return _moved(today, -((today.weekday() - weekday) % _DAYS_A_WEEK))
 
 
-def spoken_length(text: str) -> Duration | None:
+def typed_length(text: str) -> Duration | None:
     """Return the duration that *text* names, ``2 weeks`` or ``2w``, or None."""
     shift = _SHIFT.fullmatch(text.strip().casefold())
     if shift:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from builder.model.dates import Duration
-from builder.model.spoken import spoken_day, spoken_length
+from builder.model.typed_dates import typed_day, typed_length
 
 FRIDAY = date(2026, 11, 20)
 
@@ -28,19 +28,19 @@ FRIDAY = date(2026, 11, 20)
     ],
 )
 def test_days(text: str, behind: str, ahead: str) -> None:
-    assert spoken_day(text, FRIDAY, ahead=False) == date.fromisoformat(behind)
-    assert spoken_day(text, FRIDAY, ahead=True) == date.fromisoformat(ahead)
+    assert typed_day(text, FRIDAY, ahead=False) == date.fromisoformat(behind)
+    assert typed_day(text, FRIDAY, ahead=True) == date.fromisoformat(ahead)
 
 
 @pytest.mark.parametrize("text", ["", "3d", "su", "fridays", "2026-13-01", "18 November", "-3", "-3h", "--3d", "²d"])
 def test_no_days(text: str) -> None:
-    assert spoken_day(text, FRIDAY, ahead=False) is None
+    assert typed_day(text, FRIDAY, ahead=False) is None
 
 
 def test_beyond_the_calendar_is_its_end() -> None:
-    assert spoken_day("-9999y", FRIDAY, ahead=False) == date.min
-    assert spoken_day("+99999d", date(9999, 1, 1), ahead=True) == date.max
-    assert spoken_day("tomorrow", date.max, ahead=True) is None
+    assert typed_day("-9999y", FRIDAY, ahead=False) == date.min
+    assert typed_day("+99999d", date(9999, 1, 1), ahead=True) == date.max
+    assert typed_day("tomorrow", date.max, ahead=True) is None
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_beyond_the_calendar_is_its_end() -> None:
     ],
 )
 def test_lengths(text: str, length: Duration | None) -> None:
-    assert spoken_length(text) == length
+    assert typed_length(text) == length
