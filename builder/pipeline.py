@@ -47,8 +47,8 @@ class Built:
     ``index`` is None where errors in the notes kept the site from being published. ``site`` is how the site looks now,
     where that can be relied on (builder.stamp), and ``before`` the digest of how the last build left it. ``written``
     are the files that had to be written; ``removed`` counts those that did not belong there, ``parsed`` the notes that
-    were read, ``looked`` the pages whose views were made, ``rendered`` those that were rendered, and ``texts`` what was
-    rendered from Markdown.
+    were read, ``views_made`` the pages whose views were made, ``rendered`` those that were rendered, and ``texts`` what
+    was rendered from Markdown.
     """
 
     report: Report
@@ -59,7 +59,7 @@ class Built:
     written: tuple[str, ...] = ()
     removed: int = 0
     parsed: int = 0
-    looked: int = 0
+    views_made: int = 0
     rendered: int = 0
     texts: int = 0
 
@@ -177,7 +177,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - all that a build is made from
         work.written,
         removed=work.removed,
         parsed=notes.parsed,
-        looked=work.looked,
+        views_made=work.views_made,
         rendered=work.rendered,
         texts=work.texts,
     )

@@ -31,7 +31,7 @@ class Work(NamedTuple):
     """What was done to a site: how each file of it was made, and which files were written.
 
     ``changed`` are the files that were made differently before, or look different now. ``removed`` counts those that
-    did not belong there, ``looked`` the pages whose views were made, ``rendered`` those that were rendered, and
+    did not belong there, ``views_made`` the pages whose views were made, ``rendered`` those that were rendered, and
     ``texts`` what was rendered from Markdown.
     """
 
@@ -39,7 +39,7 @@ class Work(NamedTuple):
     changed: frozenset[str]
     written: tuple[str, ...]
     removed: int
-    looked: int
+    views_made: int
     rendered: int
     texts: int
 
@@ -48,7 +48,7 @@ class _Part(NamedTuple):
     made: Mapping[str, Row]
     written: Sequence[str]
     bodies: Mapping[bytes, bytes]
-    looked: int
+    views_made: int
     rendered: int
     texts: int
 
@@ -105,7 +105,7 @@ def write(  # noqa: PLR0913 - all that a site is made from
         changed=frozenset((*again, *looks)),
         written=tuple(sorted(written)),
         removed=len(there.keys() - site.keys()),
-        looked=sum(part.looked for part in parts),
+        views_made=sum(part.views_made for part in parts),
         rendered=sum(part.rendered for part in parts),
         texts=sum(part.texts for part in parts),
     )
@@ -117,7 +117,7 @@ class _Maker:
     def __init__(self, site: Mapping[str, File], bodies: Bodies, before: Mapping[str, Made], place: Place) -> None:
         self._site, self._bodies, self._before, self._place = site, bodies, before, place
         self._done: list[str] = []
-        self._looked = self._rendered = 0
+        self._views_made = self._rendered = 0
 
     def stays(self, path: str) -> bool:
         """Return whether a page is known to be as it should be without making its view."""
@@ -135,7 +135,7 @@ class _Maker:
             if made:
                 rows[path] = made.row()
         new, texts = self._bodies.new, self._bodies.rendered - texts
-        return _Part(rows, self._done, new, self._looked, self._rendered, texts)
+        return _Part(rows, self._done, new, self._views_made, self._rendered, texts)
 
     def _make(self, path: str, file: File, before: Made | None) -> Made | None:
         """Return how a file is made now, or None where it stays as it is."""
@@ -157,7 +157,7 @@ class _Maker:
             refilled = self._refilled(page, before, before.long_texts, ())
             if refilled:
                 return refilled
-        self._looked += 1
+        self._views_made += 1
         look = page.look()
         key, answered = look.key.hex(), page.answered(look.asked)
         if before and before.key == key:

@@ -88,7 +88,7 @@ def test_how_what_a_mentor_said_begins(few: Site) -> None:
     few.build()
     few.edit(note, "with people", "with *things*")
     made = few.build()
-    assert (made.parsed, made.looked, made.rendered) == (1, 0, 0)
+    assert (made.parsed, made.views_made, made.rendered) == (1, 0, 0)
     assert set(made.written) == {"interviews/three.html", "mentors.html", "search-data.js"}
     assert "Begin with <em>things</em>" in (few.folder / "mentors.html").read_text()
 
@@ -118,7 +118,7 @@ def test_what_is_told_while_an_editor_keeps_a_file_beside_it(few: Site) -> None:
         note = few.root / _ONE
         note.write_text(f"{note.read_text().rstrip()}\n\n{text}\n")
         made = few.build()
-        assert (made.parsed, made.looked, made.texts) == (1, 0, 1)
+        assert (made.parsed, made.views_made, made.texts) == (1, 0, 1)
 
 
 def test_thanks(few: Site) -> None:
@@ -154,16 +154,16 @@ def test_who_shows_nothing_of_a_note_is_not_looked_at(sample: Site, path: str, o
     sheets = {page for page in texts if page.startswith("prep/")}
     sample.edit(f"content/{path}.md", old, new)
     made = sample.build()
-    assert made.looked <= len(shown | sheets | _LISTS) + 1, "what search finds is one more"
-    assert made.looked < len(texts) / 2
-    assert sample.build().looked == len(sheets | _LISTS), "what goes through all notes, each time"
+    assert made.views_made <= len(shown | sheets | _LISTS) + 1, "what search finds is one more"
+    assert made.views_made < len(texts) / 2
+    assert sample.build().views_made == len(sheets | _LISTS), "what goes through all notes, each time"
 
 
 def test_a_note_in_which_something_is_wrong_is_known_too(few: Site) -> None:
     few.edit(_ONE, "lasted: 25", "lasted: long")
     few.build()
     sheets = {page for page in all_pages(few) if page.startswith("prep/")}
-    assert few.build().looked == len(sheets | _LISTS)
+    assert few.build().views_made == len(sheets | _LISTS)
 
 
 def test_a_note_renamed(few: Site) -> None:
