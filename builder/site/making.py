@@ -158,24 +158,24 @@ class _Maker:
             if refilled:
                 return refilled
         self._views_made += 1
-        look = page.look()
-        key, answered = look.key.hex(), page.answered(look.asked)
+        keyed = page.keyed_view()
+        key, answered = keyed.key.hex(), page.answered(keyed.asked)
         if before and before.key == key:
-            known, before = before, before._replace(asked=look.asked, answered=answered)
+            known, before = before, before._replace(asked=keyed.asked, answered=answered)
             stay = [
                 earlier if self._stays(one, earlier) else None
-                for one, earlier in zip(look.long_texts, before.long_texts, strict=True)
+                for one, earlier in zip(keyed.long_texts, before.long_texts, strict=True)
             ]
             if all(stay) and before.frame == page.around:
                 return None if before == known else before
-            refilled = self._refilled(page, before, stay, look.long_texts)
+            refilled = self._refilled(page, before, stay, keyed.long_texts)
             if refilled:
                 return refilled
         self._rendered += 1
-        cut = page.cut(look)
-        pieces = [*cut.pieces(page.contents(look.long_texts))]
-        lengths, texts = tuple(map(len, pieces)), tuple(placed(self._bodies, one) for one in look.long_texts)
-        made = Made((), key, page.around, lengths, cut.places, texts, asked=look.asked, answered=answered)
+        cut = page.cut(keyed)
+        pieces = [*cut.pieces(page.contents(keyed.long_texts))]
+        lengths, texts = tuple(map(len, pieces)), tuple(placed(self._bodies, one) for one in keyed.long_texts)
+        made = Made((), key, page.around, lengths, cut.places, texts, asked=keyed.asked, answered=answered)
         return self._written(page.path, b"".join(pieces), made)
 
     def _is_settled(self, page: Page | Script, before: Made) -> bool:

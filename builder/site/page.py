@@ -1,4 +1,4 @@
-"""One page of the site in the making: looked at, keyed, rendered with its places open, filled."""
+"""One page of the site in the making: its view made and keyed, rendered with its places open, filled."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from builder.site.lookup.answers import Answers
 from builder.site.lookup.desk import Desk
 from builder.site.lookup.recording import RecordingDesk
 from builder.site.lookup.sheet import Sheet
-from builder.site.prose.long_texts import LongText, Look
+from builder.site.prose.long_texts import KeyedView, LongText
 from builder.site.shell import Site
 from builder.site.theming.theme import Theme
 
@@ -66,8 +66,8 @@ class Page:
     shows_site: bool
     note: Target | None = None
 
-    def look(self) -> Look:
-        """Return the page's view and its key."""
+    def keyed_view(self) -> KeyedView:
+        """Make the page's view, and return it with its key."""
         shop, recording = self.shop, self.shop.recording_desk
         recording.asked.clear()
         sheet = Sheet(recording if self.note else shop.desk, self.path)
@@ -75,18 +75,18 @@ class Page:
         asked = tuple(recording.asked) if self.note else ()
         site = shop.site if self.shows_site else None
         key = keys.key(shop.base.hex(), self.template, self.section, sheet.root, site, view)
-        return Look(view, key, tuple(sheet.long_texts), asked)
+        return KeyedView(view, key, tuple(sheet.long_texts), asked)
 
     def answered(self, asked: Iterable[str]) -> str:
         """Return the key of the answers to what was *asked* to make the page, and of all else that goes into it."""
         return self.shop.answers.key(asked, self.note) if asked else ""
 
-    def cut(self, look: Look) -> Cut:
+    def cut(self, keyed: KeyedView) -> Cut:
         """Render the page, and return it with its places open."""
         shop = self.shop
         root, _ = self.place
         frame = shop.frames.places if shop.leaves_places else shop.frames.parts[self.place]
-        return shop.theme.cut(self.template, site=shop.site, page=look.view, root=root, section=self.section, **frame)
+        return shop.theme.cut(self.template, site=shop.site, page=keyed.view, root=root, section=self.section, **frame)
 
     @property
     def place(self) -> tuple[str, str]:
@@ -106,8 +106,8 @@ class Page:
 
     def __call__(self) -> bytes:
         """Return the whole page."""
-        look = self.look()
-        return self.cut(look).filled(self.contents(look.long_texts))
+        keyed = self.keyed_view()
+        return self.cut(keyed).filled(self.contents(keyed.long_texts))
 
 
 def _content(shop: Workshop, frame: Mapping[str, bytes], used: str, texts: tuple[LongText, ...], name: str) -> bytes:

@@ -33,7 +33,7 @@ def page(folder: Folder) -> Callable[[str], Page]:
 
 
 def asked(page: Page) -> set[tuple[str, ...]]:
-    return {tuple(question.split("\n")) for question in page.look().asked}
+    return {tuple(question.split("\n")) for question in page.keyed_view().asked}
 
 
 def test_a_page_asks_for_its_note_and_for_what_it_names(page: Callable[[str], Page]) -> None:

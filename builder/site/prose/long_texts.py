@@ -23,7 +23,7 @@ class LongText(NamedTuple):
     key: bytes
 
 
-class Look(NamedTuple):
+class KeyedView(NamedTuple):
     """The view of a page, the key of all that it is rendered from, and the texts for which it leaves places.
 
     ``asked`` is what was looked up to make it, where that was recorded (`builder.site.lookup.recording`).

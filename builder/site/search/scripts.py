@@ -8,7 +8,7 @@ from builder.site import cuts, keys
 from builder.site.cuts import Cut
 from builder.site.lookup.answers import Answers
 from builder.site.lookup.recording import RecordingDesk
-from builder.site.prose.long_texts import LongText, Look
+from builder.site.prose.long_texts import KeyedView, LongText
 from builder.site.search import findable, script_words
 from builder.site.search.findable import Entry, Share
 from builder.site.search.script_words import JSON, harmless
@@ -39,23 +39,23 @@ class Script:
     rest: str = ""
     around: str = ""
 
-    def look(self) -> Look:
+    def keyed_view(self) -> KeyedView:
         """Return the script, with places for the texts of notes."""
         texts: list[LongText] = []
         self.desk.asked.clear()
         rows = map(_row, findable.entries(self.desk, self.share, texts))
         script = harmless("\n".join((f"window.{self.name}=[", ",\n".join(rows), f"];\n{self.rest}")))
         key = keys.digest(script.encode(errors="surrogatepass"))
-        return Look(script, key, tuple(texts), tuple(self.desk.asked | dict.fromkeys(self.share.notes)))
+        return KeyedView(script, key, tuple(texts), tuple(self.desk.asked | dict.fromkeys(self.share.notes)))
 
     def answered(self, asked: Iterable[str]) -> str:
         """Return the key of the answers to what was *asked* to make the script, and of all else that goes into it."""
         own = (self.name, self.share.notes, self.share.open_questions, self.share.pages, self.rest)
         return self.answers.key(asked, *own) if asked else ""
 
-    def cut(self, look: Look) -> Cut:
+    def cut(self, keyed: KeyedView) -> Cut:
         """Return the script with its places open."""
-        return cuts.split(look.view)
+        return cuts.split(keyed.view)
 
     def contents(self, texts: Sequence[LongText]) -> Callable[[str], bytes]:
         """Return the function that returns the text in a place, as it stands in a string of the script, in UTF-8."""
@@ -63,8 +63,8 @@ class Script:
 
     def __call__(self) -> bytes:
         """Return the whole script."""
-        look = self.look()
-        return self.cut(look).filled(self.contents(look.long_texts))
+        keyed = self.keyed_view()
+        return self.cut(keyed).filled(self.contents(keyed.long_texts))
 
 
 def scripts(
