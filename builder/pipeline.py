@@ -1,4 +1,4 @@
-"""The build as one function: notes → library → agenda → pages → a folder on disk; or a short cut where that will do."""
+"""The build as one function: notes → library → agenda → pages → a folder on disk; or a shortcut where that will do."""
 
 import os
 import time
@@ -29,7 +29,7 @@ from builder.site.theming.theme import Theme
 from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.stamp.saved import FOLDER
-from builder.state import due, listing, retelling, saved
+from builder.state import due, listing, saved, shortcut
 from builder.state.records import Report
 from builder.state.saved import Saved
 
@@ -95,7 +95,7 @@ def build(  # noqa: PLR0913 - all that may be asked of a build
         same = last and last.is_open and (last.day, last.folder) == (today, _absolute(target))
         if last and same and not verify and not (strict and last.has_errors):
             with suppress(LookupError, ValueError, OSError):  # also where a note is no file any more
-                return _retold(root, settings, target, state, seen)
+                return _by_shortcut(root, settings, target, state, seen)
         with loading.without_collecting():
             return _anew(root, settings, wrong, today, target, state, seen, strict=strict, early=early)
 
@@ -123,18 +123,18 @@ def _calendar(library: Library, planned: Agenda) -> bytes:
     return calendar.render(library, planned)
 
 
-def _retold(root: Path, settings: Settings, target: Path, state: Saved, seen: Look | None) -> Built:
+def _by_shortcut(root: Path, settings: Settings, target: Path, state: Saved, seen: Look | None) -> Built:
     """Refill only the places of long texts on the pages; raise LookupError or ValueError where that is not enough."""
-    told = retelling.retell(root, target, state, seen)
+    done = shortcut.take(root, target, state, seen)
     return Built(
-        told.report,
+        done.report,
         settings,
         target / "index.html",
-        told.site,
+        done.site,
         _site_before(state),
-        tuple(told.pages),
-        parsed=told.parsed,
-        texts=told.texts,
+        tuple(done.pages),
+        parsed=done.parsed,
+        texts=done.texts,
     )
 
 

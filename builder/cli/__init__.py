@@ -1,7 +1,7 @@
 """The ``keepwarm`` command. Modules here import the rest late, so that ``--help`` and ``--version`` are quick.
 
-A build where nothing has changed is the quickest, then one where a note only tells something else: they are answered
-before even click is imported.
+A build where nothing has changed is the quickest, then one where only a long text of a note has changed: they are
+answered before even click is imported.
 """
 
 import gc
@@ -97,6 +97,6 @@ def _answer(found: "Found") -> str | None:
     """Return what to print where little or nothing has changed since the last build, else None."""
     if found.is_same():
         return found.stamp.out
-    from builder.cli import retold
+    from builder.cli import shortcut
 
-    return retold.answer(found)
+    return shortcut.answer(found)

@@ -115,7 +115,7 @@ def fences(text: str) -> Fences | None:
     return Fences(opening.end() + 1, closing.start() + 1, min(closing.end() + 1, len(text)))
 
 
-def told_anew(path: str, before: str, data: bytes) -> tuple[Document, Document] | None:
+def with_same_front_matter(path: str, before: str, data: bytes) -> tuple[Document, Document] | None:
     """Return the documents of a note as it was *before* and as it is now, where its front matter is the same, or None.
 
     Nothing was wrong before, so nothing is wrong now in what is the same. Neither has ``values``.

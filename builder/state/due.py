@@ -1,8 +1,8 @@
 """What `keepwarm due` shows, as the last build computed it: recalled without reading a note, where nothing has changed.
 
-It is a row of the state, not part of the stamp: only builds on the command line leave a stamp. A short cut
-(`retelling`) leaves the row as it is. Pages show every follow-up, so a text that one of them quotes or rests on is
-never changed by a short cut; only positions in notes can move, and none is kept.
+It is a row of the state, not part of the stamp: only builds on the command line leave a stamp. The shortcut
+(`shortcut`) leaves the row as it is. Pages show every follow-up, so a text that one of them quotes or rests on is
+never changed by it; only positions in notes can move, and none is kept.
 """
 
 import time

@@ -17,7 +17,7 @@ class Known(NamedTuple):
     kind: str
 
 
-class Again(NamedTuple):
+class RereadNote(NamedTuple):
     """A note that was read again: its text, how its file looked, what is known of it, and its entry as it is kept."""
 
     path: str
@@ -30,7 +30,7 @@ class Again(NamedTuple):
 class Report(NamedTuple):
     """What a build came to: for which day, in which folder, how the site looks there, and the numbers to report.
 
-    ``is_open`` says whether pages have places for long texts, which a short cut may refill.
+    ``is_open`` says whether pages have places for long texts, which a shortcut may refill.
     """
 
     day: date

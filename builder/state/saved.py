@@ -20,7 +20,7 @@ from builder.stamp.looking import Look
 from builder.stamp.sight import Seen, seen, settled
 from builder.state import store, values
 from builder.state.listing import Listing
-from builder.state.records import Again, Known, Report
+from builder.state.records import Known, Report, RereadNote
 from builder.state.store import Store
 
 if TYPE_CHECKING:
@@ -139,7 +139,9 @@ class Saved:
         self._store.put("meta", [(_key("due"), _row(due))])
         self._finish(report, seen)
 
-    def retell(self, notes: Iterable[Again], made: Mapping[str, Made], report: Report, seen: Listing | None) -> None:
+    def save_long_texts(
+        self, notes: Iterable[RereadNote], made: Mapping[str, Made], report: Report, seen: Listing | None
+    ) -> None:
         """Keep notes whose long texts have changed, and how the files that show these were made; all else stays."""
         for one in notes:
             known = one.known._replace(text=_hex(one.text.encode()))

@@ -346,14 +346,16 @@ def test_what_has_become_no_note(data: bytes) -> None:
 _BEFORE = "---\nname: Ada\n---\nOld.\n"
 
 
-def told_anew(now: str | bytes) -> tuple[Document, Document] | None:
-    return reading.told_anew("content/contacts/a.md", _BEFORE, now.encode() if isinstance(now, str) else now)
+def with_same_front_matter(now: str | bytes) -> tuple[Document, Document] | None:
+    return reading.with_same_front_matter(
+        "content/contacts/a.md", _BEFORE, now.encode() if isinstance(now, str) else now
+    )
 
 
 @pytest.mark.parametrize("body", ["Old.\n", "New.\n", "", "---\nname: Bo\n---\n"])
-def test_a_note_that_is_told_anew(body: str) -> None:
+def test_a_note_with_the_same_front_matter(body: str) -> None:
     now = _BEFORE.replace("Old.\n", body)
-    read = told_anew(f"\ufeff{now}")
+    read = with_same_front_matter(f"\ufeff{now}")
     assert read
     for one, text in zip(read, (_BEFORE, now), strict=True):
         known = document(text)
@@ -378,4 +380,4 @@ def test_a_note_that_is_told_anew(body: str) -> None:
     ],
 )
 def test_a_note_of_which_more_has_changed_or_that_has_something_wrong(now: str | bytes) -> None:
-    assert told_anew(now) is None
+    assert with_same_front_matter(now) is None

@@ -1,4 +1,4 @@
-"""keepwarm build where a note tells something else at length: the same site, and nothing heavy imported to make it."""
+"""keepwarm build where only a long text of a note has changed: the same site, and nothing heavy imported to make it."""
 
 import subprocess
 import sys
@@ -38,7 +38,7 @@ _HEAVY = {
 }
 
 
-def tell(notes: Folder, debrief: str, front: str = _FRONT, items: str = "- [ ] me: the book") -> Path:
+def write(notes: Folder, debrief: str, front: str = _FRONT, items: str = "- [ ] me: the book") -> Path:
     return notes.interview(_SLUG, front, f"## Promises\n{items}\n\n## Debrief\n{debrief}")
 
 
@@ -49,15 +49,15 @@ def _old(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def told(notes: Folder, keepwarm: Keepwarm) -> Folder:
-    """Return notes of which one tells something, and whose site is built."""
-    tell(notes, "It was warm.")
+def built(notes: Folder, keepwarm: Keepwarm) -> Folder:
+    """Return notes of which one has a long text, and whose site is built."""
+    write(notes, "It was warm.")
     keepwarm("build")
     return notes
 
 
 @pytest.fixture
-def whole(told: Folder, builds: list[Path]) -> list[Path]:
+def whole(built: Folder, builds: list[Path]) -> list[Path]:
     """Return the folders of notes that have been built the usual way since, one for each time."""
     builds.clear()
     return builds
@@ -71,28 +71,28 @@ def check(notes: Folder, keepwarm: Keepwarm) -> None:
     assert files_in(notes.root / "site") == files_in(notes.root / "other")
 
 
-def test_a_new_text_is_told(told: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
+def test_a_new_text_is_shown(built: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
     before = keepwarm("build")
     for text in ("It was *cold*.", "Cold.\n\n- ice", "It was warm."):
-        tell(told, text)
+        write(built, text)
         assert keepwarm("build", "--strict") == before._replace(out=before.out.replace("Nothing changed:", "Built", 1))
     assert whole == []
-    tell(told, "It was lukewarm.")
+    write(built, "It was lukewarm.")
     keepwarm("build")
-    check(told, keepwarm)
+    check(built, keepwarm)
 
 
-def test_what_no_page_shows_changes_nothing(told: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
+def test_what_no_page_shows_changes_nothing(built: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
     before = keepwarm("build")
-    tell(told, "It was warm.\n\n")
+    write(built, "It was warm.\n\n")
     assert keepwarm("build") == before
     assert whole == []
 
 
-def test_errors_are_told_again(broken: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
-    tell(broken, "It was warm.")
+def test_errors_are_counted_again(broken: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(broken, "It was warm.")
     before = keepwarm("build")
-    tell(broken, "It was cold.")
+    write(broken, "It was cold.")
     with monkeypatch.context() as patch:
         patch.setattr(pipeline, "build", pytest.fail)
         assert keepwarm("build") == before
@@ -103,43 +103,45 @@ def test_errors_are_told_again(broken: Folder, keepwarm: Keepwarm, monkeypatch: 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda notes: tell(notes, "It was cold.", front=f"{_FRONT}\nlasted: 20"),
-        lambda notes: tell(notes, "It was cold.", front=f"{_FRONT} # as I think"),
-        lambda notes: tell(notes, "It was cold.", items="- [x] me: the book"),
-        lambda notes: tell(notes, "It was cold. See [[cy]]."),
-        lambda notes: tell(notes, ""),
-        lambda notes: (tell(notes, "It was cold."), notes.contact("fay")),
-        lambda notes: (tell(notes, "It was cold."), notes.settings("title: Mine\nas_of: 2026-11-20")),
-        lambda notes: (tell(notes, "It was cold."), notes.write("site/index.html", "mine")),
-        lambda notes: (tell(notes, "It was cold."), (notes.root / ".keepwarm/state.sqlite").unlink()),
+        lambda notes: write(notes, "It was cold.", front=f"{_FRONT}\nlasted: 20"),
+        lambda notes: write(notes, "It was cold.", front=f"{_FRONT} # as I think"),
+        lambda notes: write(notes, "It was cold.", items="- [x] me: the book"),
+        lambda notes: write(notes, "It was cold. See [[cy]]."),
+        lambda notes: write(notes, ""),
+        lambda notes: (write(notes, "It was cold."), notes.contact("fay")),
+        lambda notes: (write(notes, "It was cold."), notes.settings("title: Mine\nas_of: 2026-11-20")),
+        lambda notes: (write(notes, "It was cold."), notes.write("site/index.html", "mine")),
+        lambda notes: (write(notes, "It was cold."), (notes.root / ".keepwarm/state.sqlite").unlink()),
     ],
     ids=["field", "comment", "item", "link", "nothing", "note", "settings", "page", "state"],
 )  # fmt: skip
 def test_what_needs_more_is_built_the_usual_way(
-    told: Folder, keepwarm: Keepwarm, whole: list[Path], change: Callable[[Folder], object]
+    built: Folder, keepwarm: Keepwarm, whole: list[Path], change: Callable[[Folder], object]
 ) -> None:
-    change(told)
+    change(built)
     assert keepwarm("build").out.startswith("Built ")
     assert len(whole) == 1
-    check(told, keepwarm)
+    check(built, keepwarm)
 
 
-def test_a_site_that_something_else_has_built_since(told: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
+def test_a_site_that_something_else_has_built_since(built: Folder, keepwarm: Keepwarm, whole: list[Path]) -> None:
     """As the preview does, which leaves no word of what it came to."""
-    told.contact("fay")
-    pipeline.build(told.root, lambda _: TODAY)
-    tell(told, "It was cold.")
+    built.contact("fay")
+    pipeline.build(built.root, lambda _: TODAY)
+    write(built, "It was cold.")
     assert " 6 contacts," in keepwarm("build").out
     assert len(whole) == 2
-    check(told, keepwarm)
+    check(built, keepwarm)
 
 
 @pytest.mark.usefixtures("whole")
-def test_a_full_disk_is_told_as_by_any_build(told: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_told_as_by_any_build(
+    built: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> str:
         raise OSError(28, "No space left on device")
 
-    tell(told, "It was cold.")
+    write(built, "It was cold.")
     monkeypatch.setattr("builder.site.disk.output.tempfile.mkdtemp", full)
     ran = keepwarm("build")
     assert (ran.status, ran.out) == (2, "")
@@ -148,28 +150,28 @@ def test_a_full_disk_is_told_as_by_any_build(told: Folder, keepwarm: Keepwarm, m
     assert "inside Keepwarm" not in ran.err
 
 
-def test_a_mistake_of_ours_is_a_sentence(told: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_of_ours_is_a_sentence(built: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("?!")
 
-    tell(told, "It was cold.")
+    write(built, "It was cold.")
     with monkeypatch.context() as patch:
         patch.setattr(cuts, "refilled", fail)
         ran = keepwarm("build")
     assert ran.status == 2
     assert ran.err.startswith("keepwarm: something went wrong inside Keepwarm (RuntimeError: ?!)\n")
     assert keepwarm("build").out.startswith("Built ")
-    check(told, keepwarm)
+    check(built, keepwarm)
 
 
-def test_nothing_heavy_is_imported(told: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_heavy_is_imported(built: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """As it really starts."""
     monkeypatch.setenv("PYTHONPATH", str(_ROOT))
     command = [sys.executable, "-c", _NAMING_MODULES, "build"]
     for _ in range(2):  # by the second time, no note is so young that a build would not go by its times
         subprocess.run([*command, "--full"], check=True, capture_output=True)
-    tell(told, "It was *cold*.")
+    write(built, "It was *cold*.")
     ran = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     assert ran.stdout.startswith("Built ")
     assert not _HEAVY & set(ran.stderr.split())
-    assert "builder.state.retelling" in ran.stderr.split()
+    assert "builder.state.shortcut" in ran.stderr.split()

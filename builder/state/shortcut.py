@@ -1,7 +1,7 @@
-"""A short cut where only a long text of a note has changed: just the places that show it are refilled.
+"""A shortcut where only a long text of a note has changed: just the places that show it are refilled.
 
 Everything else that pages are made from (front matter, items and what stands below them, links) is compared with what
-the last build knew. Where anything differs, the short cut does not apply. So no field is read again, and nothing is
+the last build knew. Where anything differs, the shortcut does not apply. So no field is read again, and nothing is
 imported that only fields or settings need.
 """
 
@@ -35,26 +35,26 @@ from builder.stamp import looking
 from builder.stamp.looking import Look
 from builder.stamp.sight import seen, settled
 from builder.state import listing
-from builder.state.records import Again, Report
+from builder.state.records import Report, RereadNote
 from builder.state.saved import Saved
 
 _MOST = 20  # notes; for more, the usual way is as quick
 _LONG = ("notes", "debrief")  # the sections of an interview that are long texts
 
 
-class OtherwiseError(LookupError):
-    """More has changed than long texts, so the short cut does not apply."""
+class NoShortcutError(LookupError):
+    """More has changed than long texts, so the shortcut does not apply."""
 
 
-class Telling(NamedTuple):
+class Reread(NamedTuple):
     """A note that was read again, and its long texts, by the part that names their places."""
 
-    again: Again
+    note: RereadNote
     long_texts: Mapping[str, str]
     is_new: bool
 
 
-class Said(NamedTuple):
+class Content(NamedTuple):
     """What a note says below its front matter: in sections, by attribute, and besides them; and what it looked up."""
 
     document: Document
@@ -63,20 +63,21 @@ class Said(NamedTuple):
     asked: frozenset[Asked]
 
     @property
-    def face(self) -> tuple[object, ...]:
+    def outline(self) -> tuple[object, ...]:
         """Return all that pages show of it, long texts only by whether there are any."""
         shown: list[object] = []
-        for name, said in self.sections.items():
+        for name, section in self.sections.items():
             if name in _LONG:
-                shown.append((_shape(said), _shape(beginning(said)) if name == "notes" else ""))  # as it is quoted
+                quoted = _shape(beginning(section)) if name == "notes" else ""
+                shown.append((_shape(section), quoted))
             else:
-                shown.append([(one._replace(at=0), self.rest.below(one.at)) for one in said])
+                shown.append([(one._replace(at=0), self.rest.below(one.at)) for one in section])
         is_blank = not self.document.text[self.document.body :].strip()
         return is_blank, shown, _shape(self.rest.text), [*self.rest.definitions.items()], self.asked
 
 
-class Retold(NamedTuple):
-    """What the short cut did: what the build comes to now, and the pages that were written.
+class Outcome(NamedTuple):
+    """What the shortcut did: what the build comes to now, and the pages that were written.
 
     ``site`` is how the site looks with these; ``parsed`` and ``texts`` count the notes read and the texts rendered.
     """
@@ -88,28 +89,28 @@ class Retold(NamedTuple):
     texts: int
 
 
-def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look | None = None) -> Retold:
-    """Refill places on the pages in *target*; raise LookupError (OtherwiseError) or ValueError where that will not do.
+def take(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look | None = None) -> Outcome:
+    """Refill places on pages in *target*; raise LookupError (NoShortcutError) or ValueError where that will not do.
 
     *seen* is how the notes looked before they are read; *site* is how the site looks, if that is known already.
     """
     report, last = saved.report, saved.seen
     site = site or looking.look_at_site(str(target), time.time_ns())
     if not report or not seen or not last or not site or site.digest != report.site:
-        raise OtherwiseError
+        raise NoShortcutError
     changed = listing.changed(seen, last, lambda path: saved.note(path)[0], _MOST)
     if not changed:
-        raise OtherwiseError
+        raise NoShortcutError
     wrong: dict[str, int] = {}
     for problem in report.problems:
         wrong[problem.path] = max(wrong.get(problem.path, 0), problem.span.end_line)
-    tellings = {path: _read_again(root, saved, path, wrong.get(path, 0)) for path in changed}
+    reread = {path: _reread(root, saved, path, wrong.get(path, 0)) for path in changed}
     pages = {page: _page(saved, page) for path in changed for page in saved.shows(path)}
     if len(pages) > output.FEW:
-        raise OtherwiseError
-    bodies = Bodies(_destinations(root, pages.values(), tellings), saved.body)
+        raise NoShortcutError
+    bodies = Bodies(_destinations(root, pages.values(), reread), saved.body)
     with output.place(target, pages) as place:
-        filled = {page: _refilled(place, page, made, tellings, bodies) for page, made in pages.items()}
+        filled = {page: _refilled_page(place, page, made, reread, bodies) for page, made in pages.items()}
         written = {page: made for page, made in filled.items() if made}
         looks = place.put(written.keys())
     written = {
@@ -117,13 +118,13 @@ def retell(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look
     }
     site = looking.look_again(site, written, time.time_ns())
     report = report._replace(site=site.digest if all(one.seen for one in written.values()) else "")
-    saved.bodies(bodies.new, saved.bodies_of(tellings))
-    saved.retell((one.again for one in tellings.values()), written, report, listing.listing(seen))
-    return Retold(report, written, site, sum(one.is_new for one in tellings.values()), bodies.rendered)
+    saved.bodies(bodies.new, saved.bodies_of(reread))
+    saved.save_long_texts((one.note for one in reread.values()), written, report, listing.listing(seen))
+    return Outcome(report, written, site, sum(one.is_new for one in reread.values()), bodies.rendered)
 
 
-def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
-    """Return a note of which only long texts have changed, without reading its fields; else raise OtherwiseError.
+def _reread(root: Path, saved: Saved, path: str, wrong: int) -> Reread:
+    """Return a note of which only long texts have changed, without reading its fields; else raise NoShortcutError.
 
     *wrong* is the last line of the problems that are known of it, 0 where there are none. Problems follow from fields
     and items, which are the same; but they must stand above the change, for whatever is below it may have moved.
@@ -131,41 +132,41 @@ def _read_again(root: Path, saved: Saved, path: str, wrong: int) -> Telling:
     _, known, row = saved.note(path)
     kind = BY_CLASS[known.kind]
     if kind not in WITH_PAGES:
-        raise OtherwiseError
+        raise NoShortcutError
     file = os.path.join(root, path)  # noqa: PTH118 - as notes are named everywhere
     look = settled(seen(file), time.time_ns())
     kept = saved.text(path)
     if digest(kept).hex() != known.text:  # of another build than what is known of it
-        raise OtherwiseError
+        raise NoShortcutError
     before = kept.decode(errors="surrogatepass")
-    documents = reading.told_anew(path, before, files.read_bytes(file))
+    documents = reading.with_same_front_matter(path, before, files.read_bytes(file))
     if not documents:
-        raise OtherwiseError
+        raise NoShortcutError
     inquiry = Inquiry((), recalled(known.asked), attachments_of(root))
-    was, now = (_said(kind, document, inquiry) for document in documents)
+    was, now = (_content(kind, document, inquiry) for document in documents)
     fields = json.loads(row)
-    if was.face != now.face or not isinstance(fields, list):
-        raise OtherwiseError
+    if was.outline != now.outline or not isinstance(fields, list):
+        raise NoShortcutError
     text = now.document.text
     if before.split("\n")[:wrong] != text.split("\n")[:wrong]:
-        raise OtherwiseError
-    texts = {part: now.rest.complete(said) for part, said in now.sections.items() if part in _LONG}
+        raise NoShortcutError
+    texts = {part: now.rest.complete(section) for part, section in now.sections.items() if part in _LONG}
     quoted = beginning(now.sections.get("notes", ""))
     whole = {**texts, "rest": now.rest.text, QUOTED: quoted, WORDS: text[now.document.body :]}
-    again = Again(path, text, look, known, [*fields[: -len(now.sections)], *now.sections.values()])
-    return Telling(again, whole, is_new=text != before)
+    note = RereadNote(path, text, look, known, [*fields[: -len(now.sections)], *now.sections.values()])
+    return Reread(note, whole, is_new=text != before)
 
 
-def _said(kind: Kind, document: Document, inquiry: Inquiry) -> Said:
-    """Return what a note says below its front matter; raise OtherwiseError where something there is wrong."""
+def _content(kind: Kind, document: Document, inquiry: Inquiry) -> Content:
+    """Return what a note says below its front matter; raise NoShortcutError where something there is wrong."""
     inquiry.begin()
     checker = Checker(kind, document, inquiry.targets.contacts)
     found = checker.read()
     links.check(checker, inquiry.targets, inquiry.attachments)
     if checker.problems:
-        raise OtherwiseError
+        raise NoShortcutError
     sections = {name: found.get(name, () if form else "") for name, form in kind.sections.values()}
-    return Said(document, sections, Rest(document, kind, sections), frozenset(inquiry.asked))
+    return Content(document, sections, Rest(document, kind, sections), frozenset(inquiry.asked))
 
 
 def _shape(text: str) -> str:
@@ -176,7 +177,7 @@ def _shape(text: str) -> str:
 def _page(saved: Saved, path: str) -> Made:
     made = saved.page(path)
     if made is None:
-        raise OtherwiseError
+        raise NoShortcutError
     return made
 
 
@@ -187,20 +188,20 @@ def _destinations(root: Path, pages: Iterable[Made], paths: Container[str]) -> R
     return Recalled(EMPTY, attachments_of(root), Addresses({}), {}, answers=answers)
 
 
-def _refilled(place: Place, page: str, made: Made, tellings: Mapping[str, Telling], bodies: Bodies) -> Made | None:
+def _refilled_page(place: Place, page: str, made: Made, reread: Mapping[str, Reread], bodies: Bodies) -> Made | None:
     """Refill a page, and return how it is made now; None where nothing in its places has changed."""
     texts: list[PlacedText] = list(made.long_texts)
     contents: dict[str, bytes] = {}
     for number, one in enumerate(made.long_texts):
-        if one.path not in tellings:
+        if one.path not in reread:
             continue
         is_searched = one.part in script_words.SET_OFF
         kind = WORDS if is_searched else LINE if one.part == QUOTED else BLOCK
-        text = tellings[one.path].long_texts[WORDS if is_searched else one.part]
+        text = reread[one.path].long_texts[WORDS if is_searched else one.part]
         new = LongText(one.part, text, one.piece, key_of(kind, text, one.piece))
         if new.key.hex() != one.key:
-            said = script_words.in_script(bodies, new) if is_searched else bodies.long_text(new)
-            contents[cuts.text_place(number)] = said.encode()
+            content = script_words.in_script(bodies, new) if is_searched else bodies.long_text(new)
+            contents[cuts.text_place(number)] = content.encode()
             texts[number] = placed(bodies, new)
     if not contents:
         return None

@@ -1,6 +1,7 @@
-"""Answers ``keepwarm build`` where notes only tell something else at length, before click or pydantic is imported.
+"""Answers ``keepwarm build`` where only long texts of notes have changed, before click or pydantic is imported.
 
-Nothing that it counts has changed then, so it says what the last build said. What is not certain goes the usual way.
+Nothing that it counts has changed then, so it prints what the last build printed. What is not certain goes the usual
+way.
 """
 
 import os
@@ -11,12 +12,12 @@ from builder.cli.unchanged import Found
 from builder.site.disk.ours import OutputError
 from builder.stamp import saved as stamps
 from builder.stamp.saved import Stamp
-from builder.state import retelling, saved
+from builder.state import saved, shortcut
 from builder.state.saved import Saved
 
 
 def answer(found: Found) -> str | None:
-    """Return what to print where it was enough to tell notes anew, as the stamp says from now on; None where not."""
+    """Return what to print where it was enough to refill long texts, as the stamp says from now on; None where not."""
     stamp, notes = found.stamp, found.notes
     if not notes:
         return None
@@ -25,12 +26,12 @@ def answer(found: Found) -> str | None:
         try:
             if not _fits(stamp, state, folder):
                 return None
-            told = retelling.retell(Path(notes.folder), folder, state, notes, found.site.look())
+            done = shortcut.take(Path(notes.folder), folder, state, notes, found.site.look())
         except (LookupError, ValueError, OSError, OutputError):  # also where a note is no file any more
             return None
-    stamp.notes, stamp.site, stamp.young = notes.digest, told.site.digest, notes.young | told.site.young
+    stamp.notes, stamp.site, stamp.young = notes.digest, done.site.digest, notes.young | done.site.young
     stamps.save(notes.folder, stamp)
-    return stamp.out.replace("Nothing changed:", "Built", 1) if told.pages else stamp.out
+    return stamp.out.replace("Nothing changed:", "Built", 1) if done.pages else stamp.out
 
 
 def _fits(stamp: Stamp, state: Saved, folder: Path) -> bool:
