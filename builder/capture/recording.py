@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from builder.capture.revising import AddToList, Append, Edit, SetKey, Tick
 from builder.capture.writable import note_of, without_note
+from builder.followups.disambiguation import referred
 from builder.followups.model import FollowUp
-from builder.followups.telling import referred
 from builder.model.library import Library
 from builder.model.words import Channel, InterviewStatus, LogType, Rule
 

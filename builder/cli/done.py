@@ -130,7 +130,7 @@ def _action(one: "FollowUp", channel: Channel | None) -> str:
 def _followup(notes: "Loaded", agenda: "Agenda", rule: Rule, reference: str, about: str | None) -> "FollowUp":
     """Return the follow-up of the *agenda* that is meant, lapsed only where no other fits; a terminal is asked."""
     from builder.capture.model import RefusedError
-    from builder.followups.telling import names, told_apart
+    from builder.followups.disambiguation import distinguishing_texts, names
 
     target = find(notes, reference, ("contact", "interview"))
     of_them = [one for one in agenda.followups if _concerns(notes, one, target)]
@@ -143,13 +143,13 @@ def _followup(notes: "Loaded", agenda: "Agenda", rule: Rule, reference: str, abo
     found = [one for one in found if one.status != "lapsed"] or found
     if len({names(one, target.kind) for one in found}) == 1:
         return found[0]  # of some that are alike in all, any
-    rows_to_choose = list(zip(told_apart(found, target.kind), (one.action for one in found), strict=True))
+    rows_to_choose = list(zip(distinguishing_texts(found, target.kind), (one.action for one in found), strict=True))
     return found[choose(f"{len(found)} follow-ups fit", rows_to_choose, "say which one with --about")]
 
 
 def _concerns(notes: "Loaded", one: "FollowUp", target: "Target") -> bool:
     """Return whether a follow-up is the contact's or the conversation's; a referral is also that of who was named."""
-    from builder.followups.telling import referred
+    from builder.followups.disambiguation import referred
 
     if target.kind == "interview":
         return one.interview == target.slug
@@ -161,7 +161,7 @@ def _about(words: str | None, target: "Target", found: "Sequence[FollowUp]") -> 
 
     Not part of all names together: “chapter 2” would be found in the chapter that was due in 2026.
     """
-    from builder.followups.telling import names
+    from builder.followups.disambiguation import names
     from builder.model.lookup import folded
 
     if not words:

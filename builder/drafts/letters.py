@@ -10,9 +10,9 @@ from builder.drafts.forms import Filled, Form, UnfilledError
 from builder.drafts.known import Known
 from builder.drafts.model import Kind, Letter
 from builder.drafts.occasions import Occasion, introduced, led_by, talk_for
+from builder.followups.disambiguation import referred
 from builder.followups.facts import Facts, settle
 from builder.followups.model import FollowUp
-from builder.followups.telling import referred
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.words import Channel, Rule

@@ -4,8 +4,8 @@ import shlex
 from collections.abc import Iterable
 from datetime import date
 
+from builder.followups.disambiguation import distinguishing_texts
 from builder.followups.model import FollowUp
-from builder.followups.telling import told_apart
 from builder.model.words import Rule
 
 
@@ -23,7 +23,7 @@ def done(one: FollowUp, steps: Iterable[FollowUp], as_of: date | None = None) ->
     """
     alike = [other for other in steps if other.rule is one.rule]
     is_one_of_several = len(alike) > 1 or one.rule is Rule.REFERRAL
-    about = ("--about", told_apart(alike, "contact")[alike.index(one)]) if is_one_of_several else ()
+    about = ("--about", distinguishing_texts(alike, "contact")[alike.index(one)]) if is_one_of_several else ()
     by = ("--by", one.channel) if one.rule is Rule.CHASE and one.channel else ()
     return command("done", one.rule, one.contact, *about, *by, *dated(as_of))
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from builder.followups.disambiguation import referred
 from builder.followups.facts import ContactFacts, Facts, is_asking
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.standing import Stage
-from builder.followups.telling import referred
 from builder.insights.text import folded
 from builder.model.interview import Interview
 from builder.model.library import Library

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.followups import commands
+from builder.followups.disambiguation import referred
 from builder.followups.model import FollowUp, Status
-from builder.followups.telling import referred
 from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.references import Fate

@@ -16,7 +16,7 @@ def names(one: FollowUp, kind: str) -> tuple[str, ...]:
     return (*found, " ".join(filter(None, found)))
 
 
-def told_apart(found: Sequence[FollowUp], kind: str) -> Sequence[str]:
+def distinguishing_texts(found: Sequence[FollowUp], kind: str) -> Sequence[str]:
     """Return of each of some follow-ups what tells it from the others, as ``--about`` takes it."""
     *single, whole = zip(*(names(one, kind) for one in found), strict=True)
     return next((texts for texts in single if all(texts) and len(set(texts)) == len(found)), whole)
