@@ -8,7 +8,7 @@ import re
 from builder.capture import lists
 from builder.capture.scalars import scalar
 from builder.capture.splices import Splice, line_break, line_end
-from builder.source import plain
+from builder.source import plain_yaml
 from builder.source.document import Document
 from builder.source.events import Entry
 
@@ -49,7 +49,7 @@ def _plainly_lacks(document: Document, key: str) -> bool:
     Most front matter is as simple as that, and an import fills thousands of notes.
     """
     front = document.text[document.front : document.front_end]
-    return plain.values(front) is not None and f"\n{key}:" not in f"\n{front}"
+    return plain_yaml.values(front) is not None and f"\n{key}:" not in f"\n{front}"
 
 
 def _new_key(document: Document, key: str, value: str | tuple[str, ...]) -> Splice:

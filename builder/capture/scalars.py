@@ -2,7 +2,7 @@
 
 import re
 
-from builder.source import frontmatter, plain
+from builder.source import frontmatter, plain_yaml
 
 QUOTES = ("", '"', "'")
 """The ways to write a scalar: plain, in double and in single quotation marks."""
@@ -55,7 +55,7 @@ def is_plain(text: str, *, in_brackets: bool) -> bool:
 
 def _reads(probe: str, values: dict[str, str | tuple[str, ...]]) -> bool:
     """Return whether the front matter *probe* holds *values*, and nothing is wrong with it."""
-    read = plain.values(probe)
+    read = plain_yaml.values(probe)
     if read is not None:
         return read == values
     entries, faults = frontmatter.read(probe)

@@ -14,7 +14,7 @@ from builder.drafts.phrasing import clock, day, promised, quotation
 from builder.drafts.values import Fact
 from builder.followups.facts import ContactFacts, Facts, promised_on
 from builder.followups.wording import BY, listed, month, on
-from builder.insights import plain
+from builder.insights.plain_words import plain_words
 from builder.insights.text import folded
 from builder.model.contact import Contact
 from builder.model.interview import DEFAULT_MINUTES, Interview
@@ -46,7 +46,7 @@ class Known:
 
     def words(self, text: str) -> str:
         """Return Markdown of a note as plain words, on one line."""
-        return plain.words(text, self._named)
+        return plain_words(text, self._named)
 
     def _named(self, reference: str) -> str:
         target, _ = self._library.targets.referred(reference)

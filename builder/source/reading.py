@@ -65,7 +65,7 @@ def parse(path: str, slug: str, data: bytes) -> Read:
 
 def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - one return for each way out
     """Split and position the bytes of one note (docs/format.md, Reading)."""
-    from builder.source.plain import values as plainly
+    from builder.source.plain_yaml import values as plainly
 
     text, problem = decode(path, data)
     if problem:

@@ -3,7 +3,7 @@
 from hypothesis import event, example, given
 from hypothesis import strategies as st
 
-from builder.source import frontmatter, plain
+from builder.source import frontmatter, plain_yaml
 
 _PLAIN = st.sampled_from(
     ["a", "Z9", "é", "世", "की", " b", "-c", ".", ", d", "/e", "2026-11-18 14:30", "x@y.example", "+49"]
@@ -27,7 +27,7 @@ _AFTER = st.one_of(
 @example(value="a", after="l:\n- x\n  - y\n")
 def test_what_is_read_the_quick_way_is_what_yaml_reads(value: str, after: str) -> None:
     text = f"k: {value}\n{after}"
-    quick = plain.values(text)
+    quick = plain_yaml.values(text)
     event("quick" if quick is not None else "left to YAML")
     if quick is not None:
         entries, faults = frontmatter.read(text)
@@ -39,7 +39,7 @@ def test_letters_with_signs_of_any_script_mean_to_yaml_what_they_show() -> None:
     text = "".join(f"- क{chr(number)}\n" for number in range(0x900, 0x10A0))
     entries, faults = frontmatter.read(f"k:\n{text}")
     assert faults == []
-    assert plain.values(f"k:\n{text}") == frontmatter.values(entries)
+    assert plain_yaml.values(f"k:\n{text}") == frontmatter.values(entries)
 
 
 @given(
@@ -49,5 +49,5 @@ def test_letters_with_signs_of_any_script_mean_to_yaml_what_they_show() -> None:
 def test_plain_words_are_read_the_quick_way(first: str, words: list[str]) -> None:
     value = " ".join([first, *words])
     tags = (value, first)
-    assert plain.values(f"name: {value}\ntags:\n  - {value}\n  - {first}\n") == {"name": value, "tags": tags}
-    assert plain.values(f"name: {value}\ntags: [{value}, {first}]\nrole: []\n") == {"name": value, "tags": tags}
+    assert plain_yaml.values(f"name: {value}\ntags:\n  - {value}\n  - {first}\n") == {"name": value, "tags": tags}
+    assert plain_yaml.values(f"name: {value}\ntags: [{value}, {first}]\nrole: []\n") == {"name": value, "tags": tags}

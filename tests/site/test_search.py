@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from builder.insights.plain import words
+from builder.insights.plain_words import plain_words
 from builder.site.pagemap import PAGES
 from builder.site.search.scripts import PATH
 from builder.site.views import search
@@ -301,4 +301,4 @@ def test_the_page_lists_all_others(site: ANY) -> None:
     ],
 )
 def test_markdown_in_plain_words(text: str, said: str) -> None:
-    assert words(text, lambda reference: f"<{reference}>") == said
+    assert plain_words(text, lambda reference: f"<{reference}>") == said

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from builder.diagnostics import Span
-from builder.source import frontmatter, plain, reading
+from builder.source import frontmatter, plain_yaml, reading
 
 
 def faults(front: str) -> list[tuple[str, str, str]]:
@@ -518,7 +518,7 @@ def test_the_handler_of_python_frontmatter_keeps_texts() -> None:
     ],
 )
 def test_lines_that_might_mean_more_than_they_show_go_to_yaml(front: str) -> None:
-    assert plain.values(f"{front}\n") is None
+    assert plain_yaml.values(f"{front}\n") is None
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ from builder.followups import standing
 from builder.followups.facts import Facts
 from builder.followups.model import Agenda, FollowUp
 from builder.followups.standing import Stage
-from builder.insights import activity, language, network, plain, promises, ways_in
+from builder.insights import activity, language, network, promises, ways_in
 from builder.insights.activity import Activity
 from builder.insights.language import Heard
 from builder.insights.network import Network
+from builder.insights.plain_words import plain_words
 from builder.insights.promises import Promised
 from builder.insights.questions import Stock
 from builder.insights.text import folded
@@ -248,9 +249,9 @@ class Desk:
                 found[talk.path] = Link(f"Conversation with {name}", self.addresses.page("interview", talk.slug))
         return found
 
-    def plain(self, text: str) -> str:
+    def plain_words(self, text: str) -> str:
         """Return Markdown of a note as plain words, on one line."""
-        return plain.words(text, self._named)
+        return plain_words(text, self._named)
 
     def _named(self, reference: str) -> str:
         target, _ = self.library.targets.referred(reference)

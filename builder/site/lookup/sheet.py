@@ -75,7 +75,7 @@ class Sheet:
         """Return one line of the note at *path*; of a long one just the beginning, in plain words."""
         if len(text) <= _BRIEF:
             return self.line(text, path)
-        start = self.desk.plain(text)[:_BRIEF]
+        start = self.desk.plain_words(text)[:_BRIEF]
         return escape(f"{clean(start.rpartition(' ')[0] or start)}…")
 
     def _place(self, part: str, text: str, piece: Piece, kind: str) -> Markup:

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from builder.insights import plain
+from builder.insights.plain_words import plain_words
 from builder.site import keys
 from builder.site.prose import usual
 from builder.site.prose.long_texts import QUOTED, LongText
@@ -126,7 +126,7 @@ class Bodies:
     def words(self, text: str, piece: Piece, key: bytes) -> str:
         """Return *text*, whose key is *key*, as plain words, on one line."""
         self._destinations.asked.clear()
-        found = plain.words(text, lambda reference: self._destinations.named(piece.path, reference))
+        found = plain_words(text, lambda reference: self._destinations.named(piece.path, reference))
         self._remember(key, piece)
         return found
 

@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from builder.insights.plain import WORD_TAGS
+from builder.insights.plain_words import WORD_TAGS
 from builder.site.prose.linking import Addressing, WikiLinks
 
 _BOX = re.compile(r"\[([ xX-])\](?=\s|$)")

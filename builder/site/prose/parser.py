@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
-from builder.insights.plain import WORD_TAGS
+from builder.insights.plain_words import WORD_TAGS
 from builder.site.prose.dialect import NotesDialect
 from builder.site.prose.linking import Addressing, WikiLinks
 from builder.site.prose.notelinks import Destinations, Piece

@@ -163,7 +163,9 @@ def _questions(desk: Desk, talks: Iterable[_Talk], places: Iterable[Organisation
     for talk, address, heard in talks:
         for one in talk.questions:
             asked = f"{'asked' if one.box is Box.DONE else 'for'} {heard}"
-            yield Entry(_QUESTION, f"{address}#questions", desk.plain(one.text), asked, "", desk.plain(one.answer))
+            yield Entry(
+                _QUESTION, f"{address}#questions", desk.plain_words(one.text), asked, "", desk.plain_words(one.answer)
+            )
         yield from _open(desk, talk.open_questions, f"{address}#open", heard)
     for place in places:
         address = desk.addresses.page("organisation", place.slug)
@@ -174,20 +176,22 @@ def _bank(desk: Desk, share: Share) -> Iterator[Entry]:
     """Yield the questions of the bank and one's own open ones, which stand on the page of questions."""
     for theme in share.themes:
         for one in theme.questions:
-            yield Entry(_QUESTION, f"{_BANK}#bank", desk.plain(one), _line(theme.title), _line(theme.title))
+            yield Entry(_QUESTION, f"{_BANK}#bank", desk.plain_words(one), _line(theme.title), _line(theme.title))
     yield from _open(desk, share.open_questions, f"{_BANK}#open", "")
 
 
 def _open(desk: Desk, questions: Iterable[OpenQuestion], href: str, source: str) -> Iterator[Entry]:
     for one in questions:
         about = _listed("still open" if one.box is Box.OPEN else "", source)
-        yield Entry(_QUESTION, href, desk.plain(one.text), about, "", desk.plain(one.how))
+        yield Entry(_QUESTION, href, desk.plain_words(one.text), about, "", desk.plain_words(one.how))
 
 
 def _phrases(desk: Desk, talks: Iterable[_Talk]) -> Iterator[Entry]:
     for talk, address, heard in talks:
         for one in talk.language:
-            yield Entry(_PHRASE, f"{address}#words", desk.plain(one.text), heard, "", desk.plain(one.meaning))
+            yield Entry(
+                _PHRASE, f"{address}#words", desk.plain_words(one.text), heard, "", desk.plain_words(one.meaning)
+            )
 
 
 def _place(desk: Desk, name: str | None) -> str:
@@ -199,7 +203,7 @@ def _long_text(desk: Desk, texts: list[LongText], path: str, *others: str | None
     """Return a place for all that a note says below its front matter, and *others* after it, or *first* before it."""
     document = desk.notes.documents.get(path)
     body = document.text[document.body :] if document else ""
-    own = " · ".join(filter(None, (desk.plain(one) for one in others if one)))
+    own = " · ".join(filter(None, (desk.plain_words(one) for one in others if one)))
     if not body or body.isspace():
         return own
     part, piece = ("after" if first else "before") if own else "alone", Piece(path, "", "")

@@ -61,11 +61,11 @@ def _own(sheet: Sheet, one: Question) -> Asking:
     given = tuple(
         hint for hint, fits in hints if fits and one.box is Box.OPEN
     )  # of what was asked nothing can be mended
-    return Asking(sheet.desk.plain(one.text), one.critical, proposed=False, why="", hints=given)
+    return Asking(sheet.desk.plain_words(one.text), one.critical, proposed=False, why="", hints=given)
 
 
 def _proposed(sheet: Sheet, one: Proposal) -> Asking:
-    return Asking(sheet.desk.plain(one.text), critical=False, proposed=True, why=_why(sheet, one), hints=())
+    return Asking(sheet.desk.plain_words(one.text), critical=False, proposed=True, why=_why(sheet, one), hints=())
 
 
 def _why(sheet: Sheet, one: Proposal) -> str:

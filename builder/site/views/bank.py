@@ -83,12 +83,12 @@ def _asked(sheet: Sheet, shelf: Theme, one: Banked) -> Asked:
     hidden = and_more(len(answers) - _MOST_ANSWERS)
     return Asked(
         text=sheet.line(one.text, shelf.path),
-        name=sheet.desk.plain(one.text),
+        name=sheet.desk.plain_words(one.text),
         count={0: "not asked yet", 1: "asked once", 2: "asked twice"}.get(times, f"asked {times} times"),
         people=tuple(talk_link(sheet, asking.talk) for asking in one.times[:_MOST_NAMED]),
         people_more=and_more(times - _MOST_NAMED),
         answered=counted(len(answers), "answer") if answers else "no answer written down" if times else "",
-        teaser=_beginning(sheet.desk.plain(answers[0].question.answer), _TEASER) if answers else "",
+        teaser=_beginning(sheet.desk.plain_words(answers[0].question.answer), _TEASER) if answers else "",
         answers=tuple(_answer(sheet, asking) for asking in answers[:_MOST_ANSWERS]),
         answers_more=sheet.to_page("interviews.html", f"{hidden}, in earlier conversations" if hidden else ""),
     )
@@ -103,7 +103,7 @@ def _answer(sheet: Sheet, one: Asking) -> Answer:
     return Answer(
         source=source,
         organisation=desk.library.organisations[where].name if where else "",
-        text=Markup("<p>%s</p>") % _beginning(desk.plain(text), _LONGEST)
+        text=Markup("<p>%s</p>") % _beginning(desk.plain_words(text), _LONGEST)
         if is_long
         else sheet.block(desk.rest(talk).complete(text), talk.path),
         more=Link("The whole answer", f"{source.href}#questions") if is_long else Link(""),

@@ -74,7 +74,7 @@ def words(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     for one in (*_latest_first(theirs, desk.agenda.today), *_latest_first(others, desk.agenda.today)):
         for phrase in one.language:
             texts.setdefault(folded(phrase.text), phrase.text)
-    return tuple(f"“{sheet.desk.plain(text)}”" for text in texts.values())
+    return tuple(f"“{sheet.desk.plain_words(text)}”" for text in texts.values())
 
 
 def _latest_first(talks: Iterable[Interview], today: date) -> list[Interview]:
@@ -88,7 +88,8 @@ def promised(sheet: Sheet, talk: Interview, *, mine: bool) -> tuple[str, ...]:
     found = [one for one in _promises(sheet, talk) if one.mine is mine and one.box is Box.OPEN]
     found.sort(key=lambda one: one.by or date.max)
     return tuple(
-        sheet.desk.plain(one.text) + (f", by{days.NBSP}{days.plain(one.by, today)}" if one.by else "") for one in found
+        sheet.desk.plain_words(one.text) + (f", by{days.NBSP}{days.plain(one.by, today)}" if one.by else "")
+        for one in found
     )
 
 
@@ -107,7 +108,7 @@ def to_share(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     """Return what would interest these people and is not shared yet."""
     contacts = sheet.desk.library.contacts
     return tuple(
-        sheet.desk.plain(one.text)
+        sheet.desk.plain_words(one.text)
         for slug in dict.fromkeys(talk.contacts)
         for one in contacts[slug].to_share
         if one.box is Box.OPEN

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.insights.plain import words
+from builder.insights.plain_words import plain_words
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from builder.insights.plain import words
     ],
 )
 def test_only_what_is_said_is_left(text: str, said: str) -> None:
-    assert words(text, {"ada": "Ada Lind"}.__getitem__) == said
+    assert plain_words(text, {"ada": "Ada Lind"}.__getitem__) == said
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_only_what_is_said_is_left(text: str, said: str) -> None:
     ],
 )
 def test_how_a_line_begins_says_what_it_is(text: str, said: str) -> None:
-    assert words(text, str) == said
+    assert plain_words(text, str) == said

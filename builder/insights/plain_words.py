@@ -27,7 +27,7 @@ _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
 _RULES = frozenset("|:-=+ \t")  # below the head of a table, below a heading, between paragraphs
 
 
-def words(text: str, named: Callable[[str], str]) -> str:
+def plain_words(text: str, named: Callable[[str], str]) -> str:
     """Return what Markdown says in plain words, on one line.
 
     *named* gives the name of what ``[[…]]`` leads to. Headings of the sections that Keepwarm reads are left out: they
