@@ -20,8 +20,8 @@ from builder.model.fields import (
     Text,
     Texts,
     Truth,
-    plain,
     refuse,
+    single_text,
 )
 from builder.model.items import LogEntry, Promise, Task, Todo
 from builder.model.words import RULES, ContactStatus, Level, Rule
@@ -38,7 +38,7 @@ class Dismissal(NamedTuple):
 
 
 def _dismissal(value: object) -> Dismissal:
-    text = plain(value)
+    text = single_text(value)
     match = _DISMISSED.fullmatch(text)
     remedy = "write RULE DATE or RULE DATE SUBJECT, for example: thank 2026-11-19"
     if not match:

@@ -80,7 +80,7 @@ def refuse(code: str, message: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{message}", {"message": message, "help": remedy})
 
 
-def plain(value: object) -> str:
+def single_text(value: object) -> str:
     """Return the text of one plain value, without blanks around it; refuse a list or group."""
     if isinstance(value, str):
         return value.strip()
@@ -96,7 +96,7 @@ def _day(value: object) -> date:
 
 
 def _moment(value: object) -> Moment:
-    text = plain(value)
+    text = single_text(value)
     moment = parse_moment(text)
     if moment is None:
         raise refuse("bad-date", *explain_day(text))
@@ -104,7 +104,7 @@ def _moment(value: object) -> Moment:
 
 
 def _duration(value: object) -> Duration:
-    text = plain(value)
+    text = single_text(value)
     duration = parse_duration(text)
     if duration is None:
         raise refuse("bad-duration", *explain_duration(text))
@@ -112,7 +112,7 @@ def _duration(value: object) -> Duration:
 
 
 def _duration_or_never(value: object) -> Duration | Never:
-    text = plain(value)
+    text = single_text(value)
     if text.lower() == "never":
         return "never"
     duration = parse_duration(text)
@@ -125,7 +125,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off
 
 
 def _truth(value: object) -> bool:
-    text = plain(value).lower()
+    text = single_text(value).lower()
     if text in _TRUE:
         return True
     if text in _FALSE:
@@ -134,7 +134,7 @@ def _truth(value: object) -> bool:
 
 
 def _email(value: object) -> str:
-    text = plain(value)
+    text = single_text(value)
     if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
         several = list(filter(None, re.split(r"[\s,;]+", text)))
         is_list = len(several) > 1 and all(map(_EMAIL.fullmatch, several))
@@ -146,7 +146,7 @@ def _email(value: object) -> str:
 
 
 def _link(value: object) -> str:
-    text = plain(value)
+    text = single_text(value)
     if _USUAL_ADDRESS.fullmatch(text):
         return text
     try:
@@ -175,7 +175,7 @@ def _zone(key: str) -> bool:
 
 
 def _timezone(value: object) -> str:
-    text = plain(value)
+    text = single_text(value)
     if not _zone(text):
         remedy = "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
         raise refuse("bad-timezone", f"“{shown(text)}” is not a time zone", remedy)
@@ -204,7 +204,7 @@ class OneOf:
         by_text = {word.value: word for word in source}
 
         def convert(value: object) -> StrEnum:
-            word = by_text.get(plain(value).lower())
+            word = by_text.get(single_text(value).lower())
             if word is None:
                 raise refuse("bad-choice", *explain_choice(str(value), by_text))
             return word
@@ -234,7 +234,7 @@ class Whole:
 
     def convert(self, value: object) -> int:
         """Return the number that *value* writes; refuse it outside the range."""
-        text = plain(value)
+        text = single_text(value)
         if len(text) < _LONGEST_NUMBER and text.isascii() and text.isdigit() and self.low <= int(text) <= self.high:
             return int(text)
         message = f"“{shown(text)}” is not a whole number from {self.low} to {self.high}"

@@ -18,8 +18,8 @@ from builder.model.fields import (
     Truth,
     Whole,
     Zone,
-    plain,
     refuse,
+    single_text,
 )
 from builder.model.theme import ThemeOptions
 from builder.model.words import RULES, Rule
@@ -32,7 +32,7 @@ _TAKEN = frozenset({"content", "themes", "keepwarm.yaml", ".git", ".keepwarm"})
 
 def _folder(value: object) -> str:
     """Refuse what is not the name of one folder: the output and the themes stay below the notes' root."""
-    text = plain(value)
+    text = single_text(value)
     if text.lower() in _TAKEN:
         raise refuse("bad-folder", f"“{shown(text)}” belongs to the notes themselves", "choose another name: site")
     if not text or set(text) & set('/\\:*?"<>|\0') or text.strip(".") == "":
@@ -55,7 +55,7 @@ RuleName = Annotated[str, PlainValidator(_rule), WithJsonSchema({"enum": list(Ru
 
 
 def _language(value: object) -> str:
-    text = plain(value)
+    text = single_text(value)
     parts = text.split("-")
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts) or not parts[0].isalpha():  # noqa: PLR2004 - RFC 5646, 2.1
         raise refuse("bad-choice", f"“{shown(text)}” is not a language tag", "write one like en, en-GB or pt-BR")

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from builder.model import colours, written
 from builder.model.explaining import explain_choice, shown
-from builder.model.fields import OR_LIST, Fields, Text, Truth, plain, refuse
+from builder.model.fields import OR_LIST, Fields, Text, Truth, refuse, single_text
 from builder.model.nearest import offer
 from builder.model.words import TodaySection
 
@@ -75,7 +75,7 @@ def _faint(colour: str, grounds: tuple[str, ...], pages: str, instead: str) -> E
 
 
 def _section(value: object) -> TodaySection:
-    text = plain(value)
+    text = single_text(value)
     try:
         return TodaySection(text.lower())
     except ValueError:

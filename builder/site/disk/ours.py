@@ -58,7 +58,7 @@ def is_marked(folder: Path) -> bool:
 
 
 @contextmanager
-def held(marker: Path) -> Iterator[bool]:
+def holding(marker: Path) -> Iterator[bool]:
     """Hold the marker of a folder, so that another build knows that somebody is at work there.
 
     Give whether it can know: not on a disk without locks, as some are that are shared over a network. Raise OSError

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from builder.site.disk.exchange import exchange, recover
-from builder.site.disk.ours import MARKER, OutputError, absolute, held, is_marked, refuse_others
+from builder.site.disk.ours import MARKER, OutputError, absolute, holding, is_marked, refuse_others
 from builder.stamp import sight
 from builder.stamp.looking import ASIDE, BUILDING
 from builder.stamp.sight import Seen, seen
@@ -128,7 +128,7 @@ def place(folder: Path, site: Iterable[str]) -> Iterator[Place]:
             folder.chmod(_OWNER_ALONE)  # as a fresh one is made
         new = Path(tempfile.mkdtemp(prefix=BUILDING, dir=folder.parent))
     try:
-        with _explained(folder), held(new / MARKER):
+        with _explained(folder), holding(new / MARKER):
             for parent in set(map(_parent, site)):
                 (new / parent).mkdir(parents=True, exist_ok=True)
             yield Place(folder, new, aside)
@@ -213,7 +213,7 @@ def _remove_litter(parent: Path, aside: Path) -> None:
         if left.is_symlink() or marker.is_symlink() or not marker.is_file():
             continue
         try:
-            with held(marker) as is_known:
+            with holding(marker) as is_known:
                 if is_known or time.time() - marker.stat().st_mtime > _LONG_GONE:
                     shutil.rmtree(left, ignore_errors=True)
         except OSError:  # another build is at work in it

@@ -63,10 +63,10 @@ def brief(sheet: Sheet, number: int, one: Mentor) -> Brief:
 
 def words(one: Mentor, today: date) -> str:
     """Return when we were last in touch, the rhythm and the next day; else why there is none."""
-    last = f"last {said(one.last, today)}" if one.last else "never in touch yet"
+    last = f"last {day_in_words(one.last, today)}" if one.last else "never in touch yet"
     if one.cadence:
         return capital(f"{last}, {rhythm(one.cadence)}, due {days.brief(one.cadence.due, today)}{_besides(one, today)}")
-    away = f"on {said(one.talk.day, today)}" if one.talk else ""
+    away = f"on {day_in_words(one.talk.day, today)}" if one.talk else ""
     day = days.away(one.talk.day, today) if one.talk and one.silence is Silence.PLANNED else away
     reason = _REASONS[one.silence or Silence.NEVER].format(status=one.contact.status.value, day=day)
     news = f"; your news by {days.brief(one.step.due, today)}" if one.step else ""
@@ -115,6 +115,6 @@ def rhythm(one: Cadence) -> str:
     return f"every {one.every}".replace("every 1 ", "every ")
 
 
-def said(day: date, today: date) -> str:
+def day_in_words(day: date, today: date) -> str:
     """Return a day as one says it: 29 March."""
     return on(day, today).replace(" ", days.NBSP)

@@ -141,9 +141,9 @@ def _table(sheet: Sheet, found: Sequence[insight.Mentor]) -> Table:
         rows=tuple(
             (
                 sheet.to("contact", one.contact.slug),
-                Link(cadence.said(one.cadence.last, today)),
+                Link(cadence.day_in_words(one.cadence.last, today)),
                 Link(cadence.rhythm(one.cadence)),
-                Link(cadence.said(one.cadence.due, today)),
+                Link(cadence.day_in_words(one.cadence.due, today)),
                 Link(cadence.gone(one.cadence)),
             )
             for one in found
