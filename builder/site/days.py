@@ -29,7 +29,7 @@ def full(day: date) -> str:
 
 
 @cache
-def plain(day: date, today: date) -> str:
+def short(day: date, today: date) -> str:
     """Return a day within a line: 18 Nov, with the year where it is another one than today's."""
     words = f"{day.day}{NBSP}{short_month(day)}"
     return words if day.year == today.year else f"{words}{NBSP}{day.year}"
@@ -64,7 +64,7 @@ def brief(day: date, today: date) -> str:
     if day == today:
         return "today"
     shown = near(day, today)
-    return f"{shown.before}{NBSP}{shown.number}" if shown.before else plain(day, today)
+    return f"{shown.before}{NBSP}{shown.number}" if shown.before else short(day, today)
 
 
 def short_month(day: date) -> str:

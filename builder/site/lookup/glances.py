@@ -47,7 +47,7 @@ def glance(desk: "Desk", slug: str) -> Glance:
         role=contact.role or "",
         standing=label,
         tint=tint,
-        last=days.plain(facts.last_contact, desk.agenda.today) if facts.last_contact else "",
+        last=days.short(facts.last_contact, desk.agenda.today) if facts.last_contact else "",
         initials=lettering.initials(contact.name),
         talked=talked,
         state=_talked(desk, slug) if talked else _not_yet(desk, slug),
@@ -78,7 +78,7 @@ def _standing(desk: "Desk", contact: Contact) -> tuple[str, str]:
 
 def _talked(desk: "Desk", slug: str) -> str:
     talks = desk.facts.contacts[slug].talks
-    return f"talked {days.plain(talks[-1].day, desk.agenda.today)}" if talks else "talked"
+    return f"talked {days.short(talks[-1].day, desk.agenda.today)}" if talks else "talked"
 
 
 def _not_yet(desk: "Desk", slug: str) -> str:

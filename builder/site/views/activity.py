@@ -94,7 +94,7 @@ def view(sheet: Sheet) -> Page:
 
 def _table(weeks: Sequence[Week], today: date) -> Table:
     rows = tuple(
-        (Link(days.plain(week.monday, today)), *(Link(str(number)) for number in week.tally))
+        (Link(days.short(week.monday, today)), *(Link(str(number)) for number in week.tally))
         for week in reversed(weeks)
     )
     return Table("Week by week, latest first", ("Week of", "Conversations", "Sent", "Received", "Other"), rows)

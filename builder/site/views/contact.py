@@ -153,7 +153,7 @@ def _reach(contact: Contact) -> tuple[Act, ...]:
 
 
 def _talk_note(sheet: Sheet, talk: Interview) -> TalkNote:
-    source = sheet.to("interview", talk.slug, days.plain(talk.when.day, _today(sheet)))
+    source = sheet.to("interview", talk.slug, days.short(talk.when.day, _today(sheet)))
     return TalkNote(talk, sheet.desk.rest(talk), source)
 
 
@@ -200,7 +200,7 @@ def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
 
 
 def _day(day: date | None, sheet: Sheet) -> str | None:
-    return days.plain(day, _today(sheet)) if day else None
+    return days.short(day, _today(sheet)) if day else None
 
 
 def _today(sheet: Sheet) -> date:

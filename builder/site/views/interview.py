@@ -113,7 +113,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         mine=tuple([item for mine, item in promises if mine]),
         theirs=tuple([item for mine, item in promises if not mine]),
         todos=tuple([todo(sheet, item, path, rest) for item in one.todos]),
-        phrases=phrases(sheet, [TalkNote(one, rest, Link(days.plain(one.when.day, sheet.desk.agenda.today)))]),
+        phrases=phrases(sheet, [TalkNote(one, rest, Link(days.short(one.when.day, sheet.desk.agenda.today)))]),
         open_questions=tuple([open_question(sheet, item, path, rest) for item in one.open_questions]),
         facts=_facts(sheet, one),
         more=more(one),
@@ -144,7 +144,7 @@ def _facts(sheet: Sheet, one: Interview) -> tuple[Fact, ...]:
     today, organisation = sheet.desk.agenda.today, organisation_of(sheet.desk.library, one)
 
     def day(value: date | None) -> str | None:
-        return days.plain(value, today) if value else None
+        return days.short(value, today) if value else None
 
     def interest(value: int | None) -> str | None:
         return f"{value} of 5" if value else None

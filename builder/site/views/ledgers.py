@@ -33,7 +33,7 @@ def about(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
         ", ".join(filter(None, (role, *places))),
         f"With {listed(named)}" if named else "",
         _through(sheet, main),
-        f"Talked before, last on {days.plain(held[-1].day, today)}" if held else "",
+        f"Talked before, last on {days.short(held[-1].day, today)}" if held else "",
     )
     return tuple(filter(None, lines))
 
@@ -88,7 +88,7 @@ def promised(sheet: Sheet, talk: Interview, *, mine: bool) -> tuple[str, ...]:
     found = [one for one in _promises(sheet, talk) if one.mine is mine and one.box is Box.OPEN]
     found.sort(key=lambda one: one.by or date.max)
     return tuple(
-        sheet.desk.plain_words(one.text) + (f", by{days.NBSP}{days.plain(one.by, today)}" if one.by else "")
+        sheet.desk.plain_words(one.text) + (f", by{days.NBSP}{days.short(one.by, today)}" if one.by else "")
         for one in found
     )
 

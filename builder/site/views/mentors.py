@@ -113,7 +113,7 @@ def _mentor(sheet: Sheet, number: int, one: insight.Mentor, promises: Sequence[P
 
 
 def _talk(sheet: Sheet, one: Interview) -> Link:
-    return sheet.to("interview", one.slug, f"Conversation of {days.plain(one.when.day, sheet.desk.agenda.today)}")
+    return sheet.to("interview", one.slug, f"Conversation of {days.short(one.when.day, sheet.desk.agenda.today)}")
 
 
 def _advice(sheet: Sheet, slug: str) -> Advice | None:
@@ -129,7 +129,7 @@ def _promise(sheet: Sheet, one: Promised) -> Promise:
     text = sheet.line(one.promise.text, one.path)
     if one.step and one.is_late:
         return Promise(text, days.due(one.step.days), "overdue")
-    return Promise(text, f"by {days.plain(one.due, sheet.desk.agenda.today)}" if one.due else "", "plain")
+    return Promise(text, f"by {days.short(one.due, sheet.desk.agenda.today)}" if one.due else "", "plain")
 
 
 def _table(sheet: Sheet, found: Sequence[insight.Mentor]) -> Table:

@@ -146,7 +146,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
         how = f"{days.clock(one.when.clock)}{days.NBSP}{how}".rstrip()
     return Talk(
         day=days.past(one.when.day),
-        date=days.plain(one.when.day, sheet.desk.agenda.today),
+        date=days.short(one.when.day, sheet.desk.agenda.today),
         link=sheet.to("interview", one.slug, names[0]),
         others=tuple(names[1:]),
         icon=_ICONS.get(standing, "messages-square"),

@@ -76,7 +76,7 @@ def _place(sheet: Sheet, one: Organisation) -> Place:
         target=one.target,
         people=len(contacts),
         talks=sum(is_held(each, sheet.desk.agenda.today) for each in sheet.desk.talks_of.get(one.slug, ())),
-        last=days.plain(last, sheet.desk.agenda.today) if last else "",
+        last=days.short(last, sheet.desk.agenda.today) if last else "",
         iso=last.isoformat() if last else "",
         unknown=one.target and not contacts,
         kind=filters.value(one.sector or ""),

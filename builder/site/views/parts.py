@@ -171,7 +171,7 @@ def person(sheet: Sheet, slug: str) -> Person:
 def talk_link(sheet: Sheet, one: Interview) -> Link:
     """Return a link to a conversation that says with whom it was, and when: Ada Lind, 18 Nov."""
     name = sheet.desk.library.contacts[one.contacts[0]].name
-    return sheet.to("interview", one.slug, dated(name, days.plain(one.when.day, sheet.desk.agenda.today)))
+    return sheet.to("interview", one.slug, dated(name, days.short(one.when.day, sheet.desk.agenda.today)))
 
 
 def dated(name: str, day: str) -> str:
@@ -206,8 +206,8 @@ def _item(  # noqa: PLR0913, PLR0917 - the parts of an item
 
 def _when(box: Box, by: date | None, done: date | None, today: date) -> str:
     if box is Box.DONE:
-        return days.plain(done, today) if done else ""
-    return f"by{days.NBSP}{days.plain(by, today)}" if by and box is Box.OPEN else ""
+        return days.short(done, today) if done else ""
+    return f"by{days.NBSP}{days.short(by, today)}" if by and box is Box.OPEN else ""
 
 
 def open_first(items: Iterable[Item]) -> tuple[Item, ...]:

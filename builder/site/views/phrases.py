@@ -76,7 +76,7 @@ def lately(sheet: Sheet) -> Lately | None:
         text=sheet.line(phrase.text, talk.path),
         person=sheet.to("contact", talk.contacts[0]),
         organisation=desk.library.organisations[slug].name if slug else "",
-        day=days.plain(talk.when.day, desk.agenda.today),
+        day=days.short(talk.when.day, desk.agenda.today),
         cv=in_cv(sheet, found.in_cv),
     )
 

@@ -163,7 +163,7 @@ def _still(sheet: Sheet, one: Stuck) -> Still:
     return Still(
         link=sheet.to("contact", one.contact),
         role=sheet.desk.library.contacts[one.contact].role or "",
-        since=days.plain(one.since, today),
+        since=days.short(one.since, today),
         iso=one.since.isoformat(),
         ago=days.ago((today - one.since).days),
         what=Markup("{}{}{}{}").format(row.own, row.before, row.person.text, row.between) if row else Markup(),

@@ -86,7 +86,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     minutes = agreed.view(talk, shown)
     return Page(
         title=main.name,
-        note=sheet.to("interview", talk.slug, f"{main.name}, {days.plain(talk.when.day, today)}"),
+        note=sheet.to("interview", talk.slug, f"{main.name}, {days.short(talk.when.day, today)}"),
         sentence=f"{capital(appointment.moment(talk, today))}.",
         date=days.full(talk.when.day),
         iso=talk.when.day.isoformat(),
@@ -107,7 +107,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         suggestions=questions.more,
         has_bank=any(theme.questions for theme in desk.library.themes),
         command="" if talk.prepared else _prepared(sheet, talk),
-        prepared=f"Prepared on {days.plain(talk.prepared, today)}." if talk.prepared else "",
+        prepared=f"Prepared on {days.short(talk.prepared, today)}." if talk.prepared else "",
         path=talk.path,
     )
 
@@ -156,7 +156,7 @@ def _reach(sheet: Sheet, talk: Interview) -> tuple[tuple[str, Link], ...]:
 
 def _thank_by(sheet: Sheet, talk: Interview) -> str:
     day = sheet.desk.facts.settings.thank_within.after(talk.day)
-    return f"{weekday(day)[:3]}{days.NBSP}{days.plain(day, sheet.desk.agenda.today)}"
+    return f"{weekday(day)[:3]}{days.NBSP}{days.short(day, sheet.desk.agenda.today)}"
 
 
 def _todos(sheet: Sheet, talk: Interview) -> tuple[Item, ...]:

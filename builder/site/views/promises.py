@@ -141,10 +141,10 @@ def _when(sheet: Sheet, one: Promised) -> str:
     """Return by when a promise is to be kept, and when it was made, in words."""
     today, talk = sheet.desk.agenda.today, sheet.desk.library.interviews.get(one.interview or "")
     day = promised_on(one.promise, talk, today)
-    by = f"by {days.plain(one.promise.by, today)}" if one.promise.by else ""
-    made = f"promised on {days.plain(day, today)}" if day else ""
+    by = f"by {days.short(one.promise.by, today)}" if one.promise.by else ""
+    made = f"promised on {days.short(day, today)}" if day else ""
     if talk and not day:
-        made = f"promised ahead of the conversation of {days.plain(talk.when.day, today)}"
+        made = f"promised ahead of the conversation of {days.short(talk.when.day, today)}"
     return capital(", ".join(filter(None, (by, made))))
 
 

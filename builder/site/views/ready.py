@@ -89,7 +89,7 @@ def _pitch(sheet: Sheet, found: Readiness) -> Part:
 def _confirmation(sheet: Sheet, found: Readiness, talk: Interview) -> Part:
     today = sheet.desk.agenda.today
     if found.is_confirmed:
-        day = days.plain(talk.confirmed, today) if talk.confirmed else "done"
+        day = days.short(talk.confirmed, today) if talk.confirmed else "done"
         return Part("done", "Confirmation", day, "Confirmed")
     if not found.confirm_by:
         return Part("done", "Confirmation", "not needed", "No need to confirm")

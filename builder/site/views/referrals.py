@@ -82,10 +82,10 @@ def _since(sheet: Sheet, contact: Contact) -> str:
     today, introducer = sheet.desk.agenda.today, sheet.desk.network.introducer.get(contact.slug)
     logged = sheet.desk.facts.contacts[contact.slug].days(LogType.INTRODUCTION)
     if logged:
-        return f"Introduced {days.plain(logged[0], today)}"
+        return f"Introduced {days.short(logged[0], today)}"
     namings = sheet.desk.facts.referrers.get(contact.slug, ())
     named = next((one.day for one in namings if one.contacts[0] == introducer), None)
-    return f"Named {days.plain(named, today)}" if named else "Introduced"
+    return f"Named {days.short(named, today)}" if named else "Introduced"
 
 
 def _came_from(sheet: Sheet, contact: Contact) -> tuple[Step, ...]:
@@ -142,4 +142,4 @@ def names_given(sheet: Sheet, talk: Interview) -> tuple[Named, ...]:
 
 
 def _source(sheet: Sheet, talk: Interview) -> Link:
-    return sheet.to("interview", talk.slug, f"named on {days.plain(talk.when.day, sheet.desk.agenda.today)}")
+    return sheet.to("interview", talk.slug, f"named on {days.short(talk.when.day, sheet.desk.agenda.today)}")

@@ -179,7 +179,7 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
         between=rest.removesuffix(after),
         after=sheet.brief(after, path),
         why=sheet.brief(one.why, path),
-        badge=days.due(one.days) if one.status is not Status.LAPSED else days.plain(one.due, today),
+        badge=days.due(one.days) if one.status is not Status.LAPSED else days.short(one.due, today),
         badge_icon="hourglass" if waits else _BADGES[one.status],
         acts=tuple(_acts(sheet, one, whom)),
         deed=_deed(sheet, one),

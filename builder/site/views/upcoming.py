@@ -156,10 +156,10 @@ def _resting(sheet: Sheet, slug: str) -> tuple[tuple[int, str], Resting]:
     status, day = known.contact.status, known.last_contact
     said_no = known.days(LogType.DECLINE) if status is ContactStatus.DECLINED else []
     if said_no:
-        day, why = said_no[-1], f"Said no on {days.plain(said_no[-1], today)}"
+        day, why = said_no[-1], f"Said no on {days.short(said_no[-1], today)}"
     else:
         why = "Met, and let lie" if status is ContactStatus.ACTIVE else status.value.capitalize()
-        why += f"; last in touch on {days.plain(day, today)}" if day else "; never in touch"
+        why += f"; last in touch on {days.short(day, today)}" if day else "; never in touch"
     person = sheet.to("contact", slug)
     resting = Resting(days.past(day) if day else None, person, known.contact.role or "", why)
     return (-day.toordinal() if day else 0, slug), resting

@@ -27,7 +27,7 @@ def _way(sheet: Sheet, one: WayIn) -> Way:
     person = sheet.to("contact", one.contact.slug)
     source = Link("")
     if one.talk:
-        source = sheet.to("interview", one.talk.slug, f"on {days.plain(one.talk.when.day, sheet.desk.agenda.today)}")
+        source = sheet.to("interview", one.talk.slug, f"on {days.short(one.talk.when.day, sheet.desk.agenda.today)}")
     why = {
         Reason.NAMED: "gave you a name there:",
         Reason.WAS_THERE: "was there when you talked",

@@ -100,7 +100,7 @@ def _spell(quiet: Spell, today: date) -> str:
     first, last = quiet.first, quiet.last
     if (first.year, first.month) == (last.year, last.month):
         return f"{length} in {month(first)}" + ("" if first.year == today.year else f"{days.NBSP}{first.year}")
-    return f"{length} from {days.plain(first, today)} to {days.plain(last, today)}"
+    return f"{length} from {days.short(first, today)} to {days.short(last, today)}"
 
 
 def _on(day: date) -> str:
