@@ -159,15 +159,15 @@ def _anew(  # noqa: PLR0913, PLR0917 - all that a build is made from
     chosen = theme.load(root, settings)
     site, bodies = render(notes, planned, theme=chosen, kept=state.body, known=state.note_keys)
     work = making.write(
-        target, site, bodies, state.made(), verify=state.verifies, meanwhile=state.write_notes, early=early
+        target, site, bodies, state.file_records(), verify=state.verifies, meanwhile=state.write_notes, early=early
     )
     state.bodies(bodies.new, state.outdated())
     del site, bodies  # and with them all that pages were made from
     site_now = looking.look_at_site(str(target), time.time_ns())
-    if site_now and not listing.is_made(site_now, {path: one.seen for path, one in work.made.items()}, ours.MARKER):
+    if site_now and not listing.is_made(site_now, {path: one.seen for path, one in work.records.items()}, ours.MARKER):
         site_now = None  # somebody else has changed it meanwhile
-    report = _report(notes, planned, target, len(work.made), site_now, is_open=not chosen.templates.own)
-    state.save(work.made, work.changed, report, listing.listing(seen), due.to_keep(notes, planned))
+    report = _report(notes, planned, target, len(work.records), site_now, is_open=not chosen.templates.own)
+    state.save(work.records, work.changed, report, listing.listing(seen), due.to_keep(notes, planned))
     return Built(
         report,
         settings,

@@ -1,6 +1,6 @@
 """Makes the files of the site anew where they have to be: renders them, refills their places, or leaves them alone.
 
-How each file was made is kept as a row: the key of what it was rendered from, its places, and how the file looked.
+How each file was made is kept as a record: the key of what it was rendered from, its places, and how the file looked.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from builder import crew
 from builder.site import cuts, keys
 from builder.site.disk import output
 from builder.site.disk.output import FEW, Copy, File, Place
-from builder.site.made import NOTHING, Made, PlacedText, Row, placed
+from builder.site.file_records import NOTHING, FileRecord, PackedRecord, PlacedText, placed
 from builder.site.page import Page
 from builder.site.prose.bodies import Bodies
 from builder.site.prose.long_texts import LongText
@@ -35,7 +35,7 @@ class Work(NamedTuple):
     ``texts`` what was rendered from Markdown.
     """
 
-    made: Mapping[str, Made | Row]
+    records: Mapping[str, FileRecord | PackedRecord]
     changed: frozenset[str]
     written: tuple[str, ...]
     removed: int
@@ -45,7 +45,7 @@ class Work(NamedTuple):
 
 
 class _Part(NamedTuple):
-    made: Mapping[str, Row]
+    records: Mapping[str, PackedRecord]
     written: Sequence[str]
     bodies: Mapping[bytes, bytes]
     views_made: int
@@ -57,7 +57,7 @@ def write(  # noqa: PLR0913 - all that a site is made from
     folder: Path,
     site: Mapping[str, File],
     bodies: Bodies,
-    made: Mapping[str, Made] = NOTHING,
+    records: Mapping[str, FileRecord] = NOTHING,
     *,
     verify: bool = False,
     meanwhile: Callable[[], None] = lambda: None,
@@ -65,7 +65,7 @@ def write(  # noqa: PLR0913 - all that a site is made from
 ) -> Work:
     """Make *folder* hold the *site* and nothing else; *bodies* render its Markdown.
 
-    *made* says how files of it were made before; those that are already as they should be stay. Whether they are is
+    *records* say how files of it were made before; those that are already as they should be stay. Whether they are is
     judged by how they look, or by every byte with *verify* and where the disk has a coarse clock. *meanwhile* is done
     while other processes are at work. With *early*, pages of single notes are put in place first, if they are few.
 
@@ -75,7 +75,7 @@ def write(  # noqa: PLR0913 - all that a site is made from
     """
     with output.place(folder, site) as place:
         there = output.standing(place.old)
-        before = {path: one for path, one in made.items() if there.get(path) == one.seen}
+        before = {path: one for path, one in records.items() if there.get(path) == one.seen}
         before = {
             path: one
             for path, one in before.items()
@@ -95,13 +95,13 @@ def write(  # noqa: PLR0913 - all that a site is made from
         parts += crew.share(work, lambda paths: maker().make(paths), meanwhile, fewest=fewest)
         written = frozenset(path for part in parts for path in part.written)
         looks |= place.publish(site.keys(), written - looks.keys(), there.keys() | looks.keys())
-    again = {path: one for part in parts for path, one in part.made.items()}
+    again = {path: one for part in parts for path, one in part.records.items()}
     for part in parts:
         bodies.new.update(part.bodies)
-    rows: dict[str, Made | Row] = {path: again.get(path) or before[path] for path in site}
+    rows: dict[str, FileRecord | PackedRecord] = {path: again.get(path) or before[path] for path in site}
     rows |= {path: rows[path]._replace(seen=output.moved(rows[path].seen, look)) for path, look in looks.items()}
     return Work(
-        made=rows,
+        records=rows,
         changed=frozenset((*again, *looks)),
         written=tuple(sorted(written)),
         removed=len(there.keys() - site.keys()),
@@ -114,7 +114,9 @@ def write(  # noqa: PLR0913 - all that a site is made from
 class _Maker:
     """Makes a part of the files into the fresh folder of a *place*; *before* is how those that stand were made."""
 
-    def __init__(self, site: Mapping[str, File], bodies: Bodies, before: Mapping[str, Made], place: Place) -> None:
+    def __init__(
+        self, site: Mapping[str, File], bodies: Bodies, before: Mapping[str, FileRecord], place: Place
+    ) -> None:
         self._site, self._bodies, self._before, self._place = site, bodies, before, place
         self._done: list[str] = []
         self._views_made = self._rendered = 0
@@ -128,16 +130,16 @@ class _Maker:
 
     def make(self, paths: Iterable[str]) -> _Part:
         """Write those of the files that are not as they should be."""
-        rows: dict[str, Row] = {}
+        rows: dict[str, PackedRecord] = {}
         texts = self._bodies.rendered
         for path in paths:
-            made = self._make(path, self._site[path], self._before.get(path))
-            if made:
-                rows[path] = made.row()
+            record = self._make(path, self._site[path], self._before.get(path))
+            if record:
+                rows[path] = record.packed()
         new, texts = self._bodies.new, self._bodies.rendered - texts
         return _Part(rows, self._done, new, self._views_made, self._rendered, texts)
 
-    def _make(self, path: str, file: File, before: Made | None) -> Made | None:
+    def _make(self, path: str, file: File, before: FileRecord | None) -> FileRecord | None:
         """Return how a file is made now, or None where it stays as it is."""
         if isinstance(file, (Page, Script)):
             return self._page(file, before)
@@ -147,12 +149,12 @@ class _Maker:
                 return None
             look = self._place.copy(file.source, path)
             self._done.append(path)
-            return Made(look, key, "", (), (), (), _content(self._place.new / path))
+            return FileRecord(look, key, "", (), (), (), _content(self._place.new / path))
         data = file()
         key = keys.digest(data).hex()
-        return None if before and before.key == key else self._written(path, data, Made((), key, "", (), (), ()))
+        return None if before and before.key == key else self._written(path, data, FileRecord((), key, "", (), (), ()))
 
-    def _page(self, page: Page | Script, before: Made | None) -> Made | None:
+    def _page(self, page: Page | Script, before: FileRecord | None) -> FileRecord | None:
         if before and self._is_settled(page, before):  # then only what is around it has changed
             refilled = self._refilled(page, before, before.long_texts, ())
             if refilled:
@@ -175,10 +177,10 @@ class _Maker:
         cut = page.cut(keyed)
         pieces = [*cut.pieces(page.contents(keyed.long_texts))]
         lengths, texts = tuple(map(len, pieces)), tuple(placed(self._bodies, one) for one in keyed.long_texts)
-        made = Made((), key, page.around, lengths, cut.places, texts, asked=keyed.asked, answered=answered)
-        return self._written(page.path, b"".join(pieces), made)
+        record = FileRecord((), key, page.around, lengths, cut.places, texts, asked=keyed.asked, answered=answered)
+        return self._written(page.path, b"".join(pieces), record)
 
-    def _is_settled(self, page: Page | Script, before: Made) -> bool:
+    def _is_settled(self, page: Page | Script, before: FileRecord) -> bool:
         """Return whether all that a page looked up is what it was, and the links in its texts lead where they led.
 
         Then its view need not be made.
@@ -192,8 +194,8 @@ class _Maker:
         return same and self._bodies.leads(before.asked, one.piece)
 
     def _refilled(
-        self, page: Page | Script, before: Made, stay: Sequence[PlacedText | None], texts: Sequence[LongText]
-    ) -> Made | None:
+        self, page: Page | Script, before: FileRecord, stay: Sequence[PlacedText | None], texts: Sequence[LongText]
+    ) -> FileRecord | None:
         """Write the existing page with new contents in its places; return None where the page is not as it was written.
 
         The texts that do not *stay* are replaced by those in *texts* now.
@@ -212,20 +214,20 @@ class _Maker:
         now = tuple(stays or placed(self._bodies, texts[number]) for number, stays in enumerate(stay))
         return self._written(page.path, data, before._replace(frame=page.around, lengths=lengths, long_texts=now))
 
-    def _written(self, path: str, data: bytes, made: Made) -> Made:
+    def _written(self, path: str, data: bytes, record: FileRecord) -> FileRecord:
         look = self._place.write(path, data)
         self._done.append(path)
-        return made._replace(seen=look, content=crc32(data))
+        return record._replace(seen=look, content=crc32(data))
 
 
-def _may_deceive(file: File | None, made: Made) -> bool:
+def _may_deceive(file: File | None, record: FileRecord) -> bool:
     """Return whether a file, or the file that it copies, may have changed although it looks as it did."""
-    return is_coarse(made.seen) or (isinstance(file, Copy) and is_coarse(seen(file.source)))
+    return is_coarse(record.seen) or (isinstance(file, Copy) and is_coarse(seen(file.source)))
 
 
-def _holds(old: Path, file: File | None, made: Made) -> bool:
+def _holds(old: Path, file: File | None, record: FileRecord) -> bool:
     """Return whether an existing file holds what was written to it, and so does the source of a copy."""
-    return _content(old) == made.content and not (isinstance(file, Copy) and _content(file.source) != made.content)
+    return _content(old) == record.content and not (isinstance(file, Copy) and _content(file.source) != record.content)
 
 
 def _content(file: Path) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from builder.checks.kinds import BY_CLASS
 from builder.checks.memory import Memory, Read, Remembered
 from builder.site import keys
-from builder.site.made import Made, Row
+from builder.site.file_records import FileRecord, PackedRecord
 from builder.source import files, reading
 from builder.source.files import NoteFile
 from builder.source.shelf import Shelf
@@ -63,12 +63,12 @@ class Saved:
         """Return what a text was rendered to, by its key (`builder.site.prose.bodies`)."""
         return self._store.get("bodies", key)
 
-    def made(self) -> dict[str, Made]:
+    def file_records(self) -> dict[str, FileRecord]:
         """Return how each file of the site was made, by its path."""
-        found: dict[str, Made] = {}
+        found: dict[str, FileRecord] = {}
         for path, row in self._pages.items():
             with suppress(ValueError):
-                found[path.decode(errors="surrogatepass")] = values.decoded(Made, row)
+                found[path.decode(errors="surrogatepass")] = values.decoded(FileRecord, row)
         return found
 
     @cached_property
@@ -99,9 +99,9 @@ class Saved:
             raise LookupError(path)
         return text
 
-    def page(self, path: str) -> Made | None:
+    def page(self, path: str) -> FileRecord | None:
         """Return how the file of the site at *path* was made."""
-        return self._value(Made, "pages", path)
+        return self._value(FileRecord, "pages", path)
 
     def shows(self, path: str) -> tuple[str, ...]:
         """Return the pages that show long texts of the note at *path*; raise LookupError or ValueError if not known."""
@@ -112,21 +112,21 @@ class Saved:
 
     def save(
         self,
-        made: Mapping[str, Made | Row],
+        records: Mapping[str, FileRecord | PackedRecord],
         changed: Iterable[str],
         report: Report,
         seen: Listing | None,
         due: "Due | None",
     ) -> None:
-        """Keep how all files of the site were made; those *changed* were made differently before.
+        """Keep how all files of the site were made, in *records*; those *changed* were made differently before.
 
         What was kept of notes and files that are gone, or that cannot be kept, is forgotten. *seen* is how everything
         looked before it was read; *due* is what is due, None where ``keepwarm due`` would have more to say.
         """
-        self._store.put("pages", ((_key(path), made[path].kept) for path in sorted(changed)))
-        self._store.drop("pages", self._pages.keys() - set(map(_key, made)))
+        self._store.put("pages", ((_key(path), records[path].kept) for path in sorted(changed)))
+        self._store.drop("pages", self._pages.keys() - set(map(_key, records)))
         shows: dict[str, dict[str, None]] = {path: {} for path in self._kept}
-        for page, one in made.items():
+        for page, one in records.items():
             for path in one.shows:
                 shows.setdefault(path, {})[page] = None
         rows = {_key(path): _row(tuple(pages)) for path, pages in shows.items()}
@@ -140,14 +140,14 @@ class Saved:
         self._finish(report, seen)
 
     def save_long_texts(
-        self, notes: Iterable[RereadNote], made: Mapping[str, Made], report: Report, seen: Listing | None
+        self, notes: Iterable[RereadNote], records: Mapping[str, FileRecord], report: Report, seen: Listing | None
     ) -> None:
         """Keep notes whose long texts have changed, and how the files that show these were made; all else stays."""
         for one in notes:
             known = one.known._replace(text=_hex(one.text.encode()))
             self._store.put("notes", [(_key(one.path), b"\n".join(map(_row, (one.seen, known, one.entry))))])
             self._store.put("texts", [(_key(one.path), one.text.encode())])
-        self._store.put("pages", ((_key(path), one.kept) for path, one in made.items()))
+        self._store.put("pages", ((_key(path), one.kept) for path, one in records.items()))
         self._finish(report, seen)
 
     def outdated(self) -> set[bytes]:

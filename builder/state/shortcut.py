@@ -23,9 +23,9 @@ from builder.site import cuts
 from builder.site.addresses import Addresses
 from builder.site.disk import output
 from builder.site.disk.output import Place
+from builder.site.file_records import FileRecord, PlacedText, placed
 from builder.site.keys import digest
 from builder.site.lookup.rest import Rest
-from builder.site.made import Made, PlacedText, placed
 from builder.site.prose.bodies import BLOCK, LINE, WORDS, Bodies, Recalled, key_of
 from builder.site.prose.long_texts import MAY_BE_NOTHING, QUOTED, LongText
 from builder.site.search import script_words
@@ -83,7 +83,7 @@ class Outcome(NamedTuple):
     """
 
     report: Report
-    pages: Mapping[str, Made]
+    pages: Mapping[str, FileRecord]
     site: Look
     parsed: int
     texts: int
@@ -110,11 +110,12 @@ def take(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look |
         raise NoShortcutError
     bodies = Bodies(_destinations(root, pages.values(), reread), saved.body)
     with output.place(target, pages) as place:
-        filled = {page: _refilled_page(place, page, made, reread, bodies) for page, made in pages.items()}
-        written = {page: made for page, made in filled.items() if made}
+        filled = {page: _refilled_page(place, page, record, reread, bodies) for page, record in pages.items()}
+        written = {page: record for page, record in filled.items() if record}
         looks = place.put(written.keys())
     written = {
-        page: made._replace(seen=output.moved(made.seen, looks[page]), content=None) for page, made in written.items()
+        page: record._replace(seen=output.moved(record.seen, looks[page]), content=None)
+        for page, record in written.items()
     }
     site = looking.look_again(site, written, time.time_ns())
     report = report._replace(site=site.digest if all(one.seen for one in written.values()) else "")
@@ -174,25 +175,27 @@ def _shape(text: str) -> str:
     return text if text.lstrip()[:1] in MAY_BE_NOTHING else "text"
 
 
-def _page(saved: Saved, path: str) -> Made:
-    made = saved.page(path)
-    if made is None:
+def _page(saved: Saved, path: str) -> FileRecord:
+    record = saved.page(path)
+    if record is None:
         raise NoShortcutError
-    return made
+    return record
 
 
-def _destinations(root: Path, pages: Iterable[Made], paths: Container[str]) -> Recalled:
+def _destinations(root: Path, pages: Iterable[FileRecord], paths: Container[str]) -> Recalled:
     """Return where the links of the notes at *paths* lead, as far as that was looked up for *pages* before."""
-    texts = [one for made in pages for one in made.long_texts if one.path in paths]
+    texts = [one for record in pages for one in record.long_texts if one.path in paths]
     answers = {(how, one.path, link): answer for one in texts for how, link, answer in json.loads(one.asked)}
     return Recalled(EMPTY, attachments_of(root), Addresses({}), {}, answers=answers)
 
 
-def _refilled_page(place: Place, page: str, made: Made, reread: Mapping[str, Reread], bodies: Bodies) -> Made | None:
+def _refilled_page(
+    place: Place, page: str, record: FileRecord, reread: Mapping[str, Reread], bodies: Bodies
+) -> FileRecord | None:
     """Refill a page, and return how it is made now; None where nothing in its places has changed."""
-    texts: list[PlacedText] = list(made.long_texts)
+    texts: list[PlacedText] = list(record.long_texts)
     contents: dict[str, bytes] = {}
-    for number, one in enumerate(made.long_texts):
+    for number, one in enumerate(record.long_texts):
         if one.path not in reread:
             continue
         is_searched = one.part in script_words.SET_OFF
@@ -205,7 +208,7 @@ def _refilled_page(place: Place, page: str, made: Made, reread: Mapping[str, Rer
             texts[number] = placed(bodies, new)
     if not contents:
         return None
-    data, lengths = cuts.refilled(place.read(page), made.lengths, made.places, contents.get)
+    data, lengths = cuts.refilled(place.read(page), record.lengths, record.places, contents.get)
     look = place.write(page, data)
     # The answers kept so far were for the texts that it had before.
-    return made._replace(seen=look, lengths=lengths, long_texts=tuple(texts), answered="")
+    return record._replace(seen=look, lengths=lengths, long_texts=tuple(texts), answered="")

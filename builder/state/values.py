@@ -100,23 +100,23 @@ def _record(kind: type[Any]) -> _Reader:
     names = kind._fields if hasattr(kind, "_fields") else [one.name for one in fields(kind)]
     readers = [(number, read) for number, name in enumerate(names) if (read := _reader(hints[name]))]
 
-    def made(values: list[Any]) -> Any:  # noqa: ANN401
+    def build(values: list[Any]) -> Any:  # noqa: ANN401
         for number, read in readers:
             values[number] = read(values[number])
         return kind(*values)
 
-    return made
+    return build
 
 
 def _entry(kind: "type[Fields]") -> _Reader:
     hints = get_type_hints(kind, include_extras=True)
     readers = [(number, read) for number, name in enumerate(kind.model_fields) if (read := _reader(hints[name]))]
 
-    def made(values: list[Any]) -> "Fields":
+    def build(values: list[Any]) -> "Fields":
         for number, read in readers:
             held = values[number]
             if held is not None:
                 values[number] = read(held) if held != [] else ()
         return kind.of(values)
 
-    return made
+    return build

@@ -22,7 +22,7 @@ from builder.site.addresses import Addresses
 from builder.site.disk import exchange, output
 from builder.site.disk.ours import MARKER, OutputError, OutputRefusedError
 from builder.site.disk.output import Copy, File, Place
-from builder.site.made import NOTHING, Made
+from builder.site.file_records import NOTHING, FileRecord
 from builder.site.making import Early, Work
 from builder.site.prose.bodies import Bodies, RecordingDestinations
 from builder.source.attachments import Attachments
@@ -31,10 +31,10 @@ from builder.state import values
 
 
 def write(
-    folder: Path, site: Mapping[str, File], made: Mapping[str, Made] = NOTHING, early: Early | None = None
+    folder: Path, site: Mapping[str, File], records: Mapping[str, FileRecord] = NOTHING, early: Early | None = None
 ) -> Work:
     nothing = RecordingDestinations(EMPTY, Attachments(folder), Addresses({}), {})
-    return making.write(folder, site, Bodies(nothing, lambda _: None), made, early=early)
+    return making.write(folder, site, Bodies(nothing, lambda _: None), records, early=early)
 
 
 def pages(**texts: str) -> Mapping[str, File]:
@@ -95,7 +95,7 @@ def test_a_disk_that_tells_whole_seconds_is_not_believed(tmp_path: Path) -> None
     picture, folder = tmp_path / "a.png", tmp_path / "site"
     picture.write_bytes(b"one")
     site: Mapping[str, File] = {"files/a.png": Copy(picture), **pages(index="new", other="new")}
-    made = {path: values.decoded(Made, one.kept) for path, one in write(folder, site).made.items()}
+    made = {path: values.decoded(FileRecord, one.kept) for path, one in write(folder, site).records.items()}
     assert write(folder, site, made).written == ()
     (folder / "index.html").write_text("bad")
     picture.write_bytes(b"two")
@@ -381,14 +381,14 @@ def test_who_wants_early_news_sees_the_page_of_a_note_before_the_lists(whole: Pa
     }
     assert work.written == ("contacts/ada.html", "contacts/bo.html", "index.html")
     assert held(whole)["index.html"] == "new"
-    assert all(one.seen == sight.seen(whole / path) for path, one in work.made.items())
+    assert all(one.seen == sight.seen(whole / path) for path, one in work.records.items())
 
 
 def test_of_a_page_that_is_as_it_was_there_is_no_early_news(whole: Path) -> None:
     told: list[frozenset[str]] = []
     site = {**pages(index="old"), "contacts/ada.html": lambda: b"old"}
-    made = write(whole, site).made
-    before = {path: values.decoded(Made, one.kept) for path, one in made.items()}
+    made = write(whole, site).records
+    before = {path: values.decoded(FileRecord, one.kept) for path, one in made.items()}
     write(whole, {**site, **pages(index="new")}, before, told.append)
     assert told == [frozenset()]
 
@@ -431,7 +431,7 @@ def test_a_file_that_another_build_puts_in_a_place_meanwhile_is_not_taken_for_ou
     whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     more: dict[str, File] = {"x.html": lambda: b"stays"}
-    before = {path: values.decoded(Made, one.kept) for path, one in write(whole, {**NEW, **more}).made.items()}
+    before = {path: values.decoded(FileRecord, one.kept) for path, one in write(whole, {**NEW, **more}).records.items()}
     publish = output.Place.publish
 
     def with_another(place: Place, *arguments: AbstractSet[str]) -> Mapping[str, sight.Seen]:
@@ -443,8 +443,8 @@ def test_a_file_that_another_build_puts_in_a_place_meanwhile_is_not_taken_for_ou
     site = {**NEW, **more, **pages(index="newer")}
     work = write(whole, site, before)
     assert work.written == ("index.html",)
-    assert work.made["index.html"].seen == ()
+    assert work.records["index.html"].seen == ()
     monkeypatch.undo()
-    again = write(whole, site, {path: values.decoded(Made, one.kept) for path, one in work.made.items()})
+    again = write(whole, site, {path: values.decoded(FileRecord, one.kept) for path, one in work.records.items()})
     assert again.written == ("index.html",)
     assert held(whole)["index.html"] == "newer"

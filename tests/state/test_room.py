@@ -9,7 +9,7 @@ import pytest
 
 from builder.checks import loading
 from builder.model.contact import Contact
-from builder.site.made import Made, PlacedText
+from builder.site.file_records import FileRecord, PlacedText
 from builder.source import shelf
 from builder.source.document import Packed
 from builder.source.shelf import Aside
@@ -17,7 +17,7 @@ from builder.state import saved, values
 from tests.state.conftest import Site
 from tests.support import TODAY
 
-MADE = Made(
+RECORD = FileRecord(
     (1, 2, 3, 4), "a", "b", (1, 2), ("text 0",), (PlacedText("k", "[]", "notes", "p é", "../", "n1"),), 5, ("q\nr",)
 )
 
@@ -65,9 +65,9 @@ def test_nothing_is_left_of_a_build(few: Site) -> None:
 
 
 def test_a_row_is_kept_as_what_was_made() -> None:
-    row = MADE.row()
-    assert row.kept == MADE.kept
-    assert (row.seen, row.shows) == (MADE.seen, MADE.shows) == ((1, 2, 3, 4), ("p é",))
+    row = RECORD.packed()
+    assert row.kept == RECORD.kept
+    assert (row.seen, row.shows) == (RECORD.seen, RECORD.shows) == ((1, 2, 3, 4), ("p é",))
     looks = row._replace(seen=(5, 6, 7, 8))
-    assert values.decoded(Made, looks.kept) == MADE._replace(seen=(5, 6, 7, 8))
-    assert json.loads(MADE._replace(seen=()).row().kept) == json.loads(values.encoded(MADE._replace(seen=())))
+    assert values.decoded(FileRecord, looks.kept) == RECORD._replace(seen=(5, 6, 7, 8))
+    assert json.loads(RECORD._replace(seen=()).packed().kept) == json.loads(values.encoded(RECORD._replace(seen=())))

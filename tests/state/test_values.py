@@ -20,7 +20,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box, News, Phrase, Promise
 from builder.model.library import Library
 from builder.model.words import Audience
-from builder.site.made import Made, PlacedText
+from builder.site.file_records import FileRecord, PlacedText
 from builder.state import values
 from builder.state.records import Known, Report
 from tests.properties import test_site
@@ -87,8 +87,8 @@ def test_every_kind_of_note() -> None:
         (Known, Known("key", ("a",), (), "Contact")),
         (Known, Known("", (), (), "")),
         (
-            Made,
-            Made((), "a", "b", (1, 2), ("text 0",), (PlacedText("k", "[]", "notes", "p", "../", "n1"),)),
+            FileRecord,
+            FileRecord((), "a", "b", (1, 2), ("text 0",), (PlacedText("k", "[]", "notes", "p", "../", "n1"),)),
         ),
         (
             Report,

@@ -1,4 +1,4 @@
-"""How the files of a site were made: a row for each, for the next build to compare with."""
+"""How the files of a site were made: a record for each, for the next build to compare with."""
 
 import json
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class PlacedText(NamedTuple):
         return Piece(self.path, self.root, self.prefix)
 
 
-class Made(NamedTuple):
+class FileRecord(NamedTuple):
     """How a file of the site was made: how it looks, the keys of its view and its frame, and its pieces.
 
     ``lengths`` are those of its pieces, ``places`` the names of its places, ``long_texts`` the texts in them.
@@ -60,13 +60,13 @@ class Made(NamedTuple):
         """Return this in the form in which it is kept: JSON."""
         return _encoded(self)
 
-    def row(self) -> "Row":
-        """Return this as a row."""
+    def packed(self) -> "PackedRecord":
+        """Return this in little memory."""
         seen, *others = self
-        return Row(seen, self.shows, _encoded(others)[1:-1])
+        return PackedRecord(seen, self.shows, _encoded(others)[1:-1])
 
 
-class Row(NamedTuple):
+class PackedRecord(NamedTuple):
     """How a file was made, in little memory, for there are many: ``others`` are all other values in their kept form."""
 
     seen: Seen
@@ -79,7 +79,7 @@ class Row(NamedTuple):
         return b"[%b,%b]" % (_encoded(self.seen), self.others)
 
 
-NOTHING: Mapping[str, Made] = MappingProxyType({})
+NOTHING: Mapping[str, FileRecord] = MappingProxyType({})
 """No file."""
 
 
