@@ -98,7 +98,8 @@ def _printed(page: Page, paper: str) -> tuple[int, float, list[str]]:
     assert used
     outside = page.evaluate(
         """() => [...document.querySelectorAll('.sheet *')].filter(one => {
-            const box = one.getBoundingClientRect();
+            const shown = one.closest('.l1, .l2, .l3') ?? one;  // which cut what is in them to so many lines
+            const box = shown.getBoundingClientRect();
             return box.width && (box.right > innerWidth + 1 || box.bottom > innerHeight);
         }).map(one => one.outerHTML)"""
     )

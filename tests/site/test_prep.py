@@ -223,7 +223,7 @@ def test_goal_findings_pitch_and_points_as_plain_words(folder: Folder, site: ANY
     assert "For ten years I taught." in text
     assert "Now I map." not in text
     assert "Six gauges" in text
-    assert "Who I am, about 3 seconds" in text
+    assert "Who I am, 3 seconds" in text
 
 
 def test_questions_with_hints_and_proposals_with_reasons(folder: Folder, site: ANY) -> None:

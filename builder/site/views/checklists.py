@@ -38,7 +38,7 @@ def opening(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     library = sheet.desk.library
     introducer = sheet.desk.network.introducer.get(talk.contacts[0])
     seconds = readiness.of_talk(sheet.desk.facts, talk).pitch
-    length = speaking_time(seconds) if seconds else "30 seconds to two minutes"
+    length = speaking_time(seconds).removeprefix(f"about{days.NBSP}") if seconds else "30 seconds to two minutes"
     greeting = [f"Greet from {short(library.contacts[introducer].first_name)}"] if introducer else []
     minutes = f"{talk.minutes}{days.NBSP}minute{'' if talk.minutes == 1 else 's'}"
     return (
