@@ -14,8 +14,8 @@ _NEWS = re.compile(r"([^\s:]+(?:[T ]\d\d?:\d\d\S*)?)\s*:\s+(\S.*)", re.DOTALL)
 _GLUED = re.compile(r"(\d{4}-\d\d-\d\d):(?=\S)")
 _TELL = re.compile(r"\(tell (everyone|mentors|nobody)\)", re.IGNORECASE)
 _TELL_ODDLY = re.compile(  # what somebody meant for a bracket of that kind
-    r"[(\[{\uff08]\s*(?:(?:tell?|told|to|for|with|only|just|my)\b[\s:]*)*(?:everyone|mentors|nobody)(?:\s+only)?\s*"
-    r"(?:[)\]}\uff09]|[.!]*$)"
+    r"[(\[{\uff08]\s*(?:(?:(?:tell?|told|only|just)\b[\s:]*)*everyone"  # (with everyone) may be said of what happened
+    r"|(?:(?:tell?|told|to|for|with|only|just|my)\b[\s:]*)*(?:mentors|nobody))(?:\s+only)?\s*(?:[)\]}\uff09]|[.!]*$)"
     r"|[(\[{\uff08]\s*(?:private|secret|confidential|(?:do not|don['’]t) tell\b[^()]*)\s*(?:[)\]}\uff09]|$)"
     r"|\btell (?:mentors|nobody)(?=[\s.!]*$)",
     re.IGNORECASE,

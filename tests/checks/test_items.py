@@ -213,6 +213,7 @@ def test_to_do(folder: Folder, kind: str, item: str, todo: Todo) -> None:
         ("profile", "Talking points", "I teach", "I teach"),
         ("profile", "News", "2026-11-02: a job", News(D, "a job", Audience.EVERYONE, 0)),
         ("profile", "News", "2026-11-02 : a (good) job (Tell everyone)", News(D, "a (good) job", Audience.EVERYONE, 0)),
+        ("profile", "News", "2026-11-02: a (with everyone)", News(D, "a (with everyone)", Audience.EVERYONE, 0)),
         ("profile", "News", "2026-11-02: a job (tell mentors)", News(D, "a job", Audience.MENTORS, 0)),
         ("profile", "News", "2026-11-02: a job (tell nobody).", News(D, "a job", Audience.NOBODY, 0)),
         (
@@ -346,6 +347,7 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
                 "(for mentors only)",
                 "(to my mentors)",
                 "(just for mentors)",
+                "(everyone)",
                 "(tell nobody",
                 "(told nobody)",
                 "(private)",
