@@ -76,7 +76,7 @@ _ALL = (
     Code("wrapped-bracket", _W, "a bracket that looks wrapped onto the next line"),
     Code("stray-bracket", _W, "dates in a bracket that does not end its item"),
     Code("wrapped-outcome", _W, "an outcome of a finding that looks wrapped onto the next line"),
-    Code("stray-outcome", _W, "an outcome of a finding that stands behind no dash"),
+    Code("stray-outcome", _W, "an outcome of a finding that follows no dash"),
     Code("misplaced-section", _W, "a section that is read in other kinds of note only"),
     Code("similar-section", _W, "a heading that looks like a misspelt section"),
     Code("unclosed-block", _W, "a code block or comment that is never closed"),

@@ -200,7 +200,7 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return _NO_ITEM, f"write - {shortened(item[1])}"
     odd = _ODD_COLON.fullmatch(text)
     if odd:
-        return "the colon, or the blank behind it, is not a plain one", f"write {shortened(spaced(odd[1], odd[2]))}"
+        return "the colon, or the blank after it, is not a plain one", f"write {shortened(spaced(odd[1], odd[2]))}"
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
         return "a space is missing after the colon", f"write {shortened(spaced(unspaced[1], unspaced[2]))}"
@@ -215,7 +215,7 @@ def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, in
     if re.match(r"-[ \t]", text):
         value = text[1:].strip()
         if "\t" in text[: -len(value)] and readable(f"- {value}"):
-            return first, end, "YAML does not take a tab behind the hyphen", f"write - {shortened(value)}"
+            return first, end, "YAML does not take a tab after the hyphen", f"write - {shortened(value)}"
         return first, end, reason(value, problem), f"write - {quote(shortened(unquoted(value)))}"
     return first, max(end, first + 1), *explain_without_key(line)
 

@@ -207,7 +207,7 @@ def _unfenced(document: Document) -> Diagnostic:
         return _dash(document, dash.start(), dash[0].strip())
     nearly = _NEARLY_CLOSING.search(text, len("---")) if opened else None
     if nearly:
-        message = f"“{nearly[1]}” does not close the front matter: only “---” does, with nothing before or behind it"
+        message = f"“{nearly[1]}” does not close the front matter: only “---” does, with nothing before or after it"
         return document.problem(*nearly.span(1), "unclosed-front-matter", message, "write “---” on this line")
     if opened:
         message = "the front matter is never closed: a second line “---” is missing"

@@ -193,7 +193,7 @@ def test_a_note_without_front_matter_is_left_out(text: str, code: str, words: st
 @pytest.mark.parametrize("typed", ["----", "-------", "...", " ---", "\t---", "  ....", "==="])
 @pytest.mark.parametrize("ends", ["", " ", "\r"])
 def test_a_line_that_nearly_closes_the_front_matter_is_marked_itself(typed: str, ends: str) -> None:
-    message = f"“{typed}” does not close the front matter: only “---” does, with nothing before or behind it"
+    message = f"“{typed}” does not close the front matter: only “---” does, with nothing before or after it"
     found = problem(f"---{ends}\nname: A\n{typed}{ends}\ntext\n....\n")
     assert found == (3, 1, "unclosed-front-matter", message)
 
