@@ -82,13 +82,13 @@ def _file_fault(path: str, target: str, targets: Targets, attachments: Attachmen
     if wanted.endswith(".md") and reason == MISSING:
         message = f"there is no note “{shown(target)}”, so this link leads nowhere"
         meant = _meant(unquote(wanted), targets)
-        way = (
-            _UNFIT.sub(lambda match: quote(match[0]), posixpath.relpath(meant, posixpath.dirname(path)))
-            if meant
-            else ""
-        )
-        return "broken-link", message, f"did you mean “{way}”?" if way else _PATH
+        return "broken-link", message, f"did you mean “{_address(path, meant)}”?" if meant else _PATH
     return "attachment", f"the file “{shown(target)}” {reason}", _REMEDIES[reason]
+
+
+def _address(path: str, meant: str) -> str:
+    """Return how a Markdown link in the note at *path* leads to the one at the path *meant*."""
+    return _UNFIT.sub(lambda unfit: quote(unfit[0]), posixpath.relpath(meant, posixpath.dirname(path)))
 
 
 def _meant(target: str, targets: Targets) -> str:

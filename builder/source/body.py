@@ -10,9 +10,7 @@ from builder.source.codespans import without_code
 
 _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}\.)(?:[ \t]+([^\n]*))?\r?$")
 _MARKS = "-*+0123456789#_"  # how what may be an item, a heading or a rule begins
-_TELLING = frozenset(
-    f"{_MARKS}= \t"
-)  # and a line that may be one, or make one of what it is below, or belong to an item
+_TELLING = frozenset(f"{_MARKS}= \t")  # or what makes a heading of the line above, or may belong to an item
 _NUMBERED = re.compile(r"\d{1,9}\.[ \t]")
 _SECTION = 2  # the level of heading that makes a section (docs/format.md, Sections)
 _LINE_END = 2  # characters at most
