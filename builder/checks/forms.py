@@ -74,7 +74,7 @@ _REST_OF_REFERRAL = re.compile(_BEHIND_NAME)
 _ENDS_NAME = re.compile(r"[(:]")
 _MOST_ENDS = 3  # places at which the name of a contact may end that holds a bracket or a colon itself
 _IN_PATHS = frozenset("/|#[]")
-_ARROW = re.compile(r"→|[-–—]+>")  # a phone makes a dash of two hyphens
+_ARROW = re.compile(r"→|(?<![-–—])[-–—]+>")  # a phone makes a dash of two hyphens; none begins within another
 
 
 def task(item: Item) -> tuple[Box, str, int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
 
 _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
+_LONGEST = 40  # letters of a heading that may be a section misspelt; every way to swap two of them is tried
 _IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
@@ -156,6 +157,8 @@ def _nearest(title: str, names: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process
 
     letters = _squeezed(_IN_BRACKETS.sub("", title))
+    if len(letters) > _LONGEST:
+        return ""
     by_letters = {_squeezed(name): name for name in names}
     swapped = (letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1))
     near = next((one for one in (letters, *swapped) if one in by_letters), "")

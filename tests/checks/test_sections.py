@@ -83,7 +83,9 @@ def test_a_section_of_another_kind_of_note(folder: Folder, heading: str) -> None
     assert [code for code, _ in warnings(folder, heading)] == ["misplaced-section"]
 
 
-@pytest.mark.parametrize("heading", ["## How we met", "## Notes to self", "# Promisses", "### Promisses", "## "])
+@pytest.mark.parametrize(
+    "heading", ["## How we met", "## Notes to self", f"## {'promises ' * 6}", "# Promisses", "### Promisses", "## "]
+)
 def test_headings_of_ones_own(folder: Folder, heading: str) -> None:
     assert warnings(folder, heading) == []
 

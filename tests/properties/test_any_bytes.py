@@ -347,6 +347,21 @@ def test_a_body_built_to_be_slow(unit: str, path: str) -> None:
 
 @pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize(
+    ("start", "unit"),
+    [
+        ("## ", "a"),
+        ("## ", "a b "),
+        ("## Open questions\n- a", "-"),
+        ("## Open questions\n- ", "a-"),
+        ("## Research\n- a ", "--"),
+    ],
+)
+def test_a_line_as_long_as_a_note_can_be(start: str, unit: str) -> None:
+    assert _seconds(PATHS[1], _note(body=_filled(unit, 4 * BODY - 1000, start))) < PATIENCE
+
+
+@pytest.mark.no_cover  # which would be timed too
+@pytest.mark.parametrize(
     ("unit", "path", "code"),
     [
         ("[[b]]", PATHS[2], "broken-link"),
