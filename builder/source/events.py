@@ -65,6 +65,17 @@ def read(text: str) -> tuple[list[Entry], list[Fault]]:
         reader.parser.dispose()
 
 
+def read_items(head: str, item: str, tail: str, at: int) -> tuple[dict[tuple[int, int], str], list[Fault]]:
+    """Return what a piece of a list says, by its places, and its faults; raise as ``read`` does.
+
+    It begins at the offset *at* of the text whose places these are, and is read between *head*, which begins a list of
+    the first key, and *tail*.
+    """
+    (entry, *_), found = read(f"{head}{item}{tail}")
+    moved = entry.moved(at - len(head))
+    return dict(zip(moved.item_spans, moved.value or (), strict=True)), [fault.moved(at - len(head)) for fault in found]
+
+
 class _Reader:
     """One document being read: its text, its events, and what is wrong so far."""
 

@@ -32,15 +32,13 @@ def read(chunk: str) -> tuple[Entry, list[Fault]] | None:
     wrong: list[Fault] = []
     broken: dict[tuple[int, int], BrokenError | TooDeepError] = {}
     for start, end in _spans(chunk, *found.span("items")):
-        by = start - len(_HEAD)
         try:
-            (entry, *_), told = events.read(f"{_HEAD}{chunk[start:end]}]")
+            said, told = events.read_items(_HEAD, chunk[start:end], "]", start)
         except (BrokenError, TooDeepError) as error:
             broken[start, end] = error
         else:
-            moved = entry.moved(by)
-            items.update(zip(moved.item_spans, entry.value or (), strict=True))
-            wrong += (fault.moved(by) for fault in told)
+            items |= said
+            wrong += told
     key = found["key"].rstrip()
     mended = _mended(key, found["list"]) if broken else ""
     wrong += (_refused(chunk, *span, error, mended) for span, error in broken.items())

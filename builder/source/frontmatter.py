@@ -118,15 +118,13 @@ def _item_by_item(chunk: str, listed: re.Match[str]) -> tuple[list[Entry], list[
     lines = _LINE.finditer(chunk, listed.start("indent"))
     starts = [line.start() for line in lines if len(line[1]) <= len(listed["indent"])]
     for start, end in zip(starts, [*starts[1:], len(chunk)], strict=True):
-        piece, by = head + chunk[start:end], start - len(head)
         try:
-            (read_entry, *_), wrong = events.read(piece)
+            said, wrong = events.read_items(head, chunk[start:end], "", start)
         except (BrokenError, TooDeepError) as error:
-            found.append(_refused(piece, error, len(head)).moved(by))
+            found.append(_refused(head + chunk[start:end], error, len(head)).moved(start - len(head)))
         else:
-            entry = read_entry.moved(by)
-            items.update(zip(entry.item_spans, entry.value or (), strict=True))
-            found += (fault.moved(by) for fault in wrong)
+            items |= said
+            found += wrong
     key = listed["key"].rstrip()
     value = tuple(items.values()) or None
     return [Entry(key, (0, len(key)), value, (starts[0], len(chunk.rstrip())), tuple(items))], found
