@@ -574,6 +574,7 @@ def test_an_outcome_behind_no_dash_is_a_warning(folder: Folder, item: str, marke
         "state-of-the-art — she was sure",
         "they grow (confirmed) - and more",
         "they grow - confirmedly",
+        "they grow: jobs--confirmed.pdf",
         "they grow (confirmed) — unclear",
     ],
 )
