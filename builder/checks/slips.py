@@ -186,6 +186,7 @@ def _other_levels(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterato
         after = (headings[later] for later in range(number + 1, len(headings)))
         end = next((later.start for later in after if not form or later.level <= one.level), len(body.masked))
         below = outline[first if one.level > _SECTION else first + 1 : bisect_right(begins, end - 1)]
+        below = below if form else below[:1]  # a text ends where another heading begins, of whatever level
         unread = (part for part in below if folded(part.title) not in kind.sections or within)
         spans = ((part, max(part.start, one.end), min(part.end, end)) for part in unread)
         lost = next((part for part, *span in spans if held.search(body.masked, *span)), None)

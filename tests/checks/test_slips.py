@@ -253,6 +253,7 @@ def test_a_heading_of_another_level_with_a_text_below(folder: Folder, heading: s
 
 def test_a_deeper_heading_within_a_section_is_part_of_it(folder: Folder) -> None:
     assert told(folder, "## Notes\n### Debrief\nI talked.\n", "interview") == []
+    assert told(folder, "# Debrief\n\nBefore\n------\nI read.\n", "interview") == []
     assert told(folder, "## Questions\n- [x] What?\n### Notes\non these\n", "interview") == []
     assert told(folder, "## Mine\n### Pitch\nwell\n", "profile") == []
     assert [code for _, code, _ in told(folder, "## Mine\n# Pitch\nwell\n", "profile")] == [_LEVEL]
