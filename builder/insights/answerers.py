@@ -11,7 +11,7 @@ from builder.insights import questions
 from builder.insights.fields import fields_of
 from builder.insights.language import organisation_of
 from builder.insights.questions import Stock, Wanted
-from builder.insights.text import folded, references
+from builder.insights.text import folded
 from builder.insights.ways_in import is_askable
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -98,10 +98,7 @@ def _organisations(library: Library, place: questions.Place) -> Iterator[str]:
         yield place.note.slug
     elif isinstance(place.note, Interview):
         yield organisation_of(library, place.note)
-    for reference in references(place.how):
-        target, _ = library.targets.referred(reference)
-        if target and target.kind == "organisation":
-            yield target.slug
+    yield from questions.where(library, place)
 
 
 def _fields(library: Library, one: Wanted) -> Iterator[str]:

@@ -8,13 +8,12 @@ from typing import NamedTuple
 from builder.followups.facts import is_asking
 from builder.insights import questions
 from builder.insights.questions import Asking, Place, Stock
-from builder.insights.text import contains, folded, references
+from builder.insights.text import contains, folded
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.question import Theme
-from builder.model.references import Fate
 from builder.model.words import Level
 
 ENOUGH = 5
@@ -172,9 +171,8 @@ def _is_of(library: Library, place: Place, organisations: AbstractSet[str]) -> b
     """Return whether an open question stands in an organisation's note, or names it as a way to find out."""
     if isinstance(place.note, Organisation) and place.note.slug in organisations:
         return True
-    found = map(library.targets.organisations.resolve, references(place.how))
     how = folded(place.how)
-    return any(one.fate is Fate.FOUND and one.slug in organisations for one in found) or any(
+    return not organisations.isdisjoint(questions.where(library, place)) or any(
         contains(how, folded(library.organisations[slug].name)) for slug in organisations
     )
 

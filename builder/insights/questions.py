@@ -167,8 +167,17 @@ def answered(library: Library) -> tuple[Wanted, ...]:
 
 def who(library: Library, place: Place) -> tuple[str, ...]:
     """Return the slugs of the contacts who could answer, as far as the note names them by a reference."""
+    return _named(library, place, "contact")
+
+
+def where(library: Library, place: Place) -> tuple[str, ...]:
+    """Return the slugs of the organisations at which to ask, as far as the note names them by a reference."""
+    return _named(library, place, "organisation")
+
+
+def _named(library: Library, place: Place, kind: str) -> tuple[str, ...]:
     found = (library.targets.referred(reference)[0] for reference in references(place.how))
-    return tuple(dict.fromkeys(one.slug for one in found if one and one.kind == "contact"))
+    return tuple(dict.fromkeys(one.slug for one in found if one and one.kind == kind))
 
 
 def _noted(library: Library, box: Box) -> Iterator[Place]:

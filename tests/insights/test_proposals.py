@@ -192,6 +192,21 @@ def test_open_questions_that_name_the_person_or_their_organisation_are_proposed(
     assert proposed(folder) == ["Who lends?", proposals.REFERRAL]
 
 
+@pytest.mark.parametrize(("how", "is_theirs"), [("[[organisations/mill]]", True), ("[[contacts/mill]]", False)])
+def test_an_open_question_is_for_those_at_the_organisation_that_its_link_leads_to(
+    folder: Folder,
+    how: str,
+    is_theirs: bool,  # noqa: FBT001
+) -> None:
+    """Somebody has the slug of the organisation, so the folder tells which is meant, as everywhere."""
+    folder.organisation("mill", "name: Old Works")
+    folder.contact("mill", "name: Milly May")
+    folder.contact("ada", "organisation: Old Works")
+    folder.profile("", f"## Open questions\n- [ ] Who lends? → {how}")
+    planned(folder)
+    assert proposed(folder) == [*(["Who lends?"] if is_theirs else []), proposals.REFERRAL]
+
+
 def test_open_questions_about_their_organisation_are_proposed(folder: Folder) -> None:
     folder.organisation("acme", "name: Acme", "## Open questions\n- [ ] Who lends?\n- [x] Who paid?")
     folder.organisation("zed", "name: Zed", "## Open questions\n- [ ] Who sings?")
