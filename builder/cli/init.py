@@ -27,6 +27,17 @@ def _refuse_among_notes(folder: Path) -> None:
         raise click.ClickException(f"{message}; name a folder outside of {CONTENT}/, or “{root}” itself")
 
 
+def _refuse_in_site(folder: Path) -> None:
+    """Raise a usage error where *folder* is, or lies in, a site: the next build of that would remove the notes."""
+    from builder.site.disk.ours import is_marked
+
+    place = folder.resolve()
+    site = next(filter(is_marked, (place, *place.parents)), None)
+    if site is not None:
+        message = f"“{site}” is a site that Keepwarm made, and the next build replaces all of it"
+        raise click.ClickException(f"{message}; name a folder outside of it")
+
+
 @click.command("init", short_help="Make a folder for your notes, or complete one.")
 @click.argument("folder", metavar="DIR", type=click.Path(), callback=_named)
 @click.option("--sample", "with_people", is_flag=True, help="Add the sample people, their story ending today.")
@@ -39,6 +50,7 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     from builder.model.settings import Settings
 
     _refuse_among_notes(folder)
+    _refuse_in_site(folder)
     try:
         done = starting.start(folder, clock(today)(Settings()), sample.find(), with_people=with_people)
     except starting.StartError as error:

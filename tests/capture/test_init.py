@@ -227,6 +227,19 @@ class TestSomethingInTheWay:
         assert not (here / place / "content").exists()
         assert keepwarm("init", "apart", *TODAY).status == 0
 
+    @pytest.mark.parametrize("place", ["site", "site/mine", "site/contacts/mine"])
+    def test_a_site_which_the_next_build_replaces(self, here: Path, keepwarm: Keepwarm, place: str) -> None:
+        keepwarm("init", ".", *TODAY)
+        keepwarm("build", *TODAY)
+        before = held(here)
+        ran = keepwarm("init", place, *TODAY)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == (
+            f"keepwarm: “{here.resolve()}/site” is a site that Keepwarm made, and the next build replaces all of it; "
+            "name a folder outside of it\n"
+        )
+        assert held(here) == before
+
     def test_a_link_in_a_files_place_is_left_and_not_followed(self, here: Path, keepwarm: Keepwarm) -> None:
         (here / "notes").mkdir()
         for name in ("keepwarm.yaml", "Makefile"):
