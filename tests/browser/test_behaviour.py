@@ -363,6 +363,23 @@ def test_the_number_and_the_month_of_the_day_stay_in_one_piece(site: Path, page:
         assert page.locator("h1 .soft").evaluate("month => month.getClientRects().length === 1"), width
 
 
+def test_the_longest_weekday_stays_in_one_piece(folder: Folder, built: BUILT, page: Page) -> None:
+    folder.contact("ada")
+    folder.interview("talk", "contact: ada\ndate: 2026-11-25 09:30\nvia: phone")
+    page.goto((built() / "index.html").as_uri())
+    assert (
+        page.locator(".next .when").evaluate(
+            """when => {
+            const day = document.createRange();
+            day.setStart(when.firstChild, 0);
+            day.setEnd(when.firstChild, "Wednesday".length);
+            return `${day}, ${day.getClientRects().length}`;
+        }"""
+        )
+        == "Wednesday, 1"
+    )
+
+
 def test_every_page_says_its_day_on_a_phone_too(site: Path, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     for path in ("index.html", "people.html", "search.html", "contacts/elena-stoyanova.html"):
