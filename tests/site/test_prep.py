@@ -54,6 +54,13 @@ def test_only_conversations_to_come_that_i_asked_for_have_a_sheet(folder: Folder
     assert [path for path in site() if path.startswith("prep/")] == ["prep/later.html", "prep/today.html"]
 
 
+def test_the_day_of_a_conversation_is_read_from_left_to_right_after_any_name(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "name: نور الحداد")
+    planned(folder)
+    (crumb,) = (one for one in site().main(SHEET).iter("p") if one.get("class") == "crumb")
+    assert text_of(crumb) == "Interviews / نور الحداد, \u206624 Nov\u2069"
+
+
 def test_a_slug_that_no_disk_can_hold(folder: Folder, site: ANY) -> None:
     folder.contact("ada")
     folder.interview("con", "contact: ada\ndate: 2026-11-24")

@@ -19,7 +19,7 @@ from builder.site.views import agreed, appointment, asking, checklists, ledgers,
 from builder.site.views.agreed import Agreed
 from builder.site.views.asking import Asking
 from builder.site.views.paper import Line, Paper, Writing
-from builder.site.views.parts import Item, link, todo
+from builder.site.views.parts import Item, link, talk_link, todo
 from builder.site.views.ready import Ready
 from builder.site.views.steps import phone
 
@@ -86,7 +86,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     minutes = agreed.view(talk, shown)
     return Page(
         title=main.name,
-        note=sheet.to("interview", talk.slug, f"{main.name}, {days.short(talk.when.day, today)}"),
+        note=talk_link(sheet, talk),
         sentence=f"{capital(appointment.moment(talk, today))}.",
         date=days.full(talk.when.day),
         iso=talk.when.day.isoformat(),
