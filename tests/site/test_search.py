@@ -105,6 +105,11 @@ def test_a_person_is_found_by_all_that_is_said_of_them(folder: Folder, site: ANY
     ]
 
 
+def test_nobody_is_found_as_introduced_by_themselves(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "name: Ada Lind\nintroduced_by: ada")
+    assert "introduced by" not in site().html(PATH)
+
+
 def test_a_conversation_and_what_was_said_in_it(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "name: Ada Lind\norganisation: Borealis\naliases: Addie")
     folder.contact("bo", "name: Bo Ek")

@@ -112,7 +112,7 @@ def entries(desk: Desk, share: Share, texts: list[LongText]) -> Iterator[Entry]:
 
 def _contact(desk: Desk, one: Contact, texts: list[LongText]) -> Entry:
     own = (*one.email, *one.phone, *(f"{key}: {', '.join(values)}" for key, values in one.more))
-    introducer = desk.library.contacts.get(one.introducer or "")
+    introducer = desk.library.introducer(one)
     step = next((step for step in desk.steps_of.get(one.slug, ()) if step.status in _DUE), None)
     return Entry(
         _PERSON,
