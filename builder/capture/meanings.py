@@ -66,9 +66,8 @@ def _led_elsewhere(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]
             if link.kind in ("wiki", "embed") and alone.resolve(link.target).fate is Fate.FOUND:
                 found, _ = targets.referred(link.target)
                 is_told_apart = kind_of_folder(link.target) not in ("", kind.name)
-                if (
-                    found and found.kind in later and not is_told_apart and found in paths
-                ):  # or it has no note that could be meant
+                has_note = found in paths  # what is only named has none that Disturbed could tell
+                if found and has_note and found.kind in later and not is_told_apart:
                     yield Disturbed(f"[[{link.target}]]", document.path, paths[found])
 
 
