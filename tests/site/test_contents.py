@@ -144,6 +144,17 @@ def test_what_was_said_again_stands_once_with_every_place(folder: Folder, site: 
     assert "Open questions 1 open: Who pays?the accountsIn June.10 Nov3 Nov" in text
 
 
+def test_of_a_phrase_that_was_noted_again_every_meaning_stands(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "organisation: Acme")
+    for day, meaning in (("2026-11-10", "go home early"), ("2026-11-03", "*pack* up"), ("2026-11-02", "go home early")):
+        folder.interview(day, f"contact: ada\ndate: {day}\nstatus: done", f"## Language\n- down tools: {meaning}")
+    made = site()
+    assert "down tools go home early · pack up · Ada, 10 Nov; Ada, 3 Nov; Ada, 2 Nov" in made.text(
+        "organisations/acme.html"
+    )
+    assert "down tools go home early · pack up · 10 Nov; 3 Nov; 2 Nov" in made.text("contacts/ada.html")
+
+
 def test_a_list_of_conversations_names_other_years(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "organisation: Acme")
     for day in ("2026-11-10", "2025-12-11", "2025-01-02"):

@@ -15,13 +15,13 @@ from builder.site.views.parts import TalkNote, below
 
 
 class Phrase(NamedTuple):
-    """A phrase that somebody uses, what it means, and where it was heard, once or more often.
+    """A phrase that somebody uses, what it is said to mean, and where it was heard, once or more often.
 
     ``cv`` is a sentence on whether it stands in the user's CV; nothing where there is no CV.
     """
 
     text: Markup
-    meaning: Markup
+    meanings: tuple[Markup, ...]
     below: Markup
     sources: tuple[Link, ...]
     cv: str
@@ -38,7 +38,7 @@ class Lately(NamedTuple):
 
 
 def phrases(sheet: Sheet, notes: Iterable[TalkNote]) -> tuple[Phrase, ...]:
-    """Return the phrases heard in conversations, each once, as it was noted in the first of them that has it."""
+    """Return the phrases heard in conversations, each once, as it is spelled in the first of them that has it."""
     found: dict[str, Phrase] = {}
     for each in notes:
         for one in each.talk.language:
@@ -49,9 +49,10 @@ def phrases(sheet: Sheet, notes: Iterable[TalkNote]) -> tuple[Phrase, ...]:
 
 def _phrase(sheet: Sheet, note: TalkNote, one: items.Phrase) -> Phrase:
     path, cv = note.talk.path, sheet.desk.cv
+    meaning = sheet.line(one.meaning, path)
     return Phrase(
         sheet.line(one.text, path),
-        sheet.line(one.meaning, path),
+        (meaning,) if meaning else (),
         below(sheet, one.at, path, note.rest),
         (note.source,),
         in_cv(sheet, bool(cv) and contains(cv, folded(one.text))),
@@ -60,8 +61,9 @@ def _phrase(sheet: Sheet, note: TalkNote, one: items.Phrase) -> Phrase:
 
 def _both(first: Phrase, again: Phrase) -> Phrase:
     """Return a phrase that was heard twice as one."""
+    meanings = tuple(dict.fromkeys((*first.meanings, *again.meanings)))
     sources = tuple(dict.fromkeys((*first.sources, *again.sources)))
-    return first._replace(meaning=first.meaning or again.meaning, below=first.below + again.below, sources=sources)
+    return first._replace(meanings=meanings, below=first.below + again.below, sources=sources)
 
 
 def lately(sheet: Sheet) -> Lately | None:
