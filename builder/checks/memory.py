@@ -76,9 +76,14 @@ class Inquiry:
         """Answer from *targets* and *attachments*; *own_keys* are those that the settings list as the user's own."""
         self._targets, self._attachments = targets, attachments
         self._own_keys = Asked(_KEYS, "", tuple(sorted(own_keys)))
-        self.asked: list[Asked] = []
-        self.targets = targets.recorded(self.asked.append)
-        self.attachments = attachments.recorded(self._record_file)
+        asked: list[Asked] = []
+
+        def record_file(note: str, target: str, found: tuple[str, str]) -> None:
+            asked.append(Asked(_FILES, f"{note}\n{target}", found))
+
+        self.asked = asked
+        self.targets = targets.recorded(asked.append)
+        self.attachments = attachments.recorded(record_file)  # a method would hold all this for ever, in a circle
 
     def begin(self) -> None:
         """Begin with another note; every one depends on which keys are the user's own."""
@@ -95,9 +100,6 @@ class Inquiry:
             note, _, target = question.partition("\n")
             return self._attachments.find(note, target)
         return self._targets.answer(sort, question)
-
-    def _record_file(self, note: str, target: str, found: tuple[str, str]) -> None:
-        self.asked.append(Asked(_FILES, f"{note}\n{target}", found))
 
 
 def files_of(asked: Iterable[Asked]) -> Iterator[str]:

@@ -1,14 +1,19 @@
 """The notes' folder as a whole: what is read, what is missing, in which order problems are told."""
 
 import gc
+import weakref
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from builder.checks import leading, loading
 from builder.checks.loading import open_notes
+from builder.checks.notes import Notes
 from builder.diagnostics import Severity
+from builder.model.targets import Targets
 from tests.support import TODAY, Folder, as_somebody
 
 
@@ -214,3 +219,23 @@ def test_garbage_is_collected_as_before(folder: Folder) -> None:
         was_on = gc.isenabled()
         gc.enable()
         assert was_on is on
+
+
+def test_what_was_read_is_let_go_by_itself(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build does not collect garbage, so what holds itself in a circle would be held to its end."""
+    folder.contact("ada", "", "[[Mill]] ![](picture.png)")
+    held: list[weakref.ref[Notes]] = []
+
+    def targets_of(notes: Mapping[str, Notes], root: Path) -> Targets:
+        held.extend(map(weakref.ref, notes.values()))
+        return leading.targets_of(notes, root)
+
+    monkeypatch.setattr(loading, "targets_of", targets_of)
+    gc.disable()
+    try:
+        loaded = folder.load()
+        assert held
+        assert [one() for one in held if one()] == []
+    finally:
+        gc.enable()
+    assert loaded.library.contacts
