@@ -15,7 +15,7 @@ from builder.capture.scaffolding import asking, others, people, talks
 from builder.capture.scaffolding.asking import Prepared
 from builder.capture.scaffolding.people import Person
 from builder.capture.scaffolding.talks import Appointment
-from builder.capture.scaffolding.writing import UnusableError, Values, note, one_line
+from builder.capture.scaffolding.writing import UnusableError, Values, checked_line, note
 from builder.capture.slugs import Slugs, made_of, slug_of
 from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, THEME, Kind
 from builder.checks.loading import Loaded
@@ -30,10 +30,10 @@ def contact(notes: Loaded, person: Person, slug: str = "") -> FileChange:
     person = replace(
         person,
         name=_required(person.name, "name"),
-        organisation=one_line(person.organisation, "organisation"),
-        role=one_line(person.role, "role"),
-        email=one_line(person.email, "e-mail address"),
-        source=one_line(person.source, "source"),
+        organisation=checked_line(person.organisation, "organisation"),
+        role=checked_line(person.role, "role"),
+        email=checked_line(person.email, "e-mail address"),
+        source=checked_line(person.source, "source"),
     )
     slugs = Slugs(notes, CONTACT)
     known = [one for one in notes.library.contacts.values() if one.path]
@@ -72,7 +72,7 @@ def theme(notes: Loaded, title: str, slug: str = "") -> FileChange:
 
 def interview(notes: Loaded, talk: Appointment, people_of_it: Sequence[str], today: date, slug: str = "") -> FileChange:
     """Return the note of a new conversation with *people_of_it*, slugs, which *talk* refers to; it is made *today*."""
-    talk = replace(talk, place=one_line(talk.place, "place"))
+    talk = replace(talk, place=checked_line(talk.place, "place"))
     moment = parse_moment(talk.date)
     if moment is None:
         raise ValueError(talk.date)
@@ -102,7 +102,7 @@ def _fitting(notes: Loaded, path: str, values: Values) -> Callable[[Sequence[str
 
 
 def _required(text: str, what: str) -> str:
-    said = one_line(text, what)
+    said = checked_line(text, what)
     if not said:
         raise UnusableError(f"the {what} is empty")
     return said

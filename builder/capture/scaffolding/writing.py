@@ -17,7 +17,7 @@ class UnusableError(ValueError):
     """What was typed cannot stand in a note; the message says why, in a sentence without a full stop."""
 
 
-def one_line(text: str, what: str) -> str:
+def checked_line(text: str, what: str) -> str:
     """Return *text* without its outer spaces; raise UnusableError where no note could give it back as it is."""
     text = text.strip()
     if any(unicodedata.category(char) in _NOT_ON_A_LINE for char in text):
