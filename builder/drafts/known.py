@@ -105,7 +105,7 @@ class Known:
         if occasion.kind not in (Kind.PROMISE, Kind.THEIR_PROMISE):
             return None
         mine = occasion.kind is Kind.PROMISE
-        return promise_of(self._of(occasion.whom), occasion.subject, occasion.talk, mine=mine)
+        return promise_of(self._facts, occasion.whom.slug, occasion.subject, occasion.talk, mine=mine)
 
     def _when_promised(self, one: Promise, talk: Interview | None) -> str | None:
         made = promised_on(one, talk, self._facts.today)

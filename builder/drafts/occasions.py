@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from builder.drafts.model import Kind
-from builder.followups.facts import ContactFacts, Facts
+from builder.followups.facts import Facts
 from builder.followups.rules.keeping import introducer_of
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -87,14 +87,16 @@ def led_by(facts: Facts, slug: str) -> Contact | None:
 
 
 def promise_of(
-    known: ContactFacts, text: str | None, talk: Interview | None, *, mine: bool
+    facts: Facts, slug: str, text: str | None, talk: Interview | None, *, mine: bool
 ) -> tuple[Promise, Interview | None] | None:
     """Return the open promise of that *text*, else the one that is due first, with the conversation it was made in.
 
-    That is one with them, or *talk*, where something may be promised to somebody who was not there.
+    That is one with the contact, or one where something was promised to them while they were not there: *talk*, and
+    where no *text* is named, any.
     """
-    slug = known.contact.slug
-    others = (talk,) if talk and slug not in talk.contacts else ()
+    known = facts.contacts[slug]
+    anywhere = facts.library.interviews.values() if text is None else (talk,) if talk else ()
+    others = [one for one in anywhere if slug not in one.contacts]
     of_contact: list[tuple[Promise, Interview | None]] = [(one, None) for one in known.contact.promises]
     of_talks = ((one, talk) for talk in known.interviews for one in talk.promises if one.to in (None, slug))
     of_others = ((one, talk) for talk in others for one in talk.promises if one.to == slug)

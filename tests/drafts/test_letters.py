@@ -546,6 +546,12 @@ def test_a_promise_to_somebody_who_was_not_there_is_written_about(notes: Folder,
     ]
 
 
+def test_a_promise_to_somebody_who_was_not_there_is_found_where_none_is_named(notes: Folder, writing: Begin) -> None:
+    notes.contact("bo", "")
+    notes.interview("a", _TALK, "## Promises\n- [ ] me: call\n- [ ] me: write to Bo (to bo)")
+    assert "On 18 November I promised to write to Bo." in letters.write(writing(), Kind.PROMISE, "bo").body
+
+
 def test_what_was_promised_ahead_of_a_conversation_was_promised_on_no_day_that_is_known(
     notes: Folder, for_rule: FollowUps
 ) -> None:
