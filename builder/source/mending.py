@@ -93,7 +93,7 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
     unmarked = _UNMARKED.search(chunk) if _MARKED.search(chunk) else None
     if unmarked:
-        said = unmarked["said"]
+        said = unmarked["said"].rstrip()
         is_plain = readable(f"- {said}") and ": " not in said and " #" not in said
         return *unmarked.span("item"), _NO_ITEM, f"write - {shortened(said if is_plain else quote(said))}"
     listed = _ODD_LIST.match(chunk)

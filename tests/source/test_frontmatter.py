@@ -79,6 +79,7 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("tags:\n  – a b\n  – c", "– a b", "- a b"),
         ("tags:\n  * a\n  * b", "* a", "- a"),
         ("tags:\n• a", "• a", "- a"),
+        ("tags:\n  - a\n  -] b ", "-] b ", '- "] b"'),
         ("role:\u00a0Head of it", "role:\u00a0Head of it", "role: Head of it"),
         ("role\uff1aHead", "role\uff1aHead", "role: Head"),
         ("role \uff1a @work", "role \uff1a @work", 'role: "@work"'),

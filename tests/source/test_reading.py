@@ -59,6 +59,21 @@ def test_text_over_several_lines() -> None:
     assert document(text).values == {"goal": "first second # part of it", "role": "one line", "place": "here and there"}
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (">-\n  one\n  line\n", "one line"),
+        (">\n  one\n\n  line\n", "one line"),
+        ("|\n  one\n  line\n", "one line"),
+        ('"one\n  line"\n', "one line"),
+        ('"one \\\n  line"\n', "one line"),
+    ],
+)
+def test_text_over_several_lines_is_the_same_with_windows_line_ends(written: str, said: str) -> None:
+    for text in (written, written.replace("\n", "\r\n")):
+        assert document(f"---\nrole: {text}name: A\n---\n").values == {"role": said, "name": "A"}
+
+
 def test_comment_lines_are_left_in_peace() -> None:
     assert document("---\n# mine\nname: A\n  # and this\n\n---\n").values == {"name": "A"}
 
