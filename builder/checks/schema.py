@@ -143,9 +143,9 @@ def _help(code: str, key: str, values: _Values, context: Mapping[str, object]) -
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:
     message = f"{kind.article} needs “{key}”, so this note is left out"
-    return document.problem(
-        *places.key(key), "missing-value", message, f"write a line “{key}: …” between the two lines “---”"
-    )
+    is_empty = key in document.entries  # a second line of that key would be one too many
+    remedy = f"write it after “{key}:”" if is_empty else f"write a line “{key}: …” between the two lines “---”"
+    return document.problem(*places.key(key), "missing-value", message, remedy)
 
 
 def unknown_keys(

@@ -159,6 +159,22 @@ def test_a_note_without_what_it_needs_is_left_out(
 
 
 @pytest.mark.parametrize(
+    ("front", "line", "remedy"),
+    [
+        ("role: Head", 1, "write a line “name: …” between the two lines “---”"),
+        ("role: Head\nname:", 3, "write it after “name:”"),
+        ('name: ""', 2, "write it after “name:”"),
+    ],
+)
+def test_a_line_that_is_there_is_filled_in_rather_than_written_again(
+    folder: Folder, front: str, line: int, remedy: str
+) -> None:
+    folder.note("content/contacts/x.md", front)
+    (one,) = folder.load().diagnostics
+    assert (one.code, one.span.line, one.help) == ("missing-value", line, remedy)
+
+
+@pytest.mark.parametrize(
     ("path", "front", "lost"),
     [
         ("contacts", "name: A: B\nrole: Head", "name"),
