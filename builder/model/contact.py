@@ -44,19 +44,20 @@ def _dismissal(value: object) -> Dismissal:
     if not match:
         raise refuse("bad-dismissed", f"“{shown(text)}” does not say which follow-up is dismissed", remedy)
     day = parse_day(match[2])
-    if match[1] not in RULES:
+    rule = match[1].lower()  # choices may be written in any case
+    if rule not in RULES:
         rules = ", ".join(Rule)
         raise refuse("bad-dismissed", f"there is no rule “{shown(match[1])}”", f"the rules are {rules}")
     if not day:
         message, help_ = explain_day(match[2])
         raise refuse("bad-dismissed", message, remedy if parse_moment(match[2]) else help_)
-    return Dismissal(Rule(match[1]), day, (match[3] or "").strip())
+    return Dismissal(Rule(rule), day, (match[3] or "").strip())
 
 
 _Dismissal = Annotated[
     Dismissal,
     PlainValidator(_dismissal),
-    WithJsonSchema(written.text(rf"(?:{'|'.join(Rule)})\s+{written.DAY}(?:\s[\s\S]*)?")),
+    WithJsonSchema(written.text(rf"(?:{written.in_any_case(Rule)})\s+{written.DAY}(?:\s[\s\S]*)?")),
 ]
 
 

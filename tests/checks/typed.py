@@ -115,9 +115,9 @@ ADDRESS = optional(
 DISMISSED = optional(
     (
         *("thank 2026-11-18", "thank  2026-11-18", "my-promise 2026-11-18 send the map", '" thank 2026-11-18  x y "'),
-        *("thank 2026-11-18 14:30", "[thank 2026-11-18, todo 2026-11-18 x]"),
+        *("thank 2026-11-18 14:30", "[thank 2026-11-18, todo 2026-11-18 x]", "Keep-In-Touch 2026-11-18"),
     ),
-    ("x", "1", "thank", "Thank 2026-11-18", "thanks 2026-11-18", "thank 2026-13-18", "thank 2026-11-18x", "{a: b}"),
+    ("x", "1", "thank", "thanks 2026-11-18", "thank 2026-13-18", "thank 2026-11-18x", "{a: b}"),
 )
 PEOPLE = ("ann", "Ann", '" ann "', "[[ann]]", '"[[ann]]"', "[[ann|her]]")
 CONTACT = listed(Values(PEOPLE, (*NOTHING, *EMPTY_LISTS, "[[ann], [ann]]", "{a: b}")))

@@ -331,6 +331,7 @@ def test_long_texts_are_quoted_in_part() -> None:
         ("thank 2026-11-19", (Rule.THANK, "2026-11-19", "")),
         (" todo  2026-11-19   buy a  card ", (Rule.TODO, "2026-11-19", "buy a  card")),
         ("keep-in-touch 2028-02-29", (Rule.KEEP_IN_TOUCH, "2028-02-29", "")),
+        ("Thank 2026-11-19", (Rule.THANK, "2026-11-19", "")),
     ],
 )
 def test_dismissed(text: str, said: tuple[Rule, str, str]) -> None:
