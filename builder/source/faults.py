@@ -65,7 +65,13 @@ def odd_key(text: str, start: int, end: int, *, merges: bool) -> Fault:
 def duplicate(key: str, what: str, start: int, end: int) -> Fault:
     """Return the fault of a key that was given before, of which *what* says which one counts."""
     message = f"“{key}” is given twice; {what}"
-    return Fault(start, end, "duplicate-key", message, "keep one of the two lines, or write one list")
+    return Fault(
+        start,
+        end,
+        "duplicate-key",
+        message,
+        "keep one of the two lines; a key that takes several values takes them as one list",
+    )
 
 
 _COMMENT = re.compile(r",?[ \t]+#[^\n]*")  # behind an item, or behind the comma of a list of several lines

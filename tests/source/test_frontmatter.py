@@ -415,7 +415,9 @@ def test_front_matter_that_nests_on_and_on_is_nested(nested: str) -> None:
 
 
 def test_the_first_of_two_keys_counts_and_the_second_is_marked() -> None:
-    assert faults("role: A\nrole: B") == [("duplicate-key", "role", "keep one of the two lines, or write one list")]
+    assert faults("role: A\nrole: B") == [
+        ("duplicate-key", "role", "keep one of the two lines; a key that takes several values takes them as one list")
+    ]
     assert values("role: A\nrole: B") == {"role": "A"}
 
 
