@@ -34,8 +34,13 @@ _NOT_PLAIN = {
     "help": "keep one value; put quotation marks around it if it is one text",
 }
 _EMAIL = re.compile(written.MAILBOX)
-_DRESSED = re.compile(rf"(?:mailto:|[^<>@]*<)?\s*({written.MAILBOX})\s*>?[.,;]?", re.IGNORECASE)  # as programs copy one
+# As programs copy one, or as people note what it is for:
+_DRESSED = re.compile(
+    rf"(?:mailto:|[^<>@]*<|\[[^\[\]]*\]\((?:mailto:)?)?\s*({written.MAILBOX})\s*(?:[>)]?[.,;]?|\([^()@]*\))",
+    re.IGNORECASE,
+)
 _USUAL_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(((?:https?://|mailto:)[^\s()<>]+)\)", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto")
 _LONGEST_NUMBER = 10  # digits; what is longer is out of every range
 _LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
@@ -156,13 +161,21 @@ def _link(value: object) -> str:
     except ValueError:
         fine = False
     if not fine or re.search(r"\s", text):
-        guess = f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "https://www.firm.example"
-        several = list(filter(None, re.split(r"[\s,;<>]+", text)))
-        remedy = f"write the whole address, for example {shown(guess)}"
-        if all(map(_USUAL_ADDRESS.fullmatch, several)) and several:
-            remedy = f"write several as a list: [{', '.join(several)}]" if several[1:] else f"write {several[0]}"
-        raise refuse("bad-link", f"“{shown(text)}” is not an http, https or mailto address", remedy)
+        message = f"“{shown(text)}” is not an http, https or mailto address"
+        raise refuse("bad-link", message, _addressed(text))
     return text
+
+
+def _addressed(text: str) -> str:
+    """Return how to write what was meant as the address of a page."""
+    several = list(filter(None, re.split(r"[\s,;<>]+", text)))
+    if several and all(map(_USUAL_ADDRESS.fullmatch, several)):
+        return f"write several as a list: [{', '.join(several)}]" if several[1:] else f"write {several[0]}"
+    linked = _MARKDOWN_LINK.fullmatch(text)
+    if linked or _EMAIL.fullmatch(text[:_LONGEST_EMAIL]):
+        return f"write {linked[1] if linked else f'mailto:{text}'}"
+    guess = f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "https://www.firm.example"
+    return f"write the whole address, for example {shown(guess)}"
 
 
 @cache

@@ -280,7 +280,17 @@ def test_no_email_address(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ada <a@b.example>", "<a@b.example>", "mailto:a@b.example", "MAILTO: a@b.example", "a@b.example;"]
+    "text",
+    [
+        "Ada <a@b.example>",
+        "<a@b.example>",
+        "mailto:a@b.example",
+        "MAILTO: a@b.example",
+        "a@b.example;",
+        "[a@b.example](mailto:a@b.example)",
+        "[her address](a@b.example)",
+        "a@b.example (work)",
+    ],
 )
 def test_an_email_address_with_something_around_it(text: str) -> None:
     assert refused(Email, text) == ("bad-email", f"“{text}” is not an e-mail address", "write a@b.example")
@@ -291,6 +301,9 @@ def test_an_email_address_with_something_around_it(text: str) -> None:
     [
         ("<https://a.example/b>", "write https://a.example/b"),
         ("https://a.example, https://b.example", "write several as a list: [https://a.example, https://b.example]"),
+        ("[her page](https://a.example/b?c=d)", "write https://a.example/b?c=d"),
+        ("[a@b.example](mailto:a@b.example)", "write mailto:a@b.example"),
+        ("a@b.example", "write mailto:a@b.example"),
         ("https://a.example b.example", "write the whole address, for example https://www.firm.example"),
         (",", "write the whole address, for example https://www.firm.example"),
     ],
