@@ -216,10 +216,37 @@ def test_the_critical_answer_comes_first_then_any_answer_then_the_notes(folder: 
         ("```\ncode\n```\n\n![a](b.png)", ""),
         ("Said[^1] so.\n\n[^1]: Here.", "Said so."),
         ("a * b", "a * b"),
+        ("***Never*** settle.", "***Never*** settle."),
+        ("#first is a tag.", "#first is a tag."),
     ],
 )
 def test_a_text_begins_with_its_first_paragraph_or_item(markdown: str, words: str) -> None:
     assert beginning(markdown) == words
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "### Money\n#### Pay",
+        "```\ncode\n\nand more\n```",
+        "~~~\ncode\n~~~",
+        "<!-- What did she say?\n\nAnd what not? -->",
+        "<!-- What did she say? -->\n",
+        "![a](b.png)\n",
+        "| a | b |\n|---|---|\n",
+        "[^1]: Here.\n",
+        "---",
+        "* * *",
+        "***\n",
+        "> ",
+    ],
+)
+def test_what_says_nothing_of_its_own_is_passed_over(before: str) -> None:
+    assert beginning(f"{before}\nScarce.") == "Scarce."
+
+
+def test_what_a_comment_holds_is_not_said() -> None:
+    assert beginning("Stay <!-- was it grow? --> small.") == "Stay small."
 
 
 def test_a_long_text_ends_with_a_sentence() -> None:
