@@ -19,7 +19,8 @@ def counts_from(facts: Facts, one: FollowUp) -> date | None:
     if one.rule in _LOGGED:
         return max(known.days(_LOGGED[one.rule]))
     if one.rule is Rule.NEWS:
-        return max(news.day for news in facts.library.profile.news if news.text == one.subject)
+        happened = (news for news in facts.library.profile.news if news.day <= facts.today)
+        return max(news.day for news in happened if news.text == one.subject)
     if one.rule in CADENCES and known.last_contact:
         return known.last_contact + timedelta(1)
     return None

@@ -423,6 +423,13 @@ def test_a_day_too_early_to_end_it_is_refused(
     assert _open(mine, Rule(rule)) != was or rule == "chase", "a second try of one day is a try"
 
 
+def test_news_to_come_in_the_same_words_ask_for_no_later_day(mine: Folder, keepwarm: Keepwarm) -> None:
+    _news(mine)
+    mine.profile("name: Me", "## News\n- 2026-11-02: A post\n- 2026-12-02: A post")
+    ran = keepwarm("done", "news", "ada")
+    assert (ran.status, _open(mine, Rule.NEWS)) == (0, [])
+
+
 @pytest.mark.parametrize("words", [["done", "thank", "ada"], ["log", "ada", "thanks"]])
 def test_a_day_to_come_is_no_day_on_which_it_was(mine: Folder, keepwarm: Keepwarm, words: list[str]) -> None:
     file = _talk(mine, f"{_TALK}debriefed: 2026-11-18")
