@@ -25,6 +25,7 @@ from tests.support import TODAY, Folder
         pytest.param("", "date: 2026-11-20\nstatus: done", "talked", id="a held one, asking"),
         pytest.param("- 2026-10-31 thanks", "date: 2026-11-01\nstatus: done", "talked", id="thanks before it"),
         pytest.param("- 2026-11-21 thanks", "date: 2026-11-01\nstatus: done", "talked", id="thanks to come"),
+        pytest.param("- 2026-11-05 update", "date: 2026-11-01\nstatus: done", "talked", id="an update is no thanks"),
         pytest.param("- 2026-11-01 thanks", "date: 2026-11-01\nstatus: done", "thanked", id="thanks that day"),
         pytest.param("", "date: 2026-11-01\nthanked: 2026-11-02", "thanked", id="thanked"),
     ],

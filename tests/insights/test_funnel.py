@@ -171,7 +171,8 @@ def test_a_step_that_has_lapsed_is_none(folder: Folder) -> None:
         pytest.param("snooze_until: 2026-11-21", "- 2026-01-01 request", "", id="put off"),
         pytest.param("may_contact: false", "- 2026-01-01 request", "", id="I may not ask"),
         pytest.param("", "- 2026-01-01 request\n- 2026-01-01 decline", "", id="said no"),
-        pytest.param("", "- 2026-10-01 request\n- 2026-10-02 reply", "date: 2026-11-20", id="a conversation ahead"),
+        pytest.param("", "- 2026-10-01 request\n- 2026-10-02 reply", "date: 2026-11-20", id="a conversation today"),
+        pytest.param("", "- 2026-10-01 request\n- 2026-10-02 reply", "date: 2026-11-21", id="a conversation ahead"),
         pytest.param("", "", "date: 2026-10-20\nstatus: done\ndirection: giving", id="did no more than ask me"),
     ],
 )

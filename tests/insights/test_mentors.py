@@ -96,6 +96,13 @@ def test_news_to_tell_stand_in_for_the_letter_and_the_rhythm_stays(folder: Folde
     assert (ada.step.rule, str(ada.cadence and ada.cadence.due)) == ("news", "2026-12-20")
 
 
+def test_what_else_is_owed_is_no_step(folder: Folder) -> None:
+    folder.contact("ada", "mentor: true", "## Log\n- 2026-09-01 contact\n## To do\n- ask her (by 2026-12-24)")
+    (ada,) = found(folder)
+    assert ada.step
+    assert ada.step.rule == "mentor"
+
+
 def test_what_was_dismissed_leaves_the_rhythm_without_a_step(folder: Folder) -> None:
     mentor(folder, "ada", "2026-09-20", "dismissed: mentor 2026-11-20")
     (ada,) = found(folder)

@@ -36,6 +36,8 @@ def test_only_what_is_said_is_left(text: str, said: str) -> None:
         ("! now", "now"),
         ("# Plans", "Plans"),
         ("#plans", "#plans"),
+        ("## Plans\nto sail", "Plans · to sail"),
+        ("## Debrief\nShe was right.", "She was right."),
         ("> quoted", "quoted"),
         ("===", ""),
         (": so", ": so"),
