@@ -36,9 +36,9 @@ COMPLETE = "_KEEPWARM_COMPLETE"
 def main() -> "NoReturn":
     """Run the command line and exit; whatever goes wrong is a sentence on standard error, never a traceback."""
     gc.disable()  # a command is over soon, and next to nothing of what it makes dies before
-    for name in ("stdout", "stderr"):
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever called us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets a substitute, not a crash.
         if hasattr(stream, "reconfigure"):

@@ -120,6 +120,20 @@ cli.main()
         assert ran.returncode == 2
 
     @pytest.mark.usefixtures("notes")
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ("show reed", "“reed” fits 2 contacts; write the slug of the one you mean"),
+            ("import vcard -", "standard input cannot be imported: it is empty"),
+        ],
+    )
+    def test_nothing_can_be_typed_where_input_is_closed(self, arguments: str, said: str) -> None:
+        closed = ["sh", "-c", 'exec "$@" <&-', "sh", *command(*arguments.split())]
+        ran = subprocess.run(closed, capture_output=True, check=False, encoding="utf-8")
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr.splitlines()[0] == f"keepwarm: {said}"
+
+    @pytest.mark.usefixtures("notes")
     def test_a_real_terminal_gets_colours_and_its_width(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.setenv("COLUMNS", "36")
