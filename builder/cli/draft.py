@@ -117,7 +117,8 @@ def _check_use(kind: Kind, other: str | None, way: str | None, *, is_mail: bool)
     if kind is Kind.INTRODUCTION and other is None:
         raise click.UsageError("an introduction needs two people; name a second one")
     if other is not None and kind not in (Kind.INTRODUCTION, Kind.REPORT_BACK):
-        raise click.UsageError(f"“{kind}” takes one reference; “{other}” is one too many")
+        message = f"“{kind}” takes one name; “{other}” is one too many"
+        raise click.UsageError(f"{message}; put a name of several words in quotation marks")
     if way and kind is not Kind.REMINDER:
         raise click.UsageError("--by goes with a reminder only")
     if way and is_mail and way != Channel.EMAIL:

@@ -9,6 +9,7 @@ from builder.cli import completion
 from builder.cli.clock import clock, today_option
 from builder.cli.folder import notes_folder, notes_option
 from builder.cli.notes import read_notes, say_incomplete
+from builder.cli.numbers import WholeNumber
 from builder.cli.reference import find_contact
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _GUTTER = 12  # cells for “10 days late” and the like; more only where a day
 @click.option(
     "--contact", metavar="CONTACT", shell_complete=completion.contacts, help="Only that contact: a slug or a name."
 )
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N.")
+@click.option("--limit", type=WholeNumber(1), metavar="N", help="Only the first N.")
 @click.option("--fail-overdue", is_flag=True, help="Exit with status 3 where something is overdue.")
 @today_option
 @notes_option

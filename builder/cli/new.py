@@ -10,6 +10,7 @@ import click
 from builder.cli import completion
 from builder.cli.folder import notes_option, to_paste
 from builder.cli.log import CHANNELS
+from builder.cli.numbers import WholeNumber
 from builder.cli.reference import UnknownError, find_contact
 from builder.cli.writing import carry_out, commit_option, day_of, dry_run_option, notes_to_write
 
@@ -105,7 +106,7 @@ def _contact(  # noqa: PLR0913 - one parameter an option, as click hands them ov
 )
 @click.option("--via", type=click.Choice(CHANNELS), metavar="CHANNEL", help="How you talk: video, phone, in-person …")
 @click.option("--place", metavar="TEXT", default="", help="The address, or the link of the meeting.")
-@click.option("--minutes", type=click.IntRange(1, 480), metavar="N", default=None, help="The time agreed; default: 15.")
+@click.option("--minutes", type=WholeNumber(1, 480), metavar="N", help="The time agreed; default: 15.")
 @click.option("--giving", is_flag=True, help="They asked you.")
 @click.option("--date", "given", metavar="DATE", help="The day to write down as today: when it was agreed.")
 @_making

@@ -13,6 +13,8 @@ from builder.cli import FAILED, INTERRUPTED, READER_GONE
 from builder.cli.group import keepwarm
 from builder.stamp.looking import Look
 
+_TOO_MANY = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+
 
 def run(seen: Look | None) -> int:
     """Run the command line and return its exit status; *seen* are the notes as they looked before."""
@@ -78,7 +80,12 @@ def _tell(line: str) -> None:
 def _in_our_words(error: click.UsageError) -> str:
     """Return what click says about a wrong word on the command line, written as all our messages are."""
     said = re.sub(r"(?<=for ')\[(\w+)\](?=')", r"\1", error.format_message())  # in brackets only where usage is shown
-    text = " ".join(re.sub(r"'([^']*)'", r"“\1”", said).split()).removesuffix(".")
+    many = _TOO_MANY.match(said)
+    if many:  # as most often where somebody's full name was typed as it is
+        said = f"too many words: “{many[1]}”; put a name of several words in quotation marks"
+    else:
+        said = re.sub(r"'([^']*)'", r"“\1”", said).replace("requires an argument", "needs a value")
+    text = " ".join(said.split()).removesuffix(".")
     hint = f"\n“{error.ctx.command_path} --help” shows how it is used." if error.ctx else ""
     return text[:1].lower() + text[1:] + hint
 

@@ -8,6 +8,7 @@ import click
 
 from builder.cli.clock import clock, today_option
 from builder.cli.folder import notes_folder, notes_option
+from builder.cli.numbers import whole_number
 from builder.serve.stopping import until_stopped
 
 _LAST = 65535
@@ -18,10 +19,10 @@ class _Port(click.ParamType[int]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the port that a number names (RFC 6335, 6)."""
-        text = str(value)
-        if not (text.isascii() and text.isdigit() and len(text) <= len(str(_LAST)) and 0 < int(text) <= _LAST):
+        number = whole_number(str(value), 1, _LAST)
+        if number is None:
             self.fail(f"“{value}” is not a port; name a number from 1 to {_LAST}", param, ctx)
-        return int(text)
+        return number
 
 
 @click.command("serve", short_help="Show the site in the browser, and build it anew on every save.")

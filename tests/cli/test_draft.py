@@ -281,7 +281,7 @@ def test_what_cannot_be_written_is_said(mine: Folder, keepwarm: Keepwarm, argume
         (["thanks"], "missing argument “REF”"),
         (["thank", "ada"], "invalid value for “KIND”: “thank” is not one of “request”, “reminder”,"),
         (["introduction", "ada"], "an introduction needs two people; name a second one"),
-        (["thanks", "ada", "bo"], "“thanks” takes one reference; “bo” is one too many"),
+        (["thanks", "ada", "bo"], "“thanks” takes one name; “bo” is one too many"),
         (["thanks", "ada", "--by", "phone"], "--by goes with a reminder only"),
         (["reminder", "ada", "--by", "pigeon"], "invalid value for “--by”: “pigeon” is not one of “email”,"),
         (["reminder", "ada", "--by", "phone", "--mailto"], "“--by phone” makes no e-mail; leave out --eml and"),

@@ -56,11 +56,16 @@ def test_nothing_at_all_gets_help_as_a_message(keepwarm: Keepwarm) -> None:
         (["frobnicate"], "no such command “frobnicate”", "--help"),
         (["--frob"], "no such option “--frob”", "--help"),
         (["due", "--alll"], "no such option “--alll”. Did you mean “--all”?", "due --help"),
-        (["due", "now"], "got unexpected extra argument (now)", "due --help"),
+        (["due", "now"], "too many words: “now”; put a name of several words in quotation marks", "due --help"),
+        (["show", "Sam", "L.", "Reed"], "too many words: “L. Reed”; put a name of several words in", "show --help"),
+        (["new", "contact", "Ann", "O'Hara"], "too many words: “O'Hara”; put a name of several", "new contact --help"),
+        (["draft", "thanks", "Sam", "Reed"], "“thanks” takes one name; “Reed” is one too many; put", "draft --help"),
         (["due", "--today", "soon"], "invalid value for “--today”: “soon” is not a date; write YYYY-", "due --help"),
         (["due", "--today", "2026-02-30"], "invalid value for “--today”: “2026-02-30” is not a date;", "due --help"),
-        (["due", "--limit", "0"], "invalid value for “--limit”: 0 is not in the range x>=1", "due --help"),
-        (["due", "--limit", "few"], "invalid value for “--limit”: “few” is not a valid integer range", "due --help"),
+        (["due", "--limit", "0"], "invalid value for “--limit”: “0” is not a number from 1 on", "due --help"),
+        (["due", "--limit", "few"], "invalid value for “--limit”: “few” is not a number from 1 on", "due --help"),
+        (["due", "--limit", "\u0663"], "invalid value for “--limit”: “\u0663” is not a number from 1 on", "due --help"),
+        (["new", "interview", "--minutes", "481"], "invalid value for “--minutes”: “481” is not", "interview --help"),
         (["check", "--format", "xml"], "invalid value for “--format”: “xml” is not one of “text”,", "check --help"),
         (["schema", "contacts"], "invalid value for “KIND”: “contacts” is not one of", "schema --help"),
         (["init"], "missing argument “DIR”", "init --help"),
@@ -87,4 +92,4 @@ def test_what_was_typed_reaches_the_terminal_harmlessly(notes: Folder, keepwarm:
 
 
 def test_an_option_without_its_value_is_named(keepwarm: Keepwarm) -> None:
-    assert keepwarm("due", "--today") == (2, "", "keepwarm: option “--today” requires an argument\n")
+    assert keepwarm("due", "--today") == (2, "", "keepwarm: option “--today” needs a value\n")
