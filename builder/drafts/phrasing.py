@@ -30,13 +30,19 @@ def day(one: date, today: date) -> str:
 
 def clock(one: Moment, zone: str | None) -> str:
     """Return the time of a moment that has one: 14:30; with its distance from UTC where that is not the *zone*'s."""
+    away = offset(one, zone)
+    return f"{one.clock or time():%H:%M}{f' ({away})' if away else ''}"
+
+
+def offset(one: Moment, zone: str | None) -> str:
+    """Return how far the clock of a moment is from UTC, where that is not the *zone*'s: UTC+2; else nothing."""
     written = datetime.combine(one.day, one.clock or time())
     away = written.utcoffset()
     if away is None or (zone and written.astimezone(ZoneInfo(zone)).utcoffset() == away):
-        return f"{written:%H:%M}"
+        return ""
     hours, minutes = divmod(abs(away) // timedelta(minutes=1), 60)
     sign = "−" if away < timedelta(0) else "+"
-    return f"{written:%H:%M} (UTC{f'{sign}{hours}' if away else ''}{f':{minutes:02}' if minutes else ''})"
+    return f"UTC{f'{sign}{hours}' if away else ''}{f':{minutes:02}' if minutes else ''}"
 
 
 def promised(text: str, pronouns: str | None) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from tests.support import Folder, text_of
 
 ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
@@ -18,6 +20,32 @@ def test_today_says_everything_in_one_sentence(folder: Folder, site: ANY) -> Non
     assert "Friday 20 November 2026 1 overdue, 1 due today. Next conversation tomorrow at 10:00." in text
     assert "Keep your promise to Ada: write" in text
     assert "3 days late" in text
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Asia/Tokyo", "09:00 (UTC+1)"),
+        ("Europe/Dublin", "09:00 (UTC+1)"),
+        ("Africa/Lagos", "09:00"),
+    ],
+)
+def test_a_time_that_clocks_here_do_not_show_says_how_far_it_is_from_utc(
+    folder: Folder, site: ANY, zone: str, shown: str
+) -> None:
+    folder.settings(f"timezone: {zone}")
+    folder.contact("ada", "introduced_by: bo\norganisation: Mill")
+    folder.contact("bo", "", "## Log\n- 2026-11-02 contact")
+    folder.interview("x", "contact: ada\ndate: 2026-11-24T09:00+01:00\nvia: video")
+    made = site()
+    assert f"Next conversation on Tuesday at {shown}." in made.text("index.html")
+    assert f"Tuesday {shown} 15 min, by video" in made.text("index.html")
+    assert '<time datetime="2026-11-24T09:00">' in made.html("index.html")
+    assert f"Ada at {shown} 15 minutes by video" in made.text("upcoming.html")
+    assert f"Conversation at {shown}" in made.text("introductions.html")
+    assert f"{shown} by video" in made.text("interviews.html")
+    assert f"{shown} by video" in made.text("interviews/x.html")
+    assert f"On Tuesday at {shown}." in made.text("prep/x.html")
 
 
 def test_with_nothing_planned_either_it_leads_to_everybody(folder: Folder, site: ANY) -> None:

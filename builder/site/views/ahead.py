@@ -9,7 +9,7 @@ from builder.model.words import ContactStatus, Rule
 from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
-from builder.site.views import steps
+from builder.site.views import appointment, steps
 from builder.site.views.parts import talk_link
 
 _MOST = 8
@@ -68,7 +68,8 @@ def _step(sheet: Sheet, slug: str) -> tuple[date | None, Ahead]:
     link, today = sheet.to("contact", slug), sheet.desk.agenda.today
     talk = sheet.desk.facts.contacts[slug].pending
     if talk:
-        clock = f" at {days.clock(talk.when.clock)}" if talk.when.clock else ""
+        at = appointment.clock(sheet, talk)
+        clock = f" at {at}" if at else ""
         return talk.day, Ahead(link, f"Conversation{clock}", days.away(talk.day, today), "")
     step = sheet.desk.next_steps.get(slug)
     if not step:

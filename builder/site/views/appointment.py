@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.drafts import phrasing
 from builder.followups.facts import is_asking, is_pending
 from builder.followups.wording import capital
 from builder.insights.language import organisation_of
@@ -22,7 +23,8 @@ from builder.site.views.parts import BY
 class Next(NamedTuple):
     """The next conversation; ``sheet`` leads to what to prepare it with, where I am the one who asked for it.
 
-    ``printed`` leads there too, and has it printed.
+    ``printed`` leads there too, and has it printed. ``zone`` is how far ``clock`` is from UTC, where clocks here show
+    another time.
     """
 
     link: Link
@@ -33,6 +35,7 @@ class Next(NamedTuple):
     introducer: Link
     when: str
     clock: str
+    zone: str
     iso: str
     how: str
     goal: Markup
@@ -60,15 +63,20 @@ def sheet_link(sheet: Sheet, one: Interview) -> Link:
     return sheet.to("prep", one.slug, "Prep sheet") if known else Link("")
 
 
-def sentence(one: Interview | None, today: date) -> str:
+def sentence(sheet: Sheet, one: Interview | None) -> str:
     """Return when the next conversation is, as a sentence."""
-    return f"Next conversation {moment(one, today)}." if one else "No conversation planned."
+    return f"Next conversation {moment(sheet, one)}." if one else "No conversation planned."
 
 
-def moment(one: Interview, today: date) -> str:
+def moment(sheet: Sheet, one: Interview) -> str:
     """Return when a conversation is, as one would say it: tomorrow at 10:30."""
-    clock = f" at{days.NBSP}{days.clock(one.when.clock)}" if one.when.clock else ""
-    return f"{days.away(one.day, today)}{clock}"
+    at = clock(sheet, one)
+    return f"{days.away(one.day, sheet.desk.agenda.today)}{f' at{days.NBSP}{at}' if at else ''}"
+
+
+def clock(sheet: Sheet, one: Interview) -> str:
+    """Return at what time a conversation begins, or nothing: 10:30; 10:30 (UTC+2) where clocks here show another."""
+    return phrasing.clock(one.when, sheet.desk.library.settings.timezone) if one.when.clock else ""
 
 
 def terms(one: Interview) -> str:
@@ -99,6 +107,7 @@ def card(sheet: Sheet, one: Interview) -> Next:
         introducer=sheet.to("contact", introducer.slug) if introducer else Link(""),
         when=capital(away),
         clock=days.clock(one.when.clock) if one.when.clock else "",
+        zone=phrasing.offset(one.when, library.settings.timezone),
         iso=one.when.day.isoformat(),
         how=terms(one),
         goal=sheet.brief(one.goal or "", one.path),

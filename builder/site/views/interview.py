@@ -16,7 +16,7 @@ from builder.site.lookup.desk import Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import problems, timeline
-from builder.site.views.appointment import sheet_link
+from builder.site.views.appointment import clock, sheet_link
 from builder.site.views.parts import (
     BY,
     Fact,
@@ -96,7 +96,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         people=tuple([sheet.to("contact", slug) for slug in one.contacts]),
         date=days.full(one.when.day),
         iso=one.when.day.isoformat(),
-        clock=days.clock(one.when.clock) if one.when.clock else "",
+        clock=clock(sheet, one),
         standing=timeline.title(sheet, one),
         how=timeline.how(one),
         numbers=tuple(timeline.facts(one)),

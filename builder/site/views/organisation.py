@@ -12,7 +12,7 @@ from builder.site import days
 from builder.site.days import Day
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
-from builder.site.views import filters, problems, timeline
+from builder.site.views import appointment, filters, problems, timeline
 from builder.site.views.parts import (
     Fact,
     Item,
@@ -143,7 +143,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
     standing = timeline.standing(sheet, one)
     how = timeline.how(one)
     if one.when.clock and (standing == "planned" or not how):
-        how = f"{days.clock(one.when.clock)}{days.NBSP}{how}".rstrip()
+        how = f"{appointment.clock(sheet, one)}{days.NBSP}{how}".rstrip()
     return Talk(
         day=days.past(one.when.day),
         date=days.short(one.when.day, sheet.desk.agenda.today),

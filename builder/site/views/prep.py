@@ -87,7 +87,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     return Page(
         title=main.name,
         note=talk_link(sheet, talk),
-        sentence=f"{capital(appointment.moment(talk, today))}.",
+        sentence=f"{capital(appointment.moment(sheet, talk))}.",
         date=days.full(talk.when.day),
         iso=talk.when.day.isoformat(),
         clock=days.clock(talk.when.clock) if talk.when.clock else "",

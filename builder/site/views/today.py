@@ -102,7 +102,7 @@ def view(sheet: Sheet) -> Today:
         month=days.of_month(today),
         overdue=f"{len(overdue)}{days.NBSP}overdue" if overdue else "",
         due=f"{len(due)}{days.NBSP}due today" if due else "",
-        sentence=appointment.sentence(pending[0] if pending else None, today),
+        sentence=appointment.sentence(sheet, pending[0] if pending else None),
         counts=_counts(sheet),
         next=appointment.card(sheet, pending[0]) if pending and TodaySection.NEXT in shown else None,
         groups=tuple(group for section, group in groups if group.count and section in shown),

@@ -17,6 +17,7 @@ from builder.site import days
 from builder.site.days import Day
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
+from builder.site.views import appointment
 from builder.site.views.appointment import pending
 from builder.site.views.contents import Entry, entries
 from builder.site.views.parts import BY
@@ -126,7 +127,8 @@ def _talk(sheet: Sheet, one: Interview) -> Row:
     """Return the row of a planned conversation: with whom, at what time, how long, and what I want to know."""
     today, library = sheet.desk.agenda.today, sheet.desk.library
     names = [library.contacts[slug].name for slug in one.contacts]
-    clock = f" at{days.NBSP}{days.clock(one.when.clock)}" if one.when.clock else ""
+    at = appointment.clock(sheet, one)
+    clock = f" at{days.NBSP}{at}" if at else ""
     how = " ".join(filter(None, (counted(one.minutes, "minute"), BY[one.via] if one.via else "")))
     return Row(
         day=days.near(one.day, today),
