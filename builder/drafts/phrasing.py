@@ -10,9 +10,11 @@ from builder.model.dates import Moment
 # With one of these in front, a promise names a thing, not what to do: the leaflet, two articles.
 _THING = re.compile(
     r"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|some|any|all|both|another|more|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|\d+)\s|\w+['’]s\s|\w+ing\s",
+    r"|five|six|seven|eight|nine|ten|\d+)\s|\w+['’]s\s|(?!(?:br|p|r|s)ing\s)\w+ing\s",
     re.IGNORECASE,
 )
+# A promise in the words in which it was made: I'll send …, she will ask …; a bare “Will Smith” is somebody.
+_SAID = re.compile(r"(?:[Ii]|[Ss]?[Hh]e|[Tt]hey)(?:['’](?:ll|d)| will| would) +(?=\w)|[Ww](?:ill|ould) +(?=[a-z])")
 # Whom a thing goes to: the word right after the first one, where a thing or nothing follows.
 _WHOM = re.compile(
     r"(\w+ )(her|him|them)(?=$|[,;.]| (?:the|an?|my|our|some|any|all|both|another|more|one|two|three|about|to|how|when|"
@@ -49,9 +51,11 @@ def promised(text: str, pronouns: str | None) -> str:
     """Return a promise as it follows “you offered” or “I promised”: to send you the template, the leaflet.
 
     Notes speak of the person, the letter to them: “send her the podcast” becomes “to send you the podcast”, unless
-    their *pronouns* say that somebody else is meant.
+    their *pronouns* say that somebody else is meant. “I'll send it” becomes “to send it”.
     """
     text = text.removesuffix(".")
+    said = _SAID.match(text)
+    text = text[said.end() :] if said else text
     if not text or _THING.match(text):
         return text
     whom = _WHOM.match(text)
