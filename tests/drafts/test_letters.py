@@ -184,6 +184,22 @@ def test_what_one_of_several_said_is_put_into_nobodys_mouth(notes: Folder, for_r
     assert "offered to write soon" in thandi.body
 
 
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("## Language\n- evidence", "I have noted a phrase of yours: “evidence”."),
+        ("## Language\n- evidence\n- a slow yes", "I have noted some of your phrases: “evidence” and “a slow yes”."),
+        (
+            "## Research\n- [x] They hire — confirmed\n## Language\n- evidence",
+            "You confirmed something that I had only read: “They hire”. I have also noted a phrase of yours: “evidence”.",
+        ),
+    ],
+)
+def test_thanks_for_phrases_alone_begin_with_them(notes: Folder, writing: Begin, noted: str, said: str) -> None:
+    notes.interview("talk", "contact: ada\ndate: 2026-11-19\nstatus: done", noted)
+    assert f"\n\n{said}\n\n" in letters.write(writing(), Kind.THANKS, "ada").body
+
+
 def test_thanks_without_anything_noted_asks_what_was_learned(notes: Folder, for_rule: FollowUps) -> None:
     notes.interview("a", _TALK)
     (letter,) = for_rule("thank")
