@@ -4,6 +4,8 @@ Nothing in it can take long or grow large: no calls, no arithmetic, no loop with
 else is refused when a template is read, with its line; Jinja's sandbox is the second line of defence.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from jinja2 import StrictUndefined, nodes
@@ -19,6 +21,10 @@ _NAMES = frozenset(one.name for one in VALUES)
 _LISTS = frozenset(one.name for one in VALUES if one.many)
 _OF_LOOPS = ("first", "last", "index", "length")
 _WITHIN = str.maketrans("“”", "‘’")
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘([^‘’]+)’|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」|『([^『』]+)』")
+_CLOSING = "\"'”’“»」』"
+_EMOJI = "\u2190"  # and what comes after, as far as it is a symbol
+_OF_EMOJI = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"  # what may follow one: its form, its skin
 _PLAIN = (
     nodes.And,
     nodes.Compare,
@@ -73,16 +79,23 @@ def _default(value: Known, instead: str) -> Known:
 
 
 def _sentence(value: Known) -> str:
-    """Return words as a sentence: with a capital, and a full stop where nothing else ends it."""
+    """Return words as a sentence: with a capital, and a full stop where nothing else ends it, be it an emoji."""
     text = capital(str(value))
-    return text if text.endswith(SENTENCE_ENDS) else f"{text}."
+    last = text.rstrip(_OF_EMOJI)[-1:]
+    is_emoji = last > _EMOJI and unicodedata.category(last) == "So"
+    return text if is_emoji or text.rstrip(_CLOSING).endswith(SENTENCE_ENDS) else f"{text}."
 
 
 def _quoted(value: Known) -> str:
-    """Return words in quotation marks, those within them turned to single ones; of a list each by itself."""
+    """Return words in quotation marks, those within them turned to single ones; of a list each by itself.
+
+    Those that stand around the words already are replaced.
+    """
     if isinstance(value, Items):
         return listed([_quoted(one) for one in value])
-    return f"“{str(value).translate(_WITHIN)}”" if value else str(value)
+    around = _QUOTED.fullmatch(str(value))
+    words = around[around.lastindex or 0] if around else str(value)
+    return f"“{words.translate(_WITHIN)}”" if value else words
 
 
 FILTERS = {

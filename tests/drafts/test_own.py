@@ -63,6 +63,43 @@ def test_each_of_ours_is_right_as_ones_own(notes: Folder, writing: Begin, kind: 
 
 
 @pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("passed the exam", "Passed the exam."),
+        ("Got the job!! 🎉", "Got the job!! 🎉"),
+        ("A new job ❤️", "A new job ❤️"),
+        ("thumbs up 👍🏽", "Thumbs up 👍🏽"),
+        ("They said “yes!”", "They said “yes!”"),
+        ("They said 'yes.'", "They said 'yes.'"),
+        ("They call it “home”", "They call it “home”."),
+        ("It costs 30 €", "It costs 30 €."),
+    ],
+)
+def test_a_sentence_ends_as_it_was_ended(notes: Folder, role: str, said: str) -> None:
+    notes.contact("ada", f'role: "{role}"')
+    assert _made(notes, "Subject: A\n\n{{ role|sentence }}") == f"Subject: A\n\n{said}\n"
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ('"a slow yes"', "“a slow yes”"),
+        ("“a slow yes”", "“a slow yes”"),
+        ("«a slow yes»", "“a slow yes”"),
+        ("„a slow yes“", "“a slow yes”"),
+        ("‘a slow yes’", "“a slow yes”"),
+        ("「ゆっくり」", "“ゆっくり”"),
+        ('"yes" and "no"', '“"yes" and "no"”'),
+        ("“yes” and “no”", "“‘yes’ and ‘no’”"),
+        ('""', '“""”'),
+    ],
+)
+def test_what_is_quoted_in_the_notes_is_quoted_once(notes: Folder, role: str, said: str) -> None:
+    notes.contact("ada", f"role: '{role}'")
+    assert _made(notes, "Subject: A\n\n{{ role|quoted }}") == f"Subject: A\n\n{said}\n"
+
+
+@pytest.mark.parametrize(
     ("text", "letter"),
     [
         ("Subject: A\n\nB\n", "Subject: A\n\nB\n"),
