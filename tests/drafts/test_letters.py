@@ -190,8 +190,8 @@ def test_what_one_of_several_said_is_put_into_nobodys_mouth(notes: Folder, for_r
         ("## Language\n- evidence", "I have noted a phrase of yours: “evidence”."),
         ("## Language\n- evidence\n- a slow yes", "I have noted some of your phrases: “evidence” and “a slow yes”."),
         (
-            "## Research\n- [x] They hire — confirmed\n## Language\n- evidence",
-            "You confirmed something that I had only read: “They hire”. I have also noted a phrase of yours: “evidence”.",
+            "## Research\n- [x] It is dull — confirmed\n## Language\n- odd",
+            "You confirmed something that I had only read: “It is dull”. I have also noted a phrase of yours: “odd”.",
         ),
     ],
 )
@@ -341,13 +341,20 @@ def test_reminder_by_phone_is_a_script(notes: Folder, for_rule: FollowUps) -> No
         "I asked you by email on 10 November for a short conversation. Thandi Nkosi gave me your name. A line about me:"
         " Physics teacher on the way into public health.\n"
         "\n"
-        "I would like to ask you for 15 minutes of advice on [the field that interests me]; it is not about a job. When"
-        " would suit you, in person or on the phone?\n"
+        "I would like to ask you for 15 minutes of advice on health economics; it is not about a job. When would"
+        " suit you, in person or on the phone?\n"
         "\n"
         "If they agree: repeat day, time and place, and thank them.\n"
         "If it does not suit: ask when to ring again, or whom else to ask.\n"
         "If nobody answers: leave your name, your number and why you ring, and say that you will try again.\n"
     )
+
+
+def test_a_reminder_asks_about_what_i_look_for_where_their_field_is_not_known(notes: Folder, writing: Begin) -> None:
+    notes.contact("ada-lind", "", "## Log\n- 2026-11-10 request")
+    assert "how you see health economics." in letters.write(writing(), Kind.REMINDER, "ada-lind").body
+    notes.profile("name: Ida Solberg")
+    assert "how you see [the field that interests me]." in letters.write(writing(), Kind.REMINDER, "ada-lind").body
 
 
 def test_the_last_reminder_is_the_last(notes: Folder, for_rule: FollowUps) -> None:
