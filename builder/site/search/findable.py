@@ -117,7 +117,7 @@ def _contact(desk: Desk, one: Contact, texts: list[LongText]) -> Entry:
     return Entry(
         _PERSON,
         desk.addresses.page("contact", one.slug),
-        _line(one.name),
+        _listed(one.name),
         _listed(one.role, _place(desk, one.organisation)),
         _listed(*one.aliases, one.preferred_name, *one.fields, *one.tags, one.location, one.source),
         _long_text(desk, texts, one.path, *own, f"introduced by {introducer.name}" if introducer else ""),
@@ -151,7 +151,7 @@ def _organisation(desk: Desk, one: Organisation, texts: list[LongText]) -> Entry
     return Entry(
         _ORGANISATION,
         desk.addresses.page("organisation", one.slug),
-        _line(one.name),
+        _listed(one.name),
         _listed(one.sector, one.location),
         _listed(*one.fields, *one.tags, "target" if one.target else ""),
         _long_text(desk, texts, one.path, *people),
@@ -175,8 +175,9 @@ def _questions(desk: Desk, talks: Iterable[_Talk], places: Iterable[Organisation
 def _bank(desk: Desk, share: Share) -> Iterator[Entry]:
     """Yield the questions of the bank and one's own open ones, which stand on the page of questions."""
     for theme in share.themes:
+        title = _listed(theme.title)
         for one in theme.questions:
-            yield Entry(_QUESTION, f"{_BANK}#bank", desk.plain_words(one), _line(theme.title), _line(theme.title))
+            yield Entry(_QUESTION, f"{_BANK}#bank", desk.plain_words(one), title, title)
     yield from _open(desk, share.open_questions, f"{_BANK}#open", "")
 
 
@@ -210,10 +211,6 @@ def _long_text(desk: Desk, texts: list[LongText], path: str, *others: str | None
     texts.append(LongText(part, body, piece, bodies.key_of(bodies.WORDS, body, piece)))
     place = cuts.place(cuts.text_place(len(texts) - 1))
     return f"{own}{place}" if first else f"{place}{own}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _listed(*texts: str | None) -> str:
