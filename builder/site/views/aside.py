@@ -52,7 +52,7 @@ def view(sheet: Sheet) -> Aside:
         has_mentors=has_mentors,
         mentors=cadence.rail(sheet) if has_mentors else (),
         funnel=funnel.rail(sheet) if TodaySection.PIPELINE in shown else None,
-        weeks=calendar.view(sheet, _WEEKS) if TodaySection.ACTIVITY in shown else None,
+        weeks=calendar.draw(sheet.desk.activity, _WEEKS) if TodaySection.ACTIVITY in shown else None,
         heard=phrases.lately(sheet) if TodaySection.HEARD in shown else None,
     )
 

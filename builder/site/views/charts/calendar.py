@@ -7,7 +7,6 @@ from typing import NamedTuple
 from builder.followups.wording import capital, counted, month
 from builder.insights.activity import Activity, Spell, Tally, Week, added
 from builder.site import days
-from builder.site.lookup.sheet import Sheet
 
 _LEFT, _TOP = 16, 14  # room for the letters of the days, and for the names of the months
 _SQUARE, _STEP = 8, 11  # a line of a unit's width around each square rounds its corners
@@ -53,13 +52,8 @@ class Calendar(NamedTuple):
     square: int
 
 
-def view(sheet: Sheet, weeks: int) -> Calendar:
-    """Return the picture of the last *weeks* weeks, this one included."""
-    return draw(sheet.desk.activity, weeks)
-
-
 def draw(found: Activity, number: int) -> Calendar:
-    """Return the picture of the last *number* weeks of what happened."""
+    """Return the picture of what happened in the last *number* weeks, this one included."""
     weeks, today = found.weeks(number), found.today
     first = weeks[0].monday
     said = sentence(added(week.tally for week in weeks), found.quiet(first), today)
