@@ -16,7 +16,8 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 from builder.site.prose.notelinks import Destinations, Piece
 from builder.source.attachments import PICTURES
 
-_SCHEMES = ("http", "https", "mailto", "tel")
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""The schemes by which a link may lead out of the site."""
 _SIZE = re.compile(r"\d+(x\d+)?")  # Obsidian writes a picture's width where a label stands
 _SETTLED = "data-settled"  # marks what the pattern has made, so that the step over the tree leaves it alone
 
@@ -108,7 +109,7 @@ class Addressing(Treeprocessor):
 
 def is_remote(link: str) -> bool:
     """Return whether a link leads out of the site by a scheme that may stand in a page."""
-    return _scheme(link) in _SCHEMES
+    return _scheme(link) in SCHEMES
 
 
 def is_picture(path: str) -> bool:

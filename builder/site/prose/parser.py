@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from builder.insights.plain_words import WORD_TAGS
 from builder.site.prose.dialect import NotesDialect
-from builder.site.prose.linking import Addressing, WikiLinks
+from builder.site.prose.linking import SCHEMES, Addressing, WikiLinks
 from builder.site.prose.notelinks import Destinations, Piece
 
 _EXTENSIONS = (
@@ -38,12 +38,11 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "li": {"id"}, "sup": {"id"}}
 _CLASSES = {"div": {"footnote"}, "td": {"right", "center"}, "th": {"right", "center"}, "span": {"box"}}
-_SCHEMES = {"http", "https", "mailto", "tel"}
 _SANITISER = nh3.Cleaner(
     tags=set(_TAGS),
     attributes=_ATTRIBUTES,
     allowed_classes=_CLASSES,
-    url_schemes=_SCHEMES,
+    url_schemes=set(SCHEMES),
     attribute_filter=lambda tag, name, value: None if tag == "img" and name == "src" and ":" in value else value,
     link_rel="noreferrer noopener",
     strip_comments=True,
