@@ -76,7 +76,8 @@ def _of(facts: Facts, index: _Index, one: Wanted, asked: set[str]) -> Iterator[A
     if left <= 0:
         return
     places = dict.fromkeys(slug for place in one.places for slug in _organisations(library, place))
-    fields = dict.fromkeys(folded(name) for name in (*_fields(library, one), *index.bank.get(folded(one.text), ())))
+    typed = [name for place in one.places for name in fields_of(library, place.note)]
+    fields = dict.fromkeys(map(folded, (*typed, *index.bank.get(folded(one.text), ()))))
     order = _order(facts)
     colleagues = _best(order, (index.people.get(slug, ()) for slug in places), taken, left)
     for contact in colleagues:
@@ -99,14 +100,6 @@ def _organisations(library: Library, place: questions.Place) -> Iterator[str]:
     elif isinstance(place.note, Interview):
         yield organisation_of(library, place.note)
     yield from questions.where(library, place)
-
-
-def _fields(library: Library, one: Wanted) -> Iterator[str]:
-    for place in one.places:
-        if isinstance(place.note, Interview):
-            yield from fields_of(library, place.note)
-        elif isinstance(place.note, Organisation):
-            yield from place.note.fields
 
 
 def _best(

@@ -10,6 +10,8 @@ from builder.followups.facts import is_asking, is_held
 from builder.insights.text import folded
 from builder.model.interview import Interview
 from builder.model.library import Library
+from builder.model.organisation import Organisation
+from builder.model.profile import Profile
 
 _One = TypeVar("_One")
 
@@ -53,9 +55,11 @@ class Time(NamedTuple):
         return _means([(one.minutes, one.lasted or 0) for one in self.talks])
 
 
-def fields_of(library: Library, talk: Interview) -> tuple[str, ...]:
-    """Return a conversation's fields, as typed: its own, else its main contact's (docs/format.md, Interview)."""
-    return talk.fields or library.contacts[talk.contacts[0]].fields
+def fields_of(library: Library, note: Interview | Organisation | Profile) -> tuple[str, ...]:
+    """Return the fields of a note, as typed: its own, else of a conversation its main contact's (docs/format.md)."""
+    if isinstance(note, Interview):
+        return note.fields or library.contacts[note.contacts[0]].fields
+    return note.fields if isinstance(note, Organisation) else ()
 
 
 def survey(library: Library, today: date) -> tuple[Field, ...]:

@@ -13,8 +13,6 @@ from builder.insights.language import Heard
 from builder.insights.questions import Wanted
 from builder.insights.text import folded
 from builder.model.interview import Interview
-from builder.model.organisation import Organisation
-from builder.model.profile import Profile
 from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
@@ -177,15 +175,11 @@ def _by_field(sheet: Sheet, wanted: Iterable[Wanted]) -> Mapping[str, list[Wante
     """Return the open questions by the fields, folded, of the note that asks them."""
     found: dict[str, list[Wanted]] = {}
     for one in wanted:
-        for key in dict.fromkeys(folded(name) for place in one.places for name in _fields_of(sheet, place.note)):
+        for key in dict.fromkeys(
+            folded(name) for place in one.places for name in fields_of(sheet.desk.library, place.note)
+        ):
             found.setdefault(key, []).append(one)
     return found
-
-
-def _fields_of(sheet: Sheet, note: Interview | Organisation | Profile) -> tuple[str, ...]:
-    if isinstance(note, Interview):
-        return fields_of(sheet.desk.library, note)
-    return note.fields if isinstance(note, Organisation) else ()
 
 
 def _looked(one: Field, talked: list[Field]) -> Looked:

@@ -124,7 +124,7 @@ def _row(sheet: Sheet, one: Claim, names: Mapping[str, str]) -> Row:
     library = sheet.desk.library
     places = (*one.tested, *one.untested)
     where = dict.fromkeys(slug for place in places if (slug := _organisation(library, place)))
-    about = dict.fromkeys(names[folded(name)] for place in places for name in _fields(library, place))
+    about = dict.fromkeys(names[folded(name)] for place in places for name in fields_of(library, place.note))
     by_outcome = ([place for place in one.tested if place.outcome is outcome] for outcome in Outcome)
     shown = (
         *(_tested(sheet, place) for found in by_outcome for place in found[:_MOST_VOICES]),
@@ -181,10 +181,6 @@ def _source(sheet: Sheet, place: Place) -> Link:
 
 def _organisation(library: Library, place: Place) -> str:
     return place.note.slug if isinstance(place.note, Organisation) else organisation_of(library, place.note)
-
-
-def _fields(library: Library, place: Place) -> tuple[str, ...]:
-    return place.note.fields if isinstance(place.note, Organisation) else fields_of(library, place.note)
 
 
 def _field_names(library: Library) -> Mapping[str, str]:
