@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from builder.followups.facts import is_asking, is_held
@@ -65,9 +66,9 @@ def fields_of(library: Library, note: Interview | Organisation | Profile) -> tup
 def survey(library: Library, today: date) -> tuple[Field, ...]:
     """Return all fields: first those that the user looks for, as listed, then those most talked about, then by name."""
     held = _talks(library, today)
-    talks = _by_field(held, lambda talk: fields_of(library, talk))
-    people = _by_field(library.contacts.values(), lambda one: one.fields)
-    names = _names(library, held)
+    talks = by_field(held, lambda talk: fields_of(library, talk))
+    people = by_field(library.contacts.values(), lambda one: one.fields)
+    names = named(library, held)
     wanted = dict.fromkeys(map(folded, library.profile.looking_for))
     others = sorted(names.keys() - wanted.keys(), key=lambda key: (-len(talks.get(key, ())), key))
     return tuple(
@@ -76,9 +77,27 @@ def survey(library: Library, today: date) -> tuple[Field, ...]:
     )
 
 
+def by_field(all_of: Iterable[_One], fields: Callable[[_One], Iterable[str]]) -> Mapping[str, list[_One]]:
+    """Return all those in each of the *fields* that each has, by the field's folded name."""
+    found: dict[str, list[_One]] = {}
+    for one in all_of:
+        for key in dict.fromkeys(map(folded, fields(one))):
+            found.setdefault(key, []).append(one)
+    return found
+
+
+def named(library: Library, notes: Iterable[Interview | Organisation]) -> Mapping[str, str]:
+    """Return what each field is called, by its folded name: as the profile has it, else people, else those *notes*."""
+    typed = (library.profile.looking_for, *(one.fields for one in (*library.contacts.values(), *notes)))
+    names: dict[str, str] = {}
+    for name in chain.from_iterable(typed):
+        names.setdefault(folded(name), name)
+    return names
+
+
 def names_of(library: Library, today: date) -> Mapping[str, str]:
     """Return what each field is called, by its folded name: as it was typed first."""
-    return _names(library, _talks(library, today))
+    return named(library, _talks(library, today))
 
 
 def unplaced(library: Library, today: date) -> tuple[Interview, ...]:
@@ -103,26 +122,6 @@ def given(library: Library, today: date) -> tuple[Interview, ...]:
 
 def _talks(library: Library, today: date) -> list[Interview]:
     return [one for one in library.by_day if is_held(one, today) and is_asking(one)]
-
-
-def _names(library: Library, talks: Iterable[Interview]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for typed in (
-        library.profile.looking_for,
-        *(one.fields for one in library.contacts.values()),
-        *(one.fields for one in talks),
-    ):
-        for name in typed:
-            names.setdefault(folded(name), name)
-    return names
-
-
-def _by_field(all_of: Iterable[_One], fields: Callable[[_One], Iterable[str]]) -> Mapping[str, list[_One]]:
-    found: dict[str, list[_One]] = {}
-    for one in all_of:
-        for key in dict.fromkeys(map(folded, fields(one))):
-            found.setdefault(key, []).append(one)
-    return found
 
 
 def _means(pairs: list[tuple[int, int]]) -> tuple[float, float] | None:

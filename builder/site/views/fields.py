@@ -1,18 +1,20 @@
 """The page of career fields: what conversations did to the interest in each, and what was heard and is open there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from builder.followups.wording import counted
 from builder.insights import fields, language
-from builder.insights.fields import Field, fields_of
+from builder.insights.fields import Field
 from builder.insights.language import Heard
 from builder.insights.questions import Wanted
 from builder.insights.text import folded
 from builder.model.interview import Interview
+from builder.model.library import Library
 from builder.site import days
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
@@ -89,7 +91,7 @@ def view(sheet: Sheet) -> Page:
     held = {one.slug: one for field in talked for one in field.talks}
     rows = {slug: _row(sheet, one) for slug, one in held.items()}  # of several fields, most of them
     heard = language.by_field(library, desk.phrases)
-    wanted = _by_field(sheet, desk.stock.unanswered)
+    wanted = fields.by_field(desk.stock.unanswered, partial(_fields_of, library))
     return Page(
         summary=f"{counted(len(held), 'conversation')} in {counted(len(talked), 'field')}" if talked else "",
         fields=tuple(_field(sheet, number, one, rows, heard, wanted) for number, one in enumerate(talked, 1)),
@@ -171,15 +173,9 @@ def _question(sheet: Sheet, one: Wanted) -> Excerpt:
     return Excerpt(sheet.line(one.text, note.path), source(sheet, note), "Critical." if one.critical else "")
 
 
-def _by_field(sheet: Sheet, wanted: Iterable[Wanted]) -> Mapping[str, list[Wanted]]:
-    """Return the open questions by the fields, folded, of the note that asks them."""
-    found: dict[str, list[Wanted]] = {}
-    for one in wanted:
-        for key in dict.fromkeys(
-            folded(name) for place in one.places for name in fields_of(sheet.desk.library, place.note)
-        ):
-            found.setdefault(key, []).append(one)
-    return found
+def _fields_of(library: Library, one: Wanted) -> Iterator[str]:
+    """Yield the fields of the notes that ask an open question."""
+    return (name for place in one.places for name in fields.fields_of(library, place.note))
 
 
 def _looked(one: Field, talked: list[Field]) -> Looked:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from builder.followups.facts import is_pending
 from builder.followups.wording import and_more, counted, listed
 from builder.insights import findings
-from builder.insights.fields import fields_of
+from builder.insights.fields import fields_of, named
 from builder.insights.findings import Claim, Place, Verdict
 from builder.insights.language import organisation_of
 from builder.insights.text import folded
@@ -88,7 +88,7 @@ def view(sheet: Sheet) -> Page:
     """Return the page of findings, contested ones first, those still to be tested last."""
     library, today = sheet.desk.library, sheet.desk.agenda.today
     claims = findings.survey(library, today)
-    names = _field_names(library)
+    names = named(library, (*library.interviews.values(), *library.organisations.values()))
     by_verdict = {verdict: [one for one in claims if one.verdict is verdict] for verdict in Verdict}
     groups = tuple(_group(sheet, verdict, found, names) for verdict, found in by_verdict.items() if found)
     rows = [row for group in groups for row in group.rows]
@@ -181,20 +181,6 @@ def _source(sheet: Sheet, place: Place) -> Link:
 
 def _organisation(library: Library, place: Place) -> str:
     return place.note.slug if isinstance(place.note, Organisation) else organisation_of(library, place.note)
-
-
-def _field_names(library: Library) -> Mapping[str, str]:
-    """Return what each field is called, by its folded name: as people's notes have it, else those of organisations."""
-    names: dict[str, str] = {}
-    typed = (
-        library.profile.looking_for,
-        *(one.fields for one in library.contacts.values()),
-        *(one.fields for one in library.interviews.values()),
-        *(one.fields for one in library.organisations.values()),
-    )
-    for name in (name for each in typed for name in each):
-        names.setdefault(folded(name), name)
-    return names
 
 
 def _sorted(values: Iterable[str]) -> list[str]:
