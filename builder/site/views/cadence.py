@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from builder.followups.wording import capital, counted, on
 from builder.insights.mentors import Cadence, Mentor, Silence, mentors
+from builder.model.dates import Duration
 from builder.model.words import Rule
 from builder.site import days
 from builder.site.lookup.desk import Link
@@ -65,7 +66,9 @@ def words(one: Mentor, today: date) -> str:
     """Return when we were last in touch, the rhythm and the next day; else why there is none."""
     last = f"last {day_in_words(one.last, today)}" if one.last else "never in touch yet"
     if one.cadence:
-        return capital(f"{last}, {rhythm(one.cadence)}, due {days.brief(one.cadence.due, today)}{_besides(one, today)}")
+        return capital(
+            f"{last}, {rhythm(one.cadence.every)}, due {days.brief(one.cadence.due, today)}{_besides(one, today)}"
+        )
     away = f"on {day_in_words(one.talk.day, today)}" if one.talk else ""
     day = days.away(one.talk.day, today) if one.talk and one.silence is Silence.PLANNED else away
     reason = _REASONS[one.silence or Silence.NEVER].format(status=one.contact.status.value, day=day)
@@ -110,9 +113,9 @@ def gone(one: Cadence) -> str:
     return f"{one.elapsed} of {counted(one.interval, 'day')}"
 
 
-def rhythm(one: Cadence) -> str:
+def rhythm(every: Duration) -> str:
     """Return how often to be in touch: every 2 months."""
-    return f"every {one.every}".replace("every 1 ", "every ")
+    return f"every {every}".replace("every 1 ", "every ")
 
 
 def day_in_words(day: date, today: date) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.followups.model import FollowUp, Status
+from builder.followups.wording import capital
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box
@@ -16,6 +17,7 @@ from builder.site.lookup.desk import Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import appointment, problems, referrals, sources, timeline
+from builder.site.views.cadence import rhythm
 from builder.site.views.letters import Draft, drafts, mail
 from builder.site.views.parts import (
     Fact,
@@ -179,7 +181,7 @@ def _open_questions(sheet: Sheet, talk_notes: Iterable[TalkNote]) -> tuple[Item,
 
 def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
     keep = contact.keep_in_touch
-    every = "Never" if keep == "never" else f"Every {keep}".replace("Every 1 ", "Every ") if keep else None
+    every = "Never" if keep == "never" else capital(rhythm(keep)) if keep else None
     status = contact.status.value.capitalize() if contact.status is not ContactStatus.ACTIVE else None
     dismissed = tuple([f"{one.rule} {one.since} {one.subject}".strip() for one in contact.dismissed])
     return given(

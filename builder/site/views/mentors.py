@@ -142,7 +142,7 @@ def _table(sheet: Sheet, found: Sequence[insight.Mentor]) -> Table:
             (
                 sheet.to("contact", one.contact.slug),
                 Link(cadence.day_in_words(one.cadence.last, today)),
-                Link(cadence.rhythm(one.cadence)),
+                Link(cadence.rhythm(one.cadence.every)),
                 Link(cadence.day_in_words(one.cadence.due, today)),
                 Link(cadence.gone(one.cadence)),
             )
