@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.followups.wording import counted
 from builder.insights import readiness
 from builder.model.interview import Interview
 from builder.model.words import Channel
@@ -40,7 +41,7 @@ def opening(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     seconds = readiness.of_talk(sheet.desk.facts, talk).pitch
     length = speaking_time(seconds).removeprefix(f"about{days.NBSP}") if seconds else "30 seconds to two minutes"
     greeting = [f"Greet from {short(library.contacts[introducer].first_name)}"] if introducer else []
-    minutes = f"{talk.minutes}{days.NBSP}minute{'' if talk.minutes == 1 else 's'}"
+    minutes = counted(talk.minutes, "minute").replace(" ", days.NBSP)
     return (
         *(greeting if introducer not in talk.contacts else ()),
         "Thanks",
