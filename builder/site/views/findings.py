@@ -19,7 +19,8 @@ from builder.model.words import Outcome
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import filters
-from builder.site.views.parts import OUTCOMES, talk_link
+from builder.site.views.parts import OUTCOMES
+from builder.site.views.questions import source
 
 _MOST = 200  # findings of one group
 _MOST_VOICES = 3  # of one finding, for each thing that can be said of it
@@ -158,25 +159,20 @@ def _people(one: Claim, outcome: Outcome) -> int:
 def _tested(sheet: Sheet, place: Place) -> Voice:
     icon, tint = OUTCOMES[place.outcome]
     if not place.item.outcome:
-        return Voice(icon, tint, "Ticked, without what came of it:", _source(sheet, place), Markup())
+        return Voice(icon, tint, "Ticked, without what came of it:", source(sheet, place.note), Markup())
     noted = "in the notes on" if isinstance(place.note, Organisation) else "by"
     remark = sheet.line(place.item.remark, place.note.path)
-    return Voice(icon, tint, f"{_SAID[place.outcome]} {noted}", _source(sheet, place), remark)
+    return Voice(icon, tint, f"{_SAID[place.outcome]} {noted}", source(sheet, place.note), remark)
 
 
 def _untested(sheet: Sheet, place: Place, *, again: bool) -> Voice:
-    source = _source(sheet, place)
+    where = source(sheet, place.note)
     if isinstance(place.note, Organisation):
         words = "Still open in the notes on" if again else "Noted for"
-        return Voice("building-2", "open", words, source, Markup())
+        return Voice("building-2", "open", words, where, Markup())
     if is_pending(place.note, sheet.desk.agenda.today):
-        return Voice("calendar-clock", "upcoming", "To test with", source, Markup())
-    return Voice("circle-dashed", "open", "Not tested with", source, Markup())
-
-
-def _source(sheet: Sheet, place: Place) -> Link:
-    note = place.note
-    return sheet.to("organisation", note.slug) if isinstance(note, Organisation) else talk_link(sheet, note)
+        return Voice("calendar-clock", "upcoming", "To test with", where, Markup())
+    return Voice("circle-dashed", "open", "Not tested with", where, Markup())
 
 
 def _organisation(library: Library, place: Place) -> str:

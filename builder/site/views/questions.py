@@ -113,7 +113,7 @@ def view(sheet: Sheet) -> Page:
 
 
 def source(sheet: Sheet, note: Note) -> Link:
-    """Return where a question came up, as a link."""
+    """Return a note in which something came up, as a link."""
     if isinstance(note, Interview):
         return talk_link(sheet, note)
     return sheet.to("organisation", note.slug) if isinstance(note, Organisation) else Link("Your profile")
