@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from builder.source.attachments import CONTENT
+from builder.source.files import reason
 
 _GOING_ON = (
     ("MERGE_HEAD", "a merge"),
@@ -134,7 +135,7 @@ def _git(root: Path, *arguments: str, data: bytes = b"") -> bytes:
             [git, "-C", os.fspath(root), *arguments], input=data, env=environment, check=False, capture_output=True
         )
     except OSError as error:
-        raise CommitError(f"git could not be started: {(error.strerror or str(error)).lower()}") from error
+        raise CommitError(f"git could not be started: {reason(error)}") from error
     if done.returncode:
         words = (done.stdout + done.stderr).decode("utf-8", "replace").expandtabs(4).strip()
         raise CommitError(f"git refused\n{words}" if words else "git refused, without a word")

@@ -13,6 +13,7 @@ from builder.capture import scaffolds
 from builder.capture.committing import is_in_repository
 from builder.capture.files import part_of, write_new
 from builder.capture.sample import Sample
+from builder.source.files import reason
 
 INTERVIEWS = "content/interviews"
 FOLDERS = ("content/contacts", INTERVIEWS, "content/organisations", "content/questions")
@@ -62,7 +63,7 @@ def start(folder: Path, today: date, sample: Sample, *, with_people: bool) -> St
         _write_tool(folder / ".keepwarm" / "tool")
         others = tuple(path for path in (MAKEFILE, GITIGNORE) if not _holds(folder / path, files[path]))
     except OSError as error:
-        raise StartError(f"“{error.filename or folder}”: {(error.strerror or str(error)).lower()}") from error
+        raise StartError(f"“{error.filename or folder}”: {reason(error)}") from error
     kept = tuple(path for path, data in files.items() if data and path not in written)
     git, no_git = _start_git(folder)
     return Started(written, kept, git, no_git, others, end if end != today else None)
@@ -145,7 +146,7 @@ def _fault(git: str, folder: Path, *arguments: str) -> str:
             [git, "-C", str(folder), *arguments], env=environment, check=False, capture_output=True
         )
     except OSError as error:
-        return (error.strerror or str(error)).lower()
+        return reason(error)
     said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
     return (said or f"exit status {done.returncode}") if done.returncode else ""
 

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from builder.capture.files import write_new
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.steps import Step, make_folder, named, remove_left_over, steps_of
+from builder.source.files import reason
 from builder.stamp.locks import NO_LOCKS
 from builder.stamp.saved import FOLDER
 
@@ -48,8 +49,9 @@ def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
         raise BusyError(f"{message}; nothing was changed. Wait until it has finished, then try again") from error
     except OSError as error:
         if error.errno not in NO_LOCKS:
-            reason = (error.strerror or str(error)).lower()
-            raise OSError(error.errno, f"{reason}, so nothing can be written to these notes", str(folder)) from error
+            raise OSError(
+                error.errno, f"{reason(error)}, so nothing can be written to these notes", str(folder)
+            ) from error
     try:
         yield
     finally:

@@ -6,7 +6,7 @@ from builder.diagnostics import Diagnostic
 from builder.source import reading
 from builder.source.attachments import CONTENT
 from builder.source.document import Document, whole_file
-from builder.source.files import NoteFile, find_texts, read_bytes
+from builder.source.files import NoteFile, find_texts, read_bytes, reason
 
 FOLDER = f"{CONTENT}/drafts"
 """Where they are, from the notes' root."""
@@ -41,7 +41,7 @@ def _opened(file: NoteFile) -> tuple[Document, Diagnostic | None]:
     try:
         text, problem = reading.decode(file.path, read_bytes(file.file))
     except OSError as error:
-        message = f"this file could not be read: {(error.strerror or str(error)).lower()}"
+        message = f"this file could not be read: {reason(error)}"
         text, problem = "", whole_file(file.path, "unreadable-file", message, "check the file and its permissions")
     if not problem and not text.strip():
         message = "this draft is blank, so the built-in one is used"

@@ -234,6 +234,7 @@ def _give_message(notes: "Loaded", letter: "Letter", name: str) -> None:
     from builder.capture.files import ONLY_MINE, write_new
     from builder.diagnostics.render import visible
     from builder.drafts import eml
+    from builder.source.files import reason
 
     data = eml.message(letter, notes.library.contacts, notes.library.profile, notes.today)
     if name == _STANDARD_OUTPUT:
@@ -250,7 +251,7 @@ def _give_message(notes: "Loaded", letter: "Letter", name: str) -> None:
     try:
         is_written = write_new(file, data, mode=ONLY_MINE)
     except OSError as error:
-        raise click.ClickException(f"“{name}” cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise click.ClickException(f"“{name}” cannot be written: {reason(error)}") from error
     if not is_written:
         raise click.ClickException(f"“{name}” is there already; name another file")
     click.echo(visible(name))

@@ -182,7 +182,9 @@ def _write(file: Path, data: bytes, *, force: bool) -> None:
 
 
 def _unwritable(name: str, error: OSError) -> click.ClickException:
-    return click.ClickException(f"“{name}” cannot be written: {(error.strerror or str(error)).lower()}")
+    from builder.source.files import reason
+
+    return click.ClickException(f"“{name}” cannot be written: {reason(error)}")
 
 
 def _say(counts: list[str]) -> None:

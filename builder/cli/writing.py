@@ -152,6 +152,7 @@ def _tell(changes: Sequence["FileChange"], message: str) -> None:
     """Print which files were written, and the *message*; where that cannot be, the error says that they are."""
     from builder.capture import diff
     from builder.diagnostics.render import visible
+    from builder.source.files import reason
 
     try:
         for before, after in diff.paired(changes):
@@ -161,8 +162,7 @@ def _tell(changes: Sequence["FileChange"], message: str) -> None:
     except BrokenPipeError:  # nobody wants to be told
         raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OSError(error.errno, f"the change is written, but could not be reported: {reason}") from error
+        raise OSError(error.errno, f"the change is written, but could not be reported: {reason(error)}") from error
 
 
 def _check_git(root: "Path", paths: Sequence[str]) -> Sequence[str]:

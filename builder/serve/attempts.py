@@ -14,6 +14,7 @@ from builder.pipeline import Built
 from builder.site.disk.ours import OutputError
 from builder.site.making import Early
 from builder.site.theming.refused import ThemeError
+from builder.source.files import reason
 from builder.stamp.looking import Look
 
 
@@ -53,7 +54,7 @@ def attempt(root: Path, clock: Clock, seen: Look | None, early: Early) -> Attemp
     except OutputError as error:
         return Attempt(None, str(error), (), may_pass=True)
     except OSError as error:
-        return Attempt(None, f"Nothing was built: {reason(error)}.", (), may_pass=True)
+        return Attempt(None, f"Nothing was built: {told(error)}.", (), may_pass=True)
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end what somebody leaves running all day
         sentence = f"Something went wrong inside Keepwarm ({type(error).__name__}: {error}), so nothing was built."
         trace = traceback.format_exc() if os.environ.get("KEEPWARM_DEBUG") else ""
@@ -69,7 +70,6 @@ def changed(built: Built, before: Built | None) -> bool:
     return not before or bool(built.written or built.removed) or built.report.site != before.report.site
 
 
-def reason(error: OSError) -> str:
+def told(error: OSError) -> str:
     """Return what the system says, and of which file."""
-    said = (error.strerror or str(error)).lower()
-    return f"{error.filename}: {said}" if error.filename else said
+    return f"{error.filename}: {reason(error)}" if error.filename else reason(error)

@@ -14,7 +14,7 @@ from builder.checks.loading import Clock
 from builder.checks.refused import UnreadableSettingsError
 from builder.model.settings import Settings
 from builder.serve import places, touched, words
-from builder.serve.attempts import Attempt, attempt, changed, reason
+from builder.serve.attempts import Attempt, attempt, changed, told
 from builder.serve.inbox import Inbox
 from builder.serve.server import Server, Shown
 from builder.serve.state import Board
@@ -87,7 +87,7 @@ def _server(shown: Shown, port: int, say: Callable[[str], None]) -> Server:
         return Server(shown, port, say)
     except OSError as error:
         advice = "Name another one, or leave --port out for a free one."
-        raise PortError(f"port {port} cannot be had: {reason(error)}. {advice}") from error
+        raise PortError(f"port {port} cannot be had: {told(error)}. {advice}") from error
 
 
 def _first_guess(root: Path) -> Path:
@@ -162,7 +162,7 @@ class _Preview:
             self._is_lost = False
         except OSError as error:
             self._is_lost = True
-            now = Attempt(None, f"The notes' folder cannot be watched: {reason(error)}.", ())
+            now = Attempt(None, f"The notes' folder cannot be watched: {told(error)}.", ())
         self._report(now)
         self._remember(now)
         self._last = now

@@ -108,7 +108,7 @@ def _entries(folder: str, shown: str, problems: list[Diagnostic]) -> list[os.Dir
         with os.scandir(folder) as listing:
             return list(listing)
     except OSError as error:
-        message = f"this folder could not be read: {_reason(error)}"
+        message = f"this folder could not be read: {reason(error)}"
         problems.append(whole_file(shown, "unreadable-file", message, "check the folder's permissions"))
         return []
 
@@ -239,5 +239,6 @@ def _printable(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Return why the system would not do something, in its words, as they go on with a sentence."""
     return (error.strerror or str(error) or "unknown reason").lower()

@@ -8,7 +8,7 @@ from builder.diagnostics import Diagnostic
 from builder.source import conflicts
 from builder.source.conflicts import Markers
 from builder.source.document import Document, Packed, Values, whole_file
-from builder.source.files import MAX_BYTES, NoteFile, read_bytes
+from builder.source.files import MAX_BYTES, NoteFile, read_bytes, reason
 
 MAX_FRONT_BYTES = 64 * 1024
 """The largest front matter, in UTF-8 bytes (docs/format.md, Reading)."""
@@ -45,7 +45,7 @@ def read(note: NoteFile) -> PackedRead:
     try:
         data = read_bytes(note.file)
     except OSError as error:
-        message = f"this file could not be read: {(error.strerror or str(error)).lower()}"
+        message = f"this file could not be read: {reason(error)}"
         return None, [whole_file(note.path, "unreadable-file", message, "check the file and its permissions")]
     return pack(note.path, note.slug, data)
 

@@ -25,7 +25,7 @@ from builder.site.theming.direct import Direct
 from builder.site.theming.mistakes import Absent
 from builder.site.theming.refused import ThemeError
 from builder.source.document import Document, whole_file
-from builder.source.files import read_bytes
+from builder.source.files import read_bytes, reason
 from builder.source.reading import decode
 
 _FOLDER = "templates"
@@ -150,7 +150,7 @@ def _opened(file: Path, root: Path) -> tuple[Document, Diagnostic | None]:
     try:
         text, problem = decode(path, read_bytes(str(file)))
     except OSError as error:
-        message = f"this template could not be read: {(error.strerror or str(error)).lower()}"
+        message = f"this template could not be read: {reason(error)}"
         text, problem = "", whole_file(path, "unreadable-file", message, "check the file and its permissions")
     return Document(path, "", text, 0, 0, 0, {}), problem
 
