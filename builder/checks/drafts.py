@@ -6,7 +6,7 @@ from builder.diagnostics import Diagnostic
 from builder.source import reading
 from builder.source.attachments import CONTENT
 from builder.source.document import Document, whole_file
-from builder.source.files import NoteFile, find_texts, read_bytes, reason
+from builder.source.files import NoteFile, find_texts
 
 FOLDER = f"{CONTENT}/drafts"
 """Where they are, from the notes' root."""
@@ -38,11 +38,7 @@ def read(root: Path) -> tuple[dict[str, Document], list[Diagnostic]]:
 
 def _opened(file: NoteFile) -> tuple[Document, Diagnostic | None]:
     """Return a file as a document, and why it cannot be used, in which case the document is empty."""
-    try:
-        text, problem = reading.decode(file.path, read_bytes(file.file))
-    except OSError as error:
-        message = f"this file could not be read: {reason(error)}"
-        text, problem = "", whole_file(file.path, "unreadable-file", message, "check the file and its permissions")
+    text, problem = reading.read_text(file.path, file.file, "this file")
     if not problem and not text.strip():
         message = "this draft is blank, so the built-in one is used"
         problem = whole_file(file.path, "blank-note", message, "write it, or delete it")

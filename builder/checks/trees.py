@@ -13,9 +13,9 @@ from builder.model.explaining import shown
 from builder.model.fields import Fields
 from builder.model.nearest import offer
 from builder.source import conflicts, tree
-from builder.source.document import Document, whole_file
-from builder.source.files import read_bytes, reason
-from builder.source.reading import decode
+from builder.source.document import Document
+from builder.source.files import read_bytes
+from builder.source.reading import decode, unreadable
 from builder.source.tree import Tree
 
 _BARE_COLOUR = re.compile(r":[ \t]+(#[0-9A-Fa-f]{6})\b")
@@ -52,9 +52,7 @@ def read(file: Path, path: str, sort: Sort[_Model]) -> Parsed[_Model] | None:
     try:
         data = read_bytes(str(file))
     except OSError as error:
-        message = f"{sort.called} could not be read: {reason(error)}"
-        problem = whole_file(path, "unreadable-file", message, "check the file and its permissions")
-        raise UnreadableFileError(problem) from error
+        raise UnreadableFileError(unreadable(path, sort.called, error)) from error
     return parse(data, path, sort)
 
 

@@ -45,8 +45,7 @@ def read(note: NoteFile) -> PackedRead:
     try:
         data = read_bytes(note.file)
     except OSError as error:
-        message = f"this file could not be read: {reason(error)}"
-        return None, [whole_file(note.path, "unreadable-file", message, "check the file and its permissions")]
+        return None, [unreadable(note.path, "this file", error)]
     return pack(note.path, note.slug, data)
 
 
@@ -176,6 +175,20 @@ def _counting(document: Document, alone: list[tuple[int, int]]) -> list[tuple[in
 
     masked = open_body(document.text, document.body).masked
     return [(start, end) for start, end in alone if not masked[start].isspace()]
+
+
+def unreadable(path: str, what: str, error: OSError) -> Diagnostic:
+    """Return the problem that a file could not be read; *what* says which sort of file it is."""
+    message = f"{what} could not be read: {reason(error)}"
+    return whole_file(path, "unreadable-file", message, "check the file and its permissions")
+
+
+def read_text(path: str, file: str, what: str) -> tuple[str, Diagnostic | None]:
+    """Return the text of a *file* that is no note, or the problem that it cannot be read; *what* is as above."""
+    try:
+        return decode(path, read_bytes(file))
+    except OSError as error:
+        return "", unreadable(path, what, error)
 
 
 def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:

@@ -15,6 +15,7 @@ from builder.drafts.letters import Writing
 from builder.drafts.model import Kind
 from builder.drafts.values import VALUES, Items, Missing
 from builder.model.words import Channel
+from builder.source.files import read_bytes
 from tests.support import TODAY, Folder, Keepwarm, tries
 
 Begin = Callable[..., Writing]
@@ -335,9 +336,11 @@ def test_a_file_that_cannot_be_read(notes: Folder, monkeypatch: pytest.MonkeyPat
     notes.write("content/drafts/answer.txt", "Subject: A\n\nB")
 
     def refuse(file: str) -> bytes:
-        raise PermissionError(13, "Permission denied", file)
+        if file.endswith(".txt"):
+            raise PermissionError(13, "Permission denied", file)
+        return read_bytes(file)
 
-    monkeypatch.setattr("builder.checks.drafts.read_bytes", refuse)
+    monkeypatch.setattr("builder.source.reading.read_bytes", refuse)
     assert _told(notes) == ["answer.txt:1:1 unreadable-file: this file could not be read: permission denied"]
 
 

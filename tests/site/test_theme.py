@@ -328,7 +328,7 @@ def test_a_template_that_cannot_be_opened(mine: Folder, monkeypatch: pytest.Monk
         raise PermissionError(13, "Permission denied")
 
     mine.write(PEOPLE, "x")
-    monkeypatch.setattr("builder.site.theming.templates.read_bytes", denied)
+    monkeypatch.setattr("builder.source.reading.read_bytes", denied)
     (one,) = theme.problems(mine.root, mine.read_settings()[0])
     assert (one.path, one.code) == (PEOPLE, "unreadable-file")
     assert one.message == "this template could not be read: permission denied"

@@ -24,9 +24,8 @@ from builder.site.theming import direct, mistakes
 from builder.site.theming.direct import Direct
 from builder.site.theming.mistakes import Absent
 from builder.site.theming.refused import ThemeError
-from builder.source.document import Document, whole_file
-from builder.source.files import read_bytes, reason
-from builder.source.reading import decode
+from builder.source.document import Document
+from builder.source.reading import read_text
 
 _FOLDER = "templates"
 _BUILT_IN = "default"
@@ -147,11 +146,7 @@ def _loader(environment: Environment) -> BaseLoader:
 def _opened(file: Path, root: Path) -> tuple[Document, Diagnostic | None]:
     """Return a template's file as a document, and why it cannot be read, in which case the document is empty."""
     path = file.relative_to(root).as_posix()
-    try:
-        text, problem = decode(path, read_bytes(str(file)))
-    except OSError as error:
-        message = f"this template could not be read: {reason(error)}"
-        text, problem = "", whole_file(path, "unreadable-file", message, "check the file and its permissions")
+    text, problem = read_text(path, str(file), "this template")
     return Document(path, "", text, 0, 0, 0, {}), problem
 
 
