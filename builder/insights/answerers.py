@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.followups.facts import Facts
 from builder.insights import questions
-from builder.insights.fields import fields_of
+from builder.insights.fields import by_field, fields_of
 from builder.insights.language import organisation_of
 from builder.insights.questions import Stock, Wanted
 from builder.insights.text import folded
@@ -118,18 +118,16 @@ def _best(
 def _indexed(facts: Facts) -> _Index:
     library = facts.library
     people: dict[str, list[Contact]] = {}
-    fields: dict[str, list[Contact]] = {}
     bank: dict[str, list[str]] = {}
     may_be = (one for slug, one in library.contacts.items() if slug not in library.stand_ins and is_askable(one))
-    for one in sorted(may_be, key=_order(facts)):
+    ordered = sorted(may_be, key=_order(facts))
+    for one in ordered:
         if one.organisation:
             people.setdefault(library.organisation_of[one.organisation], []).append(one)
-        for field in dict.fromkeys(map(folded, one.fields)):
-            fields.setdefault(field, []).append(one)
     for theme in library.themes:
         for text in theme.questions:
             bank.setdefault(folded(text), []).extend(theme.fields)
-    return _Index(people, fields, bank)
+    return _Index(people, by_field(ordered, lambda one: one.fields), bank)
 
 
 def _order(facts: Facts) -> Callable[[Contact], tuple[date, bool, int, str]]:

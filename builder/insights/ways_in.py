@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from builder.followups.facts import Facts, is_held
+from builder.insights.fields import by_field
 from builder.insights.text import contains, folded, references
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -58,10 +59,10 @@ def ways_in(facts: Facts, places: Collection[Organisation]) -> Mapping[str, tupl
     for slug, one in (*opened, *_noted(facts.library, places)):
         if is_askable(one.contact):
             found[slug].setdefault(one.contact.slug, one)
-    by_field = _by_field(facts)
+    of_field = _by_field(facts)
     for place in places:
         ways = found[place.slug]
-        ways.update({one.contact.slug: one for one in _of_its_field(by_field, place, ways.keys())})
+        ways.update({one.contact.slug: one for one in _of_its_field(of_field, place, ways.keys())})
 
     def order(one: WayIn) -> tuple[int, int, str]:
         return one.reason, *_latest_first(facts, one.contact)
@@ -130,18 +131,14 @@ def _full_names(one: Contact) -> list[str]:
 def _by_field(facts: Facts) -> Mapping[str, list[Contact]]:
     """Return whom I have met and may ask, by the fields in which they work, folded; those last in touch first."""
     known = [one.contact for one in facts.contacts.values() if one.met and is_askable(one.contact)]
-    found: dict[str, list[Contact]] = {}
-    for one in sorted(known, key=lambda one: _latest_first(facts, one)):
-        for field in dict.fromkeys(map(folded, one.fields)):
-            found.setdefault(field, []).append(one)
-    return found
+    return by_field(sorted(known, key=lambda one: _latest_first(facts, one)), lambda one: one.fields)
 
 
 def _of_its_field(
-    by_field: Mapping[str, list[Contact]], place: Organisation, others: AbstractSet[str]
+    of_field: Mapping[str, list[Contact]], place: Organisation, others: AbstractSet[str]
 ) -> Iterator[WayIn]:
     """Yield whoever works in a field of *place* and is none of *others*; of each field no more than are shown."""
     wanted = dict.fromkeys(map(folded, place.fields))
     for field in wanted:
-        for one in islice((one for one in by_field.get(field, ()) if one.slug not in others), MOST):
+        for one in islice((one for one in of_field.get(field, ()) if one.slug not in others), MOST):
             yield WayIn(one, Reason.FIELD, None, next(name for name in one.fields if folded(name) in wanted))
