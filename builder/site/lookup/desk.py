@@ -22,6 +22,7 @@ from builder.insights.network import Network
 from builder.insights.plain_words import plain_words
 from builder.insights.promises import Promised
 from builder.insights.questions import Stock
+from builder.insights.readiness import organisations
 from builder.insights.text import folded
 from builder.insights.ways_in import WayIn
 from builder.model.contact import Contact
@@ -190,12 +191,7 @@ class Desk:
         An interview says where they were that day, else where they are now counts (docs/format.md, Interview).
         """
         talks = reversed(self.library.by_day)
-        return grouped((slug, one) for one in talks for slug in self._organisations(one))
-
-    def _organisations(self, talk: Interview) -> Iterable[str]:
-        own = [self.library.contacts[slug].organisation for slug in talk.contacts]
-        typed = [talk.organisation] if talk.organisation else own
-        return dict.fromkeys(self.library.organisation_of[name] for name in typed if name)
+        return grouped((place.slug, one) for one in talks for place in organisations(self.library, one))
 
     @cached_property
     def cv(self) -> str:
