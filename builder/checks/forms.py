@@ -11,6 +11,7 @@ from enum import StrEnum
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
+from builder.checks import colons
 from builder.checks.brackets import NAMED, Bracket, UnfitError, read_day
 from builder.checks.naming import explain_reference
 from builder.model.explaining import explain_choice, shown
@@ -68,6 +69,7 @@ _LOG = re.compile(
     r"(?:\s+[bB][yY]\s+([^\s:]+))?\s*(?::\s*(.*))?",
     re.DOTALL,
 )
+_BEGUN_LOG = re.compile(r"\S+(?: +\d\d?:\d\d\S*)?(?! +\d\d?:)\s+([^\s:,;]*\w[^\s:,;]*)")
 _BEHIND_NAME = r"(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note>.*))?"
 _REFERRAL = re.compile(rf"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*){_BEHIND_NAME}")
 _REST_OF_REFERRAL = re.compile(_BEHIND_NAME)
@@ -123,11 +125,22 @@ def _log(item: Item, _: Context) -> LogEntry:
         raise UnfitError(0, more.end(), f"“{more[0]}” is a date with something else attached to it")
     if not match:
         read_first(item)
-        raise UnfitError(0, len(item.text), "this is not a log entry")
+        raise _odd_log(item.text)
     day = read_day(match[1], 0)
-    kind = _word(_LOG_TYPES, match[2], match.start(2), "type of log entry")
+    kind = _LOG_TYPES.get(match[2].lower())
+    if not kind:
+        raise _odd_log(item.text)
     channel = _word(_CHANNELS, match[3], match.start(3), "channel") if match[3] else None
     return LogEntry(day, kind, channel, intern((match[4] or "").strip()), item.start)
+
+
+def _odd_log(text: str) -> UnfitError:
+    """Return what is wrong with a log entry that begins with a day."""
+    odd = colons.in_log(text)
+    begun = _BEGUN_LOG.match(text)
+    if begun and not odd:
+        _word(_LOG_TYPES, begun[1], begun.start(1), "type of log entry")
+    return odd or UnfitError(0, len(text), "this is not a log entry")
 
 
 def _plain_task(item: Item, _: Context) -> Task:
@@ -140,7 +153,7 @@ def _referral(item: Item, context: Context) -> Referral:
     end = _end_of_name(text, context.contacts)
     match = _REST_OF_REFERRAL.fullmatch(text, end) if end else _REFERRAL.fullmatch(text)
     if not match:
-        raise UnfitError(0, len(item.text), "this is not a name that you were given")
+        raise colons.in_referral(text) or UnfitError(0, len(item.text), "this is not a name that you were given")
     typed = (text[:end] if end else match["name"]).strip()
     organisation, note = (match["org"] or "").strip(), (match["note"] or "").strip()
     start = item.start + len(item.text) - len(item.text.lstrip())

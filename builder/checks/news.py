@@ -2,6 +2,7 @@
 
 import re
 
+from builder.checks import colons
 from builder.checks.brackets import TOLD, UnfitError, read_day
 from builder.checks.forms import DAY, Context, Form, read_first
 from builder.model.explaining import shown
@@ -30,7 +31,7 @@ def _news(item: Item, _: Context) -> News:
         if glued:
             raise UnfitError(0, glued.end(), "a space is missing after the colon", f"write “{glued[1]}: …”")
         read_first(item)
-        raise UnfitError(0, len(item.text), "this is not a piece of news")
+        raise colons.in_news(item.text) or UnfitError(0, len(item.text), "this is not a piece of news")
     day = read_day(match[1], 0)
     text, audience = match[2], Audience.EVERYONE
     end = _TELL_END.search(text)

@@ -251,7 +251,6 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("contact", "Log", "2026-11-31 reply", "2026-11-31", "“2026-11-31” is not a date"),
         ("contact", "Log", "02.11.2026 reply", "02.11.2026", "“02.11.2026” is not a date"),
         ("contact", "Log", "2026-11-02", "2026-11-02", "this is not a log entry"),
-        ("contact", "Log", "2026-11-02 reply on Monday", "2026-11-02 reply on Monday", "this is not a log entry"),
         ("contact", "Log", "2026-11-02 called", "called", "“called” is not a type of log entry"),
         ("contact", "Log", "2026-11-02 reply by fax: x", "fax", "“fax” is not a channel"),
         *(
@@ -331,7 +330,6 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("interview", "Referrals", ": a", ": a", "this is not a name that you were given"),
         ("interview", "Referrals", "[[ ]]", "[[ ]]", "this is not a name that you were given"),
         ("interview", "Referrals", "[[|Ada]] (a)", "[[|Ada]] (a)", "this is not a name that you were given"),
-        ("interview", "Referrals", "[x] Grace", "[x] Grace", "this is not a name that you were given"),
         ("profile", "News", "a job", "a", "“a” is not a date"),
         ("profile", "News", "2026-11-02", "2026-11-02", "this is not a piece of news"),
         ("profile", "News", "2026-11-02: (tell nobody)", "(tell nobody)", "this does not say what happened"),
