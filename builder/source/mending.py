@@ -21,6 +21,7 @@ _STRAY_KEY = re.compile(r"[ \t]+(?P<key>[^\W\d][\w-]*):(?:[ \t][^\n]*)?")
 _ODD_ITEM = re.compile(r"(?:[-\u2010-\u2015\u2212•]|[*+](?=[ \t]))[ \t]*([^\s\-*+:][^\n]*)")
 _ODD_LIST = re.compile(rf"[^\s:\-][^:\n]*:[ \t]*\n[ \t]*(?P<line>(?!- ){_ODD_ITEM.pattern})(?=\n|$)")
 _TEXTS = re.compile(r"(?:\"[^\"\n]*\"(?:,[ ]*|$)){2,}|(?:'[^'\n]*'(?:,[ ]*|$)){2,}")  # a list of them without brackets
+_CODED = re.compile(r"\"[^\"\n]*\\[^\"\n]*\"")  # a text in quotation marks that holds a backslash
 _ITEM = re.compile(r"( *)- ")
 _LONG = 60
 
@@ -241,13 +242,17 @@ def spaced(key: str, value: str) -> str:
 
 
 def unquoted(value: str) -> str:
-    """Return *value*; drop a quotation mark that has lost its partner."""
+    """Return *value*; drop a quotation mark that has lost its partner, and a pair in which a backslash means a code."""
+    if _CODED.fullmatch(value):
+        return value[1:-1]
     alone = value.startswith('"') and value.count('"') == 1 and len(value) > 1
     return value[1:].strip() if alone else value
 
 
 def reason(value: str, problem: str) -> str:
     """Return why YAML cannot read *value*, of which it says that there is a *problem*."""
+    if _CODED.fullmatch(value):
+        return "a backslash in quotation marks begins a code to YAML"
     if value[:1] in _OPENERS:
         return _OPENERS[value[0]]
     if ": " in value or value.endswith(":") or "mapping values" in problem:

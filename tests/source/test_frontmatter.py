@@ -79,6 +79,8 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("tags:\n  – a b\n  – c", "– a b", "- a b"),
         ("tags:\n  * a\n  * b", "* a", "- a"),
         ("tags:\n• a", "• a", "- a"),
+        (r'role: "C:\Users"', r'"C:\Users"', r"role: 'C:\Users'"),
+        ('tags:\n  - "a\\q"', '- "a\\q"', "- 'a\\q'"),
         ("tags:\n  - a\n  -] b ", "-] b ", '- "] b"'),
         ("role:\u00a0Head of it", "role:\u00a0Head of it", "role: Head of it"),
         ("role\uff1aHead", "role\uff1aHead", "role: Head"),
@@ -90,6 +92,11 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
 )
 def test_a_broken_line_is_shown_mended(line: str, marked: str, mended: str) -> None:
     assert faults(f"name: A\n{line}\nsource: friend") == [("bad-yaml", marked, f"write {mended}")]
+
+
+def test_a_backslash_in_quotation_marks_is_blamed() -> None:
+    _, (one,) = reading.parse("a.md", "a", b'---\nrole: "C:\\Users"\n---\n')
+    assert one.message == "a backslash in quotation marks begins a code to YAML"
 
 
 def test_a_key_that_is_indented_by_mistake_is_told() -> None:
