@@ -1,5 +1,6 @@
 """What to say of a reference that is nobody, or could be several."""
 
+import re
 from collections.abc import Iterable
 
 from builder.model.explaining import shown
@@ -7,6 +8,8 @@ from builder.model.references import Fate, Named, References, last_part
 
 OFFERING = frozenset({"ambiguous-contact", "unknown-contact", "broken-link"})
 """Codes of problems whose help may offer names written alike, which are looked up for so many problems only."""
+
+_AND = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 
 
 def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
@@ -33,9 +36,9 @@ def _listed(offers: Iterable[Named]) -> str:
 
 
 def explain_listed(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:
-    """Return the same where a list of references may stand, which some write as one text with commas."""
+    """Return the same where a list of references may stand, which some write as one text with commas or “and”."""
     code, message, remedy = explain_reference(reference, fate, contacts)
-    several = [one.strip() for one in reference.split(",")]
+    several = _AND.split(reference)
     if len(several) > 1 and all(contacts.resolve(one).fate in (Fate.FOUND, Fate.BROKEN) for one in several):
         listed = ", ".join(f'"{one}"' if one.startswith("[") else one for one in several)
         return code, message, f"write several as a list: [{listed}]"
