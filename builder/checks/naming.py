@@ -9,7 +9,7 @@ from builder.model.references import Fate, Named, References, last_part
 OFFERING = frozenset({"ambiguous-contact", "unknown-contact", "broken-link"})
 """Codes of problems whose help may offer names written alike, which are looked up for so many problems only."""
 
-_AND = re.compile(r"\s*[,;&]\s*|\s+and\s+")
+_AND = re.compile(r"\s*[,;&]\s*|\s+(?:and|/|\+)\s+")
 
 
 def explain_reference(reference: str, fate: Fate, contacts: References) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ _OFFERS = 3
 _MOST_COMPARED = 200_000  # names compared in one run, a fraction of a second; who mistypes that many reads no offers
 _FEWEST_SEARCHES = 25
 _ENDING = ".md"
+_BETWEEN_NAMES = " / "  # somebody's “Ada / Grace”: no path, of which only Grace would be left
 
 
 def key(slug: str) -> str:
@@ -25,7 +26,12 @@ def last_part(reference: str) -> str:
 
 def folders(reference: str) -> list[str]:
     """Return the folders that a reference names in front of its last part, outermost first; none of a bare slug."""
-    return [one for one in _path(_bare(reference)).split("/")[:-1] if one not in ("", ".", "..")]
+    return [one for one in _parts(_bare(reference))[:-1] if one not in ("", ".", "..")]
+
+
+def _parts(bare: str) -> list[str]:
+    path = _path(bare)
+    return [path] if _BETWEEN_NAMES in path else path.split("/")
 
 
 def _path(bare: str) -> str:
@@ -33,7 +39,7 @@ def _path(bare: str) -> str:
 
 
 def _last_part(bare: str) -> str:
-    text = _path(bare).rpartition("/")[2].strip()
+    text = _parts(bare)[-1].strip()
     text = text.removesuffix(_ENDING) or text
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 

@@ -80,7 +80,12 @@ def test_a_slug_wins_over_a_name(folder: Folder) -> None:
         ),
         *(
             (typed, "unknown-contact", typed, "write several as a list: [Thandi Nkosi, grace]")
-            for typed in ("Thandi Nkosi and grace", "Thandi Nkosi & grace", "Thandi Nkosi; grace")
+            for typed in (
+                "Thandi Nkosi and grace",
+                "Thandi Nkosi & grace",
+                "Thandi Nkosi; grace",
+                "Thandi Nkosi / grace",
+            )
         ),
         ("[[who/else#x|y]]", "unknown-contact", "else", "write a contact's slug or exact name, or add a note for them"),
         (

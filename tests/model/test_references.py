@@ -68,6 +68,7 @@ def test_a_slug_may_end_as_files_do(reference: str, slug: str) -> None:
     ("reference", "slug", "fate"),
     [
         ("thandi nkosi", "thandi nkosi", Fate.UNKNOWN),  # names are exact
+        ("Ben / Thandi Nkosi", "Ben / Thandi Nkosi", Fate.UNKNOWN),  # two names, and no path
         ("nobody", "nobody", Fate.UNKNOWN),
         ("[[people/nobody#Log|N]]", "nobody", Fate.UNKNOWN),
         ("Ben Ode", "Ben Ode", Fate.AMBIGUOUS),
@@ -161,6 +162,7 @@ def test_who_mistypes_on_and_on_gets_no_more_offers() -> None:
         ("contacts/ada.md", ["contacts"]),
         ("./content/contacts/far/ada.md", ["content", "contacts", "far"]),
         ("/notes/ada", ["notes"]),
+        ("Ada / Grace", []),
         ("[[../people/ada#a/b|A/L]]", ["people"]),
     ],
 )

@@ -52,6 +52,7 @@ def _boxed(box: str, text: str) -> str:
         ("one <!-- never --> two", "<p>one  two</p>"),
         ("`<!-- code -->`", "<p><code>&lt;!-- code --&gt;</code></p>"),
         ("[[Nobody]] and [x](gone.md)", "<p><span>Nobody</span> and <span>x</span></p>"),
+        ("[[people/nobody#Log]], [[Ada / Bo]]", "<p><span>nobody</span>, <span>Ada / Bo</span></p>"),
     ],
 )
 def test_blocks(text: str, html: str) -> None:

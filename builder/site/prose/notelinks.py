@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from builder.model.references import last_part
 from builder.model.targets import Targets
 from builder.site.addresses import Addresses, quoted
 from builder.source.attachments import Attachments
@@ -26,8 +27,7 @@ class Destinations:
         target, _ = self.targets.referred(reference)
         if target:
             return self.addresses.page(target.kind, target.slug), self.names[target]
-        name = reference.partition("#")[0].strip().removesuffix(".md").rpartition("/")[2] or reference.strip()
-        return self.file(note_path, reference), name
+        return self.file(note_path, reference), last_part(reference) or reference.strip()
 
     def linked(self, note_path: str, link: str) -> str:
         """Return the path in the site of what a relative link in a note means, or nothing."""
