@@ -1,11 +1,13 @@
 """What a letter is written on: to whom, about which conversation; found in the notes where it is not named."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from builder.drafts.model import Kind
 from builder.followups.facts import Facts
 from builder.followups.rules.keeping import introducer_of
+from builder.insights.promises import due_day
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise
@@ -102,10 +104,9 @@ def promise_of(
     of_others = ((one, talk) for talk in others for one in talk.promises if one.to == slug)
     found = [pair for pair in (*of_contact, *of_talks, *of_others) if pair[0].mine is mine and pair[0].box is Box.OPEN]
     named = [pair for pair in found if pair[0].text == text]
-    return min(named or (found if text is None else []), key=_due, default=None)
 
+    def due(pair: tuple[Promise, Interview | None]) -> date:
+        promise, talk = pair
+        return due_day(facts, promise, promise.made or (talk.day if talk else None)) or date.max
 
-def _due(pair: tuple[Promise, Interview | None]) -> tuple[bool, str]:
-    promise, talk = pair
-    day = promise.by or promise.made or (talk.day if talk else None)
-    return day is None, str(day)
+    return min(named or (found if text is None else []), key=due, default=None)

@@ -598,6 +598,13 @@ def test_the_promise_that_is_due_first_is_written_about(notes: Folder, writing: 
     assert letters.write(begun, Kind.THEIR_PROMISE, "thandi-nkosi").placeholders == ("what was promised",)
 
 
+def test_a_promise_without_a_day_is_due_as_the_settings_say(notes: Folder, writing: Begin) -> None:
+    notes.interview("a", _TALK, "## Promises\n- [ ] me: wait\n- [ ] me: sing (by 2026-11-24)")
+    assert "I promised to sing." in letters.write(writing(), Kind.PROMISE, "thandi-nkosi").body
+    notes.settings("follow_up: {my_promises_within: 5 days}")
+    assert "I promised to wait." in letters.write(writing(), Kind.PROMISE, "thandi-nkosi").body
+
+
 def test_a_referral_is_a_request_to_the_one_who_was_named(notes: Folder, for_rule: FollowUps) -> None:
     notes.contact("ada-lind", "")
     notes.interview("a", _TALK, "## Referrals\n- Grace Mokoena (City Archive)\n- [[ada-lind]]")
