@@ -259,6 +259,7 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ),
         ("contact", "Log", "[x] reply", "[x]", "“[x]” is not a date"),
         ("contact", "Promises", "[ ] a podcast", "a podcast", "a promise says first who made it: “me:” or “them:”"),
+        ("contact", "Promises", "[ ]  a podcast", "a podcast", "a promise says first who made it: “me:” or “them:”"),
         ("contact", "Promises", "a", "a", "a promise says first who made it: “me:” or “them:”"),
         ("contact", "Promises", "[?] me: a", "[?]", "“[?]” is not a task box"),
         (

@@ -475,6 +475,19 @@ def test_news_is_that_of_the_follow_up(notes: Folder, for_rule: FollowUps) -> No
     assert letter.placeholders == ()
 
 
+def test_news_are_told_by_their_days_however_they_are_listed(notes: Folder, writing: Begin) -> None:
+    notes.profile(_ME, "## News\n- 2026-11-12: Began\n- 2026-11-14: Passed\n- 2026-11-13: Went on")
+    notes.contact("ada-lind", "", "## Log\n- 2026-08-20 contact")
+    begun = writing()
+    assert "Passed." in letters.write(begun, Kind.NEWS, "ada-lind").body
+    told = letters.write(begun, Kind.UPDATE, "ada-lind").body
+    assert [word for word in told.replace(".", " ").split() if word in ("Began", "Went", "Passed")] == [
+        "Began",
+        "Went",
+        "Passed",
+    ]
+
+
 def test_news_that_somebody_may_not_hear_is_not_told(notes: Folder, writing: Begin) -> None:
     notes.profile(_ME, "## News\n- 2026-11-10: Secret. (tell nobody)\n- 2026-11-09: Old")
     letter = letters.write(writing(), Kind.NEWS, "thandi-nkosi", subject="Secret.")
