@@ -30,8 +30,17 @@ def _settings(root: Path) -> Iterator[Diagnostic]:
 
 def _missing(root: Path) -> Iterator[Diagnostic]:
     for kind in _REQUIRED:
-        if not os.path.isdir(root / CONTENT / kind.folder):  # noqa: PTH112
-            yield whole_file(f"{CONTENT}/{kind.folder}", "missing-folder", "this folder is missing", _MAKE)
+        folder = f"{CONTENT}/{kind.folder}"
+        if not os.path.isdir(root / folder):  # noqa: PTH112
+            yield whole_file(folder, "missing-folder", "this folder is missing", _remedy(root, folder))
+
+
+def _remedy(root: Path, folder: str) -> str:
+    """Return how to make a *folder* that is missing: nobody can where a file, or a link to nowhere, has its place."""
+    for place in (CONTENT, folder):
+        if os.path.lexists(root / place) and not os.path.isdir(root / place):  # noqa: PTH112
+            return f"what stands at “{place}” is no folder; move it away, then make the folder"
+    return _MAKE
 
 
 def _misnamed(root: Path) -> Iterator[Diagnostic]:

@@ -35,6 +35,24 @@ def test_missing_folders(tmp_path: Path) -> None:
     assert loaded.has_errors
 
 
+def test_a_folder_whose_place_is_taken(tmp_path: Path) -> None:
+    """To make it, as one that is missing otherwise, would fail."""
+    folder = Folder(tmp_path)
+    (folder.root / "content/contacts").rmdir()
+    (folder.root / "content/interviews").rmdir()
+    (folder.root / "content/contacts").symlink_to("nowhere")
+    assert [(one.path, one.help.partition(";")[0]) for one in folder.load().diagnostics] == [
+        ("content/contacts", "what stands at “content/contacts” is no folder"),
+        ("content/interviews", "make it, even if nothing is in it yet"),
+    ]
+    (folder.root / "content/contacts").unlink()
+    (folder.root / "content").rmdir()
+    folder.write("content", "---\nname: Ada\n---\n")
+    assert {(one.message, one.help) for one in folder.load().diagnostics} == {
+        ("this folder is missing", "what stands at “content” is no folder; move it away, then make the folder")
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
