@@ -21,10 +21,10 @@ def check(root: Path, file: Path, *, force: bool) -> None:
     if file.is_dir():
         raise UndeliverableError(f"“{file}” is a folder; name a file in it")
     _refuse_notes(root, file)
+    if _is_there(file) and not file.is_file():  # a device, say, or a link that leads nowhere
+        raise UndeliverableError(f"“{file}” is not a plain file, and cannot be replaced; name another file")
     if _is_there(file) and not force:
         raise _there_already(file)
-    if _is_there(file) and not file.is_file():  # a device, say, or a link that leads nowhere
-        raise UndeliverableError(f"“{file}” is not a plain file, and cannot be replaced")
 
 
 def deliver(file: Path, data: bytes, *, force: bool) -> None:

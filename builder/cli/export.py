@@ -76,7 +76,7 @@ def command(form: str, output: str | None, table: str | None, today: date | None
 def _check_use(form: str, output: str | None, table: str | None, *, force: bool) -> None:
     """Raise a usage error where options do not go together, another where a folder is meant that is not there."""
     if table and form != "csv":
-        raise click.UsageError(f"--table goes with csv only; {form} holds everything at once")
+        raise click.UsageError("--table goes with csv only")
     if output is not None and not output.strip():
         raise click.UsageError("--output needs the name of a file")
     if force and output in (None, _STANDARD_OUTPUT):

@@ -173,6 +173,7 @@ def test_a_link_goes_on_leading_to_its_file(notes: Folder, keepwarm: Keepwarm) -
     assert Path("there").read_bytes().startswith(b"BEGIN:VCARD")
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "force"])
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -189,13 +190,16 @@ def test_a_link_goes_on_leading_to_its_file(notes: Folder, keepwarm: Keepwarm) -
     ],
     ids=lambda text: text[:30],
 )
-def test_where_nothing_can_be_written(notes: Folder, keepwarm: Keepwarm, name: str, said: str) -> None:
+def test_where_nothing_can_be_written(
+    notes: Folder, keepwarm: Keepwarm, name: str, said: str, force: list[str]
+) -> None:
+    """What --force cannot help is not answered by a hint at it."""
     Path("folder").mkdir()
     os.mkfifo("pipe")
     Path("astray").symlink_to("nowhere")
     Path("inside").symlink_to("content/contacts/ada.md")
     before = {file: file.read_bytes() for file in notes.root.glob("**/*") if file.is_file()}
-    ran = keepwarm("export", "json", "--output", name, "--force")
+    ran = keepwarm("export", "json", "--output", name, *force)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"keepwarm: {said}")
     assert {file: file.read_bytes() for file in notes.root.glob("**/*") if file.is_file()} == before
@@ -235,8 +239,8 @@ def test_what_appears_meanwhile_is_not_overwritten(
     [
         (["xml"], "invalid value for “FORMAT”: “xml” is not one of “json”, “csv”, “vcard”, “ics”, “sqlite”, “dot”"),
         ([], "missing argument “FORMAT”"),
-        (["json", "--table", "contacts"], "--table goes with csv only; json holds everything at once"),
-        (["ics", "--table", "contacts"], "--table goes with csv only"),
+        (["json", "--table", "contacts"], "--table goes with csv only\n"),
+        (["ics", "--table", "contacts"], "--table goes with csv only\n"),
         (["csv", "--table", "people"], "invalid value for “--table”: “people” is not one of"),
         (["json", "--force"], "--force goes with --output FILE only"),
         (["json", "--output", "-", "--force"], "--force goes with --output FILE only"),
