@@ -15,6 +15,12 @@ _ZONE = re.compile(r"(\d?\d:\d\d(?::\d\d)?)\s*[^\W\d_][\w/]*")  # a name of one,
 _FRACTION = re.compile(r"(?<=:\d\d:\d\d)\.\d+", re.ASCII)  # of a second, as programs write them
 _WEEKDAY = re.compile(r"[(,]?\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|[a-z]?)\b[.,)]*", re.IGNORECASE)
 _DAYS = re.compile(rf"(\d{{4}}-\d\d-\d\d)\s*(?:[-/{_DASHES}]|to|until)\s*(?:\d{{4}}-)?(?:\d\d-)?\d\d", re.ASCII)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(  # 18 Nov 2026, 18th of November 2026; Nov 18, 2026
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([a-z]{3,9})[.,]*\s+(\d{4})"
+    r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
 _LONG_DURATION = re.compile(r"\d{6,}\s*((?:hour|day|week|month|year)s?)", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{4}}-\d\d-\d\d[T ]\s*\d?\d:\d\d)\s*(?:[-{_DASHES}]|to|until)\s*\d?\d:\d\d")
 
@@ -54,6 +60,7 @@ def _beside(text: str) -> str:
 
 def _in_order(text: str) -> str:
     """Return the help for a text that is no date, which may be one that is written otherwise."""
+    text = _in_numbers(_WEEKDAY.sub("", text).strip())
     match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", text, re.ASCII)
     turned = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text, re.ASCII)
     if match:
@@ -67,6 +74,17 @@ def _in_order(text: str) -> str:
         likely = " or ".join(day for day in days if parse_day(day))
         return f"write the year first: {likely or f'{turned[3]}-MM-DD'}"
     return "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+
+
+def _in_numbers(text: str) -> str:
+    """Return a date that names its month, or has 年, 月 and 日, as 2026-11-18; any other text as it is."""
+    han = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", text, re.ASCII)
+    if han:
+        return "-".join(han.groups())
+    named = _NAMED.fullmatch(text)
+    day, month, year, name, number, last = named.groups() if named else ("",) * 6
+    short = (month or name)[:3].lower()
+    return f"{year or last}-{_MONTHS.index(short) + 1}-{day or number}" if short in _MONTHS else text
 
 
 def _explain_time(day: str, text: str) -> str:
