@@ -1,5 +1,6 @@
 """keepwarm done, keepwarm dismiss: write down that a follow-up happened, or that it will not."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -72,8 +73,10 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
         raise click.UsageError("--as goes with record only")
     with notes_to_write(dry_run=dry_run) as notes:
         day = past_day_of(notes, given)
-        # What came due since, too, where somebody is ahead of the day that is pretended.
-        agenda = plan(notes.library, max(notes.today, day))
+        # What came due since, too, where somebody is ahead of the day that is pretended; and how a conversation went
+        # is known on its day already, though nobody is reminded before the next.
+        ahead = timedelta(rule == Rule.RECORD)
+        agenda = plan(notes.library, max(notes.today, day) + ahead)
         one = _followup(notes, agenda, Rule(rule), reference, about)
         if one.rule is Rule.SCHEDULE:
             click.echo(to_paste(new_interview(one.contact)))

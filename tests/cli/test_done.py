@@ -167,6 +167,25 @@ def test_what_became_of_a_conversation(mine: Folder, keepwarm: Keepwarm, outcome
     assert f"\nstatus: '{outcome}'\n" in file.read_text(encoding="utf-8")
 
 
+def test_a_conversation_of_today_can_be_recorded_right_after_it(mine: Folder, keepwarm: Keepwarm) -> None:
+    file = _talk(mine, "contact: ada\ndate: 2026-11-20 10:00\nstatus: scheduled")
+    ran = keepwarm("done", "record", "ada")
+    assert (ran.status, ran.err) == (
+        0,
+        "Done, Friday 20 November 2026: Write down how the conversation with Ada Lovelace went\n",
+    )
+    assert "\nstatus: done\n" in file.read_text(encoding="utf-8")
+
+
+def test_a_conversation_to_come_has_nothing_to_record(mine: Folder, keepwarm: Keepwarm) -> None:
+    _talk(mine, "contact: ada\ndate: 2026-11-21\nstatus: scheduled\nconfirmed: 2026-11-18")
+    ran = keepwarm("done", "record", "ada")
+    assert ran.status == 1
+    assert ran.err == (
+        "keepwarm: no “record” is open for “ada”; this is:\n  prepare  Prepare the conversation with Ada Lovelace\n"
+    )
+
+
 def test_a_name_without_a_note(mine: Folder, keepwarm: Keepwarm) -> None:
     _talk(mine, _HELD, "## Referrals\n- Grace O'Neill (Archive)")
     ran = keepwarm("done", "referral", "ada")
