@@ -34,7 +34,7 @@ def of_contact(notes: Loaded, contact: Contact) -> Sections:
 
 def _details(notes: Loaded, contact: Contact) -> Rows:
     library = notes.library
-    introducer, organisation = library.introducer(contact), library.workplace(contact)
+    introducer, organisation, until = library.introducer(contact), library.workplace(contact), contact.snooze_until
     rows = _given(
         ("also", contact.aliases),
         ("role", contact.role),
@@ -52,7 +52,7 @@ def _details(notes: Loaded, contact: Contact) -> Rows:
         ("stage", standing.stage(library, contact, notes.today)),
         ("may contact", _MAY_CONTACT[contact.may_contact]),
         ("keep in touch", _cadence(contact)),
-        ("snoozed until", in_full(contact.snooze_until) if contact.snooze_until else None),
+        ("snoozed until", in_full(until) if until and until > notes.today else None),
         ("tags", contact.tags),
         ("note", contact.path or _why_without_note(library, contact)),
     )

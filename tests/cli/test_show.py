@@ -122,6 +122,12 @@ Timeline
     assert keepwarm("show", "ada") == (0, expected.lstrip(), "")
 
 
+def test_a_snooze_that_is_over_is_not_told(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.contact("ada", "name: Ada\nsnooze_until: 2026-11-20")
+    assert "snoozed until" in keepwarm("show", "ada", "--today", "2026-11-19").out
+    assert "snoozed until" not in keepwarm("show", "ada", "--today", "2026-11-20").out
+
+
 def test_an_interview(rich: Folder, keepwarm: Keepwarm) -> None:
     expected = """
 Conversation with Ada Lovelace

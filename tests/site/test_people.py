@@ -2,7 +2,10 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from datetime import date
 from typing import Any
+
+import pytest
 
 from builder.site.views import filters
 from tests.support import Folder, text_of
@@ -206,6 +209,25 @@ def test_where_nothing_is_to_be_done_the_next_conversation_is_named(folder: Fold
     made = site()
     assert "Nothing to do until you talk on Thursday." in made.text("contacts/ada.html")
     assert "Nothing to do until you talk on Thursday." in made.text("contacts/bo.html")
+
+
+@pytest.mark.parametrize(
+    ("front", "is_open"),
+    [("", True), ("may_contact: yes", True), ("may_contact: no", False), ("status: archived", False)],
+)
+def test_where_nothing_has_happened_a_conversation_may_still_be_agreed(
+    folder: Folder, site: ANY, front: str, *, is_open: bool
+) -> None:
+    folder.contact("ada", front)
+    text = site().text("contacts/ada.html")
+    assert "Nothing yet." in text
+    assert ("Once a day for a conversation is agreed" in text) is is_open
+
+
+def test_a_snooze_that_is_over_is_not_told(folder: Folder, site: ANY) -> None:
+    folder.contact("ada", "snooze_until: 2026-11-21")
+    assert "Snoozed until" in site(date(2026, 11, 20)).text("contacts/ada.html")
+    assert "Snoozed" not in site(date(2026, 11, 21)).text("contacts/ada.html")
 
 
 def test_the_conversations_of_an_organisation_are_those_that_took_place(folder: Folder, site: ANY) -> None:

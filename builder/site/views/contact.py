@@ -44,7 +44,7 @@ _MAY_WRITE = {True: "Yes", False: "No", None: "Not asked yet"}
 
 
 class Page(NamedTuple):
-    """The view of a contact's page."""
+    """The view of a contact's page; ``is_open`` says whether a conversation with them may still be agreed."""
 
     name: str
     role: str
@@ -66,6 +66,7 @@ class Page(NamedTuple):
     drafts: tuple[Draft, ...]
     way: Way | None
     events: tuple[Event, ...]
+    is_open: bool
     mine: tuple[Item, ...]
     theirs: tuple[Item, ...]
     todos: tuple[Item, ...]
@@ -113,6 +114,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         drafts=drafts(sheet, contact),
         way=referrals.way(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
+        is_open=contact.status is ContactStatus.ACTIVE and contact.may_contact is not False,
         mine=mine,
         theirs=theirs,
         todos=open_first([todo(sheet, one, contact.path, rest) for one in contact.todos]),
@@ -195,14 +197,16 @@ def _facts(sheet: Sheet, contact: Contact) -> tuple[Fact, ...]:
         ("Known from", sources.spelled(contact.source or "")),
         ("Write again?", _MAY_WRITE[contact.may_contact] if contact.path else None),
         ("Keep in touch", every),
-        ("Snoozed until", _day(contact.snooze_until, sheet)),
+        ("Snoozed until", _snoozed(contact, sheet)),
         ("Dismissed", dismissed),
         ("Tags", contact.tags),
     )
 
 
-def _day(day: date | None, sheet: Sheet) -> str | None:
-    return days.short(day, _today(sheet)) if day else None
+def _snoozed(contact: Contact, sheet: Sheet) -> str | None:
+    """Return until when a contact is left alone; nothing once that day has come."""
+    until = contact.snooze_until
+    return days.short(until, _today(sheet)) if until and until > _today(sheet) else None
 
 
 def _today(sheet: Sheet) -> date:
