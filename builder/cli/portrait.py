@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.checks.loading import Loaded
 from builder.cli.due import when
+from builder.drafts.phrasing import clock
 from builder.followups import agenda, standing
 from builder.followups.wording import counted, in_full, listed, on
 from builder.model.contact import Contact
@@ -90,12 +91,12 @@ def of_interview(notes: Loaded, one: Interview) -> Sections:
     """Yield an interview's facts, what is due, its questions with their answers, and what came of it."""
     library = notes.library
     names = listed([library.contacts[slug].name for slug in one.contacts])
-    clock = f" at {one.when.clock:%H:%M}" if one.when.clock else ""
+    at = f" at {clock(one.when, library.settings.timezone)}" if one.when.clock else ""
     interest = " → ".join(str(number) for number in (one.interest_before, one.interest_after) if number)
     yield (
         f"Conversation with {names}",
         _given(
-            ("date", in_full(one.when.day) + clock),
+            ("date", in_full(one.when.day) + at),
             ("status", one.status),
             ("direction", "they asked me" if one.direction == "giving" else None),
             ("via", one.via),

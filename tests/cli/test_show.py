@@ -128,6 +128,13 @@ def test_a_snooze_that_is_over_is_not_told(notes: Folder, keepwarm: Keepwarm) ->
     assert "snoozed until" not in keepwarm("show", "ada", "--today", "2026-11-20").out
 
 
+def test_a_time_that_clocks_here_do_not_show(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.settings("timezone: Asia/Tokyo")
+    notes.contact("ada", "name: Ada")
+    notes.interview("talk", "contact: ada\ndate: 2026-11-24T09:00+01:00")
+    assert "date    Tuesday 24 November 2026 at 09:00 (UTC+1)\n" in keepwarm("show", "talk").out
+
+
 def test_an_interview(rich: Folder, keepwarm: Keepwarm) -> None:
     expected = """
 Conversation with Ada Lovelace
