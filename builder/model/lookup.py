@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 def matching(typed: str, notes: "Iterable[Named]") -> "tuple[Named, ...]":
     """Return the notes that *typed* fits best, in their order.
 
-    Best is a whole name, then whole words of one, then how words begin, then any parts of them. Every word that was
-    typed has to stand in one and the same name, in any order.
+    Best is a whole name, then whole words of one, then how words begin, then any parts of them, then whole words that
+    were typed as one (小林美咲, obrien). Every word that was typed has to stand in one and the same name, in any order.
     """
-    wanted = folded(typed).split()
+    wanted, notes = folded(typed).split(), tuple(notes)
     best = 0
     found: list[Named] = []
     for note in notes if wanted else ():
@@ -24,7 +24,16 @@ def matching(typed: str, notes: "Iterable[Named]") -> "tuple[Named, ...]":
             best, found = fit, []
         if fit and fit == best:
             found.append(note)
-    return tuple(found)
+    return tuple(found) or tuple(note for note in notes if len(wanted) == 1 and _holds_as_one(note, wanted[0]))
+
+
+def _holds_as_one(note: "Named", word: str) -> bool:
+    """Return whether words of a name that follow each other are *word*, without what stands between them."""
+    for name in (note.slug, *note.names):
+        words = folded(name).split()
+        if any(word == "".join(words[first:last]) for last in range(len(words) + 1) for first in range(last)):
+            return True
+    return False
 
 
 def folded(text: str) -> str:
