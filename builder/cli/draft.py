@@ -166,6 +166,8 @@ def _warnings(notes: "Loaded", letter: "Letter", *, is_mail: bool) -> "Iterator[
         contact = library.contacts[slug]
         if is_mail and not contact.email:
             yield f"Your notes hold no e-mail address of {contact.name}."
+        if not contact.preferred_name and contact.first_name.endswith(".") and not _is_script(letter):
+            yield f"{contact.name} is called “{contact.first_name}” here; preferred_name says how to address somebody."
         if contact.may_contact is False:
             yield f"{contact.name} does not want to be written to again (may_contact: false)."
         if contact.status in _KEPT_AWAY:

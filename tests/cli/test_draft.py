@@ -214,6 +214,20 @@ def test_a_request_waits_for_the_linkedin_profile(mine: Folder, keepwarm: Keepwa
 @pytest.mark.parametrize(
     ("front", "said"),
     [
+        ("name: Prof. Fay Ek", "Prof. Fay Ek is called “Prof.” here; preferred_name says how to address somebody.\n"),
+        ("name: Prof. Fay Ek\npreferred_name: Prof. Ek", ""),
+        ("name: Fay Ek", ""),
+    ],
+)
+def test_a_title_is_no_way_to_address_somebody(mine: Folder, keepwarm: Keepwarm, front: str, said: str) -> None:
+    mine.contact("fay", f"{front}\nemail: fay@mill.example\nphone: 555")
+    assert keepwarm("draft", "thanks", "fay").err.partition("3 places")[0] == said
+    assert "is called" not in keepwarm("draft", "reminder", "fay", "--by", "phone").err
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
         ("may_contact: false", "Fay does not want to be written to again (may_contact: false).\n"),
         ("status: declined", "Fay has declined (status: declined).\n"),
         ("status: archived", "Fay is archived (status: archived).\n"),
