@@ -24,7 +24,7 @@ def _promise(item: Item, context: Context) -> Promise:
     said = attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
     if not said.text:
         raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
-    _check_stray(said, item, context, ("by", "made", "done"))
+    _check_stray(said, item, context, ("by", "made", "done"), box)
     to = _referred(said.to, item.start, context) if said.to else None
     mine = who[1].lower() == "me"
     return Promise(
@@ -54,19 +54,27 @@ def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str 
     return None
 
 
-def _check_stray(said: Attributes, item: Item, context: Context, allowed: tuple[str, ...]) -> None:
+def _check_stray(said: Attributes, item: Item, context: Context, allowed: tuple[str, ...], box: Box) -> None:
     """Warn where a date that was meant for the bracket that ends an item stands in what is left without one."""
     stray = STRAY.search(said.text)
     if stray and not (item.below and stray[0][-1] not in ")]}\uff09"):  # which may be wrapped, and is told as that
         start = item.start + item.text.index(stray[0])
         message = f"“{shown(stray[0])}” is not the bracket that ends an item, so it does not count"
-        context.report(start, start + len(stray[0]), "stray-bracket", message, _mended(stray[0], said, allowed))
+        context.report(start, start + len(stray[0]), "stray-bracket", message, _mended(stray[0], said, allowed, box))
 
 
-def _mended(stray: str, said: Attributes, allowed: tuple[str, ...]) -> str:
-    """Return how to write the bracket that was meant: the *stray* one, with what is *said* in one that counts."""
+def _mended(stray: str, said: Attributes, allowed: tuple[str, ...], box: Box) -> str:
+    """Return how to write the bracket that was meant: the *stray* one, with what is *said* in one that counts.
+
+    A day alone says by when, and of what is ticked, when it was done.
+    """
     words = ((word.lower(), day) for word, day in _DATED.findall(stray))
-    days = {word if word in allowed else "by": day for word, day in words if word in allowed or word != "made"}
+    alone = {"": "done", "on": "done"} if box is Box.DONE else {}
+    days = {
+        word if word in allowed else alone.get(word, "by"): day
+        for word, day in words
+        if word in allowed or word != "made"
+    }
     if not days:
         return "a reminder does not say when it was made: write the date without its bracket, or delete it"
     held = {name: day.isoformat() for name, day in said.days.items()}
@@ -82,7 +90,7 @@ def _todo(item: Item, context: Context) -> Todo:
     said = attributes(text, at - item.start, ("by", "done"))
     if not said.text:
         raise UnfitError(at - item.start, len(item.text), "this does not say what to do")
-    _check_stray(said, item, context, ("by", "done"))
+    _check_stray(said, item, context, ("by", "done"), box)
     return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
 
 
