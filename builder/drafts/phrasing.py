@@ -64,6 +64,8 @@ def promised(text: str, pronouns: str | None) -> str:
     first = text.split(" ", 1)[0]
     if first[:1].isascii() and first[1:].islower():
         text = text[:1].lower() + text[1:]
+    if first.casefold() == "not":
+        return f"not to {text[len(first) :].strip().removeprefix('to ')}"
     return text if first.casefold() == "to" or not first[:1].isascii() else f"to {text}"
 
 

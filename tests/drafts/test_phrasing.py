@@ -11,6 +11,8 @@ from builder.drafts.phrasing import promised, quotation
         ("send the template", None, "to send the template"),
         ("Send the template.", None, "to send the template"),
         ("to write soon", None, "to write soon"),
+        ("Not to tell Bo", None, "not to tell Bo"),
+        ("NOT ask about money", None, "not to ask about money"),
         ("LinkedIn invitation", None, "to LinkedIn invitation"),
         ("the leaflet, in two languages", None, "the leaflet, in two languages"),
         ("Two articles", None, "Two articles"),
