@@ -18,6 +18,12 @@ _PLACES = """() => [...document.querySelectorAll('body, body *')].map(one => {
     const {x, y, width, height} = one.getBoundingClientRect();
     return [one.checkVisibility({opacityProperty: true, visibilityProperty: true}), x, y, width, height].join();
 }).join(';')"""
+_SMALL = """() => [...document.querySelectorAll('a[href], button, summary, select, label:has(input), .find input')]
+    .filter(one => one.checkVisibility({opacityProperty: true, visibilityProperty: true}) && !one.closest('.skip'))
+    .filter(one => getComputedStyle(one).display !== 'inline' || one.textContent === one.parentElement.textContent)
+    .filter(one => Math.min(...[...one.getClientRects()].map(line => line.height)) < 24)
+    .map(one => `${one.parentElement.className} > ${one.localName}.${one.className}: ${one.textContent.trim()}`)"""
+"""What one presses and is less than 24 pixels high; a link inside a sentence may be as high as its line."""
 _AT_REST = "() => { while (document.getAnimations().length) document.getAnimations().forEach(one => one.finish()); }"
 """Ends what moves from one colour to another."""
 
@@ -74,6 +80,7 @@ def _seen(page: Page) -> Iterator[str]:
 
     Everything stands in the dark where it stands in the light, so only the rules about colours are asked again there.
     """
+    yield from (f"too low for a finger: {one}" for one in page.evaluate(_SMALL))
     places = page.evaluate(_PLACES)
     yield from (f"light: {line}" for line in _violations(page, _TAGS))
     page.emulate_media(color_scheme="dark")
