@@ -1,4 +1,4 @@
-"""Room for what is on a page: in a low window, under a finger, in large type."""
+"""Room for what is on a page: in a low window, and beside long names."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,3 +21,16 @@ def test_a_long_title_is_whole_in_a_low_window(folder: Folder, build: Callable[[
     assert box
     assert brand["y"] <= title["y"]
     assert title["y"] + title["height"] <= box["y"]
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_what_is_missing_of_a_conversation_fits_with_a_long_name(
+    folder: Folder, build: Callable[[Folder], Path], page: Page, width: int
+) -> None:
+    folder.contact("ada", "", "## Log\n- 2026-11-19 thanks by email")
+    folder.contact("bo", f"name: {'Bo Wolfeschlegelsteinhausen ' * 4}")
+    folder.interview("talk", "contact: [ada, bo]\ndate: 2026-11-18\nstatus: done")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((build(folder) / "interviews.html").as_uri())
+    assert page.get_by_text("Not thanked: Bo").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
