@@ -1,11 +1,13 @@
-"""Room for what is on a page: in a low window, and beside long names."""
+"""Room for what is on a page: in a low window, beside long names, in type twice as large."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from builder.site.pagemap import PAGES
 from tests.support import Folder
 
 pytestmark = pytest.mark.browser
@@ -34,3 +36,36 @@ def test_what_is_missing_of_a_conversation_fits_with_a_long_name(
     page.goto((build(folder) / "interviews.html").as_uri())
     assert page.get_by_text("Not thanked: Bo").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.fixture(scope="module")
+def large_type(browser: Browser) -> Iterator[Browser]:
+    """Return Chromium as it is for those who have chosen letters twice as large."""
+    larger = browser.browser_type.launch(
+        executable_path=os.environ["KEEPWARM_CHROMIUM"], args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    )
+    yield larger
+    larger.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_type_twice_as_large_fits(large_type: Browser, site: Path, width: int) -> None:
+    page = large_type.new_page(viewport={"width": width, "height": 900})
+    for path in (*(one.path for one in PAGES), "contacts/malgorzata-zielinska.html"):
+        page.goto((site / path).as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") == width, path
+    page.close()
+
+
+@pytest.mark.parametrize(("path", "place"), [("people.html", ".find"), ("search.html", ".ask .box")])
+def test_what_is_typed_begins_beside_the_icon(large_type: Browser, site: Path, path: str, place: str) -> None:
+    page = large_type.new_page()
+    page.goto((site / path).as_uri())
+    icon = page.locator(f"{place} .i").bounding_box()
+    box = page.locator(f"{place} input").bounding_box()
+    padding = page.locator(f"{place} input").evaluate("one => parseFloat(getComputedStyle(one).paddingLeft)")
+    assert icon
+    assert box
+    assert icon["x"] + icon["width"] <= box["x"] + padding
+    page.close()
