@@ -51,10 +51,14 @@ def large_type(browser: Browser) -> Iterator[Browser]:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_type_twice_as_large_fits(large_type: Browser, site: Path, width: int) -> None:
     page = large_type.new_page(viewport={"width": width, "height": 900})
-    for path in (*(one.path for one in PAGES), "contacts/malgorzata-zielinska.html"):
+    notes = ("contacts/malgorzata-zielinska.html", "contacts/jorge-iniguez.html", "prep/2026-11-21-amrit-dhillon.html")
+    for path in (*(one.path for one in PAGES), *notes):
         page.goto((site / path).as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") == width, path
+        assert page.locator("main .btn").evaluate_all("all => all.every(one => one.getBoundingClientRect().x >= 0)"), (
+            path
+        )
     page.close()
 
 
