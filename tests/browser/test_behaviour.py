@@ -192,6 +192,9 @@ def test_print_is_black_on_white_without_what_is_only_for_screens(site: Path, pa
     assert not page.locator(".acts").first.is_visible()
     ink = page.locator("h1").evaluate("one => getComputedStyle(one).color")
     assert ink == "rgb(26, 29, 31)"
+    page.goto((site / "contacts" / "elena-stoyanova.html").as_uri())
+    behind = page.locator(".tl li > .i").first.evaluate("one => getComputedStyle(one).backgroundColor")
+    assert behind == "rgb(255, 255, 255)"
 
 
 def test_a_long_chain_fits_on_paper(folder: Folder, page: Page) -> None:
