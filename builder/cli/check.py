@@ -81,10 +81,10 @@ def _is_read(place: Path, root: Path) -> bool:
 
 def _print(shown: "list[Diagnostic]", notes: "Loaded") -> None:
     from builder.cli.terminal import print_problem
-    from builder.followups.wording import counted
+    from builder.followups.wording import capital, counted
 
     for problem in shown:
         print_problem(problem)
     counts = problem_counts(shown)
     read = f"{counted(notes.files, 'file')} read"
-    click.echo(f"{counts[0].upper() + counts[1:] if counts else 'No problems'}; {read}.", err=True)
+    click.echo(f"{capital(counts) if counts else 'No problems'}; {read}.", err=True)

@@ -46,7 +46,7 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
     """Make a folder for your notes, or complete one; nothing in it is overwritten."""
     from builder.capture import sample, starting
     from builder.diagnostics.render import visible
-    from builder.followups.wording import counted, in_full
+    from builder.followups.wording import capital, counted, in_full
     from builder.model.settings import Settings
 
     _refuse_among_notes(folder)
@@ -57,7 +57,7 @@ def command(folder: Path, today: date | None, *, with_people: bool) -> None:
         raise click.ClickException(str(error)) from error
     name = "this folder" if folder == starting.HERE else visible(str(folder))
     said = f"{counted(len(done.written), 'file')} written to {name}." if done.written else f"{name} lacks nothing."
-    click.echo(said[0].upper() + said[1:] if folder == starting.HERE else said)
+    click.echo(capital(said) if folder == starting.HERE else said)
     if done.kept:
         click.echo(f"{counted(len(done.kept), 'file was', 'files were')} there already; nothing was overwritten.")
     if done.story_ended:
