@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from builder import crew
 from builder.checks import links, schema
-from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, WITH_PAGES, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, PROFILE_PATH, THEME, WITH_PAGES, Kind
 from builder.checks.memory import NOTHING, Inquiry, Memory, Remembered, files_of
 from builder.checks.naming import OFFERING, explain_listed, explain_reference
 from builder.checks.notes import is_blank
@@ -213,8 +213,7 @@ class Reader:
 
     def profile(self, root: Path, memory: Memory = NOTHING) -> Profile:
         """Return the profile, an empty one where the file is missing or cannot be used."""
-        path = f"{CONTENT}/profile.md"
-        file = root / CONTENT / "profile.md"
+        path, file = PROFILE_PATH, root / PROFILE_PATH
         if not (file.is_symlink() or file.exists()):
             return Profile()
         if not files.is_inside(str(file), str(root / CONTENT)):

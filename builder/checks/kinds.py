@@ -117,6 +117,9 @@ PROFILE = Kind(
 )
 KINDS = (CONTACT, INTERVIEW, ORGANISATION, THEME, PROFILE)
 
+PROFILE_PATH = f"{CONTENT}/profile.md"
+"""Where the profile is, below the notes' root."""
+
 WITH_PAGES = (CONTACT, INTERVIEW, ORGANISATION)
 """The kinds with a page for each note, which links lead to: of several that fit, to that of the first kind here."""
 

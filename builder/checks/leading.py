@@ -5,15 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.checks import linking
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, PROFILE, THEME, WITH_PAGES, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, PROFILE, PROFILE_PATH, THEME, WITH_PAGES, Kind
 from builder.checks.memory import Remembered
 from builder.checks.notes import Notes
 from builder.model.references import References
 from builder.model.targets import Target, Targets
-from builder.source.attachments import CONTENT
 from builder.source.document import Packed
-
-_PROFILE = f"{CONTENT}/profile.md"
 
 
 def targets_of(notes: Mapping[str, Notes], root: Path) -> Targets:
@@ -32,8 +29,8 @@ def targets_of(notes: Mapping[str, Notes], root: Path) -> Targets:
 
     organisations = references(ORGANISATION)
     elsewhere = paths(THEME)
-    if os.path.isfile(root / _PROFILE):  # noqa: PTH113 - never raises
-        elsewhere[_PROFILE] = Target(PROFILE.name, "")
+    if os.path.isfile(root / PROFILE_PATH):  # noqa: PTH113 - never raises
+        elsewhere[PROFILE_PATH] = Target(PROFILE.name, "")
     broken = frozenset(path for of_kind in notes.values() for path in of_kind.broken)
     kinds = references(CONTACT), references(INTERVIEW), organisations
     return Targets(*kinds, paths(*WITH_PAGES), broken, elsewhere, only_named)

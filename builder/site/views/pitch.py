@@ -12,6 +12,7 @@ from builder.checks.advice import (
     pitch_seconds,
 )
 from builder.checks.jobs import asks_for_a_job
+from builder.checks.kinds import PROFILE_PATH
 from builder.followups.wording import capital, counted
 from builder.insights.readiness import TALKING_POINTS
 from builder.model.profile import Profile
@@ -63,7 +64,7 @@ def view(sheet: Sheet) -> Page:
     found = problems.of_note(sheet, path)
     return Page(
         has_profile=bool(path),
-        path=path or "content/profile.md",
+        path=path or PROFILE_PATH,
         problems=found.problems,
         advice=found.advice,
         name=profile.name or "",

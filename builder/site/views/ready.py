@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.checks.advice import PITCH_SECONDS, QUESTIONS
+from builder.checks.kinds import PROFILE_PATH
 from builder.followups.wording import counted
 from builder.insights import readiness
 from builder.insights.readiness import PARTS, TALKING_POINTS, Readiness
@@ -11,8 +12,6 @@ from builder.model.interview import Interview
 from builder.site import days
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.pitch import speaking_time
-
-_PROFILE = "content/profile.md"
 
 
 class Part(NamedTuple):
@@ -67,7 +66,7 @@ def _questions(found: Readiness, talk: Interview) -> Part:
 
 
 def _pitch(sheet: Sheet, found: Readiness) -> Part:
-    where = sheet.desk.library.profile.path or _PROFILE
+    where = sheet.desk.library.profile.path or PROFILE_PATH
     length = speaking_time(found.pitch) if found.pitch else "ready"
     points = counted(found.talking_points, "talking point")
     if found.has_pitch:
