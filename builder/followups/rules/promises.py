@@ -17,20 +17,19 @@ from builder.model.words import Rule
 
 def my_promise(facts: Facts) -> Iterator[Raised]:
     """Keep what one promised."""
-    within = facts.settings.my_promises_within
-    for promise, slug, interview, due in _open(facts, Rule.MY_PROMISE, within):
-        action = f"Keep your promise to {facts.name(slug)}: {promise.text}"
-        why = _promised(facts, promise, interview)
-        yield Raised(Rule.MY_PROMISE, slug, interview, due, action, why, promise.text, None, promise.at)
+    return _raised(facts, Rule.MY_PROMISE, facts.settings.my_promises_within, "Keep your promise to {}")
 
 
 def their_promise(facts: Facts) -> Iterator[Raised]:
     """Ask after what was promised to one."""
-    within = facts.settings.their_promises_within
-    for promise, slug, interview, due in _open(facts, Rule.THEIR_PROMISE, within):
-        action = f"Ask {facts.name(slug)} about their promise: {promise.text}"
+    return _raised(facts, Rule.THEIR_PROMISE, facts.settings.their_promises_within, "Ask {} about their promise")
+
+
+def _raised(facts: Facts, rule: Rule, within: Duration, deed: str) -> Iterator[Raised]:
+    for promise, slug, interview, due in _open(facts, rule, within):
+        action = f"{deed.format(facts.name(slug))}: {promise.text}"
         why = _promised(facts, promise, interview)
-        yield Raised(Rule.THEIR_PROMISE, slug, interview, due, action, why, promise.text, None, promise.at)
+        yield Raised(rule, slug, interview, due, action, why, promise.text, None, promise.at)
 
 
 def _open(facts: Facts, rule: Rule, within: Duration) -> Iterator[tuple[Promise, str, str | None, date]]:
