@@ -39,4 +39,9 @@ def _shortened(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     ends = [match.end() for match in _SENTENCE.finditer(text, _SHORTEST, _LONGEST)]
-    return text[: ends[-1]] if ends else f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]}…"
+    return text[: ends[-1]] if ends else cut(text, _LONGEST)
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text of no more than *most* characters as it is, of a longer one the first words, and dots."""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]}…"

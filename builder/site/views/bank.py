@@ -6,12 +6,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.followups.wording import and_more, counted
+from builder.insights.beginnings import cut
 from builder.insights.language import organisation_of
 from builder.insights.questions import Asking, Banked, Shelf
 from builder.model.question import Theme
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
-from builder.site.text import clean
 from builder.site.views.parts import talk_link
 
 _TEASER = 160  # characters of the latest answer that are shown before one opens them all
@@ -88,7 +88,7 @@ def _asked(sheet: Sheet, shelf: Theme, one: Banked) -> Asked:
         people=tuple(talk_link(sheet, asking.talk) for asking in one.times[:_MOST_NAMED]),
         people_more=and_more(times - _MOST_NAMED),
         answered=counted(len(answers), "answer") if answers else "no answer written down" if times else "",
-        teaser=_beginning(sheet.desk.plain_words(answers[0].question.answer), _TEASER) if answers else "",
+        teaser=cut(sheet.desk.plain_words(answers[0].question.answer), _TEASER) if answers else "",
         answers=tuple(_answer(sheet, asking) for asking in answers[:_MOST_ANSWERS]),
         answers_more=sheet.to_page("interviews.html", f"{hidden}, in earlier conversations" if hidden else ""),
     )
@@ -103,16 +103,8 @@ def _answer(sheet: Sheet, one: Asking) -> Answer:
     return Answer(
         source=source,
         organisation=desk.library.organisations[where].name if where else "",
-        text=Markup("<p>%s</p>") % _beginning(desk.plain_words(text), _LONGEST)
+        text=Markup("<p>%s</p>") % cut(desk.plain_words(text), _LONGEST)
         if is_long
         else sheet.block(desk.rest(talk).complete(text), talk.path),
         more=Link("The whole answer", f"{source.href}#questions") if is_long else Link(""),
     )
-
-
-def _beginning(words: str, most: int) -> str:
-    """Return the first of some words, no more than *most* characters and the dots."""
-    if len(words) <= most:
-        return words
-    start = words[:most]
-    return f"{clean(start.rpartition(' ')[0] or start)}…"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.followups.wording import and_more
+from builder.insights.beginnings import cut
 from builder.site.views.measure import lines, rows
 
 
@@ -152,8 +153,7 @@ def _wide(writing: Writing) -> float:
 
 def _cut(text: str, width: float, most: int, beside: float = 0.0) -> Line:
     """Return a text over no more than so many lines, the last of which leaves room for what stands *beside* it."""
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]}…"
+    text = cut(text, _LONGEST)
     return Line(text, min(most, lines(text, width, beside)) if text else 0)
 
 
