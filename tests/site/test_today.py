@@ -173,6 +173,13 @@ def test_news_for_many_shows_the_first_and_leads_to_all(folder: Folder, site: AN
     assert len(made.html("index.html").encode()) < 60_000
 
 
+def test_a_text_that_is_long_by_its_address_alone_is_whole_on_a_list(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    address = f"https://lab.example/{'a' * 160}"
+    folder.interview("x", f"contact: ada\ndate: 2026-11-25\ngoal: See [her lab]({address}) from inside")
+    assert '<p class="goal" dir="auto">See her lab from inside</p>' in site().html("index.html")
+
+
 def test_a_long_text_is_cut_on_a_list_and_whole_on_its_own_page(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", f"## Promises\n- [ ] me: **send** {'word ' * 200}last (by 2026-11-15)")
     made = site()

@@ -4,13 +4,13 @@ from itertools import count
 
 from markupsafe import Markup, escape
 
+from builder.insights.beginnings import cut
 from builder.site import cuts
 from builder.site.addresses import quoted
 from builder.site.lookup.desk import Desk, Link
 from builder.site.prose import bodies, usual
 from builder.site.prose.long_texts import MAY_BE_NOTHING, QUOTED, LongText
 from builder.site.prose.notelinks import Piece
-from builder.site.text import clean
 
 _BRIEF = 160  # characters of a line that stands in a list of many
 
@@ -72,11 +72,10 @@ class Sheet:
         return plain
 
     def brief(self, text: str, path: str) -> Markup:
-        """Return one line of the note at *path*; of a long one just the beginning, in plain words."""
+        """Return one line of the note at *path*; of a long one its words alone, or the beginning of these."""
         if len(text) <= _BRIEF:
             return self.line(text, path)
-        start = self.desk.plain_words(text)[:_BRIEF]
-        return escape(f"{clean(start.rpartition(' ')[0] or start)}…")
+        return escape(cut(self.desk.plain_words(text), _BRIEF))
 
     def _place(self, part: str, text: str, piece: Piece, kind: str) -> Markup:
         self.long_texts.append(LongText(part, text, piece, bodies.key_of(kind, text, piece)))
