@@ -1,6 +1,5 @@
 """The texts of new files."""
 
-import shlex
 from datetime import date
 
 GITIGNORE = """\
@@ -80,8 +79,3 @@ def settings(today: date, *, with_people: bool) -> str:
             f"  start: {today.isoformat()}",
         ]
     return "\n".join(lines) + "\n"
-
-
-def shell_quoted(text: str) -> str:
-    """Return *text* as one word for a POSIX shell, ready to paste."""
-    return shlex.quote(text)

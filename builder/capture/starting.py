@@ -1,6 +1,7 @@
 """A folder of one's own for the notes: what ``keepwarm init`` puts there. An existing file is never overwritten."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -155,5 +156,5 @@ def commands(folder: Path, done: Started) -> Iterator[str]:
     """Yield the commands that come next, ready to paste."""
     if folder != HERE:
         name = str(folder)
-        yield f"cd {scaffolds.shell_quoted(f'./{name}' if name.startswith('-') else name)}"  # else it is an option
+        yield f"cd {shlex.quote(f'./{name}' if name.startswith('-') else name)}"  # else it is an option
     yield "keepwarm build" if MAKEFILE in done.others else "make site"
