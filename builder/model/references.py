@@ -94,13 +94,13 @@ class References:
         self._by_name: dict[str, list[str]] = {}
         for note in notes:
             self._notes[key(note.slug)] = note
-            for name in dict.fromkeys(_name(name) for name in note.names):
+            for name in dict.fromkeys(map(exact, note.names)):
                 self._by_name.setdefault(name, []).append(note.slug)
         self._left_out = tuple(broken)
         self._broken = {key(one.slug): one.slug for one in self._left_out if key(one.slug) not in self._notes}
         self._broken_names: dict[str, str] = {}
         for one in self._left_out:
-            for name in map(_name, one.names):  # one with the slug of another note has none that means it
+            for name in map(exact, one.names):  # one with the slug of another note has none that means it
                 self._broken_names.setdefault(name, self._broken.get(key(one.slug), ""))
         self._resolved: dict[str, Resolved] = {}
         self._offers: dict[str, tuple[Named, ...]] = {}
@@ -172,11 +172,11 @@ class References:
 
     def _named_broken(self, bare: str, part: str) -> str | None:
         """Return the slug of the note of that name that is left out; nothing where it has none of its own."""
-        named = (self._broken_names.get(_name(text)) for text in (bare, part))
+        named = (self._broken_names.get(exact(text)) for text in (bare, part))
         return next((slug for slug in named if slug is not None), self._broken.get(slugify(part)))
 
     def _named(self, bare: str, part: str) -> list[str]:
-        return self._by_name.get(_name(bare)) or self._by_name.get(_name(part), [])
+        return self._by_name.get(exact(bare)) or self._by_name.get(exact(part), [])
 
     def named(self, slug: str) -> Named:
         """Return the note that has *slug*, which must be there."""
@@ -194,14 +194,14 @@ class References:
         By name or alias only: a slug that is taken is another matter. After the notes were read, these are all that
         they hold.
         """
-        names = {_name(name) for name in note.names}
+        names = set(map(exact, note.names))
 
         def is_disturbed(reference: str, resolved: Resolved) -> bool:
             bare = _bare(reference)
             part = _last_part(bare)
             if resolved.fate is not Fate.FOUND or key(part) == key(resolved.slug):
                 return False
-            return key(part) == key(note.slug) or not names.isdisjoint((_name(bare), _name(part)))
+            return key(part) == key(note.slug) or not names.isdisjoint((exact(bare), exact(part)))
 
         return tuple(reference for reference, resolved in self._resolved.items() if is_disturbed(reference, resolved))
 
@@ -231,9 +231,10 @@ class References:
         return tuple(dict.fromkeys(near))[:_OFFERS]
 
 
-def _name(text: str) -> str:
-    text = " ".join(text.split())
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+def exact(name: str) -> str:
+    """Return the form in which references find a name: NFC, with one space between words; case counts."""
+    name = " ".join(name.split())
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def slugify(name: str) -> str:

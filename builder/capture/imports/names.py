@@ -1,12 +1,10 @@
 """Which names new notes may have, so that whoever the notes call by a name goes on being meant by it."""
 
-import unicodedata
-
 from builder.capture.imports.model import Person
 from builder.capture.slugs import made_of
 from builder.checks.kinds import CONTACT
 from builder.checks.loading import Loaded
-from builder.model.references import Named, key, last_part
+from builder.model.references import Named, exact, key, last_part
 
 
 class Names:
@@ -16,8 +14,8 @@ class Names:
         """Look at what *notes* refer to, and at whose notes could not be read."""
         library = notes.library
         self._contacts = library.targets.contacts
-        self._used = {_exact(name) for one in self._contacts.notes for name in one.names}
-        self._organisations = {_exact(name): one for one in library.targets.organisations.notes for name in one.names}
+        self._used = {exact(name) for one in self._contacts.notes for name in one.names}
+        self._organisations = {exact(name): one for one in library.targets.organisations.notes for name in one.names}
         folder = f"content/{CONTACT.folder}/"
         self._unread = {
             key(path.rpartition("/")[2].removesuffix(".md")): path
@@ -26,13 +24,13 @@ class Names:
         }
         asked = [library.contacts[slug].name for slug in library.stand_ins]
         asked += [one.name for talk in library.interviews.values() for one in talk.referrals if one.contact is None]
-        self._asked = frozenset(map(_exact, asked))
+        self._asked = frozenset(map(exact, asked))
         self._taken: set[str] = set()
         self._texts = [document.text for document in notes.documents.values() if "[[" in document.text]
 
     def objection(self, person: Person) -> str:
         """Return why no note may be made of *person*, or nothing."""
-        name = _exact(person.name)
+        name = exact(person.name)
         unread = self._unread.get(key(made_of(person.name)))
         if unread:
             return f"{unread} may be theirs, and cannot be read; mend that first (“keepwarm check” shows how)"
@@ -48,9 +46,4 @@ class Names:
     def take(self, person: Person, slug: str) -> None:
         """Remember that there is a new note, which references find by this name, unless they find it by its slug."""
         if key(last_part(person.name)) != key(slug):
-            self._taken.add(_exact(person.name))
-
-
-def _exact(name: str) -> str:
-    """Return a name in the form in which references find it."""
-    return unicodedata.normalize("NFC", " ".join(name.split()))
+            self._taken.add(exact(person.name))
