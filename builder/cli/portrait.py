@@ -10,7 +10,7 @@ from builder.followups.wording import counted, in_full, listed, on
 from builder.model.contact import Contact
 from builder.model.dates import Duration
 from builder.model.interview import Interview
-from builder.model.items import Box, Promise, Question, Referral, Todo
+from builder.model.items import Box, Promise, Question, Todo
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.references import Fate
@@ -113,7 +113,7 @@ def of_interview(notes: Loaded, one: Interview) -> Sections:
     yield "Questions", [(_ASKED[item.box], _joined(_marked(item), item.answer, "\n")) for item in one.questions]
     yield "Promises", _promises(one.promises)
     yield "To do", _todos(one.todos)
-    yield "Referrals", [(_name(notes, item), _joined(item.organisation, item.note)) for item in one.referrals]
+    yield "Referrals", [(library.called(item), _joined(item.organisation, item.note)) for item in one.referrals]
     yield "Open questions", [(_BOXES[item.box], _joined(item.text, item.how, " → ")) for item in one.open_questions]
     yield "Language", [("", _joined(item.text, item.meaning)) for item in one.language]
     yield "Notes", [("", one.notes)] if one.notes else []
@@ -168,11 +168,6 @@ def _dated(one: Promise | Todo) -> str:
 def _marked(question: Question) -> str:
     """Return the question, a critical one with the mark that notes give it."""
     return f"! {question.text}" if question.critical else question.text
-
-
-def _name(notes: Loaded, referral: Referral) -> str:
-    known = notes.library.contacts.get(referral.contact or "")
-    return known.name if known else referral.name
 
 
 def _given(*rows: tuple[str, str | tuple[str, ...] | None]) -> Rows:

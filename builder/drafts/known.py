@@ -18,7 +18,7 @@ from builder.insights.plain_words import plain_words
 from builder.insights.text import folded
 from builder.model.contact import Contact
 from builder.model.interview import DEFAULT_MINUTES, Interview
-from builder.model.items import Box, LogEntry, News, Promise, Question, Referral
+from builder.model.items import Box, LogEntry, News, Promise, Question
 from builder.model.references import last_part
 from builder.model.words import FALLEN_THROUGH, Audience, LogType, Outcome
 
@@ -80,10 +80,6 @@ class Known:
 
     def _on_last(self, days: Sequence[date]) -> str | None:
         return on(days[-1], self._facts.today) if days else None
-
-    def _name(self, given: Referral) -> str:
-        known = self._library.contacts.get(given.contact or "")
-        return known.name if known else given.name
 
     def _findings(self, talk: Interview, outcome: Outcome) -> list[str]:
         return [self.words(one.text).removesuffix(".") for one in talk.research if one.outcome is outcome]
@@ -175,7 +171,7 @@ class Known:
         "answered": lambda self, talk, _: [self.words(one.text) for one in _answered(talk)],
         "their_words": lambda self, talk, _: self._quotations(talk) if len(talk.contacts) == 1 else None,
         "phrases": lambda self, talk, _: [self.words(one.text) for one in talk.language],
-        "referrals": lambda self, talk, _: [self._name(one) for one in talk.referrals],
+        "referrals": lambda self, talk, _: [self._library.called(one) for one in talk.referrals],
         "their_promises": lambda self, talk, whom: self._promises(talk, whom, mine=False),
         "my_promises": lambda self, talk, whom: self._promises(talk, whom, mine=True),
     }

@@ -90,8 +90,7 @@ def _talked(facts: Facts, places: AbstractSet[str]) -> Iterator[tuple[str, WayIn
         for name in talk.referrals:
             slug = library.targets.organisation(name.organisation)
             if slug in places and name.contact != main.slug:
-                known = library.contacts.get(name.contact or "")  # nobody where their note is left out
-                yield slug, WayIn(main, Reason.NAMED, talk, known.name if known else name.name)
+                yield slug, WayIn(main, Reason.NAMED, talk, library.called(name))
         there = library.organisation_of[talk.organisation] if talk.organisation else ""
         if there in places:
             yield from ((there, WayIn(library.contacts[slug], Reason.WAS_THERE, talk)) for slug in talk.contacts)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from builder.model.contact import Contact
 from builder.model.interview import Interview
+from builder.model.items import Referral
 from builder.model.organisation import Organisation
 from builder.model.profile import Profile
 from builder.model.question import Theme
@@ -44,6 +45,11 @@ class Library:
     def introducer(self, contact: Contact) -> Contact | None:
         """Return whom ``introduced_by`` of a contact names, where there is a note; nobody introduces themselves."""
         return self.contacts.get(contact.introducer or "") if contact.introducer != contact.slug else None
+
+    def called(self, given: Referral) -> str:
+        """Return what somebody is called whose name was given: by their own note, where there is one."""
+        known = self.contacts.get(given.contact or "")
+        return known.name if known else given.name
 
     @cached_property
     def by_day(self) -> tuple[Interview, ...]:
