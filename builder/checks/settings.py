@@ -13,7 +13,8 @@ FILE = "keepwarm.yaml"
 MISNAMED = "keepwarm.yml"
 """What the file is called by those who expect the shorter ending; it is not read."""
 
-_SORT = trees.Sort(Settings, "the settings", "timezone: Europe/Berlin", "docs/format.md")
+SORT = trees.Sort(Settings, "the settings", "timezone: Europe/Berlin", "docs/format.md")
+"""What a settings file holds, for ``trees.parse``."""
 
 
 def load(root: Path) -> tuple[Settings, list[Diagnostic]]:
@@ -22,21 +23,12 @@ def load(root: Path) -> tuple[Settings, list[Diagnostic]]:
     What the theme chooses in a file of its own is among them, under ``site``.
     """
     try:
-        found = trees.read(root / FILE, FILE, _SORT)
+        found = trees.read(root / FILE, FILE, SORT)
     except UnreadableFileError as error:
         raise UnreadableSettingsError(error.diagnostic) from error
     settings, problems = _with_theme(root, found) if found else (Settings(), [])
     settings, more = themes.choose(root, settings)
     return settings, [*problems, *more]
-
-
-def parse(data: bytes) -> tuple[Settings, list[Diagnostic]]:
-    """Return the settings that the bytes of a settings file hold, and what is wrong with them."""
-    try:
-        found = trees.parse(data, FILE, _SORT)
-    except UnreadableFileError as error:
-        raise UnreadableSettingsError(error.diagnostic) from error
-    return found.values, found.problems
 
 
 def _with_theme(root: Path, found: Parsed[Settings]) -> tuple[Settings, list[Diagnostic]]:

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from builder.checks import trees
 from builder.checks.jsonschema import schemas
 from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, ORGANISATION, PROFILE, SECTION_KINDS, Kind
 from builder.checks.loading import Loaded
 from builder.checks.schema import OBSIDIAN_KEYS
-from builder.checks.settings import parse
+from builder.checks.settings import FILE, SORT
 from builder.diagnostics import Diagnostic, Severity, Span
 from builder.diagnostics.render import as_json, as_text
 from builder.model.interview import DEFAULT_MINUTES
@@ -114,9 +115,9 @@ def test_settings_are_listed_with_their_defaults() -> None:
 
 def test_the_block_of_defaults_is_the_defaults() -> None:
     text = next(one.text for one in blocks(section("format.md", "Settings"), "yaml") if one.label == "defaults")
-    settings, problems = parse(text.encode())
-    assert not problems
-    assert settings == Settings()
+    found = trees.parse(text.encode(), FILE, SORT)
+    assert not found.problems
+    assert found.values == Settings()
     without = set(re.findall(r"`(\w+)`", section("format.md", "Settings").partition("Three more")[2]))
     assert {
         key.strip() for key in re.findall(r"^ +(\w+):", text, re.MULTILINE)
@@ -127,7 +128,7 @@ def test_settings_in_examples_are_without_problems() -> None:
     for name in ("format.md", "follow-ups.md"):
         for block in blocks(page(name), "yaml"):
             if "follow_up:" in block.text:
-                assert parse(block.text.encode())[1] == [], block.text
+                assert trees.parse(block.text.encode(), FILE, SORT).problems == [], block.text
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.checks import settings as settings_file
+from builder.checks import trees
 from builder.checks.loading import Loaded, open_notes
-from builder.checks.refused import UnreadableSettingsError
+from builder.checks.refused import UnreadableFileError
 from builder.diagnostics import CODES, Severity
 from builder.diagnostics.render import as_github, as_json, as_text, visible
 from builder.source import reading
@@ -202,8 +203,8 @@ def test_any_lines(path: str, text: str) -> None:
 def test_any_settings(text: str) -> None:
     data = text.encode("utf-8", "replace")
     try:
-        _, problems = settings_file.parse(data)
-    except UnreadableSettingsError as error:
+        problems = trees.parse(data, settings_file.FILE, settings_file.SORT).problems
+    except UnreadableFileError as error:
         problems = [error.diagnostic]
     for one in problems:
         assert one.path == "keepwarm.yaml"
