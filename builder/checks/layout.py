@@ -10,6 +10,7 @@ from builder.checks.kinds import CONTACT, INTERVIEW, THEME, WITH_PAGES
 from builder.diagnostics import Diagnostic
 from builder.source.attachments import CONTENT
 from builder.source.document import whole_file
+from builder.source.files import entries
 
 _REQUIRED = (CONTACT, INTERVIEW)
 _PROFILE = "profile.md"
@@ -47,7 +48,7 @@ def _misnamed(root: Path) -> Iterator[Diagnostic]:
     """Yield the folders of notes that are not read, since their name is not quite the right one."""
     meant = {_skeleton(kind.folder): kind.folder for kind in (*WITH_PAGES, THEME)}
     content = root / CONTENT
-    for name in sorted(one.name for one in _entries(content) if one.is_dir(follow_symlinks=False)):
+    for name in sorted(one.name for one in entries(content) if one.is_dir(follow_symlinks=False)):
         folder = meant.get(_skeleton(name))
         if not folder or name == folder or _is_same(content / name, content / folder):
             continue
@@ -63,7 +64,7 @@ def astray(root: Path, cv: str) -> Iterator[Diagnostic]:
     That is its path from *root*, or nothing.
     """
     content = root / CONTENT
-    for one in sorted(_entries(content), key=lambda one: one.name):
+    for one in sorted(entries(content), key=lambda one: one.name):
         if not (one.name.endswith(".md") and _may_be_note(one)) or f"{CONTENT}/{one.name}" == cv:
             continue
         if _is_same(Path(one.path), content / _PROFILE) or not _begins_as_note(one.path):
@@ -88,19 +89,11 @@ def _may_be_note(entry: "os.DirEntry[str]") -> bool:
     return entry.name[0] not in "._" and entry.name != "README.md" and entry.is_file(follow_symlinks=False)
 
 
-def _entries(content: Path) -> list["os.DirEntry[str]"]:
-    try:
-        with os.scandir(content) as listing:
-            return list(listing)
-    except OSError:
-        return []
-
-
 def _has_notes(folder: Path) -> bool:
     """Return whether there is a file below *folder* that would be read as a note in the right one."""
     pending = [folder]
     for one in pending:  # it grows meanwhile
-        for entry in _entries(one):
+        for entry in entries(one):
             if entry.is_dir(follow_symlinks=False) and entry.name[0] not in "._":
                 pending.append(Path(entry.path))
             elif entry.name.endswith(".md") and _may_be_note(entry):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.checks import settings, themes
 from builder.source.attachments import CONTENT
+from builder.source.files import entries
 from builder.stamp.litter import is_litter
 from builder.stamp.looking import Look
 from builder.stamp.sight import FOLDER, Row
@@ -83,16 +84,8 @@ def _matters(folder: str, row: Row, where: Places) -> bool:
 
 
 def _links(folder: str) -> list[str]:
-    return [entry.path for entry in _entries(folder) if entry.is_symlink()]
+    return [entry.path for entry in entries(folder) if entry.is_symlink()]
 
 
 def _folders(folder: str) -> list[str]:
-    return [entry.path for entry in _entries(folder) if entry.is_dir()]
-
-
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as listing:
-            return list(listing)
-    except OSError:  # it is not there, or nobody may look into it
-        return []
+    return [entry.path for entry in entries(folder) if entry.is_dir()]

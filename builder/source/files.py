@@ -113,6 +113,15 @@ def _entries(folder: str, shown: str, problems: list[Diagnostic]) -> list[os.Dir
         return []
 
 
+def entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    """Return what stands in a folder; nothing where it is not there, or nobody may look into it."""
+    try:
+        with os.scandir(folder) as listing:
+            return list(listing)
+    except OSError:
+        return []
+
+
 def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: list[Diagnostic]) -> None:
     pending = [(directory, path)]
     while pending:
