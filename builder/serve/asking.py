@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -32,18 +31,12 @@ class RefusedError(Exception):
         self.status = status
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked for: the parts of a path in the site, none where no file can have that path."""
+def understand(target: str, headers: Headers, port: int) -> tuple[str, ...]:
+    """Return the parts of the path that a request asks for, none where no file of a site can have it.
 
-    parts: tuple[str, ...]
-
-
-def understand(target: str, headers: Headers, port: int) -> Asked:
-    """Return what a request asks for; raise RefusedError where it is malformed, or does not come from our own pages.
-
-    It must name a host of ours, so that no other name can be made to lead here (DNS rebinding); what another site asks
-    for is refused, unless somebody follows a link from there.
+    Raise RefusedError where the request is malformed, or does not come from our own pages. It must name a host of ours,
+    so that no other name can be made to lead here (DNS rebinding); what another site asks for is refused, unless
+    somebody follows a link from there.
     """
     own = _own(port)
     hosts = headers.get_all("Host") or ()
@@ -54,7 +47,7 @@ def understand(target: str, headers: Headers, port: int) -> Asked:
         raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST)
     if _is_from_elsewhere(headers, own):
         raise RefusedError(HTTPStatus.FORBIDDEN)
-    return Asked(parts(path))
+    return parts(path)
 
 
 def _own(port: int) -> frozenset[str]:

@@ -48,7 +48,7 @@ class Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.BAD_REQUEST)
             return
         try:
-            parts = asking.understand(self.path, self.headers, self.server.port).parts
+            parts = asking.understand(self.path, self.headers, self.server.port)
         except RefusedError as refused:
             self._refuse(refused.status)
             return
