@@ -91,8 +91,7 @@ def referral(facts: Facts) -> Iterator[Raised]:
     for one, slug in once(facts, Rule.REFERRAL, (one for one in facts.held if one.referrals and is_asking(one))):
         for given in one.referrals:
             if _is_waiting(facts, given):
-                known = facts.contacts.get(given.contact or "")
-                name = known.contact.name if known else given.name
+                name = facts.library.called(given)
                 due = facts.settings.referrals_within.after(one.day)
                 why = f"{facts.name(slug)} gave you the name on {on(one.day, facts.today)}"
                 why += f": {given.note}" if given.note else ""
