@@ -205,6 +205,37 @@ def test_a_card_within_a_card_is_not_somebody_of_its_own() -> None:
     assert read.remarks == ("Not imported, as a note has no field for it: AGENT.",)
 
 
+def test_what_a_card_within_a_card_says_is_said_of_nobody() -> None:
+    agent = _card("FN:Secretary", "EMAIL:s@polder.example", "TEL:2").split("\n")
+    for name in ("AGENT", "agent", "item1.AGENT"):
+        assert _one(_card("FN:Wim", f"{name}:", *agent, "TEL:1", version="2.1")).values == {"phone": ("1",)}
+
+
+def test_preferences_go_up_to_a_hundred_in_capitals_or_not() -> None:
+    card = _card(
+        "FN:Wim", "EMAIL;PREF=100:c@polder.example", "EMAIL;pref=11:b@polder.example", "EMAIL;PREF=2:a@b.example"
+    )
+    assert _one(card).values["email"] == ("a@b.example", "b@polder.example", "c@polder.example")
+
+
+def test_a_number_that_is_written_twice_is_one() -> None:
+    assert _one(_card("FN:Wim", "TEL:+31 6 (12)", "TEL:+31612", "TEL:tel:+31-6-12")).values == {
+        "phone": ("+31 6 (12)",)
+    }
+
+
+def test_only_a_scheme_in_front_is_left_out() -> None:
+    assert _one(_card("FN:Wim", "TEL:Hotel: 555", "EMAIL:MAILTO:wim@polder.example")).values == {
+        "email": ("wim@polder.example",),
+        "phone": ("Hotel: 555",),
+    }
+
+
+def test_a_name_on_linkedin_becomes_an_address() -> None:
+    card = _card("FN:Wim", "X-SOCIALPROFILE;type=linkedin:x-apple:wim.a")
+    assert _one(card).values == {"linkedin": ("https://www.linkedin.com/in/wim.a",)}
+
+
 def test_the_name_is_built_where_there_is_no_fn() -> None:
     assert _one(_card("N:Curie;Marie;Salomea")).name == "Marie Salomea Curie"
     assert _one(_card("N:Plato")).name == "Plato"

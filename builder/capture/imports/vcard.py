@@ -18,7 +18,7 @@ _NOT_ABOUT_PEOPLE = (  # what a card says of itself
 )
 _TAKEN = frozenset((*_READ, *_SOCIAL, *_NOT_ABOUT_PEOPLE))
 _NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # as decoding keeps such bytes
-_SCHEME = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
+_SCHEME = re.compile(r"\A(?:mailto|tel):", re.IGNORECASE)
 _USER = re.compile(r"(?:x-apple:)?([\w.-]+)", re.IGNORECASE)
 _NOT_PEOPLE = {"org": "an organisation", "group": "a group", "location": "a place", "device": "a device"}
 _OF_GOOGLE = ("myContacts", "starred")  # the groups that Google makes itself, as its vCards call them
@@ -90,8 +90,8 @@ def _described(card: Card, name: str, parts: list[str], organisations: list[str]
         "organisation": organisations,
         "role": [_text(one.value) for one in (*card.all("TITLE"), *card.all("ROLE"))],
         "location": [_place(one) for one in card.all("ADR")],
-        "email": [_SCHEME.sub("", _text(one.value).strip(), count=1) for one in card.all("EMAIL")],
-        "phone": [_SCHEME.sub("", _text(one.value).strip(), count=1) for one in card.all("TEL")],
+        "email": [_SCHEME.sub("", _text(one.value).strip()) for one in card.all("EMAIL")],
+        "phone": [_SCHEME.sub("", _text(one.value).strip()) for one in card.all("TEL")],
         "linkedin": [*_profiles(card), *(url for url in urls if addresses.is_linkedin(addresses.whole(url)))],
         "website": [url for url in urls if not addresses.is_linkedin(addresses.whole(url))],
         "tags": [tag for one in card.all("CATEGORIES") for tag in _listed(one.value) if tag not in _OF_GOOGLE],
