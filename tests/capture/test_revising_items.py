@@ -52,6 +52,10 @@ APPEND = [
     (f"## Log\n- {ONE}\n<!-- hint -->\n", f"## Log\n- {ONE}\n- {NEW}\n<!-- hint -->\n"),
     (f"## Log\n- {ONE} <!-- a -->\n<!-- b -->\n", f"## Log\n- {ONE} <!-- a -->\n- {NEW}\n<!-- b -->\n"),
     (f"## Log\n- {ONE}\n```\n- code\n```\n", f"## Log\n- {ONE}\n- {NEW}\n```\n- code\n```\n"),
+    (
+        f"## Log\n- {ONE}\n  ```\n  a\n  ```\n```\nb\n```\n",
+        f"## Log\n- {ONE}\n  ```\n  a\n  ```\n- {NEW}\n```\nb\n```\n",
+    ),
     (f"## Log\n- {ONE}\n***\n", f"## Log\n- {ONE}\n- {NEW}\n***\n"),
     (f"## Log\n- {ONE}\n\nTo do\n---\n", f"## Log\n- {ONE}\n- {NEW}\n\nTo do\n---\n"),
     (f"## Log\n- {ONE}\n\n#own\n", f"## Log\n- {ONE}\n- {NEW}\n\n#own\n"),
@@ -75,6 +79,8 @@ APPEND = [
     ("Text.", f"Text.\n\n## Log\n- {NEW}"),
     ("Text.  \n\n\n", f"Text.  \n\n## Log\n- {NEW}\n\n\n"),
     ("## To do\n\n* x\n", f"## To do\n\n* x\n\n## Log\n\n* {NEW}\n"),
+    ("## To share\n+ y\n## To do\n* x\n", f"## To share\n+ y\n## To do\n* x\n\n## Log\n* {NEW}\n"),
+    ("## To do\n* x\n## To share\n1. y\n", f"## To do\n* x\n## To share\n1. y\n\n## Log\n* {NEW}\n"),
     ("## Notes\n```\n## Log\n```\n", f"## Notes\n```\n## Log\n```\n\n## Log\n- {NEW}\n"),
     ("<!--\n## Log\n-->", f"<!--\n## Log\n-->\n\n## Log\n- {NEW}"),
 ]

@@ -148,6 +148,13 @@ def test_what_is_added_is_quoted_where_it_means_something_there(revised: Revise)
     assert revised(front("tags:\n  - a\n"), AddToList("tags", "[[bo]]")) == front('tags:\n  - a\n  - "[[bo]]"\n')
 
 
+def test_a_new_list_is_as_far_in_as_the_others_where_every_key_is_indented(revised: Revise) -> None:
+    before = " name: Ada\n fields:\n   - rivers\n"
+    assert revised(f"---\n{before}---\n", AddToList("tags", "new")) == f"---\n{before} tags:\n   - new\n---\n"
+    empty = f"{before} tags:\n"
+    assert revised(f"---\n{empty}---\n", AddToList("tags", "new")) == f"---\n{empty}   - new\n---\n"
+
+
 SET_PHONES = [
     ("", "phone:\n  - 012\n  - +34 5\n"),
     ("phone:\n", "phone:\n  - 012\n  - +34 5\n"),

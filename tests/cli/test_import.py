@@ -86,6 +86,7 @@ def test_words_stay_words_and_all_else_is_a_code_block(here: Folder, keepwarm: K
         r"FN:Ann|EMAIL:a@x.example|EMAIL:b@x.example|NOTE:Met at the fair (2nd day)\, with Bob.\n\nLikes tea.",
         r"FN:Bob|NOTE:# Log\n- 2026-01-01 request\n[[ann]] {{ x }}\n---\n```\n<!--|EMAIL:bob at|TITLE:One|ROLE:Two",
         r"FN:Cy|NOTE:<<<<<<< mine\n=======\n>>>>>>> theirs",
+        r"FN:Di|NOTE:# On code\n`````\n`x`",
     )
     assert keepwarm("import", "vcard", file).status == 0
     assert _note(here, "ann") == (
@@ -98,6 +99,7 @@ def test_words_stay_words_and_all_else_is_a_code_block(here: Folder, keepwarm: K
         "Role: Two\nE-mail: bob at\n"
     )
     assert _note(here, "cy").endswith("---\n ```\n <<<<<<< mine\n =======\n >>>>>>> theirs\n ```\n")
+    assert _note(here, "di").endswith("---\n``````\n# On code\n`````\n`x`\n``````\n")
     library = here.library()
     assert not library.contacts["bob"].log
 
@@ -203,6 +205,7 @@ def ann(here: Folder) -> Folder:
     here.contact("ann", ANN)
     here.organisation("trust", "name: The Trust")
     here.contact("bob", "name: Bob Ray\nemail: bob@ray.example\nlinkedin: https://linkedin.com/in/bob")
+    here.contact("cyd", "name: Cyd Fay\nlinkedin: https://www.linkedin.com/pub/cy-fay/4/5/6")
     return here
 
 
@@ -233,10 +236,18 @@ def test_who_is_known_is_found(ann: Folder, keepwarm: Keepwarm, row: str) -> Non
         "Ann,Lee,https://www.linkedin.com/in/ann-lee,,,,",
         "Ann,Lee,https://www.linkedin.com/company/ann-lée,,,,",
         "Bob,Ray,,,Trust,,",
+        "Cy,Fay,https://www.linkedin.com/pub/cy-fay/1/2/3,,,,",
     ],
 )
 def test_who_is_not_known_is_new(ann: Folder, keepwarm: Keepwarm, row: str) -> None:
     (line,) = _listed(ann, keepwarm, row)
+    assert "new, content/contacts/" in line
+
+
+def test_an_organisation_named_by_signs_alone_is_not_where_nobody_says(here: Folder, keepwarm: Keepwarm) -> None:
+    here.organisation("plus", "name: +++")
+    here.contact("ann", "name: Ann Lee\norganisation: +++")
+    (line,) = _listed(here, keepwarm, "Ann,Lee,,,,,")
     assert "new, content/contacts/" in line
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.capture.scaffolding.asking import STARTERS
 from builder.checks.loading import Loaded
 from builder.insights import proposals
 from builder.insights.questions import Stock
@@ -124,6 +125,12 @@ def test_a_name_that_somebody_has(mine: Folder, keepwarm: Keepwarm) -> None:
     assert silent(mine).library.contacts["thandi-nkosi-2"].name == "Thandi Nkosi"
 
 
+def test_an_organisation_with_a_slug_of_its_own_may_share_a_name(mine: Folder, keepwarm: Keepwarm) -> None:
+    mine.organisation("lab", "name: The Lab")
+    assert keepwarm("new", "organisation", "The Lab").status == 1
+    assert keepwarm("new", "organisation", "The Lab", "--slug", "other").out == "content/organisations/other.md\n"
+
+
 def test_a_name_like_one_that_somebody_has(mine: Folder, keepwarm: Keepwarm) -> None:
     mine.contact("ab", "name: 'a: b'")
     ran = keepwarm("new", "contact", "A/B")
@@ -220,6 +227,20 @@ def test_an_address_that_somebody_has(mine: Folder, keepwarm: Keepwarm) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("organisation", ["name", "sector", "location", "website", "target", "fields"]),
+        ("questions", ["title", "levels", "fields", "order"]),
+    ],
+)
+def test_a_note_offers_the_keys_to_fill_in(mine: Folder, keepwarm: Keepwarm, kind: str, keys: list[str]) -> None:
+    ran = keepwarm("new", kind, "The Lab")
+    front = Path(ran.out.strip()).read_text(encoding="utf-8").split("---\n")[1]
+    assert [line.partition(":")[0] for line in front.splitlines()] == keys
+    silent(mine)
+
+
 def test_an_interview(mine: Folder, keepwarm: Keepwarm) -> None:
     ran = keepwarm("new", "interview", "nkosi", "2026-12-03", "14:30", "--via", "video", "--with", "小林")
     assert ran.out == "content/interviews/2026-12-03-thandi-nkosi.md\n"
@@ -296,6 +317,26 @@ def test_an_empty_bank_still_gives_questions(mine: Folder, keepwarm: Keepwarm) -
     assert talk.questions[-1].text == proposals.REFERRAL
     text = (mine.root / talk.path).read_text(encoding="utf-8")
     assert "answer below it, indented. -->" in text  # “Never asked.” five times would help nobody
+
+
+def test_what_they_were_asked_before_is_not_proposed_again(mine: Folder, keepwarm: Keepwarm) -> None:
+    (mine.root / "content/questions/week.md").unlink()
+    asked = "\n".join(f"- [x] {text}" for text in STARTERS[:2])
+    mine.interview("first", "contact: bo\ndate: 2026-11-02\nstatus: done", f"## Questions\n{asked}")
+    keepwarm("new", "interview", "bo", "tomorrow")
+    talk = mine.load().library.interviews["2026-11-21-bo"]
+    assert [one.text for one in talk.questions[:-1]] == list(STARTERS[2 : proposals.ENOUGH + 1])
+
+
+def test_a_reason_says_of_how_many_a_question_was_asked(mine: Folder, keepwarm: Keepwarm) -> None:
+    for slug in ("cy", "di", "eva"):
+        mine.contact(slug)
+        mine.interview(
+            slug, f"contact: {slug}\ndate: 2026-11-02\nstatus: done", "## Questions\n- [x] How did you come to this?"
+        )
+    keepwarm("new", "interview", "bo", "tomorrow")
+    text = (mine.root / "content/interviews/2026-11-21-bo.md").read_text(encoding="utf-8")
+    assert re.search(r"\. Asked of \w+ and 2 more\.", text)
 
 
 def test_questions_of_which_something_is_wrong_are_left_out(mine: Folder, keepwarm: Keepwarm) -> None:
