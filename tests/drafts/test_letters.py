@@ -330,6 +330,15 @@ def test_reminder_refers_to_the_request(notes: Folder, for_rule: FollowUps) -> N
     )
 
 
+def test_reminder_says_how_the_latest_request_went(notes: Folder, for_rule: FollowUps) -> None:
+    notes.contact(
+        "ada-lind", "email: ada@lind.example", "## Log\n- 2026-11-10 request by phone\n- 2026-11-02 request by linkedin"
+    )
+    (letter,) = for_rule("chase")
+    assert letter
+    assert "On 10 November I asked you by phone" in letter.body
+
+
 def test_reminder_by_phone_is_a_script(notes: Folder, for_rule: FollowUps) -> None:
     notes.contact("ada-lind", "phone: 555 123\nintroduced_by: thandi-nkosi", "## Log\n- 2026-11-10 request by email")
     (letter,) = for_rule("chase")
