@@ -90,9 +90,8 @@ def _step(
 def still_open(promises: Iterable[Promised], *, mine: bool) -> tuple[Promised, ...]:
     """Return the open promises of one side: late ones first, last those of which nothing reminds; each by due day."""
 
-    def place(one: Promised) -> tuple[int, date]:
-        reminds = one.step is not None and not one.is_let_lie
-        return 0 if one.is_late else 1 if reminds else 2, one.due or date.max
+    def place(one: Promised) -> tuple[bool, date]:
+        return one.step is None or one.is_let_lie, one.due or date.max  # what is late is due before all else
 
     found = (one for one in promises if one.promise.box is Box.OPEN and one.promise.mine is mine)
     return tuple(sorted(found, key=place))
