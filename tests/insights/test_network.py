@@ -65,6 +65,17 @@ def test_a_name_given_in_a_conversation_leads_there(folder: Folder) -> None:
     assert found.also == {}
 
 
+def test_a_name_given_in_front_of_whoever_bears_it_leads_there(folder: Folder) -> None:
+    for slug in ("ada", "bo"):
+        folder.contact(slug)
+    held(folder, "[ada, bo]", "2026-11-01", "Al")
+    folder.contact("cy")
+    folder.interview(
+        "later", "contact: [ada, cy]\ndate: 2026-11-02\ndirection: giving\nstatus: done", "## Referrals\n- [[cy]]"
+    )
+    assert woven(folder).introducer == {"cy": "ada"}
+
+
 @pytest.mark.parametrize(
     "front", ["date: 2026-11-21\nstatus: done", "date: 2026-11-10\nstatus: cancelled", "date: 2026-11-25"]
 )

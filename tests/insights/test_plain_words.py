@@ -18,6 +18,9 @@ from builder.insights.plain_words import plain_words
         ("rain[^1]", "rain"),
         (r"rain\!", "rain!"),
         ("H<sub>2</sub>O", "H2O"),
+        ("~~gone~~ here", "gone here"),
+        ("_so_ it is", "so it is"),
+        ("a `word`", "a word"),
     ],
 )
 def test_only_what_is_said_is_left(text: str, said: str) -> None:
@@ -43,6 +46,7 @@ def test_only_what_is_said_is_left(text: str, said: str) -> None:
         (": so", ": so"),
         ("(why?)", "(why?)"),
         (" apart  from that ", "apart from that"),
+        ("one\ntwo", "one two"),
     ],
 )
 def test_how_a_line_begins_says_what_it_is(text: str, said: str) -> None:

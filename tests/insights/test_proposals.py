@@ -79,6 +79,25 @@ def test_one_theme_alone_may_give_more_than_two(folder: Folder) -> None:
     assert [one.text for one in choose(folder).more] == ["E?"]
 
 
+def test_two_of_a_theme_come_before_what_another_has_however_good_a_third_is(folder: Folder) -> None:
+    folder.theme("fresh", "title: Fresh\norder: 1", "- A?\n- B?\n- C?")
+    folder.theme("stale", "title: Stale\norder: 2", "- X?\n- Y?")
+    folder.contact("ada", "level: mid")
+    folder.contact("bo", "level: mid")
+    asked(folder, "before", "bo", "X?", "Y?")
+    planned(folder)
+    assert proposed(folder) == ["A?", "B?", "X?", "Y?", proposals.REFERRAL]
+    assert [one.text for one in choose(folder).more] == ["C?"]
+
+
+def test_a_few_more_are_suggested_of_many(folder: Folder) -> None:
+    folder.theme("many", "title: Many", "\n".join(f"- What of {number}?" for number in range(20)))
+    folder.contact("ada")
+    planned(folder)
+    found = choose(folder)
+    assert (len(found.proposed), len(found.more)) == (proposals.ENOUGH, proposals.MORE)
+
+
 @pytest.mark.parametrize(
     ("front", "fits", "not_for"),
     [

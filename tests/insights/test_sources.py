@@ -36,7 +36,10 @@ def test_by_size_those_unsaid_last(folder: Folder) -> None:
         folder.contact(slug)
     folder.contact("flo", "source: event")
     folder.contact("gus", "source: cold")
+    for slug in ("hal", "ida", "joe"):
+        folder.contact(slug, "source: reading group")
     assert found(folder) == (
+        ("reading group", ("hal", "ida", "joe")),
         ("alumni", ("ada", "bo")),
         ("cold", ("gus",)),
         ("event", ("flo",)),

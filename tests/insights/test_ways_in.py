@@ -55,6 +55,14 @@ def test_somebody_gave_a_name_at_a_place_without_a_note(folder: Folder) -> None:
     assert told(folder) == ["bo NAMED 2026-11-02 “Jo Berg”", "ada WAS_THERE 2026-11-01"]
 
 
+def test_a_conversation_to_come_does_not_hide_those_before_it(folder: Folder) -> None:
+    folder.organisation("lab", PLACE)
+    folder.contact("ada")
+    folder.interview("first", "contact: ada\ndate: 2026-11-01\nstatus: done", "## Referrals\n- Jo Berg (Borealis Labs)")
+    folder.interview("second", "contact: ada\ndate: 2026-11-24")
+    assert told(folder) == ["ada NAMED first “Jo Berg”"]
+
+
 def test_a_conversation_that_did_not_take_place_leads_nowhere(folder: Folder) -> None:
     folder.organisation("lab", PLACE)
     folder.contact("ada")
