@@ -141,6 +141,15 @@ def test_of_the_same_the_slug_decides(asks: Folder) -> None:
     assert slugs(asks) == ["ada", "bo"]
 
 
+def test_of_several_fields_no_more_than_three_are_named_in_all(folder: Folder) -> None:
+    folder.organisation("acme", "name: Acme\nfields: [ice, fire]", "## Open questions\n- [ ] Who pays?")
+    for slug in ("ada", "bo", "cy"):
+        folder.contact(slug, "fields: fire", REPLY.format("02"))
+    for slug in ("di", "eva"):
+        folder.contact(slug, "fields: ice", REPLY.format("09"))
+    assert slugs(folder) == ["di", "eva", "ada"]
+
+
 def test_somebody_of_the_organisation_and_the_field_is_named_once_for_the_organisation(asks: Folder) -> None:
     asks.organisation("acme", "name: Acme\nfields: data", "## Open questions\n- Who pays?")
     asks.contact("bo", "fields: data", REPLY.format("01"))
