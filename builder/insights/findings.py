@@ -87,9 +87,8 @@ def survey(library: Library, today: date) -> tuple[Claim, ...]:
     places = sorted(library.organisations.values(), key=lambda one: (one.name.casefold(), one.slug))
     latest = tuple(reversed(library.by_day))
     ahead = [one for one in library.by_day if is_pending(one, today)]
-    passed = [one for one in latest if not is_pending(one, today)]
     tested = _merged(_places((*latest, *places), lambda one: _is_tested(one, today)))
-    untested = _merged(_places((*ahead, *places, *passed), lambda one: not _is_tested(one, today)))
+    untested = _merged(_places((*ahead, *places, *latest), lambda one: not _is_tested(one, today)))
     claims = [
         Claim(tuple(tested.get(key, ())), tuple(_still(key in tested, untested.get(key, ()), today)))
         for key in dict.fromkeys((*tested, *untested))
