@@ -16,6 +16,12 @@ def _named(context: click.Context, parameter: click.Parameter, value: str) -> Pa
     return Path(value)
 
 
+def _refuse_other_notes(context: click.Context) -> None:
+    """Raise a usage error where -C names notes, too: “-C DIR init .” might mean either folder."""
+    if context.find_root().ensure_object(dict).get("notes") is not None:
+        raise click.UsageError("init works on the folder that is named after it; leave -C out", context)
+
+
 def _refuse_among_notes(folder: Path) -> None:
     """Raise a usage error where *folder* lies in the content of notes: its files would be taken for some of them."""
     from builder.source.attachments import CONTENT
@@ -42,13 +48,15 @@ def _refuse_in_site(folder: Path) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(), callback=_named)
 @click.option("--sample", "with_people", is_flag=True, help="Add the sample people, their story ending today.")
 @today_option
-def command(folder: Path, today: date | None, *, with_people: bool) -> None:
+@click.pass_context
+def command(context: click.Context, folder: Path, today: date | None, *, with_people: bool) -> None:
     """Make a folder for your notes, or complete one; nothing in it is overwritten."""
     from builder.capture import sample, starting
     from builder.diagnostics.render import visible
     from builder.followups.wording import capital, counted, in_full
     from builder.model.settings import Settings
 
+    _refuse_other_notes(context)
     _refuse_among_notes(folder)
     _refuse_in_site(folder)
     try:

@@ -79,6 +79,12 @@ class TestAnEmptyFolder:
         assert keepwarm("init", "").status == 2
         assert held(here) == {}
 
+    def test_another_folder_beside_it_is_refused(self, here: Path, keepwarm: Keepwarm) -> None:
+        ran = keepwarm("-C", "notes", "init", ".")
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith("keepwarm: init works on the folder that is named after it; leave -C out\n")
+        assert not list(here.iterdir())
+
     def test_the_current_folder_will_do(self, here: Path, keepwarm: Keepwarm) -> None:
         assert keepwarm("init", ".").status == 0
         assert (here / "keepwarm.yaml").exists()
