@@ -77,7 +77,7 @@ def _run() -> int:
         found = unchanged.ask(sys.argv[1:], time.time_ns())
         said = _answer(found) if found else None
         if found and said is not None:
-            sys.stderr.write(found.stamp.err)
+            sys.stderr.write(found.messages())
             sys.stdout.write(said)
             sys.stdout.flush()
             return int(found.stamp.status)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.clock import clock, today_option
-from builder.cli.folder import notes_folder, notes_option
+from builder.cli.folder import notes_folder, notes_option, to_paste
 from builder.cli.notes import StoppedError, problem_counts, stopped_by_settings
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - one an option
         raise click.ClickException(str(error)) from error
     counts = problem_counts(problem for problem in built.report.problems if problem.severity != "hint")
     problems = f"{counts} in the notes; “keepwarm check” shows where.\n" if counts else ""
-    click.echo(problems, err=True, nl=False)
+    click.echo(to_paste(problems), err=True, nl=False)
     if built.index is None:
         click.echo("Nothing was published, because of --strict.", err=True)
         return 1

@@ -10,7 +10,7 @@ import click
 
 from builder.cli import completion
 from builder.cli.clock import today_option
-from builder.cli.folder import notes_option
+from builder.cli.folder import notes_option, to_paste
 from builder.cli.notes import read_notes, say_incomplete
 from builder.cli.reference import find
 from builder.drafts.model import Kind
@@ -186,7 +186,7 @@ def _unusable(notes: "Loaded", letter: "Letter") -> "Iterator[str]":
 
     own = notes.drafts.get(forms.PHONE if _is_script(letter) else letter.kind)
     if own and any(problem.path == own.path for problem in forms.problems(notes)):
-        yield f"{own.path} cannot be used, so this is the built-in letter; “keepwarm check” shows why."
+        yield to_paste(f"{own.path} cannot be used, so this is the built-in letter; “keepwarm check” shows why.")
 
 
 def _is_script(letter: "Letter") -> bool:

@@ -1,7 +1,5 @@
 """Which notes a command works on."""
 
-import re
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +8,6 @@ import click
 
 from builder.cli.root import SETTINGS, holds_notes, nearest
 
-_COMMAND = re.compile(r"(?:^|: )keepwarm (?=[a-z])", re.MULTILINE)
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -34,11 +31,13 @@ def notes_option(function: _Command) -> _Command:
 
 
 def to_paste(text: str) -> str:
-    """Return *text* with its commands, each at the beginning of a line or behind a colon, for the notes of ``-C``."""
+    """Return *text* with its commands for the notes of ``-C``, where that is given: they may be pasted anywhere."""
+    from builder.cli.pasting import for_notes
+
     given = click.get_current_context().find_root().ensure_object(dict).get("notes")
     if given is None:
         return text
-    return _COMMAND.sub(lambda found: f"{found[0]}-C {shlex.quote(str(given))} ", text)
+    return for_notes(text, str(given))
 
 
 def notes_folder() -> Path:

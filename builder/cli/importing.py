@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli import completion
-from builder.cli.folder import notes_option
+from builder.cli.folder import notes_option, to_paste
 from builder.cli.writing import REFUSED, carry_out, commit_option, dry_run_option, notes_to_write
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _read(kind: str, file: str) -> "Read":
         return readers[kind](_bytes(file))
     except UnusableFileError as error:
         name = "standard input" if file == _STANDARD_INPUT else f"“{file}”"
-        raise click.ClickException(f"{name} cannot be imported: {error}") from error
+        raise click.ClickException(f"{name} cannot be imported: {to_paste(str(error))}") from error
 
 
 def _bytes(file: str) -> bytes:
@@ -129,7 +129,7 @@ def _line(outcome: "Outcome") -> str:
 
     head = f"{capital(outcome.place)}{f', {outcome.name}' if outcome.name else ''}: "
     if outcome.fate is Fate.REFUSED:
-        return f"{head}refused; {outcome.reason}."
+        return f"{head}refused; {to_paste(outcome.reason)}."
     said = {
         Fate.NEW: f"new, {outcome.path}",
         Fate.FILLED: f"known, {outcome.path} gains {listed([*outcome.gained])}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.clock import clock
-from builder.cli.folder import notes_folder
+from builder.cli.folder import notes_folder, to_paste
 from builder.diagnostics import Severity
 from builder.stamp.saved import FOLDER
 
@@ -99,7 +99,7 @@ def say_incomplete(notes: "Loaded") -> None:
     for path in library.incomplete:
         click.echo(f"Incomplete: {visible(path)}{_because(first.get(path))}", err=True)
     if library.left_out or library.incomplete:
-        click.echo("“keepwarm check” shows how to mend them.\n", err=True)
+        click.echo(to_paste("“keepwarm check” shows how to mend them.\n"), err=True)
 
 
 def _because(problem: "Diagnostic | None") -> str:

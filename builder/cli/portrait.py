@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.checks.loading import Loaded
 from builder.cli.due import when
+from builder.cli.folder import to_paste
 from builder.drafts.phrasing import clock
 from builder.followups import agenda, standing
 from builder.followups.wording import counted, in_full, listed, on
@@ -62,7 +63,7 @@ def _details(notes: Loaded, contact: Contact) -> Rows:
 
 def _why_without_note(library: Library, contact: Contact) -> str:
     if library.targets.contacts.resolve(contact.slug).fate is Fate.BROKEN:
-        return "left out; “keepwarm check” shows how to mend it"
+        return to_paste("left out; “keepwarm check” shows how to mend it")
     return "none yet; only interviews name them"
 
 

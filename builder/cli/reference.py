@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.asking import choose
+from builder.cli.folder import to_paste
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -155,7 +156,7 @@ def _refuse_broken(notes: "Loaded", reference: str, kinds: "Collection[str]") ->
         slug, fate = _references(notes, kind).resolve(reference)
         if fate is Fate.BROKEN:
             message = f"the note of {kind} “{slug}” cannot be used as it is"
-            raise LeftOutError(f"{message}\n“keepwarm check” shows how to mend it.")
+            raise LeftOutError(to_paste(f"{message}\n“keepwarm check” shows how to mend it."))
 
 
 def _of_kind(notes: "Loaded", kind: str) -> "Iterator[Named]":

@@ -22,11 +22,12 @@ class Found:
     Both are seen before anything is read.
     """
 
-    __slots__ = ("notes", "root", "site", "stamp")
+    __slots__ = ("given", "notes", "root", "site", "stamp")
 
-    def __init__(self, root: str, stamp: Stamp, now: int) -> None:
-        """Look at the notes below *root*, and at the site; *now* is in nanoseconds since 1970."""
+    def __init__(self, root: str, stamp: Stamp, given: str | None, now: int) -> None:
+        """Look at the notes below *root*, which *given* names, and the site; *now* is in nanoseconds since 1970."""
         self.root = root
+        self.given = given
         self.stamp = stamp
         self.site = Apart(os.path.dirname(stamp.index), int(stamp.files), now)
         self.notes = look(root, now)
@@ -44,6 +45,14 @@ class Found:
             saved.save(self.root, stamp)
         return True
 
+    def messages(self) -> str:
+        """Return the messages of the last build; their commands are for the notes as they are named this time."""
+        if not (self.given and self.stamp.err):
+            return self.stamp.err
+        from builder.cli.pasting import for_notes
+
+        return for_notes(self.stamp.err, self.given)
+
 
 def ask(words: list[str], now: int) -> Found | None:
     """Return what is found where *words* ask for the same build as the last one; *now* is in nanoseconds since 1970."""
@@ -53,7 +62,7 @@ def ask(words: list[str], now: int) -> Found | None:
     try:
         root = _root(asked)
         stamp = saved.load(root) if root else None
-        return Found(root, stamp, now) if root and stamp and _fits(stamp, asked, now) else None
+        return Found(root, stamp, asked.get("-C"), now) if root and stamp and _fits(stamp, asked, now) else None
     except OSError:  # as where the current folder is gone; the usual way says what is the matter
         return None
 

@@ -1,5 +1,8 @@
 """Which notes a command works on, and what it says where there are none."""
 
+import os
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -121,3 +124,35 @@ def test_a_wrong_setting_costs_that_setting_alone(notes: Folder, keepwarm: Keepw
     assert ran.status == 1
     assert ran.err.startswith("Incomplete: keepwarm.yaml, line 3: ")
     assert "Thank Ada Lovelace" in ran.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["due"],
+        ["build"],
+        ["export", "json"],
+        ["show", "2026-11-19-gus"],
+        ["log", "hal", "note"],
+        ["show", "hal"],
+        ["draft", "thanks", "ada"],
+        ["import", "google", "cards.vcf"],
+    ],
+    ids=" ".join,
+)
+def test_commands_in_messages_are_for_the_notes_that_were_named(
+    broken: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: list[str]
+) -> None:
+    """Pasted as they stand, they would else speak of the notes one is among: “No problems”."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "cards.vcf").write_text("BEGIN:VCARD\n")
+    broken.note("content/contacts/hal.md", "role: Pilot")
+    broken.write("content/drafts/thanks.txt", "Subject: x\n\n{{ nothing }}\n")
+    monkeypatch.chdir(elsewhere)
+    for name in (str(broken.root), os.path.relpath(broken.root)):
+        for _ in range(2):  # a second build has nothing to do
+            ran = keepwarm("-C", name, *words)
+            told = re.findall("“keepwarm (.*?)”", ran.out + ran.err)
+            assert told
+            assert all(one.startswith(f"-C {shlex.quote(name)} ") for one in told), told
