@@ -143,7 +143,10 @@ def test_since_when_in_words(folder: Folder, site: ANY, day: str, said: str) -> 
 
 def test_nobody_stands_still(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "", "## Log\n- 2026-11-18 request")
-    assert "Standing still Nobody:" in site().text(PAGE)
+    folder.contact("bo", "", "## Log\n- 2026-11-02 request\n- 2026-11-05 decline")
+    folder.contact("cy", "status: parked", "## Log\n- 2026-11-02 request")
+    said = "Standing still Nobody: everyone you asked has a next step planned, has said no, or rests."
+    assert said in site().text(PAGE)
 
 
 def test_long_lists_are_capped(folder: Folder, site: ANY) -> None:
