@@ -10,7 +10,7 @@ from builder.model.words import Outcome
 from builder.source.body import Item
 
 _WORD = rf"({'|'.join(Outcome)})(?![^\W_])[*_]{{0,3}}"
-_OUTCOME = re.compile(rf"(?<!\S)(?:—|–|--)\s*[*_]{{0,3}}{_WORD}[\s,.;:]*", re.IGNORECASE)
+_OUTCOME = re.compile(rf"(?<!\S)(?:—|–|--)\s*[*_]{{0,3}}{_WORD}[\s,.;:!?]*", re.IGNORECASE)
 _ODD_DASH = r"(?<=\s)(?:-|-{3,}|[\u2010-\u2012\u2015\u2212])|(?<=\S)(?:—|–|--)"  # or one without a blank before it
 _STRAY = re.compile(
     rf"(?:{_ODD_DASH})\s*[*_]{{0,3}}{_WORD}(?=\s*(?:$|[,.;:!?](?!\w)|\(|by\b))|\(\s*[*_]{{0,3}}{_WORD}\s*\)(?=[\s.]*$)",

@@ -188,6 +188,8 @@ def test_to_do(folder: Folder, kind: str, item: str, todo: Todo) -> None:
         ("interview", "Research", "a — **confirmed**", Finding(Box.OPEN, "a", Outcome.CONFIRMED, "", 0)),
         ("interview", "Research", "a — *unclear*, *why*?", Finding(Box.OPEN, "a", Outcome.UNCLEAR, "*why*?", 0)),
         ("interview", "Research", "a — _unclear_, why?", Finding(Box.OPEN, "a", Outcome.UNCLEAR, "why?", 0)),
+        ("interview", "Research", "a — unclear?!", Finding(Box.OPEN, "a", Outcome.UNCLEAR, "", 0)),
+        ("interview", "Research", "a — confirmed! By all", Finding(Box.OPEN, "a", Outcome.CONFIRMED, "By all", 0)),
         ("interview", "Research", "a — __confirmed__", Finding(Box.OPEN, "a", Outcome.CONFIRMED, "", 0)),
         ("interview", "Research", "a — confirmedly", Finding(Box.OPEN, "a — confirmedly", None, "", 0)),
         (
