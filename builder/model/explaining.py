@@ -21,6 +21,9 @@ _NAMED = re.compile(  # 18 Nov 2026, 18th of November 2026; Nov 18, 2026
     r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})",
     re.ASCII | re.IGNORECASE,
 )
+_TIMED = re.compile(r"(.*\d{4}|\d{4}年.*日),?\s+(?:at\s+)?(\d.*)", re.ASCII | re.IGNORECASE)
+_ANY_DAY = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+_LENGTH = re.compile(r"\b\d{1,5} +(?:hour|day|week|month|year)s?\b", re.ASCII | re.IGNORECASE)
 _LONG_DURATION = re.compile(r"\d{6,}\s*((?:hour|day|week|month|year)s?)", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{4}}-\d\d-\d\d[T ]\s*\d?\d:\d\d)\s*(?:[-{_DASHES}]|to|until)\s*\d?\d:\d\d")
 
@@ -73,7 +76,17 @@ def _in_order(text: str) -> str:
         days = dict.fromkeys(f"{turned[3]}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)))
         likely = " or ".join(day for day in days if parse_day(day))
         return f"write the year first: {likely or f'{turned[3]}-MM-DD'}"
-    return "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
+    timed = _TIMED.fullmatch(text) if len(text) <= _SHOWN else None
+    return _in_order_with_time(timed[1], timed[2]) if timed else _ANY_DAY
+
+
+def _in_order_with_time(day: str, time: str) -> str:
+    """Return the help for a day that is written otherwise, with what may be a time behind it."""
+    remedy = _in_order(day)
+    likely = remedy.rpartition(" ")[2]
+    if not remedy.startswith("write ") or " or " in remedy or not parse_day(likely):
+        return remedy
+    return f"write {likely} {time}" if parse_moment(f"{likely} {time}") else _explain_time(likely, time)
 
 
 def _in_numbers(text: str) -> str:
@@ -115,7 +128,6 @@ def explain_duration(text: str, also: str = "") -> tuple[str, str]:
     long = _LONG_DURATION.fullmatch(text)
     if long:
         return f"“{shown(text)}” is too long", f"write at most 99999 {long[1]}{also}"
-    return (
-        f"“{shown(text)}” is not a duration",
-        f"write a number and hours, days, weeks, months or years: 3 months{also}",
-    )
+    length = _LENGTH.search(text)
+    example = length[0] if length else "a number and hours, days, weeks, months or years: 3 months"
+    return f"“{shown(text)}” is not a duration", f"write {example}{also}"

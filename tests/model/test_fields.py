@@ -178,6 +178,12 @@ def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
         ("2026年11月8日", "write 2026-11-08"),
         ("31 Feb 2026", "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"),
         ("18 Brumaire 2026", DATE_HELP),
+        ("18/11/2026 14:30", "write 2026-11-18 14:30"),
+        ("Wed 18 Nov 2026, 3pm", "write 2026-11-18 15:00"),
+        ("2026年11月8日 9:30", "write 2026-11-08 9:30"),
+        ("5/6/2026 at 14:30", "write the year first: 2026-06-05 or 2026-05-06"),
+        ("18 Brumaire 2026 14:30", DATE_HELP),
+        ("31 Feb 2026 3pm", "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"),
         ("2026-02-29", "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"),
         ("2026-11-31", "there is no such day in the calendar; write YYYY-MM-DD, for example 2026-11-18"),
     ],
@@ -185,6 +191,10 @@ def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
 @pytest.mark.parametrize("kind", [Day, When], ids=["day", "when"])
 def test_no_date(kind: object, text: str, remedy: str) -> None:
     assert refused(kind, text) == ("bad-date", f"“{text}” is not a date", remedy)
+
+
+def test_many_years_are_no_date() -> None:
+    assert refused(Day, "2026 " * 9000)[2] == DATE_HELP
 
 
 @pytest.mark.parametrize(
@@ -203,6 +213,13 @@ def test_no_date(kind: object, text: str, remedy: str) -> None:
             "bad-duration",
             "“often” is not a duration",
             "write a number and hours, days, weeks, months or years: 3 months, or: never",
+        ),
+        (
+            LengthOrNever,
+            "every 2 months",
+            "bad-duration",
+            "“every 2 months” is not a duration",
+            "write 2 months, or: never",
         ),
         (Length, "100000 days", "bad-duration", "“100000 days” is too long", "write at most 99999 days"),
         (
