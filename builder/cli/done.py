@@ -1,6 +1,7 @@
 """keepwarm done, keepwarm dismiss: write down that a follow-up happened, or that it will not."""
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +23,7 @@ from builder.cli.writing import (
 from builder.model.words import Channel, InterviewStatus, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from builder.checks.loading import Loaded
     from builder.followups.model import Agenda, FollowUp
@@ -73,11 +74,11 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
         raise click.UsageError("--as goes with record only")
     with notes_to_write(dry_run=dry_run) as notes:
         day = past_day_of(notes, given)
-        # What came due since, too, where somebody is ahead of the day that is pretended; and how a conversation went
-        # is known on its day already, though nobody is reminded before the next.
-        ahead = timedelta(rule == Rule.RECORD)
-        agenda = plan(notes.library, max(notes.today, day) + ahead)
-        one = _followup(notes, agenda, Rule(rule), reference, about)
+        # What came due since, too, where somebody is ahead of the day that is pretended.
+        agenda = plan(notes.library, max(notes.today, day))
+        # How a conversation went is known on its day, though nobody is reminded before the next.
+        next_day = partial(plan, notes.library, agenda.today + timedelta(1)) if rule == Rule.RECORD else None
+        one = _followup(notes, agenda, Rule(rule), reference, about, next_day=next_day)
         if one.rule is Rule.SCHEDULE:
             click.echo(to_paste(new_interview(one.contact)))
             click.echo(
@@ -130,14 +131,28 @@ def _action(one: "FollowUp", channel: Channel | None) -> str:
     return one.action.removesuffix(proposed) + taken if proposed and one.action.endswith(proposed) else one.action
 
 
-def _followup(notes: "Loaded", agenda: "Agenda", rule: Rule, reference: str, about: str | None) -> "FollowUp":
-    """Return the follow-up of the *agenda* that is meant, lapsed only where no other fits; a terminal is asked."""
+def _followup(  # noqa: PLR0913 - what may be said of it
+    notes: "Loaded",
+    agenda: "Agenda",
+    rule: Rule,
+    reference: str,
+    about: str | None,
+    *,
+    next_day: "Callable[[], Agenda] | None" = None,
+) -> "FollowUp":
+    """Return the follow-up of the *agenda* that is meant, lapsed only where no other fits; a terminal is asked.
+
+    Where none is, one of the agenda of the *next_day* will do, if that is given.
+    """
     from builder.capture.model import RefusedError
     from builder.followups.disambiguation import distinguishing_texts, names
 
     target = find(notes, reference, ("contact", "interview"))
     of_them = [one for one in agenda.followups if _concerns(notes, one, target)]
     found = _about(about, target, [one for one in of_them if one.rule is rule])
+    if not found and next_day:
+        ahead = [one for one in next_day().followups if one.rule is rule and _concerns(notes, one, target)]
+        found = _about(about, target, ahead)
     if not found:
         words = f" about “{about}”" if about else ""
         rows = [f"  {one.rule}  {one.action}" for one in of_them]

@@ -177,6 +177,13 @@ def test_a_conversation_of_today_can_be_recorded_right_after_it(mine: Folder, ke
     assert "\nstatus: done\n" in file.read_text(encoding="utf-8")
 
 
+def test_what_is_late_is_recorded_before_a_conversation_of_today(mine: Folder, keepwarm: Keepwarm) -> None:
+    late = _talk(mine, "contact: ada\ndate: 2026-11-18\nstatus: scheduled")
+    today = _talk(mine, "contact: ada\ndate: 2026-11-20\nstatus: scheduled", slug="2026-11-20-ada")
+    assert keepwarm("done", "record", "ada").out == f"{late.relative_to(mine.root)}\n"
+    assert keepwarm("done", "record", "ada", "--as", "no-show").out == f"{today.relative_to(mine.root)}\n"
+
+
 def test_a_conversation_to_come_has_nothing_to_record(mine: Folder, keepwarm: Keepwarm) -> None:
     _talk(mine, "contact: ada\ndate: 2026-11-21\nstatus: scheduled\nconfirmed: 2026-11-18")
     ran = keepwarm("done", "record", "ada")
