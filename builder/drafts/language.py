@@ -24,6 +24,7 @@ _WITHIN = str.maketrans("“”", "‘’")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘([^‘’]+)’|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」|『([^『』]+)』")
 _CLOSING = "\"'”’“»」』"
 _EMOJI = "\u2190"  # and what comes after, as far as it is a symbol
+_KANA, _HAN = "\u3040", "\u9fff"  # from the first letter to the last that has a full stop of its own
 _OF_EMOJI = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"  # what may follow one: its form, its skin
 _PLAIN = (
     nodes.And,
@@ -83,7 +84,9 @@ def _sentence(value: Known) -> str:
     text = capital(str(value))
     last = text.rstrip(_OF_EMOJI)[-1:]
     is_emoji = last > _EMOJI and unicodedata.category(last) == "So"
-    return text if is_emoji or text.rstrip(_CLOSING).endswith(SENTENCE_ENDS) else f"{text}."
+    if is_emoji or text.rstrip(_CLOSING).endswith(SENTENCE_ENDS):
+        return text
+    return f"{text}。" if _KANA <= last <= _HAN else f"{text}."
 
 
 def _quoted(value: Known) -> str:

@@ -74,6 +74,8 @@ def test_each_of_ours_is_right_as_ones_own(notes: Folder, writing: Begin, kind: 
         ("They said 'yes.'", "They said 'yes.'"),
         ("They call it “home”", "They call it “home”."),
         ("It costs 30 €", "It costs 30 €."),
+        ("独立しました", "独立しました。"),
+        ("독립했습니다", "독립했습니다."),
     ],
 )
 def test_a_sentence_ends_as_it_was_ended(notes: Folder, role: str, said: str) -> None:
