@@ -74,6 +74,8 @@ _BEHIND_NAME = r"(?:\((?P<org>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*)?(?::\s*(?P<note
 _REFERRAL = re.compile(rf"(?P<name>\[\[[^\[\]]+\]\]\s*|[^(:\[\]][^(:]*){_BEHIND_NAME}")
 _REST_OF_REFERRAL = re.compile(_BEHIND_NAME)
 _ENDS_NAME = re.compile(r"[(:]")
+_WIDE = {0xFF08: " (", 0xFF09: ")", 0xFF1A: ": "}
+_WIDE_MARK = re.compile("[\uff08\uff1a]")
 _MOST_ENDS = 3  # places at which the name of a contact may end that holds a bracket or a colon itself
 _IN_PATHS = frozenset("/|#[]")
 _ARROW = re.compile(r"→|(?<![-–—])[-–—]+>")  # a phone makes a dash of two hyphens; none begins within another
@@ -165,7 +167,17 @@ def _referral(item: Item, context: Context) -> Referral:
     if (linked and resolved.fate is Fate.UNKNOWN) or resolved.fate is Fate.AMBIGUOUS:
         context.report(start, start + len(typed), *explain_reference(typed, resolved.fate, context.contacts))
     known = resolved.slug if resolved.fate in (Fate.FOUND, Fate.BROKEN) else None
+    if resolved.fate is Fate.UNKNOWN and not typed.isascii():
+        _check_wide(typed, start, context)
     return Referral(resolved.slug if linked else typed, known, organisation, intern(note), item.start)
+
+
+def _check_wide(name: str, start: int, context: Context) -> None:
+    """Warn where a name holds a bracket or a colon as Japanese and Chinese keyboards write them."""
+    if _WIDE_MARK.search(name):
+        usual = " ".join(name.translate(_WIDE).split())
+        message = f"“{shown(name)}” counts as a name as a whole: its bracket or colon is a wide one"
+        context.report(start, start + len(name), "stray-bracket", message, f"write {shown(usual)}")
 
 
 def _end_of_name(text: str, contacts: References) -> int:

@@ -74,7 +74,7 @@ _ALL = (
     Code("bad-item", _E, "a list item that does not fit its section's form"),
     Code("unread-item", _W, "a line that looks like an item, but does not begin as one"),
     Code("wrapped-bracket", _W, "a bracket that looks wrapped onto the next line"),
-    Code("stray-bracket", _W, "dates in a bracket that does not end its item"),
+    Code("stray-bracket", _W, "a bracket that does not count"),
     Code("wrapped-outcome", _W, "an outcome of a finding that looks wrapped onto the next line"),
     Code("stray-outcome", _W, "an outcome of a finding that follows no dash"),
     Code("misplaced-section", _W, "a section that is read in other kinds of note only"),

@@ -696,6 +696,19 @@ def test_a_task_box_where_a_date_belongs(folder: Folder, kind: str, section: str
     assert remedy.startswith("the form is DATE")
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("渡辺 翔\uff08港湾組合\uff09\uff1a横浜", "渡辺 翔 (港湾組合): 横浜"),
+        ("渡辺 翔\uff1a横浜", "渡辺 翔: 横浜"),
+    ],
+)
+def test_a_name_with_wide_marks(folder: Folder, name: str, meant: str) -> None:
+    message = f"“{name}” counts as a name as a whole: its bracket or colon is a wide one"
+    assert refusal(folder, "interview", "Referrals", name) == ("stray-bracket", name, message, f"write {meant}")
+    assert load(folder, "interview", f"## Referrals\n- {meant}\n").diagnostics == ()
+
+
 @pytest.mark.parametrize("bracket", ["(by 2026-12-01,)", "(by 2026-12-01, , to ada)", "(, to ada)"])
 def test_a_comma_too_many_is_marked(folder: Folder, bracket: str) -> None:
     code, marked, message, _ = refusal(folder, "interview", "Promises", f"[ ] me: a {bracket}")
