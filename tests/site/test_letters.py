@@ -55,6 +55,25 @@ def test_brackets_of_a_note_are_no_place_to_fill_in(folder: Folder, site: ANY) -
     assert "[old]" not in marks
 
 
+def test_letters_of_one_kind_are_told_apart_by_what_they_are_about(folder: Folder, site: ANY) -> None:
+    promises = (
+        "- [ ] me: send the *old* map (by 2026-11-20)\n- [ ] me: lend a [book](https://shop.example) (by 2026-11-21)"
+    )
+    folder.profile("name: Me", "## News\n- 2026-11-19: A new job")
+    folder.contact(
+        "ada", "", f"## Log\n- 2026-10-01 contact\n\n## Promises\n{promises}\n- [ ] them: call (by 2026-11-19)"
+    )
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done")
+    summaries = site().main("contacts/ada.html").findall(".//details[@class='fold letter']/summary/span[1]")
+    assert ["".join(one.itertext()) for one in summaries] == [
+        "Thank-you letter",
+        "A question about their promise: call",
+        "As promised: send the old map",
+        "As promised: lend a book",
+        "News",
+    ]
+
+
 def test_without_an_address_the_draft_stands_on_the_page_of_the_person(folder: Folder, site: ANY) -> None:
     folder.contact("ada", "linkedin: https://linkedin.example/ada", ASKED)
     made = site()

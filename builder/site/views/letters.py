@@ -47,11 +47,13 @@ class Piece(NamedTuple):
 class Draft(NamedTuple):
     """A letter on the page of the person whom it is about.
 
-    ``mail`` opens it in a mail program, ``opens`` says what that holds; there is none for what goes another way.
+    ``about`` is the promise or the person that it is about, for there may be several letters of a kind. ``mail`` opens
+    it in a mail program, ``opens`` says what that holds; there is none for what goes another way.
     """
 
     id: str
     title: str
+    about: str
     to: str
     subject: tuple[Piece, ...]
     body: tuple[Piece, ...]
@@ -101,7 +103,7 @@ def _drafts(sheet: Sheet, contact: Contact) -> Iterator[Draft]:
     for one in sheet.desk.steps_of.get(contact.slug, ()):
         letter = sheet.desk.letter(one)
         if letter and one.status not in _NOT_NOW:
-            yield _draft(sheet, _id(sheet, one), letter)
+            yield _draft(sheet, _id(sheet, one), letter, _about(sheet, one))
 
 
 def _may_be_asked(sheet: Sheet, contact: Contact) -> bool:
@@ -113,11 +115,15 @@ def _may_be_asked(sheet: Sheet, contact: Contact) -> bool:
     )
 
 
+def _about(sheet: Sheet, one: FollowUp) -> str:
+    return clean(sheet.desk.plain_words(one.subject)) if one.subject and one.rule is not Rule.NEWS else ""
+
+
 def _id(sheet: Sheet, one: FollowUp) -> str:
     return f"letter-{sheet.desk.steps_of[one.contact].index(one) + 1}"
 
 
-def _draft(sheet: Sheet, anchor: str, letter: Letter) -> Draft:
+def _draft(sheet: Sheet, anchor: str, letter: Letter, about: str = "") -> Draft:
     contacts = sheet.desk.library.contacts
     is_spoken = letter.channel is Channel.PHONE
     link = mailto.link(letter) if letter.addresses and not is_spoken else None
@@ -128,6 +134,7 @@ def _draft(sheet: Sheet, anchor: str, letter: Letter) -> Draft:
     return Draft(
         id=anchor,
         title=_SCRIPT if is_spoken else _TITLES[letter.kind],
+        about=about,
         to=f"{names} ({', '.join(letter.addresses)})" if link else names,
         subject=_pieces(letter.subject, letter.placeholders),
         body=_pieces(letter.body, letter.placeholders),
