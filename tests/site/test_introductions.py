@@ -249,7 +249,7 @@ def test_found_directly_by_source_talked_to_first_and_capped(folder: Folder, sit
     names = [said(one) for one in groups[0].findall(".//ul/li")]
     assert names[:2] == ["P13, talked to", "P00, not yet talked to"]
     assert (len(names), names[-1]) == (13, "and 2 more")
-    assert [said(one.findall(".//h3")[0]) for one in groups] == ["Alumni 14", "Not said 1"]
+    assert [said(one.findall(".//h3")[0]) for one in groups] == ["Alumni 14", "Not noted 1"]
     assert "people.html" in [one.attrib["href"] for one in section.iter("a")]
 
 

@@ -16,7 +16,7 @@ from builder.site.views.tables import Table
 _MOST_GROUPS = 12
 _MOST_NAMES = 12
 _MOST_BARS = 8
-_NOT_SAID = "Not said"
+_NOT_NOTED = "Not noted"
 _NAMES = {"linkedin": "LinkedIn"}
 
 
@@ -184,7 +184,7 @@ def _came_of_it(found: tuple[sources.Outcome, ...]) -> str:
 
 def _named(name: str) -> str:
     """Return a source as a title."""
-    return capital(spelled(name)) or _NOT_SAID
+    return capital(spelled(name)) or _NOT_NOTED
 
 
 def spelled(name: str) -> str:
