@@ -38,6 +38,15 @@ def test_what_is_missing_of_a_conversation_fits_with_a_long_name(
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_thousands_of_people_stand_beside_their_bars(site: Path, page: Page) -> None:
+    page.goto((site / "introductions.html").as_uri())
+    page.locator(".srcs .v").first.evaluate("one => { one.textContent = '1234'; }")
+    page.locator(".srcs .p").first.evaluate("one => { one.textContent = '1234 talked'; }")
+    wide = "all => all.map(one => one.getBoundingClientRect().width)"
+    assert len(set(page.locator(".srcs svg").evaluate_all(wide))) == 1
+    assert page.locator(".srcs li > *").evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
+
+
 @pytest.fixture(scope="module")
 def large_type(browser: Browser) -> Iterator[Browser]:
     """Return Chromium as it is for those who have chosen letters twice as large."""
