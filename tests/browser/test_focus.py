@@ -1,0 +1,33 @@
+"""What the keyboard is on is in sight, with the whole line around it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+_CUT = """one => {
+    const style = getComputedStyle(one), ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+    const box = one.getBoundingClientRect();
+    const cut = [];
+    for (let around = one.parentElement; around !== document.body; around = around.parentElement) {
+        const {overflowX, clipPath} = getComputedStyle(around), edge = around.getBoundingClientRect();
+        const margin = Number((clipPath.match(/ ([0-9]+)px\\)$/) || [0, 0])[1]);
+        if (overflowX === 'visible' && clipPath === 'none') continue;
+        if (box.left - ring < edge.left + margin || box.top - ring < edge.top) cut.push(around.className);
+    }
+    return style.outlineStyle === 'solid' ? cut : ['no line'];
+}"""
+"""Returns what cuts the line around an element that has the focus, above it or at its left."""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("path", "place"), [("interviews.html", ".parts .act"), ("people.html", "thead button")])
+def test_the_line_around_is_whole(site: Path, page: Page, path: str, place: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((site / path).as_uri())
+    page.keyboard.press("Tab")  # from here on the browser shows where the focus is
+    one = page.locator(place).first
+    one.focus()
+    assert one.evaluate(_CUT) == []
