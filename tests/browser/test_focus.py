@@ -31,3 +31,18 @@ def test_the_line_around_is_whole(site: Path, page: Page, path: str, place: str,
     one = page.locator(place).first
     one.focus()
     assert one.evaluate(_CUT) == []
+
+
+def test_in_a_wide_picture_the_focus_is_scrolled_to(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto((site / "introductions.html").as_uri())
+    links = page.locator(".tree").first.locator("a")
+    links.first.focus()
+    for number in range(links.count()):
+        assert links.nth(number).evaluate(
+            """one => {
+                const link = one.getBoundingClientRect(), window = one.closest('.scroll').getBoundingClientRect();
+                return document.activeElement === one && link.left >= window.left && link.right <= window.right + 1;
+            }"""
+        ), number
+        page.keyboard.press("Tab")

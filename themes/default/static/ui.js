@@ -88,6 +88,12 @@
   window.addEventListener("hashchange", unfold);
   unfold();
 
+  /* Browsers do not scroll to a link of a picture that the focus reaches. */
+  document.addEventListener("focusin", function (event) {
+    var link = event.target instanceof SVGElement && event.target.closest("a");
+    if (link) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
