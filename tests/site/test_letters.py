@@ -111,6 +111,14 @@ def test_somebody_not_asked_yet_has_a_request_through_the_warm_contact(folder: F
     assert "LinkedIn" not in text
 
 
+def test_where_nothing_is_due_the_page_leads_to_the_first_letter(folder: Folder, site: ANY) -> None:
+    folder.contact("ada")
+    folder.contact("bo", "status: archived")
+    made = site()
+    assert "Nothing is due. A first letter to them is drafted below." in made.text("contacts/ada.html")
+    assert "Nothing to do." in made.text("contacts/bo.html")
+
+
 def test_the_linkedin_profile_comes_first(folder: Folder, site: ANY) -> None:
     folder.contact("ada")
     assert "Put your LinkedIn profile in order before you send it" in site().text("contacts/ada.html")

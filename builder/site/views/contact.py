@@ -92,6 +92,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     wrong = problems.of_note(sheet, contact.path)
     due = _steps(sheet, contact.slug)
     steps = tuple([row(sheet, one) for one in due])
+    letters = drafts(sheet, contact)
     urgent = next((pair for pair in zip(due, steps, strict=True) if pair[0].status in _URGENT), None)
     return Page(
         name=contact.name,
@@ -110,8 +111,8 @@ def view(slug: str, sheet: Sheet) -> Page:
         problems=wrong.problems,
         advice=wrong.advice,
         steps=steps,
-        no_steps=_no_steps(sheet, talks),
-        drafts=drafts(sheet, contact),
+        no_steps=_no_steps(sheet, talks, has_draft=bool(letters)),
+        drafts=letters,
         way=referrals.way(sheet, contact, talks),
         events=timeline.view(sheet, contact, rest),
         is_open=contact.status is ContactStatus.ACTIVE and contact.may_contact is not False,
@@ -134,11 +135,13 @@ def _steps(sheet: Sheet, slug: str) -> tuple[FollowUp, ...]:
     return own if about is None or about in own else (*own, about)
 
 
-def _no_steps(sheet: Sheet, talks: Iterable[Interview]) -> str:
-    """Return what is said where nothing is to be done."""
+def _no_steps(sheet: Sheet, talks: Iterable[Interview], *, has_draft: bool) -> str:
+    """Return what is said where nothing is to be done; a draft is then the first letter to somebody not asked yet."""
     today = sheet.desk.agenda.today
     pending = appointment.pending(talks, today)
-    return f"Nothing to do until you talk {days.away(pending[0].day, today)}." if pending else "Nothing to do."
+    if pending:
+        return f"Nothing to do until you talk {days.away(pending[0].day, today)}."
+    return "Nothing is due. A first letter to them is drafted below." if has_draft else "Nothing to do."
 
 
 def _stand_in(sheet: Sheet, contact: Contact) -> str:
