@@ -103,6 +103,17 @@ def test_an_old_page_says_so(folder: Folder, built: BUILT, page: Page, later: in
         assert (notice.inner_text() if notice.is_visible() else "") == says
 
 
+def test_a_page_left_open_overnight_says_so_when_it_is_looked_at_again(built: BUILT, page: Page) -> None:
+    at(page, TODAY)
+    page.goto((built() / "index.html").as_uri())
+    notice = page.locator("#stale")
+    assert not notice.is_visible()
+    for later, says in ((1, "Built yesterday"), (2, "Built 2 days ago")):
+        at(page, date.fromordinal(TODAY.toordinal() + later))
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert notice.inner_text() == f"{says}: nothing more has come due since. Run make site."
+
+
 def test_the_sample_is_never_old(site: Path, page: Page) -> None:
     at(page, date(2027, 5, 1))
     page.goto((site / "people.html").as_uri())

@@ -119,10 +119,12 @@
 
   var AHEAD = 28; // days: beyond them the page does not know what falls due
   var stale = document.getElementById("stale");
-  var now = new Date();
-  var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000;
-  var age = today - dayNumber(body.dataset.today);
-  if (age > 0 && !("sample" in body.dataset)) {
+
+  function tellAge() {
+    var now = new Date();
+    var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000;
+    var age = today - dayNumber(body.dataset.today);
+    if (age <= 0 || "sample" in body.dataset) return;
     var due = (body.dataset.coming || "").split(" ").filter(Boolean).reduce(function (sum, entry) {
       var parts = entry.split(":");
       return dayNumber(parts[0]) <= today ? sum + Number(parts[1]) : sum;
@@ -131,12 +133,14 @@
     var since = age > AHEAD ? "" : ": " + more + " come due since";
     var code = document.createElement("code");
     code.textContent = "make site";
-    stale.querySelector("span").append(
+    stale.querySelector("span").replaceChildren(
       "Built " + (age === 1 ? "yesterday" : counted(age, "day", "days") + " ago") + since + ". Run ",
       code, "."
     );
     stale.hidden = false;
   }
+  tellAge();
+  document.addEventListener("visibilitychange", tellAge); /* a page may stay open overnight */
 
   /* Keys: / for the search, g and a letter for a page, ? for help. Help can switch them off (WCAG 2.1.4). */
   var pages = {
