@@ -4,9 +4,6 @@ import re
 
 from builder.source import frontmatter, plain_yaml
 
-QUOTES = ("", '"', "'")
-"""The ways to write a scalar: plain, in double and in single quotation marks."""
-
 _BREAK = re.compile(r"\r\n?|\n")
 _ESCAPED = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NAMED = {"\0": "\\0", "\a": "\\a", "\b": "\\b", "\t": "\\t", "\v": "\\v", "\f": "\\f", "\x1b": "\\e"}
@@ -26,7 +23,7 @@ def scalar(text: str, *, like: str = "", in_brackets: bool = False, before_comme
     """Return *text*, made one line, as a YAML scalar that is read back as just that.
 
     It is plain where that is possible, else in double quotation marks, else in single ones; *like* is the kind of
-    quotation marks to keep to where it can be done (one of QUOTES). A scalar *in_brackets* is safe within ``[…]``; one
+    quotation marks to keep to where it can be done, "" for none. A scalar *in_brackets* is safe within ``[…]``; one
     *before_comment* is quoted, so that nobody takes the comment for a part of it.
     """
     text = one_line(text)

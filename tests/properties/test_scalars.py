@@ -3,7 +3,7 @@
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from builder.capture.scalars import QUOTES, one_line, scalar
+from builder.capture.scalars import one_line, scalar
 from builder.source import frontmatter
 from tests.support import tries
 
@@ -16,7 +16,7 @@ _TEXTS = st.one_of(st.lists(_PIECES, max_size=5).map("".join), st.text(max_size=
 
 
 @settings(max_examples=tries(60))
-@given(text=_TEXTS, like=st.sampled_from(QUOTES), commented=st.booleans())
+@given(text=_TEXTS, like=st.sampled_from(["", '"', "'"]), commented=st.booleans())
 @example(text="-", like="", commented=False)
 @example(text="'", like="'", commented=True)
 def test_a_scalar_reads_back_as_its_text(text: str, like: str, *, commented: bool) -> None:
