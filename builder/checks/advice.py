@@ -59,6 +59,14 @@ def pitch_seconds(pitch: str) -> float:
     return sum(any(map(str.isalnum, word)) for word in said) * 60 / WORDS_A_MINUTE
 
 
+def whole_seconds(seconds: float) -> int:
+    """Return the length of a pitch in whole seconds, never rounded to a limit that it does not keep."""
+    shortest, longest = PITCH_SECONDS
+    if seconds < shortest:
+        return min(round(seconds), shortest - 1)
+    return max(round(seconds), longest + 1) if seconds > longest else round(seconds)
+
+
 def has_countable_words(text: str) -> bool:
     """Return whether `pitch_seconds` can tell how long *text* takes: scripts without spaces have no words to count.
 
@@ -150,9 +158,7 @@ def _pitch(pitch: str, document: Document) -> Iterator[Diagnostic]:
     if not fits:
         first_line = pitch.split("\n", 1)[0].rstrip()
         start = document.text.index(first_line, written[0].start)
-        shortest, longest = PITCH_SECONDS
-        whole = min(round(seconds), shortest - 1) if seconds < shortest else max(round(seconds), longest + 1)
-        message = f"the pitch takes about {whole} seconds to say"
+        message = f"the pitch takes about {whole_seconds(seconds)} seconds to say"
         span = (start, start + len(first_line))
         yield document.problem(*span, "pitch-length", message, "make it 30 seconds to two minutes long")
     for one in written:

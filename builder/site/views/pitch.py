@@ -10,6 +10,7 @@ from builder.checks.advice import (
     WORDS_A_MINUTE,
     has_countable_words,
     pitch_seconds,
+    whole_seconds,
 )
 from builder.checks.jobs import asks_for_a_job
 from builder.checks.kinds import PROFILE_PATH
@@ -80,16 +81,8 @@ def view(sheet: Sheet) -> Page:
 
 
 def speaking_time(seconds: float) -> str:
-    """Return how long something takes to say: about 1 minute 20 seconds.
-
-    Never rounded to a limit that it does not keep (docs/format.md, Validation: 30 seconds to two minutes).
-    """
-    shown = round(seconds)
-    if seconds > _LONGEST:
-        shown = max(shown, _LONGEST + 1)
-    elif seconds < _SHORTEST:
-        shown = min(shown, _SHORTEST - 1)
-    minutes, rest = divmod(shown, _MINUTE)
+    """Return how long something takes to say: about 1 minute 20 seconds."""
+    minutes, rest = divmod(whole_seconds(seconds), _MINUTE)
     parts = [counted(minutes, "minute") if minutes else "", counted(rest, "second") if rest or not minutes else ""]
     return f"about {' '.join(filter(None, parts))}".replace(" ", NBSP)
 
