@@ -19,14 +19,10 @@ _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
 
 
-def _nothing() -> None:
-    """Do nothing; the default for what is done meanwhile."""
-
-
 def share(
     work: Sequence[_Piece],
     do: Callable[[Iterable[_Piece]], _Result],
-    meanwhile: Callable[[], None] = _nothing,
+    meanwhile: Callable[[], None] = lambda: None,
     *,
     fewest: int | None = None,
 ) -> list[_Result]:
