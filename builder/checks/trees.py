@@ -12,7 +12,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.explaining import shown
 from builder.model.fields import Fields
 from builder.model.nearest import offer
-from builder.source import conflicts, tree
+from builder.source import conflicts, mending, tree
 from builder.source.document import Document
 from builder.source.files import read_bytes
 from builder.source.reading import decode, unreadable
@@ -20,6 +20,10 @@ from builder.source.tree import Tree
 
 _BARE_COLOUR = re.compile(r":[ \t]+(#[0-9A-Fa-f]{6})\b")
 _BARE_COLOUR_IN_LIST = re.compile(r"[\[,][ \t]*(#[0-9A-Fa-f]{6})\b")
+_GOING_ON = ("[", "{", ",")  # what ends a line of a list in brackets that goes on below
+_CLOSE = "close it with “}”, or write each setting on a line of its own below, indented"
+_TABBED = re.compile(r" *\t")
+_LIKE_A_SETTING = re.compile(r"\s|-\s|[#}\]]|[^\s:][^:]*:(?:\s|$)")  # or what may go on with one
 
 _Model = TypeVar("_Model", bound=Fields)
 
@@ -176,6 +180,27 @@ def _broken(document: Document, error: tree.UnreadableError, sort: Sort[_Model])
         remedy = f'put quotation marks around every colour: "{colour[1]}"'
         return document.problem(*colour.span(1), "bad-yaml", message, remedy)
     at = min(error.at, max(0, len(document.text) - 1))
-    message = f"{sort.called} cannot be read from here on: {error}"
-    remedy = "check colons, quotation marks, brackets and the indentation of this line and the one above"
-    return document.problem(at, at + 1, "bad-yaml", message, remedy)
+    check = "check colons, quotation marks, brackets and the indentation of this line and the one above"
+    blamed = None if error.begun is None else _blamed(document.text, at, error.begun)
+    start, end, why, how = blamed or (at, at + 1, str(error), error.remedy or check)
+    return document.problem(start, end, "bad-yaml", f"{sort.called} cannot be read from here on: {why}", how)
+
+
+def _blamed(text: str, at: int, begun: int) -> tuple[int, int, str, str] | None:
+    """Return the line that is to blame where YAML gave up at an offset: what to mark of it, why, and it mended.
+
+    That is the line there, the one above, or the one where what it was reading had *begun*; None where each of them
+    could stand as it is.
+    """
+    there = text.rfind("\n", 0, at) + 1
+    above = text.rfind("\n", 0, max(0, there - 1)) + 1
+    for start in (there, above, text.rfind("\n", 0, begun) + 1):
+        line = text[start:].partition("\n")[0].rstrip()
+        if line.endswith(_GOING_ON):
+            continue
+        if _TABBED.match(line) or not mending.readable(line.strip()):
+            first, last, why, how = mending.explain(line, 0, "")
+            return start + first, start + last, why, _CLOSE if line.startswith("{", first) else how
+        if line and not _LIKE_A_SETTING.match(line):
+            return start, start + len(line), *mending.explain_without_key(line)
+    return None

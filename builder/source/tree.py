@@ -24,12 +24,15 @@ class Tree(NamedTuple):
 
 
 class UnreadableError(Exception):
-    """YAML that cannot be read: the offset where, and why."""
+    """YAML that cannot be read: the offset where, and why.
 
-    def __init__(self, at: int, reason: str) -> None:
-        """Keep the offset, in characters."""
+    ``begun`` is where that begins which YAML was reading there; None where it could be read, and is refused by us.
+    """
+
+    def __init__(self, at: int, reason: str, begun: int | None = None, remedy: str = "") -> None:
+        """Keep the offsets, in characters, and how to mend it, where that is plain."""
         super().__init__(reason)
-        self.at = at
+        self.at, self.begun, self.remedy = at, begun, remedy
 
 
 def read(text: str) -> Tree:
@@ -39,8 +42,10 @@ def read(text: str) -> Tree:
         return _read(plain)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = "what stands here is not YAML" if mark else "a character that cannot be seen"
-        raise UnreadableError(mark.index if mark else _unprintable(plain), reason) from error
+        if not mark:
+            raise UnreadableError(_unprintable(plain), "a character that cannot be seen") from error
+        begun = getattr(error, "context_mark", None) or mark
+        raise UnreadableError(mark.index, "what stands here is not YAML", begun.index) from error
 
 
 def _unprintable(text: str) -> int:
@@ -61,7 +66,8 @@ def _read(text: str) -> Tree:
         parser.get_event()  # the document's end
         event = parser.get_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise UnreadableError(event.start_mark.index, "a second document begins here")
+            at = event.start_mark.index
+            raise UnreadableError(at, "a second document begins here", remedy="delete this line")
     finally:
         parser.dispose()
     return Tree(values, builder.keys, builder.spans, tuple(builder.faults))

@@ -209,8 +209,7 @@ def test_wrong_values_beside_right_ones(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (b"title: a: b", "bad-yaml", "what stands here is not YAML"),
-        (b"title: 'a", "bad-yaml", "what stands here is not YAML"),
+        (b"title: a: b", "bad-yaml", "the second colon makes YAML expect another key here"),
         (b"title: \x00", "bad-yaml", "a character that cannot be seen"),
         (b"- a", "bad-yaml", "not “key: value” lines"),
         (b"just text", "bad-yaml", "not “key: value” lines"),
@@ -228,6 +227,45 @@ def test_settings_that_cannot_be_read_stop_everything(folder: Folder, data: byte
         folder.read_settings()
     assert caught.value.diagnostic.code == code
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "marked", "remedy"),
+    [
+        ("title: a: b", 1, "a: b", 'write title: "a: b"'),
+        ("timezone: UTC\ntitle: @work\nas_of: 2026-11-20\n", 2, "@work", 'write title: "@work"'),
+        ("title: 'a\n\nfollow_up:\n  attempts: 3\n", 1, "'a", 'write title: "\'a"'),
+        ('title: "a\r\nas_of: 2026-11-20\r\n', 1, '"a', 'write title: "a"'),
+        ("follow_up:\n  thank_within: 2 days: b", 2, "2 days: b", 'write thank_within: "2 days: b"'),
+        ("follow_up:\n\tattempts: 3", 2, "\t", "write spaces instead of the tab"),
+        ("title:Mine\nas_of: 2026-11-20", 1, "title:Mine", "write title: Mine"),
+        ("---\ntitle: Mine\n---\n", 3, "-", "delete this line"),
+        (
+            "follow_up: {attempts: 2\ntitle: Mine\n",
+            1,
+            "{attempts: 2",
+            "close it with “}”, or write each setting on a line of its own below, indented",
+        ),
+        ("as_of: 2026-11-20\ntitle Mine\n", 2, "title Mine", "write title: Mine"),
+    ],
+)
+def test_the_line_that_breaks_the_settings_is_shown_mended(
+    folder: Folder, text: str, line: int, marked: str, remedy: str
+) -> None:
+    folder.write("keepwarm.yaml", text)
+    with pytest.raises(UnreadableSettingsError) as caught:
+        folder.read_settings()
+    one = caught.value.diagnostic
+    assert (one.span.line, one.help) == (line, remedy)
+    assert text.splitlines()[line - 1][one.span.column - 1 : one.span.end_column - 1] == marked
+
+
+@pytest.mark.parametrize("text", ["follow_up:\n   attempts: 3\n  horizon: 2 days\n", "extra_fields: [a,\n  b\n"])
+def test_where_no_line_alone_is_to_blame_the_place_is_told(folder: Folder, text: str) -> None:
+    folder.write("keepwarm.yaml", text)
+    with pytest.raises(UnreadableSettingsError) as caught:
+        folder.read_settings()
+    assert caught.value.diagnostic.help.startswith("check colons, quotation marks, brackets and the indentation")
 
 
 @pytest.mark.parametrize("make", ["folder", "loop"])

@@ -286,9 +286,9 @@ def test_a_comment_behind_a_group_or_a_value_is_none_that_was_meant(folder: Fold
     ("data", "code", "message"),
     [
         (
-            b"title: 'a",
+            b"title: a: b",
             "bad-yaml",
-            "the choices of this theme cannot be read from here on: what stands here is not YAML",
+            "the choices of this theme cannot be read from here on: the second colon makes",
         ),
         (b"- a", "bad-yaml", "the choices of this theme are not “key: value” lines"),
         (b"title: a\n---\ntitle: b", "bad-yaml", "the choices of this theme cannot be read from here on"),
