@@ -111,13 +111,17 @@ def _refused(
     document: Document, found: Tree, path: tuple[str | int, ...], error: ErrorDetails, guide: str
 ) -> Diagnostic:
     context = error.get("ctx", {})
-    name = ".".join(str(part) for part in path)
+    name = ".".join(part for part in path if isinstance(part, str))  # which item of a list it is, the place says
     at = found.keys.get(path) if "[key]" in error["loc"] else None
     known = at or next(found.spans[path[:end]] for end in range(len(path), -1, -1) if path[:end] in found.spans)
     if "help" in context:
         return document.problem(*known, error["type"], f"{name}: {context['message']}", str(context["help"]))
-    message = f"{name}: a plain value stands where a group belongs, or the other way round"
-    return document.problem(*known, "nested-value", message, f"see {guide} for what this setting takes")
+    if isinstance(error["input"], dict):
+        message, remedy = "a group stands where a value or a list belongs", "write one value, or a list: [a, b]"
+    else:
+        message = "a plain value or a list stands where a group belongs"
+        remedy = f"write its settings on lines of their own below it, indented; {guide} lists them"
+    return document.problem(*known, "nested-value", f"{name}: {message}", remedy)
 
 
 def _remove(values: dict[str | int, Any], path: tuple[str | int, ...]) -> None:

@@ -118,8 +118,10 @@ class _Builder:
             if key in seen or key is None or key == "<<":
                 code = "duplicate-key" if key in seen else "yaml-feature"
                 message = f"“{key}” is given twice; the first one is used" if key in seen else "this is not a plain key"
-                self.node(self._parser.get_event(), (*path, "?"))
-                self.faults.append(Fault(*span, code, message, "keep one plain “key: value” line"))
+                value = self.node(self._parser.get_event(), (*path, "?"))
+                is_group = isinstance(value, dict) and key in seen
+                remedy = f"write all of it below one “{key}:”" if is_group else "keep one plain “key: value” line"
+                self.faults.append(Fault(*span, code, message, remedy))
                 continue
             seen.add(key)
             self.keys[below] = span

@@ -81,13 +81,13 @@ def test_all_settings(folder: Folder) -> None:
             "extra_fields: {a: b}",
             "nested-value",
             "{a: b}",
-            "extra_fields: a plain value stands where a group belongs, or the other way round",
+            "extra_fields: a group stands where a value or a list belongs",
         ),
         (
             "follow_up: soon",
             "nested-value",
             "soon",
-            "follow_up: a plain value stands where a group belongs, or the other way round",
+            "follow_up: a plain value or a list stands where a group belongs",
         ),
         ("follow_up: {horizon: never}", "bad-duration", "never", "follow_up.horizon: “never” is not a duration"),
         ("follow_up: {attempts: 0}", "bad-number", "0", "follow_up.attempts: “0” is not a whole number from 1 to 99"),
@@ -107,7 +107,7 @@ def test_all_settings(folder: Folder) -> None:
             "follow_up: {rules: [a]}",
             "nested-value",
             "[a]",
-            "follow_up.rules: a plain value stands where a group belongs, or the other way round",
+            "follow_up.rules: a plain value or a list stands where a group belongs",
         ),
         (
             "follow_up: {lapse_after: {chase: long}}",
@@ -119,7 +119,7 @@ def test_all_settings(folder: Folder) -> None:
             "extra_fields: [a, [b]]",
             "nested-value",
             "[b]",
-            "extra_fields.1: a list or group stands where one plain value belongs",
+            "extra_fields: a list or group stands where one plain value belongs",
         ),
         ("titel: a", "unknown-key", "titel", "there is no setting “titel”"),
         ("follow_up: {chase_afer: 3 days}", "unknown-key", "chase_afer", "there is no setting “follow_up.chase_afer”"),
@@ -152,6 +152,26 @@ def test_a_wrong_value_is_told_and_its_default_used(
     changed: dict[str, Any] = {} if "language_tag" in text else {"language_tag": "de"}
     changed |= {"title": "a"} if code == "duplicate-key" else {}
     assert settings == Settings(**changed)
+
+
+def test_a_group_that_is_given_twice_is_to_be_one(folder: Folder) -> None:
+    folder.settings("follow_up:\n  attempts: 2\nfollow_up:\n  horizon: 3 days")
+    settings, (one,) = folder.read_settings()
+    assert (one.code, one.span.line, one.help) == ("duplicate-key", 3, "write all of it below one “follow_up:”")
+    assert settings == Settings.model_validate({"follow_up": {"attempts": "2"}})
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("follow_up: off", "write its settings on lines of their own below it, indented; docs/format.md lists them"),
+        ("extra_fields: {a: b}", "write one value, or a list: [a, b]"),
+    ],
+)
+def test_how_a_group_and_a_list_are_written_is_told(folder: Folder, text: str, remedy: str) -> None:
+    folder.settings(text)
+    _, (one,) = folder.read_settings()
+    assert (one.code, one.help) == ("nested-value", remedy)
 
 
 def test_a_setting_outside_its_group_is_told_where_it_belongs(folder: Folder) -> None:
