@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
     BaseModel,
@@ -187,11 +187,19 @@ def _zone(key: str) -> bool:
     return True
 
 
+def _nearest_zone(text: str) -> str:
+    """Return how to write a time zone of which only the town was written, or in another case."""
+    typed = text.casefold().replace(" ", "_")
+    zones = (zone for zone in sorted(available_timezones()) if "/" in zone)
+    same = (zone for zone in zones if typed in (zone.casefold(), zone.casefold().rpartition("/")[2]))
+    likely = next((f"did you mean “{zone}”?" for zone in same), "")
+    return likely or "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
+
+
 def _timezone(value: object) -> str:
     text = single_text(value)
     if not _zone(text):
-        remedy = "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
-        raise refuse("bad-timezone", f"“{shown(text)}” is not a time zone", remedy)
+        raise refuse("bad-timezone", f"“{shown(text)}” is not a time zone", _nearest_zone(text))
     return text
 
 

@@ -244,6 +244,8 @@ def test_many_years_are_no_date() -> None:
             "“Mars/Base” is not a time zone",
             "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg",
         ),
+        (Zone, "europe/berlin", "bad-timezone", "“europe/berlin” is not a time zone", "did you mean “Europe/Berlin”?"),
+        (Zone, "New York", "bad-timezone", "“New York” is not a time zone", "did you mean “America/New_York”?"),
         (
             Zone,
             "../etc",
