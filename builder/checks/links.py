@@ -10,7 +10,7 @@ from builder.model.explaining import shown
 from builder.model.references import Fate, last_part
 from builder.model.targets import Targets
 from builder.source.attachments import MISSING, NO_FILE, ODD_KIND, OUTSIDE, UNREADABLE, Attachments, ending_of
-from builder.source.links import links
+from builder.source.links import Link, links
 from builder.stamp.litter import COPIED
 
 _SHOWN_SCHEMES = ("http:", "https:", "mailto:", "tel:", "//", "#")
@@ -24,6 +24,9 @@ _REMEDIES = {
     ODD_KIND: "pictures, PDF, text and office files are copied; save it as one of these",
 }
 _UNFIT = re.compile(r"[\s()<>%#?]")  # in the address of a Markdown link
+_BEHIND_BLANK = re.compile(  # the rest of an address, which is not in angle brackets, up to its title or its end
+    r"([^\S\n]+[^\s()<>\"'](?:[^()<>\"'\n]*[^\s()<>\"'])?)[^\S\n]*(?:\"[^\"\n]*\"|'[^'\n]*')?[^\S\n]*\)"
+)
 _PATH = "check the path, which starts at this note's folder"
 _Fault = tuple[str, str, str]  # code, message, help
 
@@ -43,7 +46,21 @@ def check(checker: Checker, targets: Targets, attachments: Attachments) -> None:
                 judged[one] = _relative_fault(path, link.target, targets, attachments)
         fault = judged[one]
         if fault:
-            checker.report(link.start, link.end, *fault)
+            checker.report(link.start, *(_cut_short(checker.body.masked, link, fault) or (link.end, *fault)))
+
+
+def _cut_short(text: str, link: Link, fault: _Fault) -> tuple[int, str, str, str] | None:
+    """Return where the address of a link ends that leads nowhere because a blank cuts it short, and what to say."""
+    rest = _BEHIND_BLANK.match(text, link.end) if link.kind in ("link", "image") else None
+    if not rest:
+        return None
+    whole = f"{link.target}{rest[1]}"
+    return (
+        rest.end(1),
+        fault[0],
+        f"“{shown(whole)}” holds a blank, which ends the address of a link",
+        f"write <{whole}>",
+    )
 
 
 def _wiki_fault(path: str, kind: str, target: str, targets: Targets, attachments: Attachments) -> _Fault | None:

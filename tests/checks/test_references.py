@@ -453,6 +453,24 @@ def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
             "put the file inside the content folder",
         ),
         (
+            "[a](my talk at Borealis.pdf)",
+            "attachment",
+            "“my talk at Borealis.pdf” holds a blank, which ends the address of a link",
+            "write <my talk at Borealis.pdf>",
+        ),
+        (
+            '![](../my card.jpg "mine")',
+            "attachment",
+            "“../my card.jpg” holds a blank, which ends the address of a link",
+            "write <../my card.jpg>",
+        ),
+        (
+            '[a](card.jpg "my card")',
+            "attachment",
+            "the file “card.jpg” is not there",
+            "check its name and path, or put it inside the content folder",
+        ),
+        (
             "[a](page.html)",
             "attachment",
             "the file “page.html” is of a kind that is not copied to the site",
