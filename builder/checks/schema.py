@@ -177,11 +177,18 @@ def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fiel
     """Return the entry of a document that has what is required, with *more* from below its front matter."""
     problems: list[Diagnostic] = []
     try:
-        entry: Fields = kind.entry.__pydantic_validator__.validate_python({**document.values, **more})
+        entry: Fields = kind.entry.__pydantic_validator__.validate_python({**_known(kind, document.values), **more})
     except ValidationError:
         values, problems = usable(kind, document)
-        entry = kind.entry.model_validate({**(values or {}), **more})
+        entry = kind.entry.model_validate({**_known(kind, values or {}), **more})
     return entry.unasked(), problems
+
+
+def _known(kind: Kind, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the *values* of known keys: one of the user's own may be called as something else that an entry holds."""
+    if values.keys() <= kind.keys:
+        return values
+    return {key: value for key, value in values.items() if key in kind.keys}
 
 
 def texts(document: Document | Packed, key: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Front matter into values: what each key takes, what is refused, and what a refusal costs."""
 
 from datetime import date, time, timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -156,6 +157,36 @@ def test_a_note_without_what_it_needs_is_left_out(
     assert one.code == code
     assert message in one.message
     assert loaded.library.left_out == (f"content/{path}/x.md",)
+
+
+@pytest.mark.parametrize("typed", ["a", "[a, b]"])
+@pytest.mark.parametrize(
+    ("path", "front", "key"),
+    [
+        *(("contacts/x.md", "name: X", key) for key in ("log", "promises", "todos", "to_share", "introducer")),
+        *(
+            ("interviews/x.md", "contact: ada\ndate: 2026-11-18\nstatus: done", key)
+            for key in ("notes", "debrief", "questions", "referrals", "research", "language", "promises")
+        ),
+        *(("organisations/x.md", "name: X", key) for key in ("research", "open_questions")),
+        *(("profile.md", "linkedin_ready: true", key) for key in ("pitch", "news", "talking_points")),
+    ],
+)
+def test_a_key_of_ones_own_is_no_section_though_it_is_called_as_one(
+    folder: Folder, path: str, front: str, key: str, typed: str
+) -> None:
+    folder.contact("ada")
+    folder.note(f"content/{path}", front)
+    without = _called_x(folder, path)
+    folder.note(f"content/{path}", f"{front}\n{key}: {typed}")
+    assert [(one.code, one.span.line) for one in folder.load().diagnostics] == [("unknown-key", front.count("\n") + 3)]
+    more = ((key, ("a",) if typed == "a" else ("a", "b")),)
+    assert _called_x(folder, path) == without.model_copy(update={"more": more})
+
+
+def _called_x(folder: Folder, path: str) -> Any:  # noqa: ANN401 - of whatever kind
+    library = folder.library()
+    return getattr(library, path.partition("/")[0])["x"] if "/" in path else library.profile
 
 
 @pytest.mark.parametrize(
