@@ -87,7 +87,8 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
 
 
 def _sync_copy(path: str) -> Diagnostic:
-    remedy = "compare it with the note itself, keep what is right in one of them, and delete the other"
+    compare = "compare it with the note itself, keep what is right in one of them, and delete the other"
+    remedy = f"{compare}; if it is a note of its own, give it another name"
     message = "this looks like a second copy that a synchronising program has left; it is not read"
     return whole_file(path, "sync-copy", message, remedy)
 
