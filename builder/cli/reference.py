@@ -184,7 +184,8 @@ def _described(notes: "Loaded", kind: str, one: "Named") -> str:
     if kind != "contact":
         return next(iter(one.names), "")
     contact = notes.library.contacts[one.slug]
-    return ", ".join(filter(None, (contact.name, contact.role, contact.organisation)))
+    organisation = notes.library.workplace(contact)
+    return ", ".join(filter(None, (contact.name, contact.role, organisation.name if organisation else "")))
 
 
 def _close(notes: "Loaded", reference: str, kinds: "Collection[str]") -> "list[Named]":

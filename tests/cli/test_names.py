@@ -40,6 +40,16 @@ def test_what_fits_several_lists_them(notes: Folder, keepwarm: Keepwarm) -> None
     )
 
 
+def test_an_organisation_that_tells_them_apart_is_called_by_its_name(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.organisation("borealis", "name: Borealis Labs")
+    notes.contact("zoe", "name: Zoë Reedman\norganisation: borealis")
+    notes.contact("be", "name: Bé Reedman\norganisation: City Archive")
+    assert keepwarm("show", "reedm").err.splitlines()[1:] == [
+        "  be   Bé Reedman, City Archive",
+        "  zoe  Zoë Reedman, Borealis Labs",
+    ]
+
+
 def test_one_name_of_two_people_lists_them(notes: Folder, keepwarm: Keepwarm) -> None:
     ran = keepwarm("show", "sam reed")
     assert ran.status == 2
@@ -138,7 +148,8 @@ class TestOfSeveralKinds:
     @pytest.mark.usefixtures("shared")
     def test_one_slug_of_two_kinds_lists_them(self, keepwarm: Keepwarm) -> None:
         rows = (
-            "  content/contacts/null.md       Ida Holm, Founder, null\n  content/organisations/null.md  Null & Void\n"
+            "  content/contacts/null.md       Ida Holm, Founder, Null & Void\n"
+            "  content/organisations/null.md  Null & Void\n"
         )
         said = f"keepwarm: “null” fits 2 notes; write the path of the one you mean\n{rows}"
         assert keepwarm("show", "null") == (2, "", said)
