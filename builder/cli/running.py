@@ -83,6 +83,8 @@ def _in_our_words(error: click.UsageError) -> str:
     many = _TOO_MANY.match(said)
     if many:  # as most often where somebody's full name was typed as it is
         said = f"too many words: “{many[1]}”; put a name of several words in quotation marks"
+    elif isinstance(error, click.NoSuchOption) and not error.option_name.lstrip("-")[:1].isalpha():
+        said = f"“{error.option_name.strip()}” would begin an option; put options first, then “--”, then such words"
     else:
         said = re.sub(r"'([^']*)'", r"“\1”", said).replace("requires an argument", "needs a value")
     text = " ".join(said.split()).removesuffix(".")

@@ -60,6 +60,8 @@ def test_nothing_at_all_gets_help_as_a_message(keepwarm: Keepwarm) -> None:
         (["show", "Sam", "L.", "Reed"], "too many words: “L. Reed”; put a name of several words in", "show --help"),
         (["new", "contact", "Ann", "O'Hara"], "too many words: “O'Hara”; put a name of several", "new contact --help"),
         (["draft", "thanks", "Sam", "Reed"], "“thanks” takes one name; “Reed” is one too many; put", "draft --help"),
+        (["log", "a", "note", "-5 degrees"], "“-5” would begin an option; put options first, then “--”", "log --help"),
+        (["new", "contact", "- Ann"], "“-” would begin an option; put options first,", "new contact --help"),
         (["due", "--today", "soon"], "invalid value for “--today”: “soon” is not a date; write YYYY-", "due --help"),
         (["due", "--today", "2026-02-30"], "invalid value for “--today”: “2026-02-30” is not a date;", "due --help"),
         (["due", "--limit", "0"], "invalid value for “--limit”: “0” is not a number from 1 on", "due --help"),
