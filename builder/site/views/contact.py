@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.drafts import mailto
 from builder.followups.model import FollowUp, Status
 from builder.followups.wording import capital
 from builder.model.contact import Contact
@@ -18,7 +19,7 @@ from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import appointment, problems, referrals, sources, timeline
 from builder.site.views.cadence import rhythm
-from builder.site.views.letters import Draft, drafts, mail
+from builder.site.views.letters import Draft, drafts
 from builder.site.views.parts import (
     Fact,
     Item,
@@ -153,7 +154,7 @@ def _stand_in(sheet: Sheet, contact: Contact) -> str:
 def _reach(contact: Contact) -> tuple[Act, ...]:
     pages = (*contact.linkedin, *contact.website, *contact.links)
     return (
-        *[Act("mail", mail(one)) for one in contact.email],
+        *[Act("mail", Link(one, mailto.to_address(one))) for one in contact.email],
         *[Act("phone", one) for one in phone(contact.phone)],
         *[Act("link", link(one)) for one in pages],
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from builder.drafts import mailto
-from builder.drafts.letters import KINDS
 from builder.drafts.model import Kind, Letter
 from builder.followups.model import FollowUp, Status
 from builder.followups.standing import Stage
@@ -61,16 +60,6 @@ class Draft(NamedTuple):
     mail: str
     opens: str
     advice: str
-
-
-def is_written(rule: Rule) -> bool:
-    """Return whether a letter is what the rule asks for."""
-    return rule in KINDS
-
-
-def mail(address: str) -> Link:
-    """Return a link that writes to an address (RFC 6068)."""
-    return Link(address, mailto.to_address(address))
 
 
 def draft_link(sheet: Sheet, one: FollowUp) -> Link:

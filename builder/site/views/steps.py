@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.drafts.letters import KINDS
 from builder.followups import commands
 from builder.followups.disambiguation import referred
 from builder.followups.model import FollowUp, Status
@@ -18,8 +19,8 @@ from builder.site import days
 from builder.site.days import Day
 from builder.site.lookup.desk import Link
 from builder.site.lookup.sheet import Sheet
-from builder.site.views import letters
 from builder.site.views.appointment import sheet_link
+from builder.site.views.letters import draft_link
 
 _ICONS = {
     Rule.RECORD: "notebook-pen",
@@ -229,7 +230,7 @@ def _person(sheet: Sheet, one: FollowUp, contact: Contact) -> tuple[Contact | No
 
 def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
     """Yield what helps: to write or to ring, whichever is asked for, and the notes of the conversation."""
-    draft, is_written = letters.draft_link(sheet, one), letters.is_written(one.rule)
+    draft, is_written = draft_link(sheet, one), one.rule in KINDS
     if is_written and whom and whom.phone and not draft.href.startswith("mailto:"):
         number = phone(whom.phone)[0].href
         if number:
