@@ -77,6 +77,12 @@ class Rows:
         for position, value in enumerate(values, 1):
             self.add(table, **others, position=position, **{column: value})
 
+    def links(self, table: str, one: Note, kinds: Iterable[str], **owner: str) -> None:
+        """Add a row for each web address under the keys *kinds* of a note, numbered from 1."""
+        found = [(kind, url) for kind in kinds for url in getattr(one, kind)]
+        for position, (kind, url) in enumerate(found, 1):
+            self.add(table, **owner, position=position, kind=kind, url=url)
+
     def written(self, one: Note) -> Row:
         """Return where a note is, and what stands below its front matter."""
         return {"path": one.path or None, "body": self.known.body(one.path) or None}
@@ -118,9 +124,7 @@ def _values(one: object, names: Iterable[str]) -> dict[str, object]:
 def _organisation(made: Rows, one: Organisation) -> None:
     values = _values(one, ("slug", "name", "sector", "location", "target"))
     made.add("organisations", **values, **made.written(one))
-    links = [*(("website", url) for url in one.website), *(("links", url) for url in one.links)]
-    for position, (kind, url) in enumerate(links, 1):
-        made.add("organisation_links", organisation=one.slug, position=position, kind=kind, url=url)
+    made.links("organisation_links", one, ("website", "links"), organisation=one.slug)
     made.numbered("organisation_fields", "field", one.fields, organisation=one.slug)
     made.numbered("organisation_tags", "tag", one.tags, organisation=one.slug)
     made.own_keys(one, "organisation")
@@ -144,9 +148,7 @@ def _contact(made: Rows, one: Contact) -> None:
     made.numbered("contact_aliases", "alias", one.aliases, contact=slug)
     made.numbered("contact_emails", "email", one.email, contact=slug)
     made.numbered("contact_phones", "phone", one.phone, contact=slug)
-    links = [(kind, url) for kind in ("linkedin", "website", "links") for url in getattr(one, kind)]
-    for position, (kind, url) in enumerate(links, 1):
-        made.add("contact_links", contact=slug, position=position, kind=kind, url=url)
+    made.links("contact_links", one, ("linkedin", "website", "links"), contact=slug)
     made.numbered("contact_fields", "field", one.fields, contact=slug)
     made.numbered("contact_tags", "tag", one.tags, contact=slug)
     made.own_keys(one, "contact")
