@@ -23,6 +23,9 @@ _KEY_OR_COMMENT = re.compile(r"#|(?!\d+\.)[^\s:\-*+][^:\n]*:(?:\s|$)")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TYPOGRAPHIC = re.compile(rf"^[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
 _DASH_OF_PHONES = re.compile(rf"^(?=-?[{_DASHES[1:]}])[{_DASHES}]{{1,3}}[ \t]*\r?$", re.MULTILINE)
+_KEY = r"[ \t]*(?:#[^\n]*\n[ \t]*)*[a-z_]+:(?:[ \t][^\n]*)?\n"
+_NEARLY_OPENING = rf"([-=*+~_]{{3,}})[ \t]*\r?\n{_KEY}"  # not compiled: notes like these are rare
+_LOWER_FRONT = rf"^---[ \t]*\r?\n({_KEY}(?:(?!---)[^\n]*\n)*)---[ \t]*\r?$"
 _NEARLY_CLOSING = re.compile(r"^([ \t]*(?:-{3,}|\.{3,}|={3,}))[ \t]*\r?$", re.MULTILINE)
 _UNSEEN = "\ufeff\u200b\u200e\u200f\u2060"  # what programs slip in before a text
 _UTF32 = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]")
@@ -225,14 +228,29 @@ def _unfenced(document: Document) -> Diagnostic:
     if opened:
         message = "the front matter is never closed: a second line “---” is missing"
         return document.problem(0, first_line, "unclosed-front-matter", message, "write “---” below the last key")
+    return _unopened(document, first_line)
+
+
+def _unopened(document: Document, first_line: int) -> Diagnostic:
+    """Name the reason why *document*, whose first line is so long, does not begin with “---”."""
+    text = document.text
     shown = text.lstrip()
+    span, message = (0, first_line), "this note does not begin with front matter"
+    remedy = "begin it with a line “---”, then “key: value” lines, then another “---”"
+    nearly = re.match(_NEARLY_OPENING, text)
+    lower = re.search(_LOWER_FRONT, text, re.MULTILINE)
     if FENCE.match(shown.lstrip(_UNSEEN)):
         how = "it is only an empty line" if FENCE.match(shown) else "it cannot be seen"
-        message = f"something stands before the first “---”, even if {how}"
-        return document.problem(0, 1, "no-front-matter", message, "begin the file with “---”")
-    message = "this note does not begin with front matter"
-    remedy = "begin it with a line “---”, then “key: value” lines, then another “---”"
-    return document.problem(0, first_line, "no-front-matter", message, remedy)
+        span, message = (0, 1), f"something stands before the first “---”, even if {how}"
+        remedy = "delete it, so that the file begins with “---”"
+    elif nearly:
+        message = f"“{nearly[1]}” does not open the front matter: only “---” does"
+        remedy = "write “---” on this line"
+    elif lower:
+        message = "something stands above the front matter, which has to come first"
+        closing = text.count("\n", 0, lower.end(1)) + 1
+        remedy = f"move it below the “---” that closes the front matter, on line {closing}"
+    return document.problem(*span, "no-front-matter", message, remedy)
 
 
 def _swallowed(document: Document, start: int, end: int) -> Diagnostic:

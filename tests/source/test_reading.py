@@ -190,7 +190,11 @@ def test_a_dash_in_the_text_is_the_users_own() -> None:
     [
         ("name: A\n", "no-front-matter", "does not begin with front matter"),
         ("\n---\nname: A\n---\n", "no-front-matter", "even if it is only an empty line"),
-        ("----\nname: A\n---\n", "no-front-matter", "does not begin with front matter"),
+        ("----\nname: A\n---\n", "no-front-matter", "“----” does not open the front matter: only “---” does"),
+        ("***\r\nname: A\r\n***\r\n", "no-front-matter", "“***” does not open the front matter"),
+        ("# A\n\n---\nname: A\n---\n", "no-front-matter", "something stands above the front matter"),
+        ("A\n---\nB: c\n", "no-front-matter", "does not begin with front matter"),
+        ("A\n\n---\n\nB\n\n---\n", "no-front-matter", "does not begin with front matter"),
         ("---\nname: A\n", "unclosed-front-matter", "never closed"),
         ("---", "unclosed-front-matter", "never closed"),
         ("---\nname: A\n- - -\n", "unclosed-front-matter", "never closed"),
@@ -203,6 +207,22 @@ def test_a_note_without_front_matter_is_left_out(text: str, code: str, words: st
     found = problem(text)
     assert found[:3] == (1, 1, code)
     assert words in found[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("\n---\nname: A\n---\n", "delete it, so that the file begins with “---”"),
+        ("-----\nname: A\n---\n", "write “---” on this line"),
+        (
+            "# A\r\n---\r\n# mine\r\nname: A\r\n---\r\nB\r\n",
+            "move it below the “---” that closes the front matter, on line 5",
+        ),
+    ],
+)
+def test_how_a_note_begins_with_front_matter_is_told(text: str, remedy: str) -> None:
+    _, (one,) = parse(text)
+    assert (one.code, one.help) == ("no-front-matter", remedy)
 
 
 @pytest.mark.parametrize("typed", ["----", "-------", "...", " ---", "\t---", "  ....", "==="])
