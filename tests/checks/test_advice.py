@@ -31,6 +31,12 @@ def test_the_number_of_questions(folder: Folder, number: int, dropped: int, foun
     assert talk(folder, "".join(lines)) == ([("question-count", 3)] if found else [])
 
 
+def test_none_is_said_in_words(folder: Folder) -> None:
+    assert talk(folder, "") == [("question-count", 3)]
+    (one,) = folder.load().diagnostics
+    assert one.message == "no questions are prepared for this conversation"
+
+
 def test_the_number_of_questions_is_said(folder: Folder) -> None:
     assert talk(folder, "- How?\n", "minutes: 20") == [("question-count", 3)]
     (one,) = folder.load().diagnostics

@@ -36,6 +36,8 @@ def interview(folder: Folder, front: str, body: str = "", day: str = "2026-11-18
         ("thanked: 2026-11-17", ["odd-dates talk.md:4"]),
         ("thanked: 2026-11-18\ndebriefed: 2026-11-17", ["odd-dates talk.md:5"]),
         ("thanked: 2026-11-18\ndebriefed: 2026-11-18", []),
+        ("status: done\nthanked: 2026-11-20\ndebriefed: 2026-11-20", []),
+        ("status: done\nthanked: 2026-11-21", ["future-date talk.md:5"]),
         ("status: done\nconfirmed: 2026-11-17", []),
         ("booked: 2026-11-19", ["odd-dates talk.md:4"]),
         ("booked: 2062-11-19", ["odd-dates talk.md:4"]),

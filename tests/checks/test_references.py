@@ -107,6 +107,15 @@ def test_whoever_is_unknown_is_stood_in_for(folder: Folder, typed: str, code: st
     assert loaded.library.interviews["talk"].contacts == (stand_in,)
 
 
+def test_a_list_is_advised_where_one_of_them_has_a_note_that_cannot_be_used(folder: Folder) -> None:
+    people(folder)
+    folder.note("content/contacts/bo.md", "role: Analyst")
+    folder.interview("talk", "contact: grace, bo\ndate: 2026-11-18\nstatus: done")
+    assert {one.code: one.help for one in folder.load().diagnostics}["unknown-contact"] == (
+        "write several as a list: [grace, bo]"
+    )
+
+
 def test_each_of_several_people_is_marked_itself(folder: Folder) -> None:
     people(folder)
     folder.interview("talk", "contact: [thandi-nkosi, nobody, zoë, nobody]\ndate: 2026-11-18\nstatus: done")

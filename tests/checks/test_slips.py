@@ -82,6 +82,7 @@ def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, men
         ("interview", "Language", "1) the long tail: what is rare"),
         ("interview", "Referrals", "– Grace Mokoena (City Archive)"),
         ("interview", "Referrals", "-Thabo"),
+        ("interview", "To do", "-I call her (by 2026-12-01)"),
         ("interview", "Referrals", "\n### From her\n– Thabo"),
         ("interview", "To do", "— write to her (by 2026-12-01)"),
         ("interview", "To do", "☐ write to her (by 2026-12-01)"),
