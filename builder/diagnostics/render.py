@@ -13,7 +13,7 @@ _JOINERS = "\u200c\u200d"  # needed to write Persian, Hindi and emoji; they reor
 
 def visible(text: str) -> str:
     """Return *text* on one line with control and bidirectional characters shown by their numbers, never obeyed."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(
         f"\\u{{{ord(char):x}}}" if unicodedata.category(char) in _HIDDEN and char not in _JOINERS else char
