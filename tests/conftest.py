@@ -75,8 +75,12 @@ def _no_network() -> Iterator[None]:
 
 @pytest.fixture
 def handlers() -> Iterator[None]:
-    """Put back what signals do; a program that ends leaves them ignored."""
-    before = {one: signal.getsignal(one) for one in ENDING}
+    """Let signals do what they do to whatever a terminal starts, and put back what they did to what runs the tests.
+
+    A shell may have had them ignored there, and a program that ends leaves them ignored.
+    """
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in ENDING}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     for one, handler in before.items():
         signal.signal(one, handler)

@@ -183,6 +183,7 @@ def test_what_has_appeared_meanwhile_is_kept(root: Path, monkeypatch: pytest.Mon
     assert notes_in(root) == {**OLD_STATE, NEW: b"new"}
 
 
+@pytest.mark.usefixtures("handlers")
 def test_an_impatient_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pressing Ctrl-C again and again while it is taken back does not leave half of it."""
     put, undo, handler = Step.put, Step.undo, signal.getsignal(signal.SIGINT)
