@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +54,8 @@ class Watcher:
     """Tells *noticed* the path of everything that changes and matters; *say* what the user should know."""
 
     def __init__(self, root: Path, noticed: Callable[[str], None], say: Callable[[str], None]) -> None:
+        # As that a new folder is watched already, where both its own event and that of the folder above told of it.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
         self._root = root
         self._noticed = noticed
         self._say = say

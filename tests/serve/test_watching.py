@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -170,6 +171,13 @@ def test_a_folder_that_is_gone_cannot_be_watched(folder: Folder) -> None:
     folder.contact("ada")
     eye.until("content/contacts/ada.md")
     eye.watcher.stop()
+
+
+def test_what_watchdog_warns_of_is_said_to_nobody(folder: Folder) -> None:
+    Watcher(folder.root, print, print)
+    warnings.warn_explicit("Odd", RuntimeWarning, "inotify.py", 1, "watchdog.observers.inotify")
+    with pytest.raises(RuntimeWarning, match="Odd"):
+        warnings.warn_explicit("Odd", RuntimeWarning, "elsewhere.py", 1, "elsewhere")
 
 
 def test_a_checkout_of_500_files_is_one_build(folder: Folder) -> None:
