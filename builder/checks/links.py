@@ -25,7 +25,7 @@ _REMEDIES = {
 }
 _UNFIT = re.compile(r"[\s()<>%#?]")  # in the address of a Markdown link
 _BEHIND_BLANK = re.compile(  # the rest of an address, which is not in angle brackets, up to its title or its end
-    r"([^\S\n]+[^\s()<>\"'](?:[^()<>\"'\n]*[^\s()<>\"'])?)[^\S\n]*(?:\"[^\"\n]*\"|'[^'\n]*')?[^\S\n]*\)"
+    r"([^\S\n]+[^\s()<>\"'][^()<>\"'\n]*)(?:(?:\"[^\"\n]*\"|'[^'\n]*')[^\S\n]*)?\)"
 )
 _PATH = "check the path, which starts at this note's folder"
 _Fault = tuple[str, str, str]  # code, message, help
@@ -54,9 +54,10 @@ def _cut_short(text: str, link: Link, fault: _Fault) -> tuple[int, str, str, str
     rest = _BEHIND_BLANK.match(text, link.end) if link.kind in ("link", "image") else None
     if not rest:
         return None
-    whole = f"{link.target}{rest[1]}"
+    cut_off = rest[1].rstrip()
+    whole = f"{link.target}{cut_off}"
     return (
-        rest.end(1),
+        link.end + len(cut_off),
         fault[0],
         f"“{shown(whole)}” holds a blank, which ends the address of a link",
         f"write <{whole}>",
