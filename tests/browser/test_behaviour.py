@@ -317,6 +317,15 @@ def test_tokens_are_what_the_browser_computes(site: Path, browser: Browser, sche
     context.close()
 
 
+def test_greek_and_cyrillic_names_are_set_in_the_type_of_the_others(site: Path, page: Page) -> None:
+    page.goto((site / "index.html").as_uri())
+    for name in ("Елена", "Ұлжан", "Ελένη", "Ἑλένη"):
+        faces = page.evaluate(
+            "async (name) => (await document.fonts.load('600 15px Inter', name)).map(f => f.family)", name
+        )
+        assert faces, name
+
+
 def test_scripts_are_small(site: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in (site / "static").glob("*.js")}
     assert sum(size for name, size in sizes.items() if name != "search.js") < 25_000
