@@ -6,14 +6,12 @@ The only module that says which day it is (docs/follow-ups.md: the agenda is a f
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 if TYPE_CHECKING:
     from builder.model.settings import Settings
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class Dated(Protocol):
@@ -41,9 +39,8 @@ class _Day(click.ParamType[date]):
         return day
 
 
-def today_option(function: _Command) -> _Command:
-    """Add ``--today DATE``."""
-    return click.option("--today", type=_Day(), metavar="DATE", help="Pretend that today is that day.")(function)
+today_option = click.option("--today", type=_Day(), metavar="DATE", help="Pretend that today is that day.")
+"""Adds ``--today DATE``."""
 
 
 def clock(given: date | None) -> Callable[[Dated], date]:

@@ -1,14 +1,10 @@
 """Which notes a command works on."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from builder.cli.root import SETTINGS, holds_notes, nearest
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def _remember(context: click.Context, _: click.Parameter, value: Path | None) -> None:
@@ -16,18 +12,16 @@ def _remember(context: click.Context, _: click.Parameter, value: Path | None) ->
         context.find_root().ensure_object(dict)["notes"] = value
 
 
-def notes_option(function: _Command) -> _Command:
-    """Add ``-C DIR``, which may stand before or after the command's name."""
-    option = click.option(
-        "-C",
-        "notes",
-        metavar="DIR",
-        type=click.Path(path_type=Path),
-        callback=_remember,
-        expose_value=False,
-        help="The notes' folder; default: the nearest one upward.",
-    )
-    return option(function)
+notes_option = click.option(
+    "-C",
+    "notes",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    callback=_remember,
+    expose_value=False,
+    help="The notes' folder; default: the nearest one upward.",
+)
+"""Adds ``-C DIR``, which may stand before or after the command's name."""
 
 
 def to_paste(text: str) -> str:

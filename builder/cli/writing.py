@@ -36,18 +36,15 @@ class ChangeRefusedError(click.ClickException):
         super().__init__("\n".join([to_paste(str(refused)), *map(as_text, refused.problems)]))
 
 
-def dry_run_option(function: _Command) -> _Command:
-    """Add ``--dry-run``."""
-    return click.option("--dry-run", is_flag=True, help="Show the change, and write nothing.")(function)
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show the change, and write nothing.")
+"""Adds ``--dry-run``."""
 
-
-def commit_option(function: _Command) -> _Command:
-    """Add ``--commit``."""
-    return click.option("--commit", is_flag=True, help="Make a git commit of just what was written.")(function)
+commit_option = click.option("--commit", is_flag=True, help="Make a git commit of just what was written.")
+"""Adds ``--commit``."""
 
 
 def date_option(what: str) -> Callable[[_Command], _Command]:
-    """Add ``--date DATE``, for `day_of`; *what* says which day that is."""
+    """Return what adds ``--date DATE``, for `day_of`; *what* says which day that is."""
     words = f"{what}: YYYY-MM-DD, yesterday, -3d, friday; default: today."
     return click.option("--date", "given", metavar="DATE", help=words)
 
