@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.builders import KEEPWARM, Builder
 from benchmarks.costs import Cost, spend
 
-COLD, EDITED, SAME, CHECK, DUE = "cold", "after one edit", "no change", "check", "due"
+COLD, EDITED, SAME, CHECK = "cold", "after one edit", "no change", "check"
 _DEBRIEF = re.compile(r"(?<=## Debrief\n\n)[^.]+\.")  # its first sentence
 
 _HOME = Path(__file__).parents[1]

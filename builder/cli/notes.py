@@ -52,11 +52,11 @@ def read_notes(today: date | None, *, least: Severity = Severity.ERROR) -> "Load
         return _opened(root, today, state.memory, least)
 
 
-def read_anew(today: date | None) -> "Loaded":
-    """Return the notes that the command works on, as of *today*, each read from its file."""
+def read_anew() -> "Loaded":
+    """Return the notes that the command works on, each read from its file."""
     from builder.checks.memory import NOTHING
 
-    return _opened(notes_folder(), today, NOTHING, Severity.ERROR)
+    return _opened(notes_folder(), None, NOTHING, Severity.ERROR)
 
 
 def _opened(root: "Path", today: date | None, memory: "Memory", least: Severity) -> "Loaded":

@@ -58,7 +58,7 @@ def notes_to_write(*, dry_run: bool) -> Iterator["Loaded"]:
     root = notes_folder()
     try:
         with nullcontext() if dry_run else alone(root):
-            yield read_anew(None)
+            yield read_anew()
     except LeftOutError as left_out:
         raise ChangeRefusedError(RefusedError(left_out.message)) from left_out
     except UnwritableError as error:

@@ -182,8 +182,8 @@ class References:
         """Return the note that has *slug*, which must be there."""
         return self._notes[key(slug)]
 
-    def with_note(self, note: Named, instead_of: str = "") -> "References":
-        """Return these references with *note* in the place of the one that has *instead_of*, or its own slug."""
+    def with_note(self, note: Named, instead_of: str) -> "References":
+        """Return these references with *note* in the place of those that have the slug *instead_of*, or its own."""
         gone = (key(note.slug), key(instead_of))
         others = (one for one in self._notes.values() if key(one.slug) not in gone)
         return References((*others, note), self._left_out)

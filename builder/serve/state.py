@@ -79,8 +79,8 @@ class Board:
         """Tell that the pages *touched*, or all, are new already; problems are told once everything is built."""
         self._tell(self._next(touched))
 
-    def stopped(self, why: str, problems: Iterable[Diagnostic] = ()) -> None:
-        """Tell that nothing was built, and *why*."""
+    def stopped(self, why: str, problems: Iterable[Diagnostic]) -> None:
+        """Tell that nothing was built, and *why*; *problems* are those that it was for, if any."""
         self._tell(replace(self.state, stopped=why, problems=tuple(problems)))
 
     def close(self) -> None:

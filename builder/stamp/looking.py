@@ -84,7 +84,7 @@ def look(root: str, now: int) -> Look | None:
     return Look(root, (root, _named(own)), sight.seen, young, now)
 
 
-def program(seen: Look | None = None) -> str:
+def program(seen: Look | None) -> str:
     """Return the digest of Keepwarm itself, its theme, Python, and all packages; it may have been *seen* already."""
     if seen:
         return str(seen.beside[-1])
