@@ -10,11 +10,13 @@ from builder.checks.brackets import UnfitError
 from builder.model.explaining import explain_choice, shown
 from builder.model.words import Channel, LogType
 
-_DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
+DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
+"""How a day, or a time, begins an item, whether there is such a day or not."""
+
 _GAP = r"[\s,;\-\u2010-\u2015\u2212]"
-_NEWS = re.compile(rf"{_DAY}(?={_GAP})")
+_NEWS = re.compile(rf"{DAY}(?={_GAP})")
 _LOGGED = re.compile(
-    rf"{_DAY}\s+(?:{'|'.join(LogType)})(?P<channel>\s+by\s+(?:{'|'.join(Channel)}))?(?={_GAP})", re.IGNORECASE
+    rf"{DAY}\s+(?:{'|'.join(LogType)})(?P<channel>\s+by\s+(?:{'|'.join(Channel)}))?(?={_GAP})", re.IGNORECASE
 )
 _CHANNEL = re.compile(rf"\(?(?:by|per|via)\s+({'|'.join(Channel)})\)?", re.IGNORECASE)
 _BY = re.compile(r"by(?:\s+([^\s:][^:]*)|$)", re.IGNORECASE)

@@ -221,16 +221,13 @@ def _phrase(item: Item, _: Context) -> Phrase:
     return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
 
 
-DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
-"""How a day, or a time, begins an item, whether there is such a day or not."""
-
 TICKED = r"\[\s*[x-]?\s*\](?![(\[:])\s*\S"  # but for links: [x](y), [x][y]
 """How a task begins an item, whether its box is quite right or not."""
 
 LOG = Form(
     _log,
     "DATE TYPE by CHANNEL: note, for example: 2026-11-02 request by phone: left a message",
-    begins=rf"{DAY}[ \t]+(?:{'|'.join(LogType)})(?:[ \t]+by[ \t]+[^\s:]+)?[ \t]*(?::|\r?$)",
+    begins=rf"{colons.DAY}[ \t]+(?:{'|'.join(LogType)})(?:[ \t]+by[ \t]+[^\s:]+)?[ \t]*(?::|\r?$)",
     alone=True,
 )
 TASK = Form(_plain_task, "[ ] what would interest them", begins=TICKED)

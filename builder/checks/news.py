@@ -4,7 +4,7 @@ import re
 
 from builder.checks import colons
 from builder.checks.brackets import TOLD, UnfitError, read_day
-from builder.checks.forms import DAY, Context, Form, read_first
+from builder.checks.forms import Context, Form, read_first
 from builder.model.explaining import shown
 from builder.model.items import News
 from builder.model.words import Audience
@@ -60,6 +60,6 @@ NEWS = Form(
     _news,
     "DATE: what happened (tell everyone), or (tell mentors), or (tell nobody)",
     TOLD,
-    begins=rf"{DAY}:[ \t]",
+    begins=rf"{colons.DAY}:[ \t]",
     alone=True,
 )
