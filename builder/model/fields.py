@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
     BaseModel,
@@ -108,22 +106,17 @@ def _moment(value: object) -> Moment:
     return moment
 
 
-def _duration(value: object) -> Duration:
+def _duration(value: object, *, also: str = "") -> Duration:
+    """Return the duration that *value* writes; *also* names what else would do, for the message where it is none."""
     text = single_text(value)
     duration = parse_duration(text)
     if duration is None:
-        raise refuse("bad-duration", *explain_duration(text))
+        raise refuse("bad-duration", *explain_duration(text, also))
     return duration
 
 
 def _duration_or_never(value: object) -> Duration | Never:
-    text = single_text(value)
-    if text.lower() == "never":
-        return "never"
-    duration = parse_duration(text)
-    if duration is None:
-        raise refuse("bad-duration", *explain_duration(text, ", or: never"))
-    return duration
+    return "never" if single_text(value).lower() == "never" else _duration(value, also=", or: never")
 
 
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
@@ -176,31 +169,6 @@ def _addressed(text: str) -> str:
         return f"write {linked[1] if linked else f'mailto:{text}'}"
     guess = f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "https://www.firm.example"
     return f"write the whole address, for example {shown(guess)}"
-
-
-@cache
-def _zone(key: str) -> bool:
-    try:
-        ZoneInfo(key)
-    except (KeyError, OSError, ValueError):  # an unknown name, the name of a folder, one that leaves the database
-        return False
-    return True
-
-
-def _nearest_zone(text: str) -> str:
-    """Return how to write a time zone of which only the town was written, or in another case."""
-    typed = text.casefold().replace(" ", "_")
-    zones = (zone for zone in sorted(available_timezones()) if "/" in zone)
-    same = (zone for zone in zones if typed in (zone.casefold(), zone.casefold().rpartition("/")[2]))
-    likely = next((f"did you mean “{zone}”?" for zone in same), "")
-    return likely or "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
-
-
-def _timezone(value: object) -> str:
-    text = single_text(value)
-    if not _zone(text):
-        raise refuse("bad-timezone", f"“{shown(text)}” is not a time zone", _nearest_zone(text))
-    return text
 
 
 class Plain:
@@ -270,7 +238,6 @@ When = Annotated[Moment, PlainValidator(_moment), WithJsonSchema(written.WHEN)]
 Length = Annotated[Duration, PlainValidator(_duration), WithJsonSchema(written.LENGTH)]
 LengthOrNever = Annotated[Duration | Never, PlainValidator(_duration_or_never), WithJsonSchema(written.LENGTH_OR_NEVER)]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema(written.truth(sorted(_TRUE | _FALSE)))]
-Zone = Annotated[str, PlainValidator(_timezone), WithJsonSchema(written.SOME_TEXT)]
 
 OR_LIST = BeforeValidator(_listed)
 Texts = Annotated[tuple[Text, ...], OR_LIST]

@@ -1,7 +1,9 @@
 """The settings in ``keepwarm.yaml``; every one has a default, so the file may be missing."""
 
 import unicodedata
+from functools import cache
 from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
@@ -17,7 +19,6 @@ from builder.model.fields import (
     Texts,
     Truth,
     Whole,
-    Zone,
     refuse,
     single_text,
 )
@@ -62,7 +63,33 @@ def _language(value: object) -> str:
     return text
 
 
+@cache
+def _is_zone(key: str) -> bool:
+    try:
+        ZoneInfo(key)
+    except (KeyError, OSError, ValueError):  # an unknown name, the name of a folder, one that leaves the database
+        return False
+    return True
+
+
+def _nearest_zone(text: str) -> str:
+    """Return how to write a time zone of which only the town was written, or in another case."""
+    typed = text.casefold().replace(" ", "_")
+    zones = (zone for zone in sorted(available_timezones()) if "/" in zone)
+    same = (zone for zone in zones if typed in (zone.casefold(), zone.casefold().rpartition("/")[2]))
+    likely = next((f"did you mean “{zone}”?" for zone in same), "")
+    return likely or "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"
+
+
+def _timezone(value: object) -> str:
+    text = single_text(value)
+    if not _is_zone(text):
+        raise refuse("bad-timezone", f"“{shown(text)}” is not a time zone", _nearest_zone(text))
+    return text
+
+
 Folder = Annotated[str, PlainValidator(_folder), WithJsonSchema(written.folder(_TAKEN))]
+Zone = Annotated[str, PlainValidator(_timezone), WithJsonSchema(written.SOME_TEXT)]
 
 
 class FollowUp(Fields):

@@ -24,10 +24,9 @@ from builder.model.fields import (
     Truth,
     When,
     Whole,
-    Zone,
 )
 from builder.model.interview import InterviewFields
-from builder.model.settings import Folder, Settings
+from builder.model.settings import Folder, Settings, Zone
 from builder.model.theme import Section, ThemeOptions
 from builder.model.words import Channel, Level, Rule
 
