@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from builder.capture.splices import Splice, line_break, line_end, line_start
+from builder.capture.splices import Splice, line_break
 from builder.checks.kinds import folded
 from builder.model.items import Promise, Todo
 from builder.source.body import Body, Item, Section, columns, open_body, outline
 from builder.source.document import Document
+from builder.source.lines import line_end, line_start
 
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})\.)(?P<gap>[ \t]*)")
 _LARGEST_NUMBER = 999_999_999  # CommonMark, List items: nine digits at most

@@ -7,10 +7,11 @@ import re
 
 from builder.capture import lists
 from builder.capture.scalars import scalar
-from builder.capture.splices import Splice, line_break, line_end
+from builder.capture.splices import Splice, line_break
 from builder.source import plain_yaml
 from builder.source.document import Document
 from builder.source.events import Entry
+from builder.source.lines import line_end
 
 _BLOCK_HEADER = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from builder.capture.model import RefusedError
 from builder.capture.scalars import scalar
-from builder.capture.splices import Splice, line_break, line_end, line_start
+from builder.capture.splices import Splice, line_break
 from builder.source.document import Document
 from builder.source.events import Entry
+from builder.source.lines import line_end, line_start
 
 _COLON = re.compile(r"[ \t]*:")
 _COMMENT = re.compile(r"[ \t]+#")

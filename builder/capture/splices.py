@@ -1,4 +1,4 @@
-"""One piece of a text replaced by another, and the lines around it."""
+"""One piece of a text replaced by another, and the line breaks around it."""
 
 from typing import NamedTuple
 
@@ -19,18 +19,6 @@ class Splice(NamedTuple):
         if offset <= self.start:
             return offset
         return offset + len(self.text) - (self.end - self.start) if offset >= self.end else self.start
-
-
-def line_start(text: str, at: int) -> int:
-    """Return the offset at which the line that holds *at* begins."""
-    return text.rfind("\n", 0, at) + 1
-
-
-def line_end(text: str, at: int) -> int:
-    """Return the offset after the last character of the line that holds *at*, before its line break."""
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    return end - 1 if end > at and text[end - 1] == "\r" else end
 
 
 def line_break(text: str, at: int) -> str:

@@ -16,6 +16,7 @@ from builder.model.scripts import UNSPACED
 from builder.model.words import ContactStatus, Direction, InterviewStatus, LogType
 from builder.source.body import Item, open_body, outline
 from builder.source.document import Document
+from builder.source.lines import line_end
 
 WORDS_A_MINUTE = 140
 """How fast a pitch is spoken (docs/format.md, Validation)."""
@@ -108,8 +109,7 @@ def _is_odd(question: str) -> bool:
 
 def _within(document: Document, text: str, at: int) -> tuple[int, int]:
     """Return where *text* stands in the line that begins at an offset: the whole line where a comment parts it."""
-    end = document.text.find("\n", at)
-    line = document.text[at : end if end >= 0 else len(document.text)].rstrip()
+    line = document.text[at : line_end(document.text, at)].rstrip()
     start = line.find(text)
     return (at + start, at + start + len(text)) if start >= 0 else (at, at + len(line))
 

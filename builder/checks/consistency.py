@@ -15,6 +15,7 @@ from builder.model.library import Library
 from builder.model.references import Fate
 from builder.model.words import FALLEN_THROUGH, InterviewStatus, LogType
 from builder.source.document import Document
+from builder.source.lines import line_end
 
 _RANGE = re.compile(r"(\S+)[ ]+(\d?\d:\d\d)-(\d\d:\d\d)")
 _LONGEST = timedelta(hours=4)  # that two people talk
@@ -35,9 +36,8 @@ class _Notes(NamedTuple):
     def at_item(self, path: str, at: int, code: str, message: str, remedy: str) -> Diagnostic:
         """Return a diagnostic for the list item whose text begins at an offset."""
         document = self.documents[path]
-        end = document.text.find("\n", at)
-        end = len(document.text) if end < 0 else end
-        return document.problem(at, at + len(document.text[at:end].rstrip()), code, message, remedy)
+        line = document.text[at : line_end(document.text, at)]
+        return document.problem(at, at + len(line.rstrip()), code, message, remedy)
 
     def written(self) -> Iterable[Contact]:
         """Return the contacts that have a note."""

@@ -15,6 +15,7 @@ from builder.model.nearest import offer
 from builder.source import conflicts, mending, tree
 from builder.source.document import Document
 from builder.source.files import read_bytes
+from builder.source.lines import line_start
 from builder.source.reading import decode, unreadable
 from builder.source.tree import Tree
 
@@ -196,9 +197,9 @@ def _blamed(text: str, at: int, begun: int) -> tuple[int, int, str, str] | None:
     That is the line there, the one above, or the one where what it was reading had *begun*; None where each of them
     could stand as it is.
     """
-    there = text.rfind("\n", 0, at) + 1
-    above = text.rfind("\n", 0, max(0, there - 1)) + 1
-    for start in (there, above, text.rfind("\n", 0, begun) + 1):
+    there = line_start(text, at)
+    above = line_start(text, max(0, there - 1))
+    for start in (there, above, line_start(text, begun)):
         line = text[start:].partition("\n")[0].rstrip()
         if line.endswith(_GOING_ON):
             continue

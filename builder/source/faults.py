@@ -4,6 +4,7 @@ import re
 
 from builder.source import mending
 from builder.source.document import Fault
+from builder.source.lines import line_end, line_start
 
 _SHOWN = 200  # characters of a list or group that a problem marks
 
@@ -16,16 +17,15 @@ def trimmed(text: str, start: int, end: int) -> int:
 def nested(text: str, key_at: int, start: int, end: int) -> Fault:
     """Return the fault of a value that holds values; its key, or its item, begins at *key_at*."""
     message = "a value inside a value: front matter holds plain values and lists of them"
-    line = text.rfind("\n", 0, key_at) + 1
-    return Fault(start, trimmed(text, start, end), "nested-value", message, mending.quoted_instead(text[line:end]))
+    remedy = mending.quoted_instead(text[line_start(text, key_at) : end])
+    return Fault(start, trimmed(text, start, end), "nested-value", message, remedy)
 
 
 def second_document(text: str, start: int) -> Fault:
     """Return the fault of a line that begins another YAML document."""
-    end = text.find("\n", start)
     message = "a second YAML document begins here, which would hide what stands below it"
     remedy = "keep one block of front matter: delete this line"
-    return Fault(start, len(text) if end < 0 else end, "yaml-feature", message, remedy)
+    return Fault(start, line_end(text, start), "yaml-feature", message, remedy)
 
 
 def not_a_mapping(text: str, start: int, end: int) -> Fault:

@@ -1,10 +1,22 @@
-"""Lines of front matter: made to mean to YAML what editors show, and several of them joined into one."""
+"""Lines: where they begin and end; those of front matter made to mean to YAML what editors show, or joined into one."""
 
 import re
 from functools import cache
 
 _UNSEEN = str.maketrans({"\u2028": " ", "\u2029": " ", "\x85": " ", "\r": " "})  # line ends to YAML, to no editor
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+
+
+def line_start(text: str, at: int) -> int:
+    """Return the offset at which the line that holds *at* begins."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def line_end(text: str, at: int) -> int:
+    """Return the offset after the last character of the line that holds *at*, before its line break."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - 1 if end > at and text[end - 1] == "\r" else end
 
 
 def as_shown(text: str) -> str:

@@ -5,7 +5,7 @@ import re
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
-from builder.source.lines import on_one_line, unseen
+from builder.source.lines import line_end, line_start, on_one_line, unseen
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _ODD_COLON = re.compile(r"([\w-]+)(?::[\u00a0\u2007\u202f\u3000]|\s*\uff1a)\s*(\S.*)")
@@ -63,7 +63,7 @@ def quote(value: str) -> str:
 
 def quoted(text: str, start: int, end: int) -> str:
     """Return the remedy that shows the line of *text* with the value between two offsets in quotes."""
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     before = text[max(line, start - _LONG) : start]
     value = quote(shortened(on_one_line(text[start:end])))
     if "[" in before or start - line > _LONG:  # within a list on one line, or far out: the value alone is clearer
@@ -184,11 +184,10 @@ def _bad_line(chunk: str, at: int) -> tuple[int, int]:
     first_end = chunk.find("\n") if "\n" in chunk else len(chunk)
     if not readable(chunk[:first_end]) or at <= first_end or not chunk[first_end:].strip():
         return 0, first_end
-    start = chunk.rfind("\n", 0, at) + 1
+    start = line_start(chunk, at)
     if not chunk[start : at + 1].strip():  # reported at the start of the line after
-        start = chunk.rfind("\n", 0, max(0, len(chunk[:start].rstrip()))) + 1
-    end = chunk.find("\n", start)
-    return start, len(chunk) if end < 0 else end
+        start = line_start(chunk, len(chunk[:start].rstrip()))
+    return start, line_end(chunk, start)
 
 
 def explain_without_key(line: str) -> tuple[str, str]:
