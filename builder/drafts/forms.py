@@ -12,7 +12,7 @@ from jinja2 import Template, TemplateSyntaxError
 from builder.checks import drafts
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic
-from builder.drafts import language, tidy
+from builder.drafts import language, tidy, values
 from builder.drafts.bytecode import Kept
 from builder.drafts.mistakes import Advice, Mistake, diagnostic, near, quoted, syntax, too_much
 from builder.drafts.model import Kind
@@ -76,7 +76,7 @@ class Form:
     @cached_property
     def asked(self) -> frozenset[str]:
         """Return the names of the values that it may ask for; a word of its text may only look like one."""
-        return _NAMES_OF_VALUES.intersection(re.findall(r"\w+", self.document.text))
+        return values.NAMES.intersection(re.findall(r"\w+", self.document.text))
 
     def filled(self, known: Mapping[str, Known]) -> Filled:
         """Return the letter that it makes of what is known; raise an UnfilledError where it makes none."""
@@ -174,6 +174,5 @@ def _source(document: Document) -> str:
     return "\n".join(line if _ONLY_TAGS.fullmatch(line) else _TAG_AT_END.sub(r"+\1", line) for line in lines)
 
 
-_NAMES_OF_VALUES = frozenset(one.name for one in VALUES)
 _ENVIRONMENT = language.environment()
 _KEPT = Kept(_FOLDER, Path(language.__file__))

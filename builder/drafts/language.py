@@ -12,12 +12,11 @@ from jinja2 import StrictUndefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.drafts.mistakes import Mistake, near
-from builder.drafts.values import VALUES, Items, Known
+from builder.drafts.values import NAMES, VALUES, Items, Known
 from builder.followups.wording import SENTENCE_ENDS, capital, listed
 
 GUIDE = "docs/letters.md says what drafts know and can do"
 
-_NAMES = frozenset(one.name for one in VALUES)
 _LISTS = frozenset(one.name for one in VALUES if one.many)
 _OF_LOOPS = ("first", "last", "index", "length")
 _WITHIN = str.maketrans("“”", "‘’")
@@ -140,7 +139,7 @@ def _refused(node: nodes.Node, own: frozenset[str], *, in_loop: bool) -> Iterato
         yield from _loop(node, own, in_loop=in_loop)
         return
     if isinstance(node, nodes.Name):
-        mistake = None if node.name in _NAMES | own else _no_value(node.name, own)
+        mistake = None if node.name in NAMES | own else _no_value(node.name, own)
     elif isinstance(node, nodes.Getattr):
         mistake = _within(node, in_loop=in_loop)
         if not mistake:
@@ -171,7 +170,7 @@ def _loop(node: nodes.For, own: frozenset[str], *, in_loop: bool) -> Iterator[tu
     if not isinstance(through, nodes.Name) or through.name not in _LISTS or node.recursive:
         name = through.name if isinstance(through, nodes.Name) else ""
         message = f"there is no list “{name}”"
-        if not name or name in _NAMES:
+        if not name or name in NAMES:
             message = f"“{name}” is not a list" if name else "this is not a list"
         remedy = near(name, _LISTS) if name else ""
         yield node_line(node), Mistake(message, remedy or f"the lists are {', '.join(sorted(_LISTS))}", name)
@@ -196,7 +195,7 @@ def _within(node: nodes.Getattr, *, in_loop: bool) -> Mistake | None:
 
 
 def _no_value(name: str, own: frozenset[str]) -> Mistake:
-    return Mistake(f"there is no value “{name}”", near(name, _NAMES | own) or GUIDE, name)
+    return Mistake(f"there is no value “{name}”", near(name, NAMES | own) or GUIDE, name)
 
 
 def _no_filter(name: str) -> Mistake:

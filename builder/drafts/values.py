@@ -75,6 +75,9 @@ VALUES: tuple[Value, ...] = (
 )
 """Every value, in the order of docs/letters.md; any may be missing, and then its placeholder is shown."""
 
+NAMES = frozenset(one.name for one in VALUES)
+"""The names of all values."""
+
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Stand for square brackets in what comes from notes, so that only those of templates make placeholders."""
 
