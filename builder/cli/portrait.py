@@ -11,7 +11,7 @@ from builder.followups.wording import counted, in_full, listed, on
 from builder.model.contact import Contact
 from builder.model.dates import Duration
 from builder.model.interview import Interview
-from builder.model.items import Box, Promise, Question, Todo
+from builder.model.items import Box, Finding, OpenQuestion, Promise, Question, Todo
 from builder.model.library import Library
 from builder.model.organisation import Organisation
 from builder.model.references import Fate
@@ -110,12 +110,12 @@ def of_interview(notes: Loaded, one: Interview) -> Sections:
         ),
     )
     yield "Due", _due(notes, interview=one.slug)
-    yield "Research", [(str(item.outcome or "to test"), _joined(item.text, item.remark)) for item in one.research]
+    yield "Research", _findings(one.research)
     yield "Questions", [(_ASKED[item.box], _joined(_marked(item), item.answer, "\n")) for item in one.questions]
     yield "Promises", _promises(one.promises)
     yield "To do", _todos(one.todos)
     yield "Referrals", [(library.called(item), _joined(item.organisation, item.note)) for item in one.referrals]
-    yield "Open questions", [(_BOXES[item.box], _joined(item.text, item.how, " → ")) for item in one.open_questions]
+    yield "Open questions", _open_questions(one.open_questions)
     yield "Language", [("", _joined(item.text, item.meaning)) for item in one.language]
     yield "Notes", [("", one.notes)] if one.notes else []
     yield "Debrief", [("", one.debrief)] if one.debrief else []
@@ -141,8 +141,8 @@ def of_organisation(notes: Loaded, one: Organisation) -> Sections:
     talks = {talk.slug: talk for contact in people for talk in library.conversations[contact.slug]}
     rows = [(on(talk.day, notes.today), f"{talk.slug}, {talk.status}") for talk in talks.values()]
     yield "Conversations", rows
-    yield "Research", [(str(item.outcome or "to test"), _joined(item.text, item.remark)) for item in one.research]
-    yield "Open questions", [(_BOXES[item.box], _joined(item.text, item.how, " → ")) for item in one.open_questions]
+    yield "Research", _findings(one.research)
+    yield "Open questions", _open_questions(one.open_questions)
 
 
 def _due(notes: Loaded, contact: str | None = None, interview: str | None = None) -> Rows:
@@ -164,6 +164,14 @@ def _todos(todos: Iterable[Todo]) -> Rows:
 
 def _dated(one: Promise | Todo) -> str:
     return one.text + (f" (by {one.by})" if one.by else "") + (f" (done {one.done})" if one.done else "")
+
+
+def _findings(findings: Iterable[Finding]) -> Rows:
+    return [(str(one.outcome or "to test"), _joined(one.text, one.remark)) for one in findings]
+
+
+def _open_questions(questions: Iterable[OpenQuestion]) -> Rows:
+    return [(_BOXES[one.box], _joined(one.text, one.how, " → ")) for one in questions]
 
 
 def _marked(question: Question) -> str:
