@@ -10,6 +10,7 @@ from typing import NamedTuple
 from builder.diagnostics import Diagnostic
 from builder.source.document import whole_file
 from builder.stamp.litter import is_litter
+from builder.stamp.sight import FILE
 
 MAX_BYTES = 1024 * 1024
 """The largest note, in UTF-8 bytes (docs/format.md, Reading)."""
@@ -24,8 +25,7 @@ _COPY = re.compile(r"(.+?)(?: \(\d+\)| \d| - copy(?: \(\d+\))?| copy(?: \d+)?| \
 # A name like thandi-nkosi.md: no device, no copy, nothing forbidden. Most are, so they are asked nothing more.
 _USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-# O_NONBLOCK: what was a file a moment ago may be a pipe by now, and opening it must not wait for a writer.
-_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_PUT_AWAY = "move it elsewhere, or give its name a leading “_” to have it ignored"
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt")
 
 
@@ -46,8 +46,7 @@ def find(root: Path, folder: str) -> tuple[list[NoteFile], list[Diagnostic]]:
         if is_inside(top, os.path.join(root, folder.split("/", maxsplit=1)[0])):  # noqa: PTH118
             _walk(top, folder, top, found, problems)
         else:
-            message = "this folder is a link that leads out of the notes' folder, so nothing in it is read"
-            problems.append(whole_file(folder, "missing-folder", message, "put the folder itself here"))
+            problems.append(_leads_out(folder, "missing-folder"))
     found.sort(key=lambda note: note.path)
     names = {note.path for note in found}
     problems += (_sync_copy(note.path) for note in found if original(note.path) in names)
@@ -66,8 +65,7 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
     if not top.is_dir():
         return found, problems
     if not is_inside(str(top), str(root / folder.split("/", maxsplit=1)[0])):
-        message = "this folder is a link that leads out of the notes' folder, so nothing in it is read"
-        return found, [whole_file(folder, "not-a-note", message, "put the folder itself here")]
+        return found, [_leads_out(folder, "not-a-note")]
     for entry in sorted(_entries(str(top), folder, problems), key=lambda entry: os.fsencode(entry.name)):
         here = f"{folder}/{_printable(entry.name)}"
         is_readme = entry.name.partition(".")[0].casefold() == "readme"
@@ -75,8 +73,7 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
             continue
         kind = _odd_kind(entry, str(top))
         if kind:
-            remedy = "move it elsewhere, or give its name a leading “_” to have it ignored"
-            problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read", remedy))
+            problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read", _PUT_AWAY))
         elif is_sync_copy(entry.name):
             problems.append(_sync_copy(here))
         else:
@@ -84,6 +81,11 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
             ends = name.casefold().endswith(ending)
             found.append(NoteFile(entry.path, here, name[: -len(ending)] if ends else name))
     return found, problems
+
+
+def _leads_out(folder: str, code: str) -> Diagnostic:
+    message = "this folder is a link that leads out of the notes' folder, so nothing in it is read"
+    return whole_file(folder, code, message, "put the folder itself here")
 
 
 def _sync_copy(path: str) -> Diagnostic:
@@ -151,8 +153,7 @@ def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: 
 def _classify(entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile], problems: list[Diagnostic]) -> None:
     kind = _odd_kind(entry, top)
     if kind:
-        remedy = "move it elsewhere, or give its name a leading “_” to have it ignored"
-        problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read as a note", remedy))
+        problems.append(whole_file(here, "not-a-note", f"this is {kind}, which is never read as a note", _PUT_AWAY))
         return
     if is_sync_copy(entry.name):
         problems.append(_sync_copy(here))
@@ -220,7 +221,7 @@ def file_name_fault(slug: str) -> str:
 def can_be_read(file: str) -> bool:
     """Return whether a plain file, as it is now, may be opened and read."""
     try:
-        os.close(os.open(file, _READING))
+        os.close(os.open(file, FILE))
     except OSError:
         return False
     return True
@@ -228,7 +229,7 @@ def can_be_read(file: str) -> bool:
 
 def read_bytes(file: str) -> bytes:
     """Return the bytes of a plain file, at most one more than ``MAX_BYTES``; raise OSError where that fails."""
-    handle = os.open(file, _READING)
+    handle = os.open(file, FILE)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):

@@ -21,7 +21,7 @@ FINE = 100_000_000
 """Nanoseconds: the same for disks that count fractions of a second; longer than a step of the system's clock."""
 
 FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""How to open what should be a file: where it is a pipe instead, nobody waits for its other end."""
+"""How to open what should be a file: where it is a pipe by now, nobody waits for its other end."""
 
 _MICROSECOND = 1_000  # nanoseconds; disks with a coarse clock count nothing smaller
 _BLOCK = 1024 * 1024  # bytes
