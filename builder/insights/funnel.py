@@ -24,7 +24,7 @@ FEWEST = 3
 LONG = 14
 """How many days in one place, without a step ahead, are long."""
 
-_BEFORE_ASKING = (Stage.ASKED, Stage.ANSWERED)
+_BEFORE_TALKING = (Stage.ASKED, Stage.ANSWERED)
 
 
 class Reached(NamedTuple):
@@ -128,7 +128,7 @@ def _since(one: ContactFacts, stage: Stage) -> date | None:
         return None
     if stage is Stage.TALKED:
         return one.talks[-1].day
-    if stage not in _BEFORE_ASKING or contact.may_contact is False or one.is_pending:
+    if stage not in _BEFORE_TALKING or contact.may_contact is False or one.is_pending:
         return None
     last = max(_moves(one), default=None)
     declines = one.days(LogType.DECLINE)
