@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from builder.capture.model import RefusedError
 from builder.checks import schema
-from builder.checks.kinds import WITH_PAGES, Kind
+from builder.checks.kinds import WITH_PAGES, Kind, behind
 from builder.checks.loading import Loaded
 from builder.model.references import Fate, Named, References
 from builder.model.targets import kind_of_folder
@@ -58,7 +58,7 @@ def disturbed(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]:
 def _led_elsewhere(notes: Loaded, kind: Kind, new: Named) -> Iterator[Disturbed]:
     """Yield the links to notes of another kind which the new note would draw to itself."""
     targets = notes.library.targets
-    later = {one.name for one in WITH_PAGES[WITH_PAGES.index(kind) + 1 :]}
+    later = behind(kind)
     paths = {target: path for path, target in targets.by_path.items()}
     alone = References([new])
     for document in notes.documents.values():

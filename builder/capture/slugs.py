@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from builder.capture.scaffolding.writing import UnusableError
-from builder.checks.kinds import CONTACT, WITH_PAGES, Kind
+from builder.checks.kinds import CONTACT, WITH_PAGES, Kind, behind
 from builder.checks.loading import Loaded
 from builder.model.references import key, last_part, slugify
 from builder.source.attachments import CONTENT
@@ -126,7 +126,7 @@ def _on_disk(notes: Loaded, kind: Kind) -> Iterator[tuple[str, str]]:
 def _shadowed(notes: Loaded, kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield path and slug of the notes of other kinds to which no link would lead any more."""
     if kind in WITH_PAGES:
-        later = {one.name for one in WITH_PAGES[WITH_PAGES.index(kind) + 1 :]}
+        later = behind(kind)
         for path, target in notes.library.targets.by_path.items():
             if target.kind in later:
                 yield path, target.slug

@@ -133,6 +133,11 @@ SECTION_KINDS: Mapping[str, tuple[Kind, ...]] = {
 """Which kinds read a section, by its folded title."""
 
 
+def behind(kind: Kind) -> frozenset[str]:
+    """Return the names of the kinds to whose notes a link leads only where none of *kind*, one with pages, fits."""
+    return frozenset(one.name for one in WITH_PAGES[WITH_PAGES.index(kind) + 1 :])
+
+
 def kind_at(path: str) -> Kind:
     """Return the kind of the note at *path*, below the notes' root: by its folder."""
     folder = path.removeprefix(f"{CONTENT}/").partition("/")[0]
