@@ -39,7 +39,7 @@ def contact(notes: Loaded, person: Person, slug: str = "") -> FileChange:
     known = [one for one in notes.library.contacts.values() if one.path]
     if not slug:
         names = ((name, f"{one.name} ({one.path})") for one in known for name in (one.name, *one.aliases))
-        _refuse_namesake("contact", person.name, names, lambda: slugs.of_person(person.name, person.organisation))
+        _refuse_namesake(CONTACT, person.name, names, lambda: slugs.of_person(person.name, person.organisation))
     for one in known:
         if person.email and person.email.casefold() in map(str.casefold, one.email):
             raise RefusedError(f"{person.email} is the address of {one.name} already ({one.path})")
@@ -57,7 +57,7 @@ def organisation(notes: Loaded, name: str, slug: str = "") -> FileChange:
 
     if not slug:
         known = ((one.name, f"{one.name} ({one.path})") for one in notes.library.organisations.values() if one.path)
-        _refuse_namesake("organisation", name, known, free)
+        _refuse_namesake(ORGANISATION, name, known, free)
     place = _place(slugs, slug, made_of(name), free)
     return _change(notes, ORGANISATION, place, others.organisation_front(name), others.organisation_body(), name)
 
@@ -108,7 +108,7 @@ def _required(text: str, what: str) -> str:
     return said
 
 
-def _refuse_namesake(kind: str, name: str, known: Iterable[tuple[str, str]], free: Callable[[], str]) -> None:
+def _refuse_namesake(kind: Kind, name: str, known: Iterable[tuple[str, str]], free: Callable[[], str]) -> None:
     """Raise RefusedError where somebody *known*, by a name and how to tell of them, is called *name* already."""
     wanted = folded(name) or name
     alike = [one for one in known if (folded(one[0]) or one[0]) == wanted]
@@ -117,11 +117,7 @@ def _refuse_namesake(kind: str, name: str, known: Iterable[tuple[str, str]], fre
         _, other = same or alike[0]
         which = "of that name" if same else "of a name like that"
         remedy = f"If you mean another one, give it a slug of its own: --slug {free()}"
-        raise RefusedError(f"there is {_article(kind)} {kind} {which} already: {other}\n{remedy}")
-
-
-def _article(kind: str) -> str:
-    return "an" if kind[0] in "aeiou" else "a"
+        raise RefusedError(f"there is {kind.article} {which} already: {other}\n{remedy}")
 
 
 def _place(slugs: Slugs, chosen: str, usual: str, free: Callable[[], str]) -> tuple[str, str]:
