@@ -122,8 +122,7 @@ def _introduced(facts: Facts, one: FollowUp, talk: Interview | None) -> str | No
 def _with_introduced(writing: Writing, occasion: Occasion) -> Occasion:
     """Return the occasion of a report, completed by whom they introduced and the first conversation with them."""
     if occasion.other:
-        first = next(iter(writing.facts.contacts[occasion.other.slug].talks), None)
-        return occasion._replace(talk=occasion.talk or first)
+        return occasion._replace(talk=occasion.talk or writing.facts.contacts[occasion.other.slug].first_talk)
     found = writing.introduced.get(occasion.whom.slug)
     return occasion._replace(other=found[0], talk=found[1]) if found else occasion
 

@@ -66,11 +66,9 @@ def introduced(facts: Facts) -> Mapping[str, tuple[Contact, Interview]]:
     """
     found: dict[str, tuple[Contact, Interview]] = {}
     for slug, known in facts.contacts.items():
-        if not known.talks:
-            continue
-        first = known.talks[0]
-        by = introducer_of(facts, slug, first)
-        if by and by not in first.contacts and (by not in found or _later(first, found[by][1])):
+        first = known.first_talk
+        by = introducer_of(facts, slug, first) if first else None
+        if first and by and by not in first.contacts and (by not in found or _later(first, found[by][1])):
             found[by] = known.contact, first
     return found
 

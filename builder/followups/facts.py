@@ -58,6 +58,11 @@ class ContactFacts(NamedTuple):
         return tuple([one for one in self.held if is_asking(one)])
 
     @property
+    def first_talk(self) -> Interview | None:
+        """Return the first of those, if there is any."""
+        return next((one for one in self.held if is_asking(one)), None)
+
+    @property
     def is_pending(self) -> bool:
         """Return whether a conversation is agreed for today or later."""
         return self.pending is not None

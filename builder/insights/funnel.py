@@ -86,7 +86,7 @@ def paces(facts: Facts) -> tuple[Pace, ...]:
 def _days(one: ContactFacts) -> dict[Stage, date | None]:
     """Return the day on which a contact reached each stage, as far as it is known."""
     asked = next(iter(one.days(LogType.REQUEST)), None)
-    talked = one.talks[0].day if one.talks else None
+    talked = one.first_talk.day if one.first_talk else None
     booked = [talk.booked for talk in one.interviews if talk.booked and talk.booked <= one.today]
     answers = (day for day in (*one.days(LogType.REPLY), *booked) if (asked or day) <= day <= (talked or day))
     thanked = [talk.thanked for talk in one.talks if talk.thanked and talk.thanked <= one.today]

@@ -107,8 +107,8 @@ def _sources(facts: Facts, known: ContactFacts) -> tuple[str | None, tuple[str, 
     chosen = stated if stated in facts.contacts and stated != own else None
     named = [one for one in facts.referrers.get(own, ()) if one.contacts[0] != own]
     if chosen is None and named:
-        first_talk = next((one.day for one in known.talks), None)
-        chosen = next((one.contacts[0] for one in named if first_talk is None or one.day < first_talk), None)
+        talk = known.first_talk
+        chosen = next((one.contacts[0] for one in named if talk is None or one.day < talk.day), None)
     return chosen, tuple(dict.fromkeys(one.contacts[0] for one in named if one.contacts[0] != chosen))
 
 

@@ -85,7 +85,7 @@ def _led_to(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """Return, by contact, with whom I talked after they had introduced them or given their name."""
     found: dict[str, list[str]] = {}
     for slug, known in facts.contacts.items():
-        first = next(iter(known.talks), None)
+        first = known.first_talk
         if not first:
             continue
         named = [one.contacts[0] for one in facts.referrers.get(slug, ()) if one.day < first.day]

@@ -16,7 +16,7 @@ from builder.model.words import Audience, LogType, Rule
 def report_back(facts: Facts) -> Iterator[Raised]:
     """Tell whoever introduced one how the conversation went."""
     for slug, known in facts.contacts.items():
-        one = next(iter(known.talks), None)
+        one = known.first_talk
         introducer = introducer_of(facts, slug, one) if one else None
         if one is None or introducer is None or introducer in one.contacts:
             continue
