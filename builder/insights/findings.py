@@ -84,11 +84,12 @@ def survey(library: Library, today: date) -> tuple[Claim, ...]:
     What differs only in case, punctuation and spacing is one finding. What a conversation after *today* is said to have
     made of one is not known yet.
     """
-    places = sorted(library.organisations.values(), key=lambda one: (one.name.casefold(), one.slug))
     latest = tuple(reversed(library.by_day))
     ahead = [one for one in library.by_day if is_pending(one, today)]
-    tested = _merged(_places((*latest, *places), lambda one: _is_tested(one, today)))
-    untested = _merged(_places((*ahead, *places, *latest), lambda one: not _is_tested(one, today)))
+    tested = _merged(_places((*latest, *library.organisations_by_name), lambda one: _is_tested(one, today)))
+    untested = _merged(
+        _places((*ahead, *library.organisations_by_name, *latest), lambda one: not _is_tested(one, today))
+    )
     claims = [
         Claim(tuple(tested.get(key, ())), tuple(_still(key in tested, untested.get(key, ()), today)))
         for key in dict.fromkeys((*tested, *untested))

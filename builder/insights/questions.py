@@ -181,8 +181,7 @@ def _named(library: Library, place: Place, kind: str) -> tuple[str, ...]:
 
 
 def _noted(library: Library, box: Box) -> Iterator[Place]:
-    organisations = sorted(library.organisations.values(), key=lambda one: (one.name.casefold(), one.slug))
-    notes: tuple[Note, ...] = (*reversed(library.by_day), *organisations, library.profile)
+    notes: tuple[Note, ...] = (*reversed(library.by_day), *library.organisations_by_name, library.profile)
     for note in notes:
         for one in note.open_questions:
             if one.box is box:

@@ -57,6 +57,11 @@ class Library:
         return tuple(sorted(self.interviews.values(), key=lambda one: (one.day, one.slug)))
 
     @cached_property
+    def organisations_by_name(self) -> tuple[Organisation, ...]:
+        """Return all organisations by name, then by slug."""
+        return tuple(sorted(self.organisations.values(), key=lambda one: (one.name.casefold(), one.slug)))
+
+    @cached_property
     def conversations(self) -> Mapping[str, tuple[Interview, ...]]:
         """Return each contact's interviews by day, then by slug (docs/follow-ups.md, Words)."""
         found: dict[str, list[Interview]] = {}
