@@ -59,8 +59,7 @@ class Note:
         try:
             value = form.parse(Item(text, 0, len(text), ""), Context(contacts, report, {}))
         except UnfitError as unfit:
-            remedy = unfit.remedy or f"the form is {form.shown}"
-            raise RefusedError(f"{refused}: {unfit.message}; {remedy}") from unfit
+            raise RefusedError(f"{refused}: {unfit.message}; {form.remedy(unfit)}") from unfit
         if wrong:
             raise RefusedError(wrong[0])
         return value

@@ -49,6 +49,10 @@ class Form:
     begins: str = ""
     alone: bool = False
 
+    def remedy(self, unfit: UnfitError) -> str:
+        """Return how to mend an item that does not fit: as its parser says, else by the form."""
+        return unfit.remedy or f"the form is {self.shown}"
+
     def is_begun(self, text: str) -> bool:
         """Return whether *text* begins as only an item does."""
         return bool(self.begins and re.match(self.begins, text, re.IGNORECASE))

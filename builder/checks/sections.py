@@ -118,8 +118,8 @@ class Checker:
                 value = form.parse(item, context)
             except UnfitError as unfit:
                 start = item.start + unfit.start
-                remedy = unfit.remedy or f"the form is {form.shown}"
-                self.report(start, item.start + max(unfit.end, unfit.start + 1), "bad-item", unfit.message, remedy)
+                end = item.start + max(unfit.end, unfit.start + 1)
+                self.report(start, end, "bad-item", unfit.message, form.remedy(unfit))
                 continue
             if isinstance(value, _DATED) and value.done and value.box is Box.OPEN:
                 message = "this has a done date, but its box is not ticked, so it still counts as open"
