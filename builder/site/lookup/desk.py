@@ -49,6 +49,10 @@ class Link(NamedTuple):
     href: str = ""
 
 
+NOWHERE = Link("")
+"""What stands where there is nothing to link to."""
+
+
 class Numbered(NamedTuple):
     """A problem of the notes and its number on the page of problems."""
 

@@ -11,7 +11,7 @@ from builder.insights.activity import RECEIVED, SENT, Activity, Tally, Week, add
 from builder.model.interview import Interview
 from builder.model.words import LogType
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.charts import calendar
 from builder.site.views.charts.calendar import LEVELS, Calendar
@@ -87,7 +87,7 @@ def view(sheet: Sheet) -> Page:
         weeks=_table(weeks, today),
         months=_months(sheet, found, first),
         ways=_ways(kinds(sheet.desk.facts, first)),
-        earlier=whole if any(day < first for day in found.days) else Link(""),
+        earlier=whole if any(day < first for day in found.days) else NOWHERE,
         example=f"- {today} request by email: 15 minutes",
     )
 
@@ -140,7 +140,7 @@ def _month(sheet: Sheet, first: date, tally: Tally, talks: Sequence[Interview]) 
         title=days.of_month(first),
         said=", ".join(parts) or "nothing noted",
         talks=tuple(_met(sheet, one) for one in talks[:_MOST]),
-        more=sheet.to_page("interviews.html", and_more(hidden)) if hidden > 0 else Link(""),
+        more=sheet.to_page("interviews.html", and_more(hidden)) if hidden > 0 else NOWHERE,
     )
 
 

@@ -14,7 +14,7 @@ from builder.model.interview import Interview
 from builder.model.targets import Target
 from builder.model.words import Channel
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import ready
 from builder.site.views.parts import BY
@@ -60,7 +60,7 @@ def has_sheet(one: Interview, today: date) -> bool:
 def sheet_link(sheet: Sheet, one: Interview) -> Link:
     """Return a link to the sheet of a conversation; nothing where there is none."""
     known = Target("prep", one.slug) in sheet.desk.addresses.pages
-    return sheet.to("prep", one.slug, "Prep sheet") if known else Link("")
+    return sheet.to("prep", one.slug, "Prep sheet") if known else NOWHERE
 
 
 def sentence(sheet: Sheet, one: Interview | None) -> str:
@@ -104,7 +104,7 @@ def card(sheet: Sheet, one: Interview) -> Next:
         printed=Link("Print", f"{prep.href}#print") if prep.href else prep,
         others=tuple(sheet.to("contact", slug) for slug in one.contacts[1:]),
         context=", ".join(filter(None, (one.role or main.role, name))),
-        introducer=sheet.to("contact", introducer.slug) if introducer else Link(""),
+        introducer=sheet.to("contact", introducer.slug) if introducer else NOWHERE,
         when=capital(away),
         clock=days.clock(one.when.clock) if one.when.clock else "",
         zone=phrasing.offset(one.when, library.settings.timezone),

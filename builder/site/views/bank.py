@@ -10,7 +10,7 @@ from builder.insights.beginnings import cut
 from builder.insights.language import organisation_of
 from builder.insights.questions import Asking, Banked, Shelf
 from builder.model.question import Theme
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.parts import talk_link
 
@@ -106,5 +106,5 @@ def _answer(sheet: Sheet, one: Asking) -> Answer:
         text=Markup("<p>%s</p>") % cut(desk.plain_words(text), _LONGEST)
         if is_long
         else sheet.block(desk.rest(talk).complete(text), talk.path),
-        more=Link("The whole answer", f"{source.href}#questions") if is_long else Link(""),
+        more=Link("The whole answer", f"{source.href}#questions") if is_long else NOWHERE,
     )

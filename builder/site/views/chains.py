@@ -7,7 +7,7 @@ from typing import NamedTuple
 from builder.followups.wording import counted
 from builder.insights import network
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import faces
 from builder.site.views.charts.chain import Picture, draw
@@ -70,7 +70,7 @@ def link(sheet: Sheet, slug: str) -> Link:
     """Return a link from a contact to the chain that it is in; nothing where it is in none."""
     chain = sheet.desk.network.chain_of.get(slug)
     if not chain:
-        return Link("")
+        return NOWHERE
     anchor = faces.anchor(chain.first) if chain.first in sheet.desk.shown_chains else "others"
     return sheet.to_page(f"introductions.html#{anchor}", f"Whole chain, {len(chain.people)}{days.NBSP}people")
 

@@ -14,7 +14,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import ContactStatus
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import appointment, problems, referrals, sources, timeline
@@ -98,7 +98,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     return Page(
         name=contact.name,
         role=glance.role,
-        organisation=sheet.to("organisation", organisation) if organisation else Link(""),
+        organisation=sheet.to("organisation", organisation) if organisation else NOWHERE,
         pronouns=contact.pronouns or "",
         standing=glance.standing,
         tint=glance.tint,

@@ -12,7 +12,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.words import Direction
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import problems, timeline
@@ -137,7 +137,7 @@ def _asked(sheet: Sheet, one: Question, path: str, rest: Rest) -> Asked:
 
 def _whom(sheet: Sheet, to: str | None) -> Link:
     """Return to whom a promise was made, where it names somebody."""
-    return sheet.to("contact", to) if to in sheet.desk.library.contacts and to else Link("")
+    return sheet.to("contact", to) if to in sheet.desk.library.contacts and to else NOWHERE
 
 
 def _facts(sheet: Sheet, one: Interview) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from builder.followups.wording import and_more, counted
 from builder.insights import network
 from builder.site import days
-from builder.site.lookup.desk import MOST_CHAINS, Link
+from builder.site.lookup.desk import MOST_CHAINS, NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import ahead, chains, faces, sources
 from builder.site.views.ahead import AheadView
@@ -103,7 +103,7 @@ def _best(sheet: Sheet) -> tuple[Link, str]:
     """Return whose chain is the biggest and what came of it: alone led to 8 people, over three steps."""
     biggest = next(iter(sheet.desk.network.chains), None)
     if biggest is None:
-        return Link(""), ""
+        return NOWHERE, ""
     reached = len(biggest.people) - 1
     alone = " alone" if len(sheet.desk.network.chains) > 1 and reached > 1 else ""
     steps = f", over {_word(biggest.steps)} steps" if biggest.steps > 1 else ""

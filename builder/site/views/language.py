@@ -10,7 +10,7 @@ from builder.followups.wording import and_more, counted
 from builder.insights import fields, language
 from builder.insights.language import Heard
 from builder.insights.text import folded
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.parts import talk_link
 
@@ -88,7 +88,7 @@ def view(sheet: Sheet) -> Page:
                 rows.append(by_number[number]._replace(id=""))
             else:
                 rows.append(by_number.setdefault(number, _phrase_row(sheet, one, f"w{number}", names)))
-        name = sheet.to("organisation", slug) if slug else Link("")
+        name = sheet.to("organisation", slug) if slug else NOWHERE
         places.append(Place(f"o{len(places) + 1}", name, len(phrases), tuple(rows), and_more(len(phrases) - _MOST)))
     uses = []
     for key, phrases in language.by_field(library, found).items():

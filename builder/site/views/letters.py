@@ -10,7 +10,7 @@ from builder.followups.standing import Stage
 from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.words import Channel, ContactStatus, LogType, Rule
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.text import clean
 
@@ -69,11 +69,11 @@ def draft_link(sheet: Sheet, one: FollowUp) -> Link:
     """
     letter = sheet.desk.letter(one)
     if not letter:
-        return Link("")
+        return NOWHERE
     if letter.addresses and letter.channel is not Channel.PHONE:
         return Link("Draft", mailto.link(letter).href)
     if one.status in _NOT_NOW:
-        return Link("")
+        return NOWHERE
     page = sheet.to("contact", one.contact).href
     return Link("What to say" if letter.channel is Channel.PHONE else "Draft", f"{page}#{_id(sheet, one)}")
 

@@ -13,7 +13,7 @@ from builder.insights.promises import Promised, still_open
 from builder.insights.suggestions import Suggestion, suggestions
 from builder.model.interview import Interview
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import cadence, faces
 from builder.site.views.cadence import Brief
@@ -105,7 +105,7 @@ def _mentor(sheet: Sheet, number: int, one: insight.Mentor, promises: Sequence[P
         role=contact.role or "",
         organisation=faces.organisation(sheet, contact.slug),
         words=cadence.words(one, sheet.desk.agenda.today),
-        talk=_talk(sheet, one.talk) if one.talk else Link(""),
+        talk=_talk(sheet, one.talk) if one.talk else NOWHERE,
         advice=_advice(sheet, contact.slug),
         theirs=tuple(_promise(sheet, promise) for promise in still_open(promises, mine=False)),
         mine=tuple(_promise(sheet, promise) for promise in still_open(promises, mine=True)),

@@ -10,7 +10,7 @@ from builder.insights.language import organisation_of
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.days import Day
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import appointment, filters, problems, timeline
 from builder.site.views.parts import (
@@ -31,7 +31,6 @@ from builder.site.views.phrases import Phrase, phrases
 from builder.site.views.problems import Problem
 from builder.site.views.ways_in import Way, ways
 
-_NOWHERE = Link("")
 _ICONS = {
     "planned": "calendar-clock",
     "not written down yet": "circle-alert",
@@ -62,7 +61,7 @@ class Talk(NamedTuple):
     flags: tuple[str, ...]
     state: str
     place: str
-    prep: Link = _NOWHERE
+    prep: Link = NOWHERE
     year: str = ""
 
 
@@ -153,7 +152,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
         standing=standing,
         how=how,
         facts=tuple(timeline.facts(one)),
-        organisation=sheet.to("organisation", organisation) if organisation else Link(""),
+        organisation=sheet.to("organisation", organisation) if organisation else NOWHERE,
         flags=flags,
         state=_STATES.get(standing, "Took place"),
         place=filters.value(library.organisations[organisation].name) if organisation else "",

@@ -16,7 +16,7 @@ from builder.model.items import Box, Finding, OpenQuestion, Promise, Task, Todo
 from builder.model.organisation import Organisation
 from builder.model.words import Channel, ContactStatus, Outcome
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.glances import STAGE_LABELS
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
@@ -26,7 +26,7 @@ _BOXES = {
     Box.DONE: ("done", "circle-check"),
     Box.DROPPED: ("dropped", "circle-minus"),
 }
-_NOTHING, _NOWHERE = Markup(), Link("")
+_NOTHING = Markup()
 OUTCOMES = {
     Outcome.CONFIRMED: ("circle-check", "done"),
     Outcome.CONTRADICTED: ("circle-x", "overdue"),
@@ -56,7 +56,7 @@ class Item(NamedTuple):
     text: Markup
     below: Markup = _NOTHING
     when: str = ""
-    source: Link = _NOWHERE
+    source: Link = NOWHERE
     note: Markup = _NOTHING
     flag: str = ""
     tint: str = "open"
@@ -103,7 +103,7 @@ def link(address: str) -> Link:
     return Link(shown, address) if address.lower().startswith(("http://", "https://", "mailto:")) else Link(address)
 
 
-def promise(sheet: Sheet, one: Promise, path: str, rest: Rest, source: Link = _NOWHERE) -> Item:
+def promise(sheet: Sheet, one: Promise, path: str, rest: Rest, source: Link = NOWHERE) -> Item:
     """Return a promise of the note at *path*."""
     return _item(sheet, one, path, rest, _when(one.box, one.by, one.done, sheet.desk.agenda.today), source)
 
@@ -133,7 +133,7 @@ def finding(sheet: Sheet, one: Finding, path: str, rest: Rest) -> Item:
     )
 
 
-def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source: Link = _NOWHERE) -> Item:
+def open_question(sheet: Sheet, one: OpenQuestion, path: str, rest: Rest, source: Link = NOWHERE) -> Item:
     """Return an open question, with how or from whom to find out."""
     state, icon = _BOXES[one.box]
     return Item(
@@ -197,7 +197,7 @@ def standings(sheet: Sheet, contact: Contact) -> tuple[str, ...]:
 
 
 def _item(  # noqa: PLR0913, PLR0917 - the parts of an item
-    sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str, source: Link = _NOWHERE
+    sheet: Sheet, one: Promise | Todo | Task, path: str, rest: Rest, when: str, source: Link = NOWHERE
 ) -> Item:
     state, icon = _BOXES[one.box]
     text = sheet.line(one.text, path)

@@ -9,7 +9,7 @@ from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.words import ContactStatus
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.glances import STAGE_LABELS
 from builder.site.lookup.sheet import Sheet
 from builder.site.text import order
@@ -86,7 +86,7 @@ def _known(sheet: Sheet, one: Contact) -> Known:
     status = step.status if step else None
     last = sheet.desk.facts.contacts[one.slug].last_contact
     shown = person(sheet, one.slug)
-    organisation = sheet.to("organisation", slug) if slug else Link("")
+    organisation = sheet.to("organisation", slug) if slug else NOWHERE
     introducer = library.introducer(one)
     active = one.status is ContactStatus.ACTIVE
     return Known(
@@ -99,7 +99,7 @@ def _known(sheet: Sheet, one: Contact) -> Known:
         badge=days.due(step.days) if step else "",
         status=(Status.UPCOMING if status is Status.LATER else status).value if status else "",
         due=step.due.isoformat() if step else "",
-        introducer=sheet.to("contact", introducer.slug) if introducer else Link(""),
+        introducer=sheet.to("contact", introducer.slug) if introducer else NOWHERE,
         source=sources.spelled(one.source or ""),
         standings="|".join(standings(sheet, one)),
         place=filters.value(organisation.text),

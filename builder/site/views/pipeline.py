@@ -11,7 +11,7 @@ from builder.followups.wording import and_more, counted
 from builder.insights.funnel import LONG, STAGES, Pace, Reached, Stuck, paces, reached, stuck
 from builder.model.words import ContactStatus
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.glances import STAGE_LABELS
 from builder.site.lookup.sheet import Sheet
 from builder.site.text import order
@@ -201,4 +201,4 @@ def _rests(sheet: Sheet, slug: str) -> str:
 
 
 def _more(sheet: Sheet, number: int) -> Link:
-    return sheet.to_page("people.html", and_more(number)) if number > 0 else Link("")
+    return sheet.to_page("people.html", and_more(number)) if number > 0 else NOWHERE

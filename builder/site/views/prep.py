@@ -13,7 +13,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import Channel, Rule
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import agreed, appointment, asking, checklists, ledgers, paper, ready
 from builder.site.views.agreed import Agreed
@@ -147,11 +147,11 @@ def _how(talk: Interview) -> str:
 
 def _reach(sheet: Sheet, talk: Interview) -> tuple[tuple[str, Link], ...]:
     """Return where to meet, and the number to ring where something comes between; either may be unknown."""
-    place = link(talk.place) if talk.place else Link("")
+    place = link(talk.place) if talk.place else NOWHERE
     numbers = phone(sheet.desk.library.contacts[talk.contacts[0]].phone)
     label = "Link" if place.href or talk.via is Channel.VIDEO else "Place"
     where = [(label, place)] if place.text or talk.via not in _ELSEWHERE else []
-    return (*where, ("Phone", numbers[0] if numbers else Link("")))
+    return (*where, ("Phone", numbers[0] if numbers else NOWHERE))
 
 
 def _thank_by(sheet: Sheet, talk: Interview) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from builder.diagnostics import Severity
 from builder.diagnostics.render import sentence, visible
 from builder.followups.wording import counted
-from builder.site.lookup.desk import Link, Numbered
+from builder.site.lookup.desk import NOWHERE, Link, Numbered
 from builder.site.lookup.sheet import Sheet
 
 _WINDOW = 100  # characters of a source line that are shown around a problem
@@ -85,7 +85,7 @@ def shown(sheet: Sheet, one: Numbered) -> Problem:
         code=found.code,
         message=sentence(found.message),
         help=sentence(found.help),
-        page=sheet.to_page(page.href, page.text) if page else Link(""),
+        page=sheet.to_page(page.href, page.text) if page else NOWHERE,
         href=f"{sheet.root}problems.html#p{one.number}",
         before=("…" if first or cut else "") + visible(line[first:start]),
         marked=visible(line[start:end]),

@@ -14,7 +14,7 @@ from builder.model.dates import Duration
 from builder.model.words import ContactStatus
 from builder.site import days
 from builder.site.days import Day
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import steps
 from builder.site.views.contents import Entry, entries
@@ -156,7 +156,7 @@ def _unminded(sheet: Sheet, slug: str) -> str:
 
 def _source(sheet: Sheet, one: Promised) -> Link:
     """Return a link to the conversation in which a promise was made; a person's own page needs none."""
-    return sheet.to("interview", one.interview, "Notes") if one.interview else Link("")
+    return sheet.to("interview", one.interview, "Notes") if one.interview else NOWHERE
 
 
 def _months(sheet: Sheet, found: Sequence[Promised]) -> Iterator[Month]:

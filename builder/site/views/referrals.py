@@ -10,14 +10,14 @@ from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.words import LogType
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import chains, faces
 from builder.site.views.faces import Face
 from builder.site.views.parts import Person, person
 
 _MOST = 6
-_NOTHING, _NOWHERE = Markup(), Link("")
+_NOTHING = Markup()
 
 
 class Named(NamedTuple):
@@ -109,7 +109,7 @@ def _led_to(sheet: Sheet, contact: Contact, talks: Iterable[Interview]) -> tuple
     found: dict[str, tuple[Face, str, list[Naming]]] = {}
     for talk in talks:
         given = talk.referrals if talk.contacts[0] == contact.slug else ()
-        source = _source(sheet, talk) if given else _NOWHERE
+        source = _source(sheet, talk) if given else NOWHERE
         for one in given:
             if one.contact == contact.slug:
                 continue

@@ -17,7 +17,7 @@ from builder.model.references import Fate
 from builder.model.words import Rule
 from builder.site import days
 from builder.site.days import Day
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.appointment import sheet_link
 from builder.site.views.letters import draft_link
@@ -149,7 +149,7 @@ def _together(sheet: Sheet, group: Sequence[FollowUp], most: int) -> Row:
     people = (first, *(row(sheet, one) for one in group[1:most]))
     return first._replace(
         before=f"Tell {counted(len(group), 'person', 'people')} your news",
-        person=Link(""),
+        person=NOWHERE,
         between="",
         after=Markup(),
         acts=(),
@@ -238,10 +238,10 @@ def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
     if draft.href:
         yield Act("send", draft)
     talk = sheet.desk.library.interviews.get(one.interview or "")
-    prep = sheet_link(sheet, talk) if talk and one.rule in _BEFORE else Link("")
+    prep = sheet_link(sheet, talk) if talk and one.rule in _BEFORE else NOWHERE
     if prep.href:
         yield Act("clipboard-list", prep)
-    notes = sheet.to("interview", talk.slug, "Notes") if talk else Link("")
+    notes = sheet.to("interview", talk.slug, "Notes") if talk else NOWHERE
     if notes.href:
         yield Act("notebook-pen", notes, brief=is_written or bool(prep.href))
 

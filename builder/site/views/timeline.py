@@ -17,13 +17,13 @@ from builder.model.items import Box, LogEntry
 from builder.model.words import FALLEN_THROUGH, Direction, InterviewStatus, LogType
 from builder.site import days
 from builder.site.days import Day
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.parts import BY, below
 
 _MOST_LEARNED = 3
-_NOTHING, _NOWHERE = Markup(), Link("")
+_NOTHING = Markup()
 _STRUCTURE = re.compile(r"[-*+|>#`]|\d+[.)]\s")  # of a list, a table or the like: one line of it says little
 _LOGGED = {
     LogType.REQUEST: ("send", "You asked for a conversation"),
@@ -52,7 +52,7 @@ class Event(NamedTuple):
     what: str
     why: Markup
     below: Markup = _NOTHING
-    link: Link = _NOWHERE
+    link: Link = NOWHERE
     facts: tuple[str, ...] = ()
     learned: tuple[Markup, ...] = ()
     is_talk: bool = False

@@ -16,7 +16,7 @@ from builder.model.interview import Interview
 from builder.model.words import TodaySection
 from builder.site import days
 from builder.site.days import Day
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views import appointment, aside, problems
 from builder.site.views.aside import Aside
@@ -134,7 +134,7 @@ def _group(sheet: Sheet, name: str, title: str, followups: Sequence[FollowUp], m
 def _done(sheet: Sheet, one: standing.Done) -> Done:
     contact = sheet.desk.library.contacts[one.contact]
     text = sheet.brief(one.text, contact.path)
-    named = Link("") if contact.name in one.text else sheet.to("contact", contact.slug)
+    named = NOWHERE if contact.name in one.text else sheet.to("contact", contact.slug)
     return Done(days.near(one.day, sheet.desk.agenda.today), text, named)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from builder.insights.ways_in import Reason, WayIn
 from builder.model.organisation import Organisation
 from builder.site import days
-from builder.site.lookup.desk import Link
+from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 
 
@@ -25,7 +25,7 @@ def ways(sheet: Sheet, place: Organisation) -> tuple[Way, ...]:
 
 def _way(sheet: Sheet, one: WayIn) -> Way:
     person = sheet.to("contact", one.contact.slug)
-    source = Link("")
+    source = NOWHERE
     if one.talk:
         source = sheet.to("interview", one.talk.slug, f"on {days.short(one.talk.when.day, sheet.desk.agenda.today)}")
     why = {
