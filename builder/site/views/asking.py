@@ -57,11 +57,9 @@ def view(sheet: Sheet, talk: Interview) -> Questions:
 
 
 def _own(sheet: Sheet, one: Question) -> Asking:
-    hints = ((_CLOSED, is_closed(one.text)), (_JOB, asks_for_a_job(one.text)))
-    given = tuple(
-        hint for hint, fits in hints if fits and one.box is Box.OPEN
-    )  # of what was asked nothing can be mended
-    return Asking(sheet.desk.plain_words(one.text), one.critical, proposed=False, why="", hints=given)
+    looks = ((_CLOSED, is_closed), (_JOB, asks_for_a_job)) if one.box is Box.OPEN else ()  # what was asked stays so
+    hints = tuple(hint for hint, fits in looks if fits(one.text))
+    return Asking(sheet.desk.plain_words(one.text), one.critical, proposed=False, why="", hints=hints)
 
 
 def _proposed(sheet: Sheet, one: Proposal) -> Asking:
