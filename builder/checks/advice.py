@@ -13,7 +13,7 @@ from builder.model.items import Box
 from builder.model.library import Library
 from builder.model.question import Theme
 from builder.model.scripts import UNSPACED
-from builder.model.words import ContactStatus, Direction, InterviewStatus, LogType
+from builder.model.words import ANSWERS, ContactStatus, Direction, InterviewStatus
 from builder.source.body import Item, open_body, outline
 from builder.source.document import Document
 from builder.source.lines import line_end
@@ -167,12 +167,11 @@ def _pitch(pitch: str, document: Document) -> Iterator[Diagnostic]:
 
 def _is_asking(library: Library) -> bool:
     """Return whether there is somebody to ask: an active contact without a conversation or an answer yet."""
-    answers = (LogType.REPLY, LogType.DECLINE)
     return any(
         contact.path
         and contact.status is ContactStatus.ACTIVE
         and not library.conversations[contact.slug]
-        and not any(entry.type in answers for entry in contact.log)
+        and not any(entry.type in ANSWERS for entry in contact.log)
         for contact in library.contacts.values()
     )
 

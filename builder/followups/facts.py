@@ -15,11 +15,10 @@ from builder.model.interview import Interview
 from builder.model.items import LogEntry, Promise
 from builder.model.library import Library
 from builder.model.settings import FollowUp as FollowUpSettings
-from builder.model.words import FALLEN_THROUGH, Channel, Direction, InterviewStatus, LogType
+from builder.model.words import ANSWERS, FALLEN_THROUGH, Channel, Direction, InterviewStatus, LogType
 
 _OF_THE_CONTACT = {"email": Channel.EMAIL, "phone": Channel.PHONE, "linkedin": Channel.LINKEDIN}
 _ONCE_USED = (Channel.MESSAGE, Channel.LETTER)
-_ANSWERS = (LogType.REPLY, LogType.DECLINE)
 _FORTNIGHT = timedelta(days=14)
 
 
@@ -157,7 +156,7 @@ def _settled(contact: Contact, interviews: tuple[Interview, ...], today: date) -
     touched = [one.day for one in held[-1:]]
     touched += [entry.day for entry in log if entry.type is not LogType.NOTE]
     touched += [one.thanked for one in interviews if one.thanked and one.thanked <= today]
-    answers = [entry.day for entry in log if entry.type in _ANSWERS] + _meetings(interviews, today)
+    answers = [entry.day for entry in log if entry.type in ANSWERS] + _meetings(interviews, today)
     answered = max(answers, default=None)
     requests = [entry for entry in log if entry.type is LogType.REQUEST]
     return ContactFacts(

@@ -70,6 +70,10 @@ class LogType(StrEnum):
     NOTE = "note"
 
 
+ANSWERS = (LogType.REPLY, LogType.DECLINE)
+"""The log types with which somebody answers a request."""
+
+
 class Audience(StrEnum):
     """Who is told a piece of news."""
 
