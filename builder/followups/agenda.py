@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from builder.followups.exceptions import CADENCES, OF_A_CONVERSATION, OWED, is_allowed, is_dismissed
 from builder.followups.facts import settle
-from builder.followups.model import Agenda, FollowUp, Raised, Status
+from builder.followups.model import DUE, Agenda, FollowUp, Raised, Status
 from builder.followups.rules import RULES
 from builder.followups.urgency import status
 from builder.model.library import Library
@@ -64,7 +64,7 @@ def _weighed(library: Library, raised: Raised, today: date) -> tuple[FollowUp, .
 def _placed(one: FollowUp) -> _Key:
     """Return the key that puts follow-ups in the order of docs/follow-ups.md, Status and order."""
     group, urgency = 0, one.due - _DAY_ONE
-    if one.status in (Status.OVERDUE, Status.TODAY):
+    if one.status in DUE:
         group = 0 if one.rule in OF_A_CONVERSATION else 1 if one.rule in _OWED_BY_ME else 2
     ties = (_TABLE[one.rule], one.contact, one.interview or "", one.position)
     return (_STATUSES[one.status], group, urgency, *ties)

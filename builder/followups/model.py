@@ -21,6 +21,10 @@ class Status(StrEnum):
     LAPSED = "lapsed"
 
 
+DUE = (Status.OVERDUE, Status.TODAY)
+"""The statuses of what is to be done now."""
+
+
 class Raised(NamedTuple):
     """What a rule yields: what falls due, on which day, and why. ``position`` is its place in the note.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from builder.followups.model import Status
+from builder.followups.model import DUE
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, OpenQuestion
@@ -19,7 +19,6 @@ from builder.site.prose.notelinks import Piece
 
 _MOST = 500  # notes that share a script
 _BANK = "questions.html"
-_DUE = (Status.OVERDUE, Status.TODAY)
 _Note = TypeVar("_Note")
 
 
@@ -113,7 +112,7 @@ def entries(desk: Desk, share: Share, texts: list[LongText]) -> Iterator[Entry]:
 def _contact(desk: Desk, one: Contact, texts: list[LongText]) -> Entry:
     own = (*one.email, *one.phone, *(f"{key}: {', '.join(values)}" for key, values in one.more))
     introducer = desk.library.introducer(one)
-    step = next((step for step in desk.steps_of.get(one.slug, ()) if step.status in _DUE), None)
+    step = next((step for step in desk.steps_of.get(one.slug, ()) if step.status in DUE), None)
     return Entry(
         _PERSON,
         desk.addresses.page("contact", one.slug),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.drafts import mailto
-from builder.followups.model import FollowUp, Status
+from builder.followups.model import DUE, FollowUp
 from builder.followups.wording import capital
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -40,7 +40,6 @@ from builder.site.views.referrals import Way
 from builder.site.views.steps import IN_SHORT, Act, Row, phone, row
 from builder.site.views.timeline import Event
 
-_URGENT = (Status.OVERDUE, Status.TODAY)
 _MAY_WRITE = {True: "Yes", False: "No", None: "Not asked yet"}
 
 
@@ -94,7 +93,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     due = _steps(sheet, contact.slug)
     steps = tuple([row(sheet, one) for one in due])
     letters = drafts(sheet, contact)
-    urgent = next((pair for pair in zip(due, steps, strict=True) if pair[0].status in _URGENT), None)
+    urgent = next((pair for pair in zip(due, steps, strict=True) if pair[0].status in DUE), None)
     return Page(
         name=contact.name,
         role=glance.role,
