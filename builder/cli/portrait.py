@@ -91,7 +91,7 @@ def _timeline(notes: Loaded, contact: Contact) -> Rows:
 def of_interview(notes: Loaded, one: Interview) -> Sections:
     """Yield an interview's facts, what is due, its questions with their answers, and what came of it."""
     library = notes.library
-    names = listed([library.contacts[slug].name for slug in one.contacts])
+    names = listed(library.names(one))
     at = f" at {clock(one.when, library.settings.timezone)}" if one.when.clock else ""
     interest = " → ".join(str(number) for number in (one.interest_before, one.interest_after) if number)
     yield (

@@ -53,8 +53,7 @@ class Known:
         if not target:
             return last_part(reference)
         if target.kind == "interview":
-            people = self._library.interviews[target.slug].contacts
-            return f"the conversation with {listed([self._library.contacts[one].name for one in people])}"
+            return f"the conversation with {listed(self._library.names(self._library.interviews[target.slug]))}"
         of_kind: Mapping[str, Contact] = self._library.contacts
         return of_kind[target.slug].name if target.kind == "contact" else self._library.organisations[target.slug].name
 

@@ -46,6 +46,10 @@ class Library:
         """Return whom ``introduced_by`` of a contact names, where there is a note; nobody introduces themselves."""
         return self.contacts.get(contact.introducer or "") if contact.introducer != contact.slug else None
 
+    def names(self, talk: Interview) -> list[str]:
+        """Return what the people of a conversation are called, the main one first."""
+        return [self.contacts[slug].name for slug in talk.contacts]
+
     def called(self, given: Referral) -> str:
         """Return what somebody is called whose name was given: by their own note, where there is one."""
         known = self.contacts.get(given.contact or "")

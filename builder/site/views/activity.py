@@ -145,7 +145,7 @@ def _month(sheet: Sheet, first: date, tally: Tally, talks: Sequence[Interview]) 
 
 
 def _met(sheet: Sheet, one: Interview) -> Met:
-    names = [sheet.desk.library.contacts[slug].name for slug in one.contacts]
+    names = sheet.desk.library.names(one)
     others = counted(len(names) - 1, "other") if len(names) > 1 else ""
     return Met(
         day=f"{one.day.day}{days.NBSP}{days.short_month(one.day)}",

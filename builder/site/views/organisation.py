@@ -137,7 +137,7 @@ def with_years(talks: Iterable[Talk], today: date) -> tuple[Talk, ...]:
 def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
     """Return a conversation as lists show it."""
     library = sheet.desk.library
-    names = [library.contacts[slug].name for slug in one.contacts]
+    names = library.names(one)
     organisation = organisation_of(library, one)
     standing = timeline.standing(sheet, one)
     how = timeline.how(one)

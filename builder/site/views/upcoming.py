@@ -126,7 +126,7 @@ def _group(sheet: Sheet, name: str, title: str, steps: Sequence[FollowUp], talks
 def _talk(sheet: Sheet, one: Interview) -> Row:
     """Return the row of a planned conversation: with whom, at what time, how long, and what I want to know."""
     today, library = sheet.desk.agenda.today, sheet.desk.library
-    names = [library.contacts[slug].name for slug in one.contacts]
+    names = library.names(one)
     at = appointment.clock(sheet, one)
     clock = f" at{days.NBSP}{at}" if at else ""
     how = " ".join(filter(None, (counted(one.minutes, "minute"), BY[one.via] if one.via else "")))
