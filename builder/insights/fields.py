@@ -59,7 +59,7 @@ class Time(NamedTuple):
 def fields_of(library: Library, note: Interview | Organisation | Profile) -> tuple[str, ...]:
     """Return the fields of a note, as typed: its own, else of a conversation its main contact's (docs/format.md)."""
     if isinstance(note, Interview):
-        return note.fields or library.contacts[note.contacts[0]].fields
+        return note.fields or library.main(note).fields
     return note.fields if isinstance(note, Organisation) else ()
 
 

@@ -92,7 +92,7 @@ def fields_of(library: Library, phrase: Heard) -> tuple[str, ...]:
 
 def organisation_of(library: Library, talk: Interview) -> str:
     """Return the slug of where a conversation's main contact was that day, "" where that is not known."""
-    return library.organisation_of.get(talk.organisation or library.contacts[talk.contacts[0]].organisation or "", "")
+    return library.organisation_of.get(talk.organisation or library.main(talk).organisation or "", "")
 
 
 def _latest_first(library: Library, today: date) -> list[Interview]:

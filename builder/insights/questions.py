@@ -93,9 +93,8 @@ class Stock:
     @cached_property
     def people(self) -> Mapping[str, tuple[str, ...]]:
         """Return the names of those whom each question was asked, latest first, each once, by its folded text."""
-        contacts = self.library.contacts
         return {
-            key: tuple(dict.fromkeys(contacts[one.talk.contacts[0]].name for one in times))
+            key: tuple(dict.fromkeys(self.library.main(one.talk).name for one in times))
             for key, times in self.times.items()
         }
 

@@ -86,7 +86,7 @@ def _talked(facts: Facts, places: AbstractSet[str]) -> Iterator[tuple[str, WayIn
     for talk in reversed(library.by_day):
         if not is_held(talk, facts.today):
             continue
-        main = library.contacts[talk.contacts[0]]
+        main = library.main(talk)
         for name in talk.referrals:
             slug = library.targets.organisation(name.organisation)
             if slug in places and name.contact != main.slug:

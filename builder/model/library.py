@@ -46,6 +46,10 @@ class Library:
         """Return whom ``introduced_by`` of a contact names, where there is a note; nobody introduces themselves."""
         return self.contacts.get(contact.introducer or "") if contact.introducer != contact.slug else None
 
+    def main(self, talk: Interview) -> Contact:
+        """Return the main contact of a conversation."""
+        return self.contacts[talk.contacts[0]]
+
     def names(self, talk: Interview) -> list[str]:
         """Return what the people of a conversation are called, the main one first."""
         return [self.contacts[slug].name for slug in talk.contacts]

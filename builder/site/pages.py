@@ -83,7 +83,7 @@ def _names(library: Library) -> Mapping[tuple[str, str], str]:
         **{("contact", slug): one.name for slug, one in library.contacts.items()},
         **{("organisation", slug): one.name for slug, one in library.organisations.items()},
         **{
-            ("interview", slug): f"{library.contacts[one.contacts[0]].name}, {days.full(one.when.day)}"
+            ("interview", slug): f"{library.main(one).name}, {days.full(one.when.day)}"
             for slug, one in library.interviews.items()
         },
     }

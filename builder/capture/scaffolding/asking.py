@@ -89,7 +89,7 @@ def _reason(library: Library, today: date, one: Proposal) -> str:
     """Return why a question is proposed: the theme of the bank, where it is open, of whom it was asked."""
     reasons = [one.theme.title] if one.theme else []
     reasons += [_place(library, today, one.open[0])] if one.open else []
-    names = list(dict.fromkeys(library.contacts[time.talk.contacts[0]].name for time in one.times))
+    names = list(dict.fromkeys(library.main(time.talk).name for time in one.times))
     asked = " ".join(filter(None, (f"Asked of {names[0]}", and_more(len(names) - 1)))) if names else "Never asked"
     return ". ".join([*reasons, asked]) + "."
 
@@ -97,7 +97,7 @@ def _reason(library: Library, today: date, one: Proposal) -> str:
 def _place(library: Library, today: date, place: Place) -> str:
     note = place.note
     if isinstance(note, Interview):
-        return f"Open since {on(note.day, today)}, from {library.contacts[note.contacts[0]].name}"
+        return f"Open since {on(note.day, today)}, from {library.main(note).name}"
     return f"Open in the notes on {note.name}" if isinstance(note, Organisation) else "Open in your profile"
 
 

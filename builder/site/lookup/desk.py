@@ -245,7 +245,7 @@ class Desk:
         }
         for talk in self.library.interviews.values():
             if talk.path in self.problems_of:
-                name = self.library.contacts[talk.contacts[0]].name
+                name = self.library.main(talk).name
                 found[talk.path] = Link(f"Conversation with {name}", self.addresses.page("interview", talk.slug))
         return found
 

@@ -127,7 +127,7 @@ def _contact(desk: Desk, one: Contact, texts: list[LongText]) -> Entry:
 
 def _talk(desk: Desk, one: Interview) -> _Talk:
     """Return an interview with its address, and with whom and when: Lena Holm, 15 May."""
-    main = desk.library.contacts[one.contacts[0]]
+    main = desk.library.main(one)
     when = days.short(one.when.day, desk.agenda.today)
     return _Talk(one, desk.addresses.page("interview", one.slug), _listed(main.name, when))
 

@@ -92,7 +92,7 @@ def way(one: Interview) -> str:
 def card(sheet: Sheet, one: Interview) -> Next:
     """Return the card of the next conversation."""
     library, today = sheet.desk.library, sheet.desk.agenda.today
-    main = library.contacts[one.contacts[0]]
+    main = library.main(one)
     organisation = organisation_of(library, one)
     name = library.organisations[organisation].name if organisation else ""
     away = days.away(one.day, today).removeprefix("on ")

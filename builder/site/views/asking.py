@@ -77,7 +77,7 @@ def _why(sheet: Sheet, one: Proposal) -> str:
 def _open(sheet: Sheet, place: Place) -> str:
     note = place.note
     if isinstance(note, Interview):
-        name = sheet.desk.library.contacts[note.contacts[0]].name
+        name = sheet.desk.library.main(note).name
         return f"Open since {days.short(note.day, sheet.desk.agenda.today)}, from {name}"
     return f"Open in the notes on {note.name}" if isinstance(note, Organisation) else "Open in your profile"
 

@@ -54,7 +54,7 @@ def closing(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     """Return what to do before the time is up."""
     in_person = talk.via is Channel.IN_PERSON
     return (
-        f"Thank {short(sheet.desk.library.contacts[talk.contacts[0]].first_name)}",
+        f"Thank {short(sheet.desk.library.main(talk).first_name)}",
         "May I write again?",
         "Their card" if in_person else "Their card or address",
         *(("Pick up the tab",) if in_person else ()),

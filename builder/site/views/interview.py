@@ -87,12 +87,12 @@ class Page(NamedTuple):
 
 def view(slug: str, sheet: Sheet) -> Page:
     """Return a conversation's page: what was asked and answered, what came of it, all details."""
-    one, contacts = sheet.desk.library.interviews[slug], sheet.desk.library.contacts
+    one = sheet.desk.library.interviews[slug]
     rest, path = sheet.desk.rest(one), one.path
     promises = [(item.mine, promise(sheet, item, path, rest, _whom(sheet, item.to))) for item in one.promises]
     wrong = problems.of_note(sheet, path)
     return Page(
-        title=contacts[one.contacts[0]].name,
+        title=sheet.desk.library.main(one).name,
         people=tuple([sheet.to("contact", slug) for slug in one.contacts]),
         date=days.full(one.when.day),
         iso=one.when.day.isoformat(),

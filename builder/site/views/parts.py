@@ -170,7 +170,7 @@ def person(sheet: Sheet, slug: str) -> Person:
 
 def talk_link(sheet: Sheet, one: Interview) -> Link:
     """Return a link to a conversation that says with whom it was, and when: Ada Lind, 18 Nov."""
-    name = sheet.desk.library.contacts[one.contacts[0]].name
+    name = sheet.desk.library.main(one).name
     return sheet.to("interview", one.slug, dated(name, days.short(one.when.day, sheet.desk.agenda.today)))
 
 

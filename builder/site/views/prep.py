@@ -77,7 +77,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     """Return the sheet of a conversation; what the notes do not say is left to be written on it."""
     desk, today = sheet.desk, sheet.desk.agenda.today
     talk = desk.library.interviews[slug]
-    main = desk.library.contacts[talk.contacts[0]]
+    main = desk.library.main(talk)
     questions = asking.view(sheet, talk)
     reach = _reach(sheet, talk)
     fitted = paper.fit(_writing(sheet, talk, questions.all, tuple(one.text for _, one in reach)))
@@ -118,7 +118,7 @@ def _writing(sheet: Sheet, talk: Interview, questions: tuple[Asking, ...], reach
     slot = agreed.view(talk, 0).span or "____________"
     return Writing(
         slot=", ".join(filter(None, (days.full(talk.when.day), slot, _how(talk)))),
-        name=desk.library.contacts[talk.contacts[0]].name,
+        name=desk.library.main(talk).name,
         about=ledgers.about(sheet, talk),
         reach=reach,
         before=checklists.before(sheet, talk),
@@ -148,7 +148,7 @@ def _how(talk: Interview) -> str:
 def _reach(sheet: Sheet, talk: Interview) -> tuple[tuple[str, Link], ...]:
     """Return where to meet, and the number to ring where something comes between; either may be unknown."""
     place = link(talk.place) if talk.place else NOWHERE
-    numbers = phone(sheet.desk.library.contacts[talk.contacts[0]].phone)
+    numbers = phone(sheet.desk.library.main(talk).phone)
     label = "Link" if place.href or talk.via is Channel.VIDEO else "Place"
     where = [(label, place)] if place.text or talk.via not in _ELSEWHERE else []
     return (*where, ("Phone", numbers[0] if numbers else NOWHERE))
