@@ -1,14 +1,11 @@
 """keepwarm draft: a letter from the notes, as text, as a mail link, or as a message that mail programs open."""
 
-import json
-import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from builder.cli import completion
+from builder.cli import completion, ways_out
 from builder.cli.clock import today_option
 from builder.cli.folder import notes_option, to_paste
 from builder.cli.notes import read_notes, say_incomplete
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
 
 _WAYS = (Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN, Channel.MESSAGE, Channel.LETTER)
 _ABOUT_A_TALK = (Kind.THANKS, Kind.CONFIRMATION)
-_STANDARD_OUTPUT = "-"
 _KEPT_AWAY = {
     ContactStatus.DECLINED: "{} has declined (status: declined).",
     ContactStatus.ARCHIVED: "{} is archived (status: archived).",
@@ -100,16 +96,16 @@ def command(  # noqa: PLR0913 - one parameter an option, as click hands them ove
     letter = _letter(letters.prepare(notes), wanted, about, channel)
     say_incomplete(notes)
     for sentence in (*_untimely(notes, wanted, about.talk), *_warnings(notes, letter, is_mail=is_mail)):
-        _say(sentence)
+        ways_out.say(sentence)
     if eml is not None:
-        _give_message(notes, letter, eml)
+        ways_out.give_message(notes, letter, eml)
     elif as_link:
-        _print_link(letter)
+        ways_out.print_link(letter)
     elif style == "json":
-        _print_json(letter)
+        ways_out.print_json(letter)
     else:
-        _print(letter.text)
-    _say_placeholders(letter)
+        ways_out.print_text(letter.text)
+    ways_out.say_placeholders(letter)
 
 
 def _check_use(kind: Kind, other: str | None, way: str | None, *, is_mail: bool) -> None:
@@ -166,7 +162,7 @@ def _warnings(notes: "Loaded", letter: "Letter", *, is_mail: bool) -> "Iterator[
         contact = library.contacts[slug]
         if is_mail and not contact.email:
             yield f"Your notes hold no e-mail address of {contact.name}."
-        if not contact.preferred_name and contact.first_name.endswith(".") and not _is_script(letter):
+        if not contact.preferred_name and contact.first_name.endswith(".") and not letter.is_script:
             yield f"{contact.name} is called “{contact.first_name}” here; preferred_name says how to address somebody."
         if contact.may_contact is False:
             yield f"{contact.name} does not want to be written to again (may_contact: false)."
@@ -184,90 +180,6 @@ def _unusable(notes: "Loaded", letter: "Letter") -> "Iterator[str]":
     """Yield that a letter of one's own could not be used, where that is so."""
     from builder.drafts import forms
 
-    own = notes.drafts.get(forms.PHONE if _is_script(letter) else letter.kind)
+    own = notes.drafts.get(forms.PHONE if letter.is_script else letter.kind)
     if own and any(problem.path == own.path for problem in forms.problems(notes)):
         yield to_paste(f"{own.path} cannot be used, so this is the built-in letter; “keepwarm check” shows why.")
-
-
-def _is_script(letter: "Letter") -> bool:
-    """Return whether it is to be spoken on the phone rather than sent."""
-    return letter.kind is Kind.REMINDER and letter.channel is Channel.PHONE
-
-
-def _print(text: str) -> None:
-    """Print a text line by line; what a terminal would obey is shown there, and stays as it is anywhere else."""
-    from builder.diagnostics.render import visible
-
-    if sys.stdout.isatty():
-        text = "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
-    click.echo(text, nl=False, color=True)  # else click would take out of a file what it takes for colours
-
-
-def _print_link(letter: "Letter") -> None:
-    from builder.drafts import mailto
-
-    link = mailto.link(letter)
-    click.echo(link.href)
-    if link.is_shortened:
-        _say("The letter is longer than a mail link can hold; it ends with a note that says so.")
-
-
-def _print_json(letter: "Letter") -> None:
-    from builder.cli.terminal import say_json
-    from builder.drafts import mailto
-
-    link = None if _is_script(letter) else mailto.link(letter)
-    fields = {
-        "kind": letter.kind,
-        "contacts": letter.contacts,
-        "channel": letter.channel,
-        "to": letter.addresses,
-        "subject": letter.subject,
-        "body": letter.body,
-        "placeholders": letter.placeholders,
-        "mailto": link.href if link else None,
-        "shortened": link.is_shortened if link else False,
-    }
-    say_json(json.dumps(fields, ensure_ascii=False, indent=2))
-
-
-def _give_message(notes: "Loaded", letter: "Letter", name: str) -> None:
-    """Print the letter as a message, or write it to a new file and print which one."""
-    from builder.capture.files import ONLY_MINE, write_new
-    from builder.diagnostics.render import visible
-    from builder.drafts import eml
-    from builder.source.files import reason
-
-    data = eml.message(letter, notes.library.contacts, notes.library.profile, notes.today)
-    if name == _STANDARD_OUTPUT:
-        if sys.stdout.isatty():
-            _print(data.decode())
-        else:
-            click.echo(data, nl=False)
-        return
-    if not name.strip():
-        raise click.UsageError("--eml needs the name of a file")
-    file = Path(name)
-    if not file.parent.is_dir():
-        raise click.ClickException(f"there is no folder “{file.parent}”")
-    try:
-        is_written = write_new(file, data, mode=ONLY_MINE)
-    except OSError as error:
-        raise click.ClickException(f"“{name}” cannot be written: {reason(error)}") from error
-    if not is_written:
-        raise click.ClickException(f"“{name}” is there already; name another file")
-    click.echo(visible(name))
-
-
-def _say_placeholders(letter: "Letter") -> None:
-    from builder.followups.wording import counted
-
-    if letter.placeholders:
-        places = ", ".join(f"[{words}]" for words in letter.placeholders)
-        _say(f"{counted(len(letter.placeholders), 'place')} to fill in: {places}")
-
-
-def _say(sentence: str) -> None:
-    from builder.diagnostics.render import visible
-
-    click.echo(visible(sentence), err=True)

@@ -42,6 +42,11 @@ class Letter(NamedTuple):
     channel: Channel | None = None
 
     @property
+    def is_script(self) -> bool:
+        """Return whether it is to be spoken on the phone rather than sent."""
+        return self.kind is Kind.REMINDER and self.channel is Channel.PHONE
+
+    @property
     def text(self) -> str:
         """Return the whole letter as text, its subject first, ending with a newline."""
         return f"Subject: {self.subject}\n\n{self.body}\n" if self.subject else f"{self.body}\n"
