@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from builder.checks.kinds import CONTACT, INTERVIEW, ORGANISATION, PROFILE, THEME, Kind
+from builder.checks.kinds import PROFILE, Kind
 from builder.checks.loading import open_notes
 from builder.cli.clock import clock
 from builder.followups.agenda import plan
@@ -39,6 +39,3 @@ def sections(kind: Kind) -> Iterator[tuple[str, str]]:
         for part in f"\n{file.read_text(encoding='utf-8')}".split("\n## ")[1:]:
             title, _, text = part.partition("\n")
             yield title.strip().casefold(), text
-
-
-KINDS = (CONTACT, INTERVIEW, ORGANISATION, THEME, PROFILE)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, THEME, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, KINDS, PROFILE, THEME, Kind
+from builder.checks.loading import open_notes
+from builder.cli.clock import clock
 from builder.followups.standing import Stage, stage
 from builder.model.words import (
     Audience,
@@ -17,7 +19,8 @@ from builder.model.words import (
     LogType,
     Outcome,
 )
-from tests.sample.story import CONTENT, KINDS, LIBRARY, LOADED, ROOT, files, front_matter, sections
+from builder.source.document import Document
+from tests.sample.story import CONTENT, LIBRARY, LOADED, ROOT, files, front_matter, sections
 
 TEXTS = [
     file for file in (ROOT / "keepwarm.yaml", *sorted(CONTENT.rglob("*"))) if file.suffix in (".md", ".txt", ".yaml")
@@ -28,6 +31,11 @@ LOG = [entry for contact in CONTACTS for entry in contact.log]
 
 def test_there_is_nothing_to_complain_about_nor_to_advise() -> None:
     assert LOADED.diagnostics == ()
+
+
+def test_no_line_is_counted_where_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(Document, "place")
+    assert open_notes(ROOT, clock(None)).diagnostics == ()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
