@@ -13,12 +13,14 @@ from builder.model.words import Channel, LogType
 DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
 """How a day, or a time, begins an item, whether there is such a day or not."""
 
-_GAP = r"[\s,;\-\u2010-\u2015\u2212]"
+_GAP = r"[\s,;.\uff1a\-\u2010-\u2015\u2212]"
 _NEWS = re.compile(rf"{DAY}(?={_GAP})")
 _LOGGED = re.compile(
     rf"{DAY}\s+(?:{'|'.join(LogType)})(?P<channel>\s+by\s+(?:{'|'.join(Channel)}))?(?={_GAP})", re.IGNORECASE
 )
-_CHANNEL = re.compile(rf"\(?(?:by|per|via)\s+({'|'.join(Channel)})\)?", re.IGNORECASE)
+_CHANNEL = re.compile(
+    rf"(\(?(?:by|per|via)\s+({'|'.join(Channel)})\)?)(?:(?::|{_GAP})\s*(\S.*))?", re.IGNORECASE | re.DOTALL
+)
 _BY = re.compile(r"by(?:\s+([^\s:][^:]*)|$)", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:\[\[[^\[\]]+\]\](?:\s*\([^()]*\))?|[^(:\[\]]+\([^()]*\))(?={_GAP})")
 _BOX = re.compile(r"(\[[ xX-]?\])\s+(\S.*)", re.DOTALL)
@@ -32,8 +34,9 @@ def in_log(text: str) -> UnfitError | None:
         return None
     channel, by = (None, None) if head["channel"] else (_CHANNEL.fullmatch(note), _BY.match(note))
     if channel:
-        message = f"“{note}” is not how a log entry says by which channel"
-        return UnfitError(at, len(text), message, f"write {head[0]} by {channel[1].lower()}")
+        message = f"“{channel[1]}” is not how a log entry says by which channel"
+        mended = f"write {head[0]} by {channel[2].lower()}" + (f": {shown(channel[3])}" if channel[3] else "")
+        return UnfitError(at, at + len(channel[1]), message, mended)
     if by:
         said = (by[1] or by[0]).strip()
         start = at + note.index(said)

@@ -136,6 +136,8 @@ def _log(item: Item, _: Context) -> LogEntry:
     kind = _LOG_TYPES.get(match[2].lower())
     if not kind:
         raise _odd_log(item.text)
+    if match[3] and match[3].lower() not in _CHANNELS and (odd := colons.in_log(item.text)):
+        raise odd
     channel = _word(_CHANNELS, match[3], match.start(3), "channel") if match[3] else None
     return LogEntry(day, kind, channel, intern((match[4] or "").strip()), item.start)
 

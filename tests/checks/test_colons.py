@@ -38,6 +38,10 @@ def refusal(folder: Folder, section: str, item: str) -> tuple[str, str, str, str
         ("Log", "2026-11-02 Request - twice", "twice", "2026-11-02 Request: twice"),
         ("Log", "2026-11-02 request\u2014twice", "twice", "2026-11-02 request: twice"),
         ("Log", "2026-11-02 14:30 request twice: no", "twice: no", "2026-11-02 14:30 request: twice: no"),
+        ("Log", "2026-11-02 request. Left a message", "Left a message", "2026-11-02 request: Left a message"),
+        ("Log", "2026-11-02 request by phone. No", "No", "2026-11-02 request by phone: No"),
+        ("Log", "2026-11-02 request\uff1atwice", "twice", "2026-11-02 request: twice"),
+        ("Log", "2026-11-02 request by phone\uff1atwice", "twice", "2026-11-02 request by phone: twice"),
         ("Referrals", "Grace (City Archive) ask her", "ask her", "Grace (City Archive): ask her"),
         ("Referrals", "[[sipho]] - data", "data", "[[sipho]]: data"),
         ("Referrals", "[[sipho]] (City), data", "data", "[[sipho]] (City): data"),
@@ -66,12 +70,30 @@ def test_a_channel_in_other_words(folder: Folder, item: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("item", "said", "note"),
+    [
+        ("2026-11-02 request, by phone: left a message", "by phone", "left a message"),
+        ("2026-11-02 request (by phone): left a message", "(by phone)", "left a message"),
+        ("2026-11-02 request – via Phone, left a message", "via Phone", "left a message"),
+        ("2026-11-02 request via phone call: no answer", "via phone", "call: no answer"),
+    ],
+)
+def test_a_channel_in_other_words_before_a_note(folder: Folder, item: str, said: str, note: str) -> None:
+    message, mended = f"“{said}” is not how a log entry says by which channel", f"2026-11-02 request by phone: {note}"
+    assert refusal(folder, "Log", item) == ("bad-item", said, message, f"write {mended}")
+    write(folder, "Log", mended)
+    assert folder.load().diagnostics == ()
+
+
+@pytest.mark.parametrize(
     ("item", "said", "what", "words"),
     [
         ("2026-11-02 request by snail mail: no", "snail mail", "channel", CHANNELS),
         ("2026-11-02 request by", "by", "channel", CHANNELS),
         ("2026-11-02 called, no answer", "called", "type of log entry", TYPES),
         ("2026-11-02 14:30 called them", "called", "type of log entry", TYPES),
+        ("2026-11-02 request by phone.", "phone.", "channel", CHANNELS),
+        ("2026-11-02 request, by phone/email: no", "phone/email", "channel", CHANNELS),
     ],
 )
 def test_a_word_that_is_none_of_the_choices(folder: Folder, item: str, said: str, what: str, words: str) -> None:
