@@ -12,12 +12,15 @@ _JOINERS = "\u200c\u200d"  # needed to write Persian, Hindi and emoji; they reor
 
 
 def visible(text: str) -> str:
-    """Return *text* on one line with control and bidirectional characters shown by their numbers, never obeyed."""
+    """Return *text* on one line with control and bidirectional characters shown by their numbers, never obeyed.
+
+    A tab is shown as a blank: whoever writes what a help says, as it is shown, writes what it means.
+    """
     if text.isprintable():
         return text
     return "".join(
         f"\\u{{{ord(char):x}}}" if unicodedata.category(char) in _HIDDEN and char not in _JOINERS else char
-        for char in text
+        for char in text.replace("\t", " ")
     )
 
 

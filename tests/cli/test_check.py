@@ -38,6 +38,22 @@ def test_warnings_alone_are_no_failure(notes: Folder, keepwarm: Keepwarm) -> Non
     assert ran.err == "1 warning; 7 files read.\n"
 
 
+@pytest.mark.parametrize(
+    ("line", "body", "mended"),
+    [
+        ("location: Rome\t# moved", "", 'location: "Rome # moved"'),
+        ("", "2026-11-02\trequest\tby phone\tno answer", "2026-11-02 request by phone: no answer"),
+    ],
+)
+def test_what_holds_a_tab_is_shown_mended_with_a_blank(
+    notes: Folder, keepwarm: Keepwarm, line: str, body: str, mended: str
+) -> None:
+    notes.contact("hal", f"name: Hal\n{line}", f"## Log\n- {body}\n" if body else "")
+    assert f"write {mended}\n" in keepwarm("check").out
+    notes.contact("hal", f"name: Hal\n{mended if line else ''}", f"## Log\n- {mended}\n" if body else "")
+    assert keepwarm("check").err.startswith("No problems")
+
+
 def test_hints_are_shown_on_request_alone(notes: Folder, keepwarm: Keepwarm) -> None:
     notes.interview("2026-11-25-bo", "contact: bo\ndate: 2026-11-25\nconfirmed: 2026-11-20")
     assert "hint[" not in keepwarm("check").out

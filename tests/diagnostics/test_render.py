@@ -75,6 +75,7 @@ def test_a_line_that_was_cut_keeps_its_mark() -> None:
         ("\u202ereversed", r"\u{202e}reversed"),
         ("\u2028", r"\u{2028}"),
         ("\ue000", r"\u{e000}"),
+        ("a\tb", "a b"),
         ("می\u200cشنوم é 語 👩\u200d🔬", "می\u200cشنوم é 語 👩\u200d🔬"),
     ],
 )
