@@ -3,17 +3,18 @@
 import re
 from typing import NamedTuple
 
-_MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:(<{7}|={7}|>{7})(?: [^\n]*)?|(\|{7}) [^|\n]+)\r?$", re.MULTILINE)  # a table's row is none
 
 CONFLICT = (
     "a merge has left conflict markers here, around two versions of the same lines",
-    "keep the lines that are right, and delete the three marker lines (<<<<<<<, =======, >>>>>>>)",
+    "keep the lines that are right, and delete the marker lines (<<<<<<<, =======, >>>>>>>, and ||||||| if it is there)",
 )
 """Message and remedy of a conflict that stands as git has left it."""
 
 REST = (
     "a merge has left conflict markers here, of which this one has lost its partner",
-    "look whether the lines around it are right, and delete what is left of the markers (<<<<<<<, =======, >>>>>>>)",
+    "look whether the lines around it are right, and delete what is left of the markers"
+    " (<<<<<<<, |||||||, =======, >>>>>>>)",
 )
 """Message and remedy of a marker that was forgotten when the others were deleted."""
 
@@ -27,7 +28,7 @@ class Markers(NamedTuple):
 
 def may_be_in(text: str) -> bool:
     """Return whether *text* may hold markers, by a quick look."""
-    return "<<<<<<<" in text or ">>>>>>>" in text
+    return "<<<<<<<" in text or ">>>>>>>" in text or "||||||| " in text
 
 
 def find(text: str) -> Markers:
@@ -36,16 +37,18 @@ def find(text: str) -> Markers:
     opened: tuple[int, int] | None = None
     divided = False
     for match in _MARKER.finditer(text):
-        sign = match[1][0]
+        sign = (match[1] or match[2])[0]
         if sign == "=":
             divided = opened is not None
+        elif sign == "|" and opened and not divided:
+            continue  # below it git shows what both versions were made of, if it is told to (merge.conflictStyle)
         elif sign == ">" and opened and divided:
             found.conflicts.append((opened[0], match.end()))
             opened = None
         else:
             if opened:
                 found.alone.append(opened)
-            if sign == ">":
+            if sign != "<":
                 found.alone.append(match.span())
             opened, divided = (match.span() if sign == "<" else None), False
     if opened:

@@ -291,6 +291,20 @@ def test_a_conflict_in_the_body_costs_what_stands_between_its_markers() -> None:
     assert len(read.text) == len(text)
 
 
+def test_what_both_versions_were_made_of_belongs_to_the_conflict() -> None:
+    text = "---\nname: A\n---\n<<<<<<< HEAD\none\n||||||| merged common ancestors\nnought\n=======\ntwo\n>>>>>>> x\n"
+    read, (one,) = parse(f"{text}kept\n")
+    assert read
+    assert (one.code, one.span.line, read.text[read.body :].split()) == ("merge-conflict", 4, ["kept"])
+
+
+def test_a_row_of_a_table_is_no_marker() -> None:
+    text = "---\nname: A\n---\n||||||| a |\n|||||||\n"
+    read, problems = parse(text)
+    assert read
+    assert (read.text, problems) == (text, [])
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
@@ -301,6 +315,8 @@ def test_a_conflict_in_the_body_costs_what_stands_between_its_markers() -> None:
         ("<<<<<<< a\none\n=======\ntwo\n", [4]),
         ("<<<<<<< a\n<<<<<<< b\n=======\n>>>>>>> c\n>>>>>>>", [4, 5, 8]),
         ("```\n>>>>>>> a\n```\n>>>>>>> b", [7]),
+        ("one\n||||||| 1234567\r\ntwo\r\n", [5]),
+        ("<<<<<<< a\n=======\n||||||| base\n>>>>>>> b\n", [4, 6, 7]),
     ],
 )
 def test_a_marker_without_its_partner_is_told_and_costs_its_line(text: str, lines: list[int]) -> None:
