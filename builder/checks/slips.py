@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from builder.checks.forms import QUESTION, REFERRAL, Form
-from builder.checks.kinds import Kind, folded
+from builder.checks.forms import PLAIN, QUESTION, REFERRAL, Form
+from builder.checks.kinds import THEME, Kind, folded
 from builder.model.explaining import shown
 from builder.source.body import Body, Item, Section, columns
 from builder.source.document import Fault
@@ -48,7 +48,8 @@ def slips(kind: Kind, body: Body, outline: Sequence[Section]) -> Iterator[Fault]
 
 
 def _form(kind: Kind, title: str) -> Form | None:
-    return kind.sections.get(folded(title), ("", None))[1]
+    """Return the form of what is listed below a heading; in a theme whatever is listed is a question."""
+    return PLAIN if kind is THEME else kind.sections.get(folded(title), ("", None))[1]
 
 
 def _unread_items(body: Body, section: Section, form: Form) -> Iterator[Fault]:

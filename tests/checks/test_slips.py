@@ -64,6 +64,26 @@ def test_a_promise_that_does_not_begin_as_an_item(folder: Folder, line: str, men
     assert not folder.load().library.contacts["ada"].promises
 
 
+@pytest.mark.parametrize("above", ["", "\nMost important:\n\n", "## For later\n", "# For later\n- Why?\n\n"])
+@pytest.mark.parametrize("line", ["• What is new?", "·\tWhat is new?", "1) What is new?", "-What is new?"])
+def test_a_question_of_a_theme_that_does_not_begin_as_an_item(folder: Folder, above: str, line: str) -> None:
+    folder.theme("bank", "title: Bank", f"{above}{line}\n")
+    (one,) = (one for one in folder.load().diagnostics if one.severity is Severity.WARNING)
+    assert (one.code, one.help) == ("unread-item", "begin it with a hyphen and a space: “- What is new?”")
+
+
+def test_questions_of_a_theme_that_are_code_to_markdown(folder: Folder) -> None:
+    folder.theme("bank", "title: Bank", "## For later\n\t- What is new?\n")
+    (one,) = folder.load().diagnostics
+    assert (one.code, one.help) == ("unread-item", "take away the blanks before it: “- What is new?”")
+
+
+@pytest.mark.parametrize("text", ["Ask *one* of these.", "Not more than\n4 of them.", "2026 - a hard year"])
+def test_a_text_around_the_questions_of_a_theme_is_the_users_own(folder: Folder, text: str) -> None:
+    folder.theme("bank", "title: Bank", f"{text}\n\n- What is new?\n\n{text}\n")
+    assert not [one for one in folder.load().diagnostics if one.severity is Severity.WARNING]
+
+
 @pytest.mark.parametrize(
     ("kind", "section", "line"),
     [
