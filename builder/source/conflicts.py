@@ -7,14 +7,13 @@ _MARKER = re.compile(r"^(?:(<{7}|={7}|>{7})(?: [^\n]*)?|(\|{7}) [^|\n]+)\r?$", r
 
 CONFLICT = (
     "a merge has left conflict markers here, around two versions of the same lines",
-    "keep the lines that are right, and delete the marker lines (<<<<<<<, =======, >>>>>>>, and ||||||| if it is there)",
+    "keep the lines that are right, and delete the marker lines (<<<<<<<, =======, >>>>>>>, and any |||||||)",
 )
 """Message and remedy of a conflict that stands as git has left it."""
 
 REST = (
     "a merge has left conflict markers here, of which this one has lost its partner",
-    "look whether the lines around it are right, and delete what is left of the markers"
-    " (<<<<<<<, |||||||, =======, >>>>>>>)",
+    "look whether the lines around it are right, and delete what is left (<<<<<<<, |||||||, =======, >>>>>>>)",
 )
 """Message and remedy of a marker that was forgotten when the others were deleted."""
 
