@@ -1,7 +1,6 @@
 """Whether files and folders stand, and are called, as they are read (docs/format.md): what is missing or astray."""
 
 import os
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +9,10 @@ from builder.checks.kinds import CONTACT, INTERVIEW, THEME, WITH_PAGES
 from builder.diagnostics import Diagnostic
 from builder.source.attachments import CONTENT
 from builder.source.document import whole_file
-from builder.source.files import entries
+from builder.source.files import begins_as_note, entries
 
 _REQUIRED = (CONTACT, INTERVIEW)
 _PROFILE = "profile.md"
-_LONG = 20  # bytes: the first line of a note is shorter
 _MAKE = "make it, even if nothing is in it yet; if it was renamed, give it its name back"
 
 
@@ -67,7 +65,7 @@ def astray(root: Path, cv: str) -> Iterator[Diagnostic]:
     for one in sorted(entries(content), key=lambda one: one.name):
         if not (one.name.endswith(".md") and _may_be_note(one)) or f"{CONTENT}/{one.name}" == cv:
             continue
-        if _is_same(Path(one.path), content / _PROFILE) or not _begins_as_note(one.path):
+        if _is_same(Path(one.path), content / _PROFILE) or not begins_as_note(one.path):
             continue
         folders = ", ".join(f"“{kind.folder}”" for kind in (*WITH_PAGES, THEME))
         remedy = f"move it to one of {folders}, or give its name a leading “_” to have it ignored"
@@ -75,14 +73,6 @@ def astray(root: Path, cv: str) -> Iterator[Diagnostic]:
             remedy = f"rename it to “{_PROFILE}”"
         message = "this note stands in no folder of notes, so it is not read"
         yield whole_file(f"{CONTENT}/{one.name}", "not-a-note", message, remedy)
-
-
-def _begins_as_note(file: str) -> bool:
-    try:
-        with open(file, "rb") as opened:  # noqa: PTH123 - it is a text already
-            return opened.readline(_LONG).removeprefix(BOM_UTF8).rstrip() == b"---"
-    except OSError:
-        return False
 
 
 def _may_be_note(entry: "os.DirEntry[str]") -> bool:

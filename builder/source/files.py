@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import unicodedata
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _COPY = re.compile(r"(.+?)(?: \(\d+\)| \d| - copy(?: \(\d+\))?| copy(?: \d+)?| \
 _USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _PUT_AWAY = "move it elsewhere, or give its name a leading “_” to have it ignored"
+_LONG = 20  # bytes: the first line of a note is shorter
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt")
 
 
@@ -141,13 +143,31 @@ def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: 
                 pending.append((entry.path, here))
             elif name.endswith(".md"):
                 _classify(entry, here, top, found, problems)
-            elif name.lower().endswith((".md", *_OTHER_ENDINGS)) and os.path.isfile(entry.path):  # noqa: PTH113
+            elif _is_meant_as_note(entry):
                 remedy = f"rename it to “{re.sub(r'([.][A-Za-z]+)+$', '', name)}.md”"
                 message = "this looks like a note, but only names that end in “.md” are read"
                 problems.append(whole_file(here, "not-a-note", message, remedy))
             elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 - in a loop of links never raises
                 message = "this is a link to a folder, which is not followed"
                 problems.append(whole_file(here, "not-a-note", message, "move the folder itself here"))
+
+
+def _is_meant_as_note(entry: os.DirEntry[str]) -> bool:
+    """Return whether a file is a note but for its name: by its ending or, as Notepad saves it, by how it begins."""
+    name = entry.name.lower()
+    if name.endswith((".md", *_OTHER_ENDINGS)):
+        return os.path.isfile(entry.path)  # noqa: PTH113
+    is_text = name.endswith(".txt") or "." not in name
+    return is_text and entry.is_file(follow_symlinks=False) and begins_as_note(entry.path)
+
+
+def begins_as_note(file: str) -> bool:
+    """Return whether the first line of a plain file is one that opens front matter."""
+    try:
+        with open(file, "rb") as opened:  # noqa: PTH123 - it is a text already
+            return opened.readline(_LONG).removeprefix(BOM_UTF8).rstrip() == b"---"
+    except OSError:
+        return False
 
 
 def _classify(entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile], problems: list[Diagnostic]) -> None:

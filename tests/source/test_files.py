@@ -38,6 +38,22 @@ def test_endings_that_look_like_a_notes(folder: Folder, name: str) -> None:
     assert files.find(folder.root, "content/contacts")[1][0].help == "rename it to “a.md”"
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a"])
+@pytest.mark.parametrize("text", ["---\nname: A\n---\n", "\ufeff---\r\nname: A\r\n---\r\n"])
+def test_a_note_that_is_called_as_a_plain_text_is_told_by_how_it_begins(folder: Folder, name: str, text: str) -> None:
+    folder.write(f"content/contacts/abroad/{name}", text)
+    notes, (one,) = files.find(folder.root, "content/contacts")
+    assert (notes, one.path, one.code) == ([], f"content/contacts/abroad/{name}", "not-a-note")
+    assert one.help == "rename it to “a.md”"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.csv"])
+def test_other_texts_are_files_to_link_to(folder: Folder, name: str) -> None:
+    folder.write(f"content/contacts/{name}", "--- a talk ---\n" if name != "a.csv" else "---\n")
+    (folder.root / "content/contacts/b.txt").symlink_to(folder.write("keepwarm.txt", "---\nname: B\n---\n"))
+    assert found(folder) == ([], [])
+
+
 @pytest.mark.parametrize(
     "name",
     [
