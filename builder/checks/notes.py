@@ -16,7 +16,7 @@ from builder.source.document import Packed, whole_file
 from builder.source.files import NoteFile, read_bytes
 from builder.source.reading import PackedRead
 
-_NAMED = re.compile(r"^(?:name|aliases)[ \t]*:[ \t]*(?:[&!]\S*[ \t]+)*(.*(?:\n[ \t]*-[ \t].*)*)", re.MULTILINE)
+_NAMED = re.compile(r"(?im)^(?:name|aliases)[ \t]*:[ \t]*(?:[&!]\S*[ \t]+)*(.*(?:\n[ \t]*-[ \t].*)*)")
 _QUOTED = re.compile(r"(?<=[\"'])[^\"'\n]+(?=[\"'])")
 _START = 4  # bytes
 _AROUND_NAMES = " \t\r-,[]\"'"

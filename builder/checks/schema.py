@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from builder.checks.kinds import INTERVIEW, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, Kind
 from builder.diagnostics import Diagnostic
 from builder.model.dates import parse_moment
 from builder.model.explaining import shown
@@ -145,7 +145,17 @@ def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagno
     message = f"{kind.article} needs “{key}”, so this note is left out"
     is_empty = key in document.entries  # a second line of that key would be one too many
     remedy = f"write it after “{key}:”" if is_empty else f"write a line “{key}: …” between the two lines “---”"
+    other = _kind_meant(kind, document)
+    if other:
+        remedy = f"if this is {other.article}, move it to the folder “{other.folder}”; if not, {remedy}"
     return document.problem(*places.key(key), "missing-value", message, remedy)
+
+
+def _kind_meant(kind: Kind, document: Document) -> Kind | None:
+    """Return the kind that a note probably is of, where it has nothing that *kind* requires: its folder is wrong."""
+    other = CONTACT if kind is INTERVIEW else INTERVIEW
+    is_other = document.values.keys() >= set(other.required) and document.entries.keys().isdisjoint(kind.required)
+    return other if is_other else None
 
 
 def unknown_keys(
@@ -169,7 +179,7 @@ def unknown_keys(
 
 
 def _key_help(key: str, keys: frozenset[str]) -> str:
-    near = offer(key.lower().replace("-", "_"), sorted(keys))
+    near = offer(key.lower().replace("-", "_").replace(" ", "_"), sorted(keys))
     return near or "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
 
 

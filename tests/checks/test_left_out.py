@@ -27,11 +27,60 @@ def test_a_note_that_is_left_out_is_checked_to_its_end(folder: Folder) -> None:
     assert loaded.diagnostics[1].message == "a contact has no key “coffee”"
 
 
-def test_a_mistyped_key_is_told_beside_the_one_that_is_missing(folder: Folder) -> None:
-    folder.write("content/contacts/zed.md", "---\nnaem: Zed\n---\n")
+@pytest.mark.parametrize(
+    ("path", "front", "meant"),
+    [
+        ("contacts/zed.md", "naem: Zed", "name"),
+        ("contacts/zed.md", "Name: Zed", "name"),
+        ("questions/zed.md", "Title: Zed", "title"),
+        ("interviews/zed.md", "contacts: ann\ndate: 2026-11-18\nlasted: 9", "contact"),
+    ],
+)
+def test_a_mistyped_key_is_told_beside_the_one_that_is_missing(
+    folder: Folder, path: str, front: str, meant: str
+) -> None:
+    folder.contact("ann")
+    folder.write(f"content/{path}", f"---\n{front}\n---\n")
     assert codes(folder) == [("zed.md", 1, "missing-value"), ("zed.md", 2, "unknown-key")]
     unknown = folder.load().diagnostics[1]
-    assert (unknown.message, unknown.help) == ("a contact has no key “naem”", "did you mean “name”?")
+    assert unknown.help == f"did you mean “{meant}”?"
+
+
+def test_a_mistyped_key_is_told_beside_an_empty_one(folder: Folder) -> None:
+    folder.note("content/contacts/zed.md", "name:\nName: Zed")
+    assert [(one.code, one.help) for one in folder.load().diagnostics] == [
+        ("missing-value", "write it after “name:”"),
+        ("unknown-key", "did you mean “name”?"),
+    ]
+
+
+def test_who_names_a_note_with_a_mistyped_key_need_not_hear_of_it_too(folder: Folder) -> None:
+    folder.note("content/contacts/zed.md", "Name: Ada Lovelace")
+    folder.interview("talk", "contact: Ada Lovelace\ndate: 2026-11-18\nstatus: done")
+    assert codes(folder) == [("zed.md", 1, "missing-value"), ("zed.md", 2, "unknown-key")]
+
+
+_MOVED = "if this is {}, move it to the folder “{}”; if not, write a line “{}: …” between the two lines “---”"
+
+
+@pytest.mark.parametrize(
+    ("place", "front", "remedies"),
+    [
+        ("contacts", "contact: ann\ndate: 2026-11-18", [_MOVED.format("an interview", "interviews", "name")]),
+        ("organisations", "contact: ann\ndate: 2026-11-18", [_MOVED.format("an interview", "interviews", "name")]),
+        ("questions", "date: 2026-11-18\ncontact: ann", [_MOVED.format("an interview", "interviews", "title")]),
+        (
+            "interviews",
+            "name: Zed\nemail: zed@firm.example",
+            [_MOVED.format("a contact", "contacts", "contact"), _MOVED.format("a contact", "contacts", "date")],
+        ),
+    ],
+)
+def test_a_note_in_the_folder_of_another_kind(folder: Folder, place: str, front: str, remedies: list[str]) -> None:
+    folder.contact("ann")
+    folder.note(f"content/{place}/zed.md", front)
+    missing = [one for one in folder.load().diagnostics if one.code == "missing-value"]
+    assert [one.help for one in missing] == remedies
 
 
 def test_of_a_note_that_is_used_an_unknown_key_is_kept(folder: Folder) -> None:
