@@ -21,7 +21,13 @@ _NAMED = re.compile(  # 18 Nov 2026, 18th of November 2026; Nov 18, 2026
     r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})",
     re.ASCII | re.IGNORECASE,
 )
-_TIMED = re.compile(r"(.*\d{4}|\d{4}年.*日),?\s+(?:at\s+)?(\d.*)", re.ASCII | re.IGNORECASE)
+_TIMED = re.compile(
+    r"(.*\d{4}|\d{4}[-./]\d\d?[-./]\d\d?|\d{4}年.*日)[,;]?\s+(?:(?:at|um|à)\s+)?(\d.*)", re.ASCII | re.IGNORECASE
+)
+_AROUND = " \t\"'“”„‟‘’‚«»[]().,;"  # what phones, spreadsheets and Obsidian put around a date
+_CLOCK = re.compile(
+    r"(?:(?:at|um|à|@)\s*)?(\d{1,2})(?:[.:h](\d\d))?\s*(h|uhr|o.?clock|[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE
+)
 _ANY_DAY = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
 _LENGTH = re.compile(r"\b\d{1,5} +(?:hour|day|week|month|year)s?\b", re.ASCII | re.IGNORECASE)
 _LONG_DURATION = re.compile(r"\d{6,}\s*((?:hour|day|week|month|year)s?)", re.ASCII | re.IGNORECASE)
@@ -51,7 +57,7 @@ def explain_day(text: str) -> tuple[str, str]:
 
 def _beside(text: str) -> str:
     """Return the help for a date that is right, but has something beside it; nothing for any other text."""
-    plain = _WEEKDAY.sub("", _FRACTION.sub("", text)).strip()
+    plain = _WEEKDAY.sub("", _FRACTION.sub("", text)).strip(_AROUND)
     if plain != text and parse_moment(plain):
         return f"write {plain}"
     days = _DAYS.fullmatch(text)
@@ -63,7 +69,7 @@ def _beside(text: str) -> str:
 
 def _in_order(text: str) -> str:
     """Return the help for a text that is no date, which may be one that is written otherwise."""
-    text = _in_numbers(_WEEKDAY.sub("", text).strip())
+    text = _in_numbers(_WEEKDAY.sub("", text).strip(_AROUND))
     match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", text, re.ASCII)
     turned = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text, re.ASCII)
     if match:
@@ -101,14 +107,14 @@ def _in_numbers(text: str) -> str:
 
 
 def _explain_time(day: str, text: str) -> str:
-    """Return the help for what stands behind a day and is no time; 2:30 pm, 14.30 and 14h30 can be guessed."""
+    """Return the help for what stands behind a day and is no time; 2:30 pm, 14.30, 14h30 and at 9:00 can be guessed."""
     begins = _RANGE.fullmatch(f"{day} {text}")
     if begins and parse_moment(begins[1]):
         return f"write only when it begins: {begins[1]}"
-    clock = re.fullmatch(r"(\d{1,2})(?:[.:h](\d\d))?\s*(h|[ap]\.?m\.?)?", text, re.ASCII | re.IGNORECASE)
+    clock = _CLOCK.fullmatch(text)
     if clock and (clock[2] or clock[3]):
         hour, half = int(clock[1]), (clock[3] or "h").lower()[0]
-        if half != "h":
+        if half in "ap":
             hour = _SINCE_NOON.get(hour, _NEVER) + (_NOON if half == "p" else 0)
         candidate = f"{day} {hour:02}:{clock[2] or '00'}"
         if parse_moment(candidate):
