@@ -34,7 +34,7 @@ _NOT_PLAIN = {
 _EMAIL = re.compile(written.MAILBOX)
 # As programs copy one, or as people note what it is for:
 _DRESSED = re.compile(
-    rf"(?:mailto:|[^<>@]*<|\[[^\[\]]*\]\((?:mailto:)?)?\s*({written.MAILBOX})\s*(?:[>)]?[.,;]?|\([^()@]*\))",
+    rf"(?:[^<>@:\s]+:|[^<>@]*<|\[[^\[\]]*\]\((?:mailto:)?)?\s*({written.MAILBOX})\s*(?:[>)]?[.,;]?|\([^()@]*\))",
     re.IGNORECASE,
 )
 _USUAL_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)

@@ -331,6 +331,7 @@ def test_no_email_address(text: str) -> None:
         "[a@b.example](mailto:a@b.example)",
         "[her address](a@b.example)",
         "a@b.example (work)",
+        "work: a@b.example",
     ],
 )
 def test_an_email_address_with_something_around_it(text: str) -> None:
