@@ -20,6 +20,7 @@ _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, *_OPENING)
 _LIST_BELOW = re.compile(r"\n *(?=- )")
 _ODD_LIST = re.compile(r"(?P<first>([-\u2010-\u2015\u2212•])[^\n]*)\n[^\S\n]*\2")  # each of its items begins alike
+_NEXT_LINE = re.compile(r"\n(?=[^\s#\-\]}])")  # as may begin with a key
 _TOO_DEEP = 8  # a nested value is refused anyway; deeper ones are not even read to their end
 
 
@@ -103,6 +104,9 @@ class _Reader:
                 yield from self._pairs()
             elif isinstance(event, _NODES):
                 start, end = _start(event), self._skip(event)
+                is_text = isinstance(event, yaml.ScalarEvent) and not event.style
+                if is_text and _NEXT_LINE.search(self.text, start, end):  # each of its lines is told for itself
+                    raise BrokenError(start, "")
                 self.faults.append(faults.not_a_mapping(self.text, start, end))
                 yield from unread(self.text[start:end], start)
 

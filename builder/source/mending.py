@@ -204,7 +204,7 @@ def explain_without_key(line: str) -> tuple[str, str]:
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
         return "a space is missing after the colon", f"write {shortened(spaced(unspaced[1], unspaced[2]))}"
-    word = re.match(r"([^\W\d_][\w-]*)(?:[ \t]+(\S.*))?$", text)
+    word = re.match(r"([^\W\d_][\w-]*)(?:(?:[ \t]+|(?==))(\S.*))?$", text)
     remedy = shortened(spaced(word[1], (word[2] or "").lstrip("=:").strip())) if word else ""
     return "this is not a “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
 

@@ -56,6 +56,7 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("role:a: b: c", "role:a: b: c", 'role: "a: b: c"'),
         ("role: it's: fine", "it's: fine", 'role: "it\'s: fine"'),
         ("role Head of evaluation", "role Head of evaluation", "role: Head of evaluation"),
+        ("role= Head", "role= Head", "role: Head"),
         ("role", "role", "role:"),
         ("role @work", "role @work", 'role: "@work"'),
         ('"role": a: b', '"role": a: b', "a key, a colon, a space, a value"),
@@ -356,6 +357,14 @@ def test_a_line_that_shows_nothing_is_nothing(blank: str, front: str, said: str 
 
 def test_a_fault_below_a_line_that_shows_nothing_is_marked_where_it_stands() -> None:
     assert faults("name: A\n \t\nrole: a: b") == [("bad-yaml", "a: b", 'write role: "a: b"')]
+
+
+def test_lines_that_all_lack_their_colon_are_each_told() -> None:
+    assert faults("name = Ada\nrole=Head\nphone 123\n 456\n# Rome") == [
+        ("bad-yaml", "name = Ada", "write name: Ada"),
+        ("bad-yaml", "role=Head", "write role: Head"),
+        ("bad-yaml", "phone 123", "write phone: 123"),
+    ]
 
 
 @pytest.mark.parametrize("front", ["- a\n- b", "[a]", "? [a]", "&a b", "%YAML 1.2"])
