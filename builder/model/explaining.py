@@ -24,7 +24,7 @@ _NAMED = re.compile(  # 18 Nov 2026, 18th of November 2026; Nov 18, 2026
 _TIMED = re.compile(
     r"(.*\d{4}|\d{4}[-./]\d\d?[-./]\d\d?|\d{4}年.*日)[,;]?\s+(?:(?:at|um|à)\s+)?(\d.*)", re.ASCII | re.IGNORECASE
 )
-_AROUND = " \t\"'“”„‟‘’‚«»[]().,;"  # what phones, spreadsheets and Obsidian put around a date
+_AROUND = " \t\"'“”„‟‘’\u201a«»[]().,;"  # what phones, spreadsheets and Obsidian put around a date
 _CLOCK = re.compile(
     r"(?:(?:at|um|à|@)\s*)?(\d{1,2})(?:[.:h](\d\d))?\s*(h|uhr|o.?clock|[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE
 )
