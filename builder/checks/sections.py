@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
 _LONGEST = 40  # letters of a heading that may be a section misspelt; every way to swap two of them is tried
+_OTHER_WORDS = {"debriefing": "debrief", "logbook": "log", "todolist": "todo"}  # not close, but meant
 _IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
@@ -161,7 +162,8 @@ def _nearest(title: str, names: Iterable[str]) -> str:
         return ""
     by_letters = {_squeezed(name): name for name in names}
     swapped = (letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1))
-    near = next((one for one in (letters, *swapped) if one in by_letters), "")
+    other = _OTHER_WORDS.get(letters, letters)
+    near = next((one for one in (other, *swapped) if one in by_letters), "")
     if not near:
         found = process.extractOne(letters, by_letters.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
         near = found[0] if found else ""
@@ -169,7 +171,8 @@ def _nearest(title: str, names: Iterable[str]) -> str:
 
 
 def _squeezed(title: str) -> str:
-    return "".join(filter(str.isalnum, title))
+    """Return the letters of a title: in “Log 2026” they are those of a section."""
+    return "".join(filter(str.isalpha, title))
 
 
 def _is_all_items(text: str, section: Section, form: Form) -> bool:

@@ -70,6 +70,9 @@ def warnings(folder: Folder, heading: str) -> list[tuple[str, str]]:
         ("## Lgo", "Log"),
         ("## Todos", "To do"),
         ("## Log (2026)", "Log"),
+        ("## Log 2026", "Log"),
+        ("## Logbook", "Log"),
+        ("## To-do list", "To do"),
         ("## 📌 Log", "Log"),
         ("## Promsies", "Promises"),
     ],
@@ -78,13 +81,20 @@ def test_a_misspelt_section(folder: Folder, heading: str, meant: str) -> None:
     assert warnings(folder, heading) == [("similar-section", f"did you mean “## {meant}”?")]
 
 
+def test_a_debriefing_is_meant_as_a_debrief(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done", "## Debriefing\nShe knew it all.\n")
+    assert [one.help for one in folder.load().diagnostics] == ["did you mean “## Debrief”?"]
+
+
 @pytest.mark.parametrize("heading", ["## Referrals", "## News", "## questions", "## Pitch"])
 def test_a_section_of_another_kind_of_note(folder: Folder, heading: str) -> None:
     assert [code for code, _ in warnings(folder, heading)] == ["misplaced-section"]
 
 
 @pytest.mark.parametrize(
-    "heading", ["## How we met", "## Notes to self", f"## {'promises ' * 6}", "# Promisses", "### Promisses", "## "]
+    "heading",
+    ["## How we met", "## Notes to self", "## 2026", f"## {'promises ' * 6}", "# Promisses", "### Promisses", "## "],
 )
 def test_headings_of_ones_own(folder: Folder, heading: str) -> None:
     assert warnings(folder, heading) == []
