@@ -8,7 +8,8 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave i
 from builder.source.lines import line_end, line_start, on_one_line, unseen
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
-_ODD_COLON = re.compile(r"([\w-]+)(?::[\u00a0\u2007\u202f\u3000]|\s*\uff1a)\s*(\S.*)")
+_ODD_BLANKS = "\u00a0\u2007\u202f\u3000\u200b\u200e\u200f\u2060\ufeff"  # and what cannot be seen at all
+_ODD_COLON = re.compile(rf"([\w-]+)(?::[{_ODD_BLANKS}]|\s*\uff1a)[\s{_ODD_BLANKS}]*([^\s{_ODD_BLANKS}].*)")
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 # A list of plain words, or a link, that lacks its end:
@@ -43,6 +44,7 @@ _OPENERS = {
     '"': "a quotation mark makes YAML expect its partner at the very end of the value",
     "'": "an apostrophe at the start makes YAML expect its partner at the very end of the value",
 }
+_NO_PLAIN_COLON = "the colon, or the blank after it, is not a plain one"
 _NO_ITEM = "this is not a list item: one begins with a hyphen and a space"
 _MARKED = re.compile(r"\A[^\n]*:[ \t]*\n(?:[^\n]*\n)*?[ \t]*-[ \t]")
 _UNMARKED = re.compile(r"^[ \t]+(?P<item>(?:-(?![ \t\n-])|[*+•–—][ \t]+|[•–—])(?P<said>\S[^\n]*))$", re.MULTILINE)
@@ -135,8 +137,9 @@ def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str
     value = match["value"].strip()
     start = line_start + match.start("value")
     if not match["gap"] and value:
-        whole = match["lead"] + spaced(match["key"].rstrip(), value)
-        message = "a space is missing after the colon"
+        odd = _ODD_COLON.fullmatch(f"{match['key']}:{match['value']}".strip())
+        whole = match["lead"] + spaced(match["key"].rstrip(), odd[2] if odd else value)
+        message = _NO_PLAIN_COLON if odd else "a space is missing after the colon"
         return line_start + match.start("key"), line_end, message, f"write {shortened(whole)}"
     span = (start, max(start + 1, line_end))
     if value == "[":  # the list stands on the lines below
@@ -200,7 +203,7 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return _NO_ITEM, f"write - {shortened(item[1])}"
     odd = _ODD_COLON.fullmatch(text)
     if odd:
-        return "the colon, or the blank after it, is not a plain one", f"write {shortened(spaced(odd[1], odd[2]))}"
+        return _NO_PLAIN_COLON, f"write {shortened(spaced(odd[1], odd[2]))}"
     unspaced = _UNSPACED.fullmatch(text)
     if unspaced:
         return "a space is missing after the colon", f"write {shortened(spaced(unspaced[1], unspaced[2]))}"
