@@ -263,6 +263,11 @@ def test_the_name_is_built_where_there_is_no_fn() -> None:
             "it is an organisation, not a person; “keepwarm new organisation” makes a note of one",
         ),
         (("FN:Rowers", "KIND:group"), "Rowers", "it is a group, not a person"),
+        (
+            ("X-ADDRESSBOOKSERVER-KIND:group", "N:Rowers", "FN:Rowers", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1"),
+            "Rowers",
+            "it is a group, not a person",
+        ),
         (("FN:Wim", "no property at all"), "", "line 4 is not “NAME:value”"),
         (("FN;CHARSET=martian;ENCODING=QUOTED-PRINTABLE:=C3",), "", "line 3 is in an unknown character set, “martian”"),
         (("FN;CHARSET=utf-8;ENCODING=QUOTED-PRINTABLE:=C3",), "", "line 3 is not in the encoding that it names"),
@@ -295,6 +300,12 @@ def test_of_what_a_note_has_one_of_the_others_are_left_for_the_text() -> None:
     ann = _one(_card("FN:Ann", "ORG:Trust", "ORG:Firm", "ADR:;;;Kent", "ADR:;;;Hull", "PRONOUNS:she", "PRONOUNS:they"))
     assert ann.values == {"pronouns": ("she",), "organisation": ("Trust",), "location": ("Kent",)}
     assert ann.left == (("Pronouns", "they"), ("Organisation", "Firm"), ("Location", "Hull"))
+
+
+def test_the_members_of_a_group_are_no_field_of_anybody() -> None:
+    apple = _card("FN:Rowers", "X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1")
+    standard = _card("FN:Rowers", "KIND:group", "MEMBER:urn:uuid:1", version="4.0")
+    assert (_read(apple).remarks, _read(standard).remarks) == ((), ())
 
 
 def test_streets_and_departments_are_told() -> None:

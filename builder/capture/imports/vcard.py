@@ -14,12 +14,14 @@ _SOCIAL = ("X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "X-SOCIAL-PROFILE")
 _READ = ("N", "FN", "NICKNAME", "TITLE", "ROLE", "ORG", "EMAIL", "TEL", "URL", "ADR", "NOTE", "CATEGORIES", "PRONOUNS")
 _NOT_ABOUT_PEOPLE = (  # what a card says of itself
     *("VERSION", "PRODID", "UID", "REV", "KIND", "SORT-STRING", "CLASS", "SOURCE", "NAME", "PROFILE", "MAILER"),
-    *("X-ABLABEL", "X-ABSHOWAS", "X-ABUID", "CLIENTPIDMAP"),
+    *("X-ABLABEL", "X-ABSHOWAS", "X-ABUID", "CLIENTPIDMAP", "MEMBER"),
+    *("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER"),
 )
 _TAKEN = frozenset((*_READ, *_SOCIAL, *_NOT_ABOUT_PEOPLE))
 _NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # as decoding keeps such bytes
 _SCHEME = re.compile(r"\A(?:mailto|tel):", re.IGNORECASE)
 _USER = re.compile(r"(?:x-apple:)?([\w.-]+)", re.IGNORECASE)
+_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")  # the second is Apple's for cards of version 3.0
 _NOT_PEOPLE = {"org": "an organisation", "group": "a group", "location": "a place", "device": "a device"}
 _OF_GOOGLE = ("myContacts", "starred")  # the groups that Google makes itself, as its vCards call them
 _LOCALITY, _REGION, _COUNTRY, _STREET = 3, 4, 6, 2
@@ -67,7 +69,7 @@ def _person(card: Card) -> Person | Refusal:
     parts += [""] * (_PREFIX + 1 - len(parts))
     organisations = [part for one in card.all("ORG") if (part := _parts(one)[0].strip())]
     formatted = next((text for one in card.all("FN") if (text := _text(one.value).strip())), "")
-    kind = next((one.value.strip().lower() for one in card.all("KIND")), "")
+    kind = next((one.value.strip().lower() for one in card.all(*_KINDS)), "")
     is_company = any(one.value.strip().upper() == "COMPANY" for one in card.all("X-ABSHOWAS"))
     called = formatted or " ".join(filter(None, (parts[_GIVEN], parts[_MIDDLE], parts[_FAMILY])))
     if kind in _NOT_PEOPLE or is_company or (called in organisations and not any(parts)):
