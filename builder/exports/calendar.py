@@ -22,7 +22,7 @@ from builder.followups.wording import listed
 from builder.model.dates import Duration
 from builder.model.interview import Interview
 from builder.model.library import Library
-from builder.model.words import InterviewStatus
+from builder.model.words import InterviewStatus, Rule
 
 _HORIZON = Duration(days=14)
 _SHOWN = (InterviewStatus.SCHEDULED, InterviewStatus.DONE)
@@ -44,7 +44,7 @@ def render(library: Library, agenda: Agenda) -> bytes:
     starts = {one.slug: _start(one, zone) for one in library.by_day if one.status in _SHOWN}
     stamp = _moment(datetime.combine(agenda.today, time(), UTC))
     events = [_conversation(agenda.facts, library.interviews[slug], start, stamp) for slug, start in starts.items()]
-    events += [_follow_up(one, uid, stamp) for one, uid in _due(agenda)]
+    events += [_follow_up(one, _why(library, one), uid, stamp) for one, uid in _due(agenda)]
     made = _empty(settings.title)
     local = [start.date() for start in starts.values() if isinstance(start, datetime) and start.tzinfo is zone]
     if (zone and local) or not events:  # a calendar must have a component (RFC 5545, 3.6)
@@ -116,10 +116,18 @@ def _due(agenda: Agenda) -> Iterator[tuple[FollowUp, str]]:
             alike[key] += 1
 
 
-def _follow_up(one: FollowUp, uid: str, stamp: str) -> Iterator[str]:
+def _why(library: Library, one: FollowUp) -> str:
+    """Return why it is due, without what one has noted beside a name that was given: a calendar is passed on."""
+    if one.rule is not Rule.REFERRAL or one.interview is None:
+        return one.why
+    note = next((given.note for given in library.interviews[one.interview].referrals if given.at == one.position), "")
+    return one.why.removesuffix(f": {note}")
+
+
+def _follow_up(one: FollowUp, why: str, uid: str, stamp: str) -> Iterator[str]:
     yield from _event(_text(one.action), one.due, "", stamp, uid)
     yield "CATEGORIES:Follow-up"
-    yield f"DESCRIPTION:{_text(one.why)}"
+    yield f"DESCRIPTION:{_text(why)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -86,3 +86,15 @@ def test_its_name_tells_nothing(folder: Folder) -> None:
     name, _, domain = event.values["UID"].partition("@")
     assert (len(name), domain) == (32, "keepwarm")
     assert not name.strip("0123456789abcdef")
+
+
+def test_what_was_noted_beside_a_name_stays_in_the_notes(folder: Folder) -> None:
+    folder.contact("ada")
+    names = "- Grace Mokoena (City Archive): is leaving, confidential\n- Zoë Zeller\n- Cy: 1 December: after the vote"
+    done = "status: done\nthanked: 2026-11-19\ndebriefed: 2026-11-19"
+    folder.interview("x", f"contact: ada\ndate: 2026-11-18\n{done}", f"## Referrals\n{names}")
+    assert [(one.text("SUMMARY"), one.text("DESCRIPTION")) for one in follow_ups(folder)] == [
+        ("Write to Grace Mokoena", "Ada gave you the name on 18 November"),
+        ("Write to Zoë Zeller", "Ada gave you the name on 18 November"),
+        ("Write to Cy", "Ada gave you the name on 18 November"),
+    ]
