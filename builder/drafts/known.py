@@ -48,6 +48,11 @@ class Known:
         """Return Markdown of a note as plain words, on one line."""
         return plain_words(text, self._named)
 
+    def _quotable(self, text: str) -> str:
+        """Return Markdown of a note as words to quote in a sentence, which ends with a full stop of its own."""
+        words = self.words(text)
+        return words if words.endswith("..") else words.removesuffix(".")
+
     def _named(self, reference: str) -> str:
         target, _ = self._library.targets.referred(reference)
         if not target:
@@ -65,7 +70,7 @@ class Known:
     def _to_test(self, whom: Contact) -> list[str]:
         place = self._library.workplace(whom)
         findings = place.research if place else ()
-        return [self.words(one.text) for one in findings if one.box is Box.OPEN and one.outcome is None]
+        return [self._quotable(one.text) for one in findings if one.box is Box.OPEN and one.outcome is None]
 
     def _organisation(self, contact: Contact) -> str | None:
         place = self._library.workplace(contact)
@@ -81,7 +86,7 @@ class Known:
         return on(days[-1], self._facts.today) if days else None
 
     def _findings(self, talk: Interview, outcome: Outcome) -> list[str]:
-        return [self.words(one.text).removesuffix(".") for one in talk.research if one.outcome is outcome]
+        return [self._quotable(one.text) for one in talk.research if one.outcome is outcome]
 
     def _quotations(self, talk: Interview) -> list[str]:
         return [quotation(self.words(one.answer)) for one in _answered(talk)]
@@ -169,7 +174,7 @@ class Known:
         "contradicted": lambda self, talk, _: self._findings(talk, Outcome.CONTRADICTED),
         "answered": lambda self, talk, _: [self.words(one.text) for one in _answered(talk)],
         "their_words": lambda self, talk, _: self._quotations(talk) if len(talk.contacts) == 1 else None,
-        "phrases": lambda self, talk, _: [self.words(one.text) for one in talk.language],
+        "phrases": lambda self, talk, _: [self._quotable(one.text) for one in talk.language],
         "referrals": lambda self, talk, _: [self._library.called(one) for one in talk.referrals],
         "their_promises": lambda self, talk, whom: self._promises(talk, whom, mine=False),
         "my_promises": lambda self, talk, whom: self._promises(talk, whom, mine=True),

@@ -4,6 +4,7 @@ import re
 
 _BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _GAPS = re.compile(r"\n{3,}")
+_STOPS = re.compile(r"(?<=\w)\.\.$", re.MULTILINE)
 
 
 def line(text: str) -> str:
@@ -14,9 +15,12 @@ def line(text: str) -> str:
 def body(text: str) -> str:
     """Return paragraphs with one empty line between them, nothing before the first or after the last.
 
-    Lines keep how far they are indented, and end where their words end.
+    Lines keep how far they are indented, and end where their words end; after a name that ends with a full stop, such
+    as Grace M., a sentence needs no other.
     """
     if "  " in text or "\t" in text:
         text = _BLANKS.sub(" ", text)
-    lines = [one.rstrip() for one in text.split("\n")]
-    return _GAPS.sub("\n\n", "\n".join(lines)).strip("\n")
+    text = "\n".join([one.rstrip() for one in text.split("\n")])
+    if ".." in text:
+        text = _STOPS.sub(".", text)
+    return _GAPS.sub("\n\n", text).strip("\n")

@@ -83,6 +83,24 @@ def test_request_tests_what_was_found_out_about_the_organisation(notes: Folder, 
     assert "They grow" not in letter.body
 
 
+def test_what_is_quoted_loses_its_full_stop_to_the_sentence_around_it(notes: Folder, writing: Begin) -> None:
+    notes.organisation("borealis-labs", "name: Borealis Labs", "## Research\n- [ ] They grow.")
+    body = letters.write(writing(), Kind.REQUEST, "thandi-nkosi").body
+    assert "For example: “They grow”.\n" in body
+    notes.interview("a", _TALK, "## Language\n- It depends.: no\n- A slow yes...")
+    body = letters.write(writing(), Kind.THANKS, "thandi-nkosi").body
+    assert "some of your phrases: “It depends” and “A slow yes...”.\n" in body
+
+
+def test_a_name_that_ends_with_a_full_stop_ends_the_sentence(notes: Folder, writing: Begin) -> None:
+    notes.interview("a", _TALK, "## Referrals\n- Zoë\n- Grace M.\n## Promises\n- [ ] them: send slides, etc.")
+    body = letters.write(writing(), Kind.THANKS, "thandi-nkosi").body
+    assert "Thank you also for sending me on to Zoë and Grace M.\n" in body
+    assert "You kindly offered to send slides, etc. Thank you" in body
+    notes.profile(_ME, "## News\n- 2026-11-19: To be continued ...")
+    assert "To be continued ...\n" in letters.write(writing(), Kind.NEWS, "thandi-nkosi").body
+
+
 def test_request_names_who_gave_the_name_where_nobody_introduced(notes: Folder, writing: Begin) -> None:
     notes.interview(
         "2026-11-01-thandi",
