@@ -231,6 +231,21 @@ def test_google_without_anything_of_use() -> None:
     assert (read.found, read.remarks) == ((Person("row 2", "Ann Lee"),), ())
 
 
+def test_a_label_of_ones_own_may_begin_with_a_star() -> None:
+    read = google.read(b"First Name,Last Name,Labels\nAnn,Lee,* myContacts ::: *VIP ::: * starred\nBob,Ray,* \n")
+    assert read.found == (Person("row 2", "Ann Lee", {"tags": ("*VIP",)}), Person("row 3", "Bob Ray"))
+
+
+def test_google_of_old_joins_several_addresses_of_a_kind() -> None:
+    text = "Name,Given Name,Labels,Address 1 - Formatted,Address 1 - City,Address 1 - Region,Address 1 - Country\n"
+    (ann,) = google.read(f"{text}Ann,Ann,,,Kent ::: Hull ::: ,, ::: UK ::: France\n".encode()).found
+    assert ann == Person(
+        "row 2", "Ann", {"location": ("Kent",)}, left=(("Location", "Hull, UK"), ("Location", "France"))
+    )
+    (bob,) = google.read(f"{text}Bob,Bob,,Quay 1 ::: Quay 2,,Kent,\n".encode()).found
+    assert bob == Person("row 2", "Bob", {"location": ("Kent",)}, left=(("Location", "Quay 2"),))
+
+
 def test_google_has_streets_and_further_places() -> None:
     text = "First Name,Last Name,Labels,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 2 - City\n"
     read = google.read(f"{text}Ann,Lee,,Quay 1,Kent,K1,Hull\n".encode())

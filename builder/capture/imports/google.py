@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from builder.capture.imports import tables
 from builder.capture.imports.decoding import decode
@@ -12,7 +13,7 @@ EXPECTED = (
     "Google's CSV, with the columns First Name and Last Name, or Name and Given Name, and for example E-mail 1 - Value"
 )
 
-_JOINED = re.compile(r"\s*:::\s*")
+_BETWEEN = ":::"  # stands between several values in a cell
 _SYSTEM = "* "  # begins the groups that Google makes itself, such as “* myContacts”
 _NUMBERED = re.compile(r"(\D+?) (\d+) - (.*)")
 _TAKEN = frozenset(
@@ -78,13 +79,13 @@ def _person(row: Row) -> Person | Refusal:
         "email": _values(row, "email"),
         "phone": _values(row, "phone"),
         "website": _values(row, "website"),
-        "tags": [one for one in _split(row.cell("labels", "group membership")) if one[:1] != _SYSTEM[0]],
+        "tags": [one for one in _split(row.cell("labels", "group membership")) if not f"{one} ".startswith(_SYSTEM)],
     }
     return person(row.place, name or row.cell("name", "file as"), values, text=row.cell("notes"))
 
 
 def _split(cell: str) -> list[str]:
-    return [one for one in _JOINED.split(cell.strip()) if one]
+    return [one for part in cell.split(_BETWEEN) if (one := part.strip())]
 
 
 def _numbers(row: Row, what: str) -> list[int]:
@@ -106,10 +107,9 @@ def _values(row: Row, what: str) -> list[str]:
 
 
 def _places(row: Row) -> Iterator[str]:
-    """Yield town and country of each address, as far as they are given."""
+    """Yield town and country of each address, as far as they are given; a column may hold those of several."""
     for number in _numbers(row, "address"):
-        town, region, country, formatted = (
-            " ".join(row.cell(f"address {number} - {piece}").split())
-            for piece in ("city", "region", "country", "formatted")
-        )
-        yield ", ".join(filter(None, (town or region, country))) or formatted
+        cells = [row.cell(f"address {number} - {piece}") for piece in ("city", "region", "country", "formatted")]
+        parted = [[" ".join(one.split()) for one in cell.split(_BETWEEN)] for cell in cells]
+        for town, region, country, formatted in zip_longest(*parted, fillvalue=""):
+            yield ", ".join(filter(None, (town or region, country))) or formatted
