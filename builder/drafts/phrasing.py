@@ -51,9 +51,9 @@ def promised(text: str, pronouns: str | None) -> str:
     """Return a promise as it follows “you offered” or “I promised”: to send you the template, the leaflet.
 
     Notes speak of the person, the letter to them: “send her the podcast” becomes “to send you the podcast”, unless
-    their *pronouns* say that somebody else is meant. “I'll send it” becomes “to send it”.
+    their *pronouns* say that somebody else is meant. “I'll send it!” becomes “to send it”.
     """
-    text = text.removesuffix(".")
+    text = text.rstrip("!").removesuffix(".")
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
     if not text or _THING.match(text):

@@ -4,7 +4,7 @@ import re
 
 _BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _GAPS = re.compile(r"\n{3,}")
-_STOPS = re.compile(r"(?<=\w)\.\.$", re.MULTILINE)
+_STOPS = re.compile(r"(?<=\w)\.\.(?= [A-Z]|$)", re.MULTILINE)
 
 
 def line(text: str) -> str:

@@ -97,6 +97,9 @@ def test_a_name_that_ends_with_a_full_stop_ends_the_sentence(notes: Folder, writ
     body = letters.write(writing(), Kind.THANKS, "thandi-nkosi").body
     assert "Thank you also for sending me on to Zoë and Grace M.\n" in body
     assert "You kindly offered to send slides, etc. Thank you" in body
+    notes.profile("name: Ida Solberg Jr.\nsignature: Ida")
+    script = letters.write(writing(), Kind.REMINDER, "thandi-nkosi", channel=Channel.PHONE).body
+    assert script.startswith("Hello, this is Ida Solberg Jr. Am I speaking with Thandi Nkosi?")
     notes.profile(_ME, "## News\n- 2026-11-19: To be continued ...")
     assert "To be continued ...\n" in letters.write(writing(), Kind.NEWS, "thandi-nkosi").body
 

@@ -11,6 +11,8 @@ from builder.drafts.phrasing import promised, quotation
         ("send the template", None, "to send the template"),
         ("Send the template.", None, "to send the template"),
         ("to write soon", None, "to write soon"),
+        ("Write to her boss!", None, "to write to her boss"),
+        ("the list, at last!!", None, "the list, at last"),
         ("Not to tell Bo", None, "not to tell Bo"),
         ("NOT ask about money", None, "not to ask about money"),
         ("LinkedIn invitation", None, "to LinkedIn invitation"),
