@@ -104,6 +104,16 @@ def test_a_family_name_with_a_comma_is_not_how_to_address_somebody() -> None:
     assert _one(_card("N:;;;;", "FN:, Wim")).values == {}
 
 
+def test_a_family_name_that_comes_first_is_not_how_to_address_somebody() -> None:
+    hanh = _one(_card("N:Nguyễn;Hạnh;Thị;;", "FN:Nguyễn Thị Hạnh"))
+    assert (hanh.name, hanh.values) == ("Nguyễn Thị Hạnh", {"preferred_name": ("Hạnh",)})
+    assert _one(_card("N:Nguyễn;Hạnh;Thị;;", "FN:Nguyễn Thị Hạnh", "NICKNAME:Chị Hạnh")).values == {
+        "preferred_name": ("Chị Hạnh",)
+    }
+    assert _one(_card("N:Leeson;Ann;;;", "FN:Ann Leeson")).values == {}
+    assert _one(_card("N:Sukarno;;;;", "FN:Sukarno Putra")).values == {}
+
+
 def test_4_0_has_uris_preferences_and_services() -> None:
     card = _card(
         "FN;PREF=2:Second",

@@ -82,9 +82,9 @@ def _person(card: Card) -> Person | Refusal:
 def _described(card: Card, name: str, parts: list[str], organisations: list[str]) -> Person | Refusal:
     nicknames = [nick for one in card.all("NICKNAME") for nick in _listed(one.value)]
     prefix, family = parts[_PREFIX].strip(), parts[_FAMILY].strip()
-    is_turned = bool(family) and name.startswith(f"{family},")
+    is_turned = bool(family) and name.startswith((f"{family},", f"{family} "))
     if not nicknames and (is_turned or (prefix and name.startswith(f"{prefix} "))):
-        nicknames = [parts[_GIVEN]]  # else a letter would begin “Dear Dr.”, or “Dear Achterberg”
+        nicknames = [parts[_GIVEN]]  # else a letter would begin “Dear Dr.”, or “Dear Nguyễn”
     urls = [_text(one.value) for one in card.all("URL")]
     values = {
         "preferred_name": nicknames[:1],
