@@ -324,6 +324,13 @@ def test_streets_and_departments_are_told() -> None:
     assert _read(_card("FN:Ann", "ORG:Trust;", "ADR:;;Quay 1;;;;")).remarks == ()
 
 
+def test_titles_that_are_not_in_the_name_are_told() -> None:
+    told = ("Not imported, as a note has no field for it: titles (N).",)
+    assert _read(_card("N:Lee;Ann;;Dr.;", version="2.1")).remarks == told
+    assert _read(_card("N:Lee;Ann;;;Jr.", "FN:Ann Lee")).remarks == told
+    assert _read(_card("N:Lee;Ann;;Prof.,Dr.;Jr.", "FN:Prof. Dr. Ann Lee Jr.")).remarks == ()
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

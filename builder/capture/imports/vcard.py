@@ -60,6 +60,8 @@ def _not_taken(found: list[Card]) -> Iterator[str]:
         yield "departments (ORG)"
     if any(_street(one) not in _place(one) for card in found for one in card.all("ADR")):
         yield "streets (ADR)"
+    if any(title not in _formatted(card) for card in found for part in _fields(card, "N")[_PREFIX:] for title in part):
+        yield "titles (N)"
 
 
 def _person(card: Card) -> Person | Refusal:
@@ -68,15 +70,19 @@ def _person(card: Card) -> Person | Refusal:
     parts = [" ".join(part) for part in _fields(card, "N")]
     parts += [""] * (_PREFIX + 1 - len(parts))
     organisations = [part for one in card.all("ORG") if (part := _parts(one)[0].strip())]
-    formatted = next((text for one in card.all("FN") if (text := _text(one.value).strip())), "")
     kind = next((one.value.strip().lower() for one in card.all(*_KINDS)), "")
     is_company = any(one.value.strip().upper() == "COMPANY" for one in card.all("X-ABSHOWAS"))
-    called = formatted or " ".join(filter(None, (parts[_GIVEN], parts[_MIDDLE], parts[_FAMILY])))
+    called = _formatted(card) or " ".join(filter(None, (parts[_GIVEN], parts[_MIDDLE], parts[_FAMILY])))
     if kind in _NOT_PEOPLE or is_company or (called in organisations and not any(parts)):
         what = _NOT_PEOPLE.get(kind, "an organisation")
         remedy = "; “keepwarm new organisation” makes a note of one" if what == "an organisation" else ""
         return Refusal(card.place, called or "".join(organisations[:1]), f"it is {what}, not a person{remedy}")
     return _described(card, called, parts, organisations)
+
+
+def _formatted(card: Card) -> str:
+    """Return the name as a whole, as far as the card has it."""
+    return next((text for one in card.all("FN") if (text := _text(one.value).strip())), "")
 
 
 def _described(card: Card, name: str, parts: list[str], organisations: list[str]) -> Person | Refusal:
