@@ -97,7 +97,7 @@ class Known:
         return [self._promised(one, whom, with_day=mine) for one in owed if one.mine is mine]
 
     def _promised(self, one: Promise, whom: Contact, *, with_day: bool = False) -> str:
-        text = promised(self.words(one.text), whom.pronouns)
+        text = promised(self.words(one.text), whom.pronouns, mine=one.mine)
         return f"{text} (by {on(one.by, self._facts.today)})" if with_day and one.by else text
 
     def _owed(self, occasion: Occasion) -> tuple[Promise, Interview | None] | None:

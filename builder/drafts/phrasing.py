@@ -15,10 +15,12 @@ _THING = re.compile(
 )
 # A promise in the words in which it was made: I'll send …, she will ask …; a bare “Will Smith” is somebody.
 _SAID = re.compile(r"(?:[Ii]|[Ss]?[Hh]e|[Tt]hey)(?:['’](?:ll|d)| will| would) +(?=\w)|[Ww](?:ill|ould) +(?=[a-z])")
-# Whom a thing goes to: the word right after the first one, where a thing or nothing follows.
+# Whom a thing goes to: the word right after the first one, or after “to”, where a thing or nothing follows; what
+# belongs to her (her boss) would follow in the same way.
 _WHOM = re.compile(
-    r"(\w+ )(her|him|them)(?=$|[,;.]| (?:the|an?|my|our|some|any|all|both|another|more|one|two|three|about|to|how|when|"
-    r"what|where|whether|if|by|on|for|with|again|\d+)\b)"
+    r"(\w+ (?:(?:it |this |that |back |out )?to )?)(her|him|them)(?=$|[,;.]| (?:the|an?|my|our|some|any|all|both"
+    r"|another|more|one|two|three|about|to|how|when|what|where|whether|if|by|on|for|with|again|in|at|after|before"
+    r"|until|as|know|posted|informed|\d+)\b)"
 )
 _PRONOUNS = {"her": "she", "him": "he", "them": "they"}
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」", "『": "』"}
@@ -47,18 +49,19 @@ def offset(one: Moment, zone: str | None) -> str:
     return f"UTC{f'{sign}{hours}' if away else ''}{f':{minutes:02}' if minutes else ''}"
 
 
-def promised(text: str, pronouns: str | None) -> str:
+def promised(text: str, pronouns: str | None, *, mine: bool) -> str:
     """Return a promise as it follows “you offered” or “I promised”: to send you the template, the leaflet.
 
-    Notes speak of the person, the letter to them: “send her the podcast” becomes “to send you the podcast”, unless
-    their *pronouns* say that somebody else is meant. “I'll send it!” becomes “to send it”.
+    Notes speak of the person, the letter to them: “send her the podcast” becomes “to send you the podcast” where the
+    promise is *mine*, unless their *pronouns* say that somebody else is meant; whom they offered to ask is somebody
+    else. “I'll send it!” becomes “to send it”.
     """
     text = text.rstrip("!").removesuffix(".")
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
     if not text or _THING.match(text):
         return text
-    whom = _WHOM.match(text)
+    whom = _WHOM.match(text) if mine else None
     if whom:
         text = whom[1] + _you(whom[2], pronouns) + text[whom.end() :]
     first = text.split(" ", 1)[0]

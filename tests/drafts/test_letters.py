@@ -92,6 +92,15 @@ def test_what_is_quoted_loses_its_full_stop_to_the_sentence_around_it(notes: Fol
     assert "some of your phrases: “It depends” and “A slow yes...”.\n" in body
 
 
+def test_only_my_promises_are_about_the_reader(notes: Folder, writing: Begin) -> None:
+    promises = "## Promises\n- [ ] me: ask her about the data\n- [ ] them: ask her about the data"
+    notes.interview("a", _TALK, promises)
+    body = letters.write(writing(), Kind.THANKS, "thandi-nkosi").body
+    assert "You kindly offered to ask her about the data." in body
+    assert "what I promised: to ask you about the data." in body
+    assert "offered to ask her about" in letters.write(writing(), Kind.THEIR_PROMISE, "thandi-nkosi").body
+
+
 def test_a_name_that_ends_with_a_full_stop_ends_the_sentence(notes: Folder, writing: Begin) -> None:
     notes.interview("a", _TALK, "## Referrals\n- Zoë\n- Grace M.\n## Promises\n- [ ] them: send slides, etc.")
     body = letters.write(writing(), Kind.THANKS, "thandi-nkosi").body

@@ -49,7 +49,32 @@ from builder.drafts.phrasing import promised, quotation
     ],
 )
 def test_promises_follow_what_was_offered(noted: str, pronouns: str | None, said: str) -> None:
-    assert promised(noted, pronouns) == said
+    assert promised(noted, pronouns, mine=True) == said
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("let her know how it went", "to let you know how it went"),
+        ("Keep him posted", "to keep you posted"),
+        ("write to her in March", "to write to you in March"),
+        ("get back to her", "to get back to you"),
+        ("send it to her, with the figures", "to send it to you, with the figures"),
+        ("tell her in May", "to tell you in May"),
+        ("talk to her boss", "to talk to her boss"),
+        ("send it to her boss", "to send it to her boss"),
+        ("introduce Bo to her team", "to introduce Bo to her team"),
+        ("get back to them", "to get back to them"),
+    ],
+)
+def test_a_promise_to_the_reader_says_you(noted: str, said: str) -> None:
+    assert promised(noted, None, mine=True) == said
+
+
+@pytest.mark.parametrize("noted", ["ask her about data", "introduce me to her", "Tell him on Monday", "write to them"])
+def test_whom_the_reader_speaks_of_is_somebody_else(noted: str) -> None:
+    for pronouns in (None, "she/her", "he/him", "they/them"):
+        assert promised(noted, pronouns, mine=False) == f"to {noted[0].lower()}{noted[1:]}"
 
 
 @pytest.mark.parametrize(
