@@ -3,6 +3,8 @@
 import unicodedata
 from typing import TYPE_CHECKING
 
+from builder.model.letters import PLAIN_LETTERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,9 +39,9 @@ def _holds_as_one(note: "Named", word: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Return the words of *text* without case, accents and punctuation, one space between them."""
+    """Return the words of *text* without case, punctuation and accents (ø counts as o), one space between them."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(map(_kept, plain)).casefold().split())
+    return " ".join("".join(map(_kept, plain)).casefold().translate(PLAIN_LETTERS).split())
 
 
 def _kept(char: str) -> str:

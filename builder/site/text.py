@@ -4,12 +4,11 @@ import re
 import unicodedata
 from functools import cache
 
+from builder.model.letters import PLAIN_LETTERS
+
 # HTML Standard, 13.2.3.5: control characters, surrogates and noncharacters are parse errors wherever they stand.
 _UNFIT = r"\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
-)
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
 )
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n"  # all but a few of a page's characters, and quicker to look away from
 
@@ -40,5 +39,5 @@ def order(name: str) -> tuple[str, str]:
     plain = name.casefold()
     if plain.isascii():
         return plain, plain
-    letters = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+    letters = unicodedata.normalize("NFKD", plain.translate(PLAIN_LETTERS))
     return "".join(char for char in letters if not unicodedata.combining(char)), plain
