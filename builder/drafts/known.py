@@ -151,6 +151,7 @@ class Known:
         "day": lambda self, one: day(one.talk.when.day, self._facts.today) if one.talk else None,
         "promise": lambda self, one: self._promised(found[0], one.whom) if (found := self._owed(one)) else None,
         "promised": lambda self, one: self._when_promised(*found) if (found := self._owed(one)) else None,
+        "helped_me": lambda self, one: bool(self._of(one.whom).talks),
         "last_contact": lambda self, one: self._last_contact(one.whom),
         "news": lambda self, one: [self.words(news.text) for news in self._news(one)],
         "to_share": lambda self, one: [self.words(task.text) for task in one.whom.to_share if task.box is Box.OPEN],

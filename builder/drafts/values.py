@@ -59,6 +59,7 @@ VALUES: tuple[Value, ...] = (
     Value("promise", "the promise that the letter is about: to send the template", "what was promised"),
     Value("promised", "the day on which it was made", "the day"),
     # Staying in touch
+    Value("helped_me", "true where they gave me a conversation", "did they help me", kind=bool),
     Value("last_contact", "when we were last in touch: in July", "when we were last in touch"),
     Value("news", "my news that they have not heard and may hear, latest last", "my news", many=True),
     Value("to_share", "what I have noted to share with them", "something that may interest them", many=True),

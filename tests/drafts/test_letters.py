@@ -514,6 +514,36 @@ def test_news_is_that_of_the_follow_up(notes: Folder, for_rule: FollowUps) -> No
     assert letter.placeholders == ()
 
 
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [("asking", "You gave me your time when I was asking around, so I would like"), ("giving", "I would like")],
+)
+def test_news_thanks_those_alone_who_gave_me_a_conversation(
+    notes: Folder, writing: Begin, direction: str, said: str
+) -> None:
+    notes.interview("talk", f"contact: thandi-nkosi\ndate: 2026-11-02\nstatus: done\ndirection: {direction}")
+    body = letters.write(writing(), Kind.NEWS, "thandi-nkosi").body
+    assert body.startswith(f"Dear Thandi,\n\n{said} you to know:\n")
+    assert ("Thank you again. " in body) is (direction == "asking")
+
+
+def test_news_to_somebody_who_is_only_known_does_not_thank_them(notes: Folder, writing: Begin) -> None:
+    notes.contact("bo", "", "## Log\n- 2026-10-12 contact")
+    notes.interview("later", "contact: bo\ndate: 2026-11-22\nstatus: scheduled")
+    assert letters.write(writing(), Kind.NEWS, "bo").body == (
+        "Dear Bo,\n"
+        "\n"
+        "I would like you to know:\n"
+        "\n"
+        "Passed the exam in statistics.\n"
+        "\n"
+        "How are you getting on?\n"
+        "\n"
+        "With kind regards\n"
+        "Ida Solberg, Harbour Street 4"
+    )
+
+
 def test_news_are_told_by_their_days_however_they_are_listed(notes: Folder, writing: Begin) -> None:
     notes.profile(_ME, "## News\n- 2026-11-12: Began\n- 2026-11-14: Passed\n- 2026-11-13: Went on")
     notes.contact("ada-lind", "", "## Log\n- 2026-08-20 contact")
@@ -568,8 +598,12 @@ def test_answer_says_yes(notes: Folder, for_rule: FollowUps) -> None:
     notes.contact("kim", "", "## Log\n- 2026-11-17 asked by email: she lost her job")
     (letter,) = for_rule("answer")
     assert letter
-    assert "Thank you for your message of 17 November. Yes, I am glad to talk with you." in letter.body
+    assert (
+        "Thank you for your message of 17 November. Yes, I am glad to talk with you, and to answer what I can."
+        in letter.body
+    )
     assert "lost" not in letter.body
+    assert "Others have" not in letter.body  # nobody has made time for me yet
     assert letter.placeholders == ("two or three times that suit me",)
 
 
