@@ -34,10 +34,11 @@ from builder.site.views.parts import (
     task,
     todo,
 )
+from builder.site.views.phones import phone
 from builder.site.views.phrases import Phrase, phrases
 from builder.site.views.problems import Problem
 from builder.site.views.referrals import Way
-from builder.site.views.steps import IN_SHORT, Act, Row, phone, row
+from builder.site.views.steps import IN_SHORT, Act, Row, row
 from builder.site.views.timeline import Event
 
 _MAY_WRITE = {True: "Yes", False: "No", None: "Not asked yet"}

@@ -20,8 +20,8 @@ from builder.site.views.agreed import Agreed
 from builder.site.views.asking import Asking
 from builder.site.views.paper import Line, Paper, Writing
 from builder.site.views.parts import Item, link, talk_link, todo
+from builder.site.views.phones import phone
 from builder.site.views.ready import Ready
-from builder.site.views.steps import phone
 
 _BESIDE = 6.0  # em that a mark beside a question takes
 _ELSEWHERE = (Channel.PHONE, Channel.EMAIL, Channel.LINKEDIN, Channel.MESSAGE, Channel.LETTER)

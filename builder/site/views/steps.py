@@ -21,6 +21,7 @@ from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.appointment import sheet_link
 from builder.site.views.letters import draft_link
+from builder.site.views.phones import phone
 
 _ICONS = {
     Rule.RECORD: "notebook-pen",
@@ -66,8 +67,6 @@ IN_SHORT = {
 
 _NOTHING = Markup()
 _LETTER = re.compile(r"\w")
-_NOT_DIALLED = re.compile(r"[^0-9+*#]+")
-_DIGIT = re.compile(r"[0-9]")
 _BEFORE = (Rule.CONFIRM, Rule.PREPARE)
 _BADGES = {
     Status.OVERDUE: "circle-alert",
@@ -244,13 +243,3 @@ def _acts(sheet: Sheet, one: FollowUp, whom: Contact | None) -> Iterator[Act]:
     notes = sheet.to("interview", talk.slug, "Notes") if talk else NOWHERE
     if notes.href:
         yield Act("notebook-pen", notes, brief=is_written or bool(prep.href))
-
-
-def phone(numbers: tuple[str, ...]) -> tuple[Link, ...]:
-    """Return links that call; a text without a number stays a text."""
-    return tuple([Link(number.replace(" ", days.NBSP), _call(number)) for number in numbers])
-
-
-def _call(number: str) -> str:
-    dialled = _NOT_DIALLED.sub("", number.partition("/")[0])
-    return "tel:" + dialled.replace("#", "%23") if _DIGIT.search(dialled) else ""
