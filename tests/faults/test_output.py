@@ -427,6 +427,22 @@ def test_where_the_rest_fails_after_early_news_every_file_is_whole(whole: Path) 
     assert held(whole)["index.html"] == "new"
 
 
+@pytest.mark.parametrize("early", [lambda _: None, None], ids=["with early news", "without"])
+def test_a_site_that_is_deleted_meanwhile_is_not_begun_anew_without_its_marker(
+    whole: Path, early: Early | None
+) -> None:
+    def deleting() -> bytes:
+        shutil.rmtree(whole)
+        return b"new"
+
+    before = {path: values.decoded(FileRecord, one.kept) for path, one in write(whole, NEW).records.items()}
+    with pytest.raises(OutputError, match="No such file"):
+        write(whole, {**NEW, "contacts/ada.html": lambda: b"newer", "help.html": deleting}, before, early)
+    assert not whole.exists()
+    write(whole, NEW)
+    assert set(held(whole)) == {*NEW, MARKER}
+
+
 def test_a_file_that_another_build_puts_in_a_place_meanwhile_is_not_taken_for_ours(
     whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,9 +99,10 @@ class Place:
             gone = self.old / path
             gone.rmdir() if path.endswith("/") else gone.unlink()
         for path in sorted(written, key=lambda path: (path == _LAST, path)):
-            target = self.old / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (self.new / path).replace(target)
+            # Never the site's own folder: deleted meanwhile, it would come back without its marker, as somebody else's.
+            for parent in reversed(PurePosixPath(path).parents[:-1]):
+                (self.old / parent).mkdir(exist_ok=True)
+            (self.new / path).replace(self.old / path)
         for folder in sorted(
             {parent for path in left - wanted for parent in PurePosixPath(path).parents}, reverse=True
         ):
