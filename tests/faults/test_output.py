@@ -443,6 +443,21 @@ def test_a_site_that_is_deleted_meanwhile_is_not_begun_anew_without_its_marker(
     assert set(held(whole)) == {*NEW, MARKER}
 
 
+def test_what_another_build_has_removed_meanwhile_is_gone_and_no_failure(whole: Path) -> None:
+    def with_another() -> bytes:
+        (whole / "contacts" / "ada.html").unlink()
+        (whole / "contacts").rmdir()
+        (whole / "empty").rmdir()
+        return b"new"
+
+    site = {**pages(index="old", help="new"), "contacts/ada.html": lambda: b"old"}
+    before = {path: values.decoded(FileRecord, one.kept) for path, one in write(whole, site).records.items()}
+    (whole / "empty").mkdir()
+    write(whole, {**pages(index="old"), "help.html": with_another}, before)
+    assert set(held(whole)) == {"index.html", "help.html", MARKER}
+    assert sorted(path.name for path in whole.iterdir()) == [MARKER, "help.html", "index.html"]
+
+
 def test_a_file_that_another_build_puts_in_a_place_meanwhile_is_not_taken_for_ours(
     whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,7 +97,8 @@ class Place:
     def _put_each(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
         for path in left - wanted:  # first, for one of them may be a link in the place of a folder
             gone = self.old / path
-            gone.rmdir() if path.endswith("/") else gone.unlink()
+            with suppress(FileNotFoundError):  # another build has removed it already
+                gone.rmdir() if path.endswith("/") else gone.unlink()
         for path in sorted(written, key=lambda path: (path == _LAST, path)):
             # Never the site's own folder: deleted meanwhile, it would come back without its marker, as somebody else's.
             for parent in reversed(PurePosixPath(path).parents[:-1]):
