@@ -24,6 +24,7 @@ from tests.support import Folder
         pytest.param("- 2026-11-10 request", "date: 2026-11-11\nstatus: no-show", id="a no-show: as of the day before"),
         pytest.param("- 2026-11-10 request", "date: 2026-11-11\nstatus: cancelled", id="a cancelled one"),
         pytest.param("- 2026-11-10 request", "date: 2026-11-20\nstatus: cancelled", id="a cancelled one of today"),
+        pytest.param("- 2026-11-10 request", "date: 2026-12-24\nstatus: no-show", id="a no-show dated after today"),
     ],
 )
 def test_is_not_raised(folder: Folder, log: str, interview: str) -> None:
@@ -59,6 +60,14 @@ def test_is_due_four_days_after_the_request(folder: Folder, log: str, interview:
     folder.contact("ada", body=f"## Log\n{log}")
     if interview:
         folder.interview("talk", f"contact: ada\n{interview}")
+    assert folder.rows("chase") == ["chase ada -: 2026-11-19, overdue 1"]
+
+
+@pytest.mark.parametrize(
+    "entry", ["confirmation", "thanks", "update", "introduction", "asked", "answered", "contact", "note"]
+)
+def test_of_the_log_only_a_reply_and_a_decline_are_answers(folder: Folder, entry: str) -> None:
+    folder.contact("ada", body=f"## Log\n- 2026-11-15 request\n- 2026-11-16 {entry}")
     assert folder.rows("chase") == ["chase ada -: 2026-11-19, overdue 1"]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from builder.model.words import LogType
 from tests.support import Folder
 
 
@@ -46,10 +47,8 @@ def test_the_settings_may_say_never(folder: Folder) -> None:
     assert folder.rows() == []
 
 
-@pytest.mark.parametrize(
-    "entry", ["contact", "reply", "update", "thanks", "request", "asked", "answered", "introduction"]
-)
-def test_any_contact_ends_it(folder: Folder, entry: str) -> None:
+@pytest.mark.parametrize("entry", sorted(set(LogType) - {LogType.NOTE}))
+def test_any_contact_ends_it(folder: Folder, entry: LogType) -> None:
     folder.contact("ada", "", f"## Log\n- 2026-08-18 contact\n- 2026-11-20 {entry}")
     assert folder.rows("keep-in-touch") == ["keep-in-touch ada -: 2027-02-20, later -92"]
 

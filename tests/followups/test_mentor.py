@@ -40,6 +40,9 @@ def test_is_not_raised(folder: Folder, front: str, log: str, interview: str) -> 
         pytest.param("", "date: 2026-09-18\nstatus: done\ndirection: giving", id="a conversation given"),
         pytest.param("", "date: 2026-09-01\nthanked: 2026-09-18", id="thanked"),
         pytest.param("", "date: 2026-09-18\nthanked: 2026-12-24", id="thanked on a day to come"),
+        pytest.param(
+            "- 2026-09-01 contact", "date: 2026-09-02\nstatus: no-show\nthanked: 2026-09-18", id="thanked all the same"
+        ),
         pytest.param("- 2026-09-18 contact", "date: 2026-08-21", id="stale, its record lapsed"),
         pytest.param("- 2026-09-18 contact", "date: 2026-10-30\nstatus: cancelled", id="cancelled"),
     ],
@@ -98,6 +101,7 @@ def test_never_lapses(folder: Folder) -> None:
         pytest.param("2026-11-01", "", "", ["news"], id="news come first"),
         pytest.param("2026-11-06", "", "", ["news"], id="also news due today"),
         pytest.param("2026-11-19", "", "", ["news"], id="also news that may wait"),
+        pytest.param("2026-11-19", "", "{share_news_within: 1 month}", ["news"], id="also news for later"),
         pytest.param("2026-09-07", "", "", ["news"], id="news on the last day before they lapse"),
         pytest.param("2026-09-06", "", "", ["mentor", "news"], id="lapsed news hold nothing back"),
         pytest.param("2026-11-01", "dismissed: news 2026-11-15", "", ["mentor"], id="nor do dismissed news"),

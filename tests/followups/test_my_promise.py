@@ -47,6 +47,7 @@ def test_of_a_contact(folder: Folder, item: str, row: str) -> None:
         pytest.param("- [ ] me: send it", "2026-11-17, overdue 3", id="made defaults to the interview's date"),
         pytest.param("- [ ] me: send it (made 2026-11-14)", "2026-11-21, upcoming -1", id="made and 7 days"),
         pytest.param("- [ ] me: send it (by 2026-11-20)", "2026-11-20, today 0", id="by"),
+        pytest.param("- [ ] me: send it (made 2026-11-01, by 2026-11-20)", "2026-11-20, today 0", id="by wins"),
     ],
 )
 def test_of_an_interview(folder: Folder, item: str, row: str) -> None:

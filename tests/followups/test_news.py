@@ -57,6 +57,7 @@ def test_is_not_raised_on(folder: Folder, log: str, interview: str) -> None:
         pytest.param("- 2026-10-31 contact", "", id="met the day before"),
         pytest.param("- 2026-10-01 reply", "", id="met by reply"),
         pytest.param("- 2026-10-01 decline\n- 2026-10-02 reply", "", id="a reply that no decline follows"),
+        pytest.param("- 2026-10-01 reply\n- 2026-10-02 decline\n- 2026-10-03 reply", "", id="another reply after that"),
         pytest.param("- 2026-10-01 reply\n- 2026-11-21 decline", "", id="a decline to come"),
         pytest.param("", "date: 2026-10-31\nstatus: done", id="met by a conversation"),
         pytest.param("", "date: 2026-10-31\nstatus: done\ndirection: giving", id="met by a conversation given"),
@@ -101,7 +102,12 @@ def test_who_is_told_what(folder: Folder, news: str, subjects: dict[str, str]) -
 
 @pytest.mark.parametrize(
     ("today", "status"),
-    [(date(2026, 11, 15), "today 0"), (date(2027, 1, 14), "overdue 60"), (date(2027, 1, 15), "lapsed 61")],
+    [
+        (date(2026, 11, 1), "upcoming -14"),
+        (date(2026, 11, 15), "today 0"),
+        (date(2027, 1, 14), "overdue 60"),
+        (date(2027, 1, 15), "lapsed 61"),
+    ],
 )
 def test_day_by_day(folder: Folder, today: date, status: str) -> None:
     folder.profile(body="## News\n- 2026-11-01: passed the exam")

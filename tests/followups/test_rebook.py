@@ -18,6 +18,11 @@ CANCELLED = "date: 2026-11-12\nstatus: cancelled"
         pytest.param(CANCELLED, "- 2026-11-20 request", id="asked again today"),
         pytest.param(CANCELLED, "- 2026-11-12 decline", id="declined that day"),
         pytest.param("date: 2026-11-12\nstatus: no-show", "- 2026-11-13 request", id="asked again after a no-show"),
+        pytest.param(
+            "date: 2026-12-24\nstatus: cancelled\ncalled_off: 2026-11-12",
+            "- 2026-11-12 request",
+            id="asked again the day it was called off",
+        ),
     ],
 )
 def test_is_not_raised(folder: Folder, front: str, log: str) -> None:
@@ -55,6 +60,7 @@ def test_is_due_three_days_after(folder: Folder, front: str, log: str) -> None:
         pytest.param(CANCELLED, "date: 2026-11-12\nstatus: cancelled", [RAISED], id="one of that day, cancelled too"),
         pytest.param(CANCELLED, "date: 2026-11-12\nstatus: no-show", [RAISED], id="one of that day, a no-show"),
         pytest.param(CANCELLED, "date: 2026-10-29\nstatus: done", [], id="14 days before: it was moved"),
+        pytest.param(CANCELLED, "date: 2026-10-29\nstatus: done\ndirection: giving", [], id="14 days before, giving"),
         pytest.param(CANCELLED, "date: 2026-10-28\nstatus: done", [RAISED], id="15 days before"),
         pytest.param(
             "date: 2026-11-12\nstatus: no-show", "date: 2026-11-12\nstatus: done", [RAISED], id="not of a no-show"
@@ -74,6 +80,13 @@ def test_of_several_cancelled_ones_the_latest_counts(folder: Folder) -> None:
     folder.interview("b", "contact: ada\ndate: 2026-11-14\nstatus: cancelled")
     folder.interview("c", "contact: ada\ndate: 2026-11-14\nstatus: no-show")
     assert folder.rows("rebook") == ["rebook ada c: 2026-11-17, overdue 3"]
+
+
+def test_one_that_was_still_to_come_counts_from_its_own_day(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.interview("a", "contact: ada\ndate: 2026-11-12\nstatus: no-show")
+    folder.interview("b", "contact: ada\ndate: 2026-11-25\nstatus: cancelled")
+    assert folder.rows("rebook") == ["rebook ada b: 2026-11-28, upcoming -8"]
 
 
 def test_is_raised_for_each_contact(folder: Folder) -> None:

@@ -29,6 +29,7 @@ def test_is_not_raised_by_an_interview(folder: Folder, front: str) -> None:
     [
         pytest.param("", "## Log\n- 2026-11-12 request", id="a request"),
         pytest.param("", "## Log\n- 2020-01-01 contact", id="known from before"),
+        pytest.param("", "## Log\n- 2026-11-11 note\n- 2026-11-12 request", id="a request beside a note"),
         pytest.param("status: parked", "", id="parked"),
         pytest.param("status: declined", "", id="declined"),
         pytest.param("status: archived", "", id="archived"),
@@ -69,6 +70,13 @@ def test_is_due_seven_days_after_the_interview(folder: Folder, item: str, subjec
     )
     folder.interview("talk", HELD, f"## Referrals\n{item}")
     assert folder.rows("referral") == [f"referral ada talk: 2026-11-17, overdue 3, “{subject}”"]
+
+
+def test_a_note_without_a_log_is_not_yet_written_to(folder: Folder) -> None:
+    folder.contact("ada")
+    folder.contact("bo")
+    folder.interview("talk", HELD, "## Referrals\n- [[bo]]")
+    assert folder.rows("referral") == ["referral ada talk: 2026-11-17, overdue 3, “Bo”"]
 
 
 def test_each_name_is_raised_on_the_first_contact_that_it_may_fall_on(folder: Folder) -> None:

@@ -42,6 +42,11 @@ def test_is_not_raised(folder: Folder, log: str, interview: str) -> None:
         pytest.param("- 2026-11-10 request\n- 2026-11-12 reply\n- 2026-11-17 reply", "", id="the latest reply"),
         pytest.param("- 2026-11-10 request\n- 2026-11-15 request\n- 2026-11-17 reply", "", id="to several requests"),
         pytest.param("- 2026-11-09 decline\n- 2026-11-10 request\n- 2026-11-17 reply", "", id="declined before"),
+        pytest.param(
+            "- 2026-11-01 request\n- 2026-11-09 decline\n- 2026-11-10 request\n- 2026-11-17 reply",
+            "",
+            id="declined once, and asked again",
+        ),
         pytest.param("- 2026-11-10 request\n- 2026-11-17 reply\n- 2026-11-21 request", "", id="a request to come"),
         pytest.param(
             "- 2026-11-10 request\n- 2026-11-17 reply", "date: 2026-11-09\nthanked: 2026-11-09", id="held before"
@@ -65,10 +70,19 @@ def test_is_due_two_days_after_the_reply(folder: Folder, log: str, interview: st
     assert folder.rows("schedule") == ["schedule ada -: 2026-11-19, overdue 1"]
 
 
-def test_an_introduction_opens_it_for_somebody_introduced(folder: Folder) -> None:
-    folder.contact("ada", "introduced_by: bo", "## Log\n- 2026-11-10 introduction\n- 2026-11-17 reply")
+@pytest.mark.parametrize(
+    ("later", "rows"),
+    [
+        pytest.param("note", ["schedule ada -: 2026-11-19, overdue 1"], id="and a reply"),
+        pytest.param("introduction", ["schedule ada -: 2026-11-19, overdue 1"], id="another introduction since"),
+        pytest.param("request", [], id="but not once they were asked since"),
+    ],
+)
+def test_an_introduction_opens_it_for_somebody_introduced(folder: Folder, later: str, rows: list[str]) -> None:
+    log = f"## Log\n- 2026-11-10 introduction\n- 2026-11-17 reply\n- 2026-11-18 {later}"
+    folder.contact("ada", "introduced_by: bo", log)
     folder.contact("bo")
-    assert folder.rows("schedule") == ["schedule ada -: 2026-11-19, overdue 1"]
+    assert folder.rows("schedule") == rows
 
 
 def test_says_what_to_do_and_why(folder: Folder) -> None:

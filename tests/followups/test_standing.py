@@ -28,6 +28,10 @@ from tests.support import TODAY, Folder
         pytest.param("- 2026-11-05 update", "date: 2026-11-01\nstatus: done", "talked", id="an update is no thanks"),
         pytest.param("- 2026-11-01 thanks", "date: 2026-11-01\nstatus: done", "thanked", id="thanks that day"),
         pytest.param("", "date: 2026-11-01\nthanked: 2026-11-02", "thanked", id="thanked"),
+        pytest.param("", "date: 2026-11-01\nthanked: 2026-11-02\ndirection: giving", "thanked", id="thanked, giving"),
+        pytest.param(
+            "", "date: 2026-11-01\nstatus: no-show\nthanked: 2026-11-02", "thanked", id="thanked all the same"
+        ),
     ],
 )
 def test_stage(folder: Folder, log: str, interview: str, expected: str) -> None:
