@@ -156,6 +156,23 @@ def test_line_ends_of_every_system(ending: str) -> None:
     )
 
 
+@pytest.mark.parametrize("between", ["", "\ufeff", "\n\ufeff", "\x1a", "\n\x1a", "\x1a\ufeff", " \n\n"])
+def test_files_that_were_put_together_keep_their_people_apart(between: str) -> None:
+    """No line end after the last line, a mark before the first one, the end of file of old: what copies leave."""
+    ann, bob = (
+        _card("FN:Ann", "EMAIL:ann@x.example"),
+        _card("FN:Bob", "EMAIL:bob@x.example", "NOTE;QUOTED-PRINTABLE:x="),
+    )
+    read = _read(f"{ann}{between}{bob}{between}{_card('FN:Cy', 'NOTE:z', ' END:VCARDBEGIN:VCARD')}\n\x1a")
+    assert [(one.name, one.values.get("email"), one.text) for one in read.found if isinstance(one, Person)] == [
+        ("Ann", ("ann@x.example",), ""),
+        ("Bob", ("bob@x.example",), "x"),
+        ("Cy", None, "zEND:VCARDBEGIN:VCARD"),
+    ]
+    assert read.remarks == ()
+    assert read.found[1].place == f"card 2 (line {5 + between.count(chr(10))})"
+
+
 def test_folded_lines_join_as_their_version_says() -> None:
     assert _one(_card("FN:Wim Achter", " berg")).name == "Wim Achterberg"
     assert _one(_card("FN:Wim", " Achterberg", version="2.1")).name == "Wim Achterberg"

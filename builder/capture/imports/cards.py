@@ -13,7 +13,9 @@ from builder.capture.imports.decoding import western
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HEAD = re.compile(r"\s*(?:[\w-]+\.)?([\w-]+)((?:;(?:[^\":]|\"[^\"]*\")*)?):", re.ASCII)
 _BEGIN = re.compile(r"\s*BEGIN\s*:\s*VCARD\s*", re.IGNORECASE)
-_END = re.compile(r"\s*(?:[\w-]+\.)?END\s*:\s*VCARD\s*", re.IGNORECASE)
+_END = re.compile(r"\s*(?:[\w-]+\.)?END\s*:\s*VCARD[\s\ufeff\x1a]*", re.IGNORECASE)
+_JOINED = re.compile(r"(END\s*:\s*VCARD[\s\ufeff\x1a]*)(BEGIN\s*:\s*VCARD\s*)", re.IGNORECASE)
+_MARKS = "\ufeff\x1a"  # with which files begin, and ended under DOS: between those that were put together
 _PRINTABLE = re.compile(r"[;=](?:\"|)quoted-printable\b", re.IGNORECASE)
 _BASE64 = re.compile(r"[;=](?:base64|b)(?=[;:,]|$)", re.IGNORECASE)
 _OLD = "2.1"
@@ -114,7 +116,7 @@ def _is_agent(line: str) -> bool:
 def _unfolded(text: str) -> Iterator[_Line]:
     """Yield the lines of a file, each with those that are folded into it; blank ones end what came before."""
     current: _Line | None = None
-    for number, line in enumerate(_BREAK.split(text.removeprefix("\ufeff")), 1):
+    for number, line in _lines(text):
         if current and _goes_on(current, line):
             current.pieces.append(line)
             continue
@@ -123,6 +125,15 @@ def _unfolded(text: str) -> Iterator[_Line]:
         current = _Line(number, [line], _coding(line)) if line.strip() else None
     if current:
         yield current
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file with their numbers; where files were put together, cards do not share a line."""
+    for number, typed in enumerate(_BREAK.split(text), 1):
+        line = typed.lstrip(_MARKS)
+        joined = _JOINED.fullmatch(line)
+        for part in joined.groups() if joined else (line,):
+            yield number, part
 
 
 def _goes_on(current: _Line, line: str) -> bool:
