@@ -220,6 +220,13 @@ def test_quoted_printable_without_a_charset_may_be_latin_1() -> None:
     assert _one(_card("FN;ENCODING=QUOTED-PRINTABLE:J=F6rg", version="2.1")).name == "Jörg"
 
 
+def test_quoted_printable_without_a_charset_may_be_that_of_windows() -> None:
+    lines = ("FN:Ann", "NOTE;ENCODING=QUOTED-PRINTABLE:=93A caf=E9=94, 5 =80 =81")
+    assert _one(_card(*lines, version="2.1")).text == "“A café”, 5 € \x81"
+    raw = _card("FN;ENCODING=QUOTED-PRINTABLE:J\xf6rg B=E4r", version="2.1").encode("latin-1")
+    assert _one(raw).name == "Jörg Bär"
+
+
 def test_base64_text_is_read() -> None:
     assert _one(_card("FN:Wim", "NOTE;ENCODING=b:SGVsbG8=")).text == "Hello"
     assert _one(_card("FN:Wim", "NOTE;ENCODING=b:SvZyZw==")).text == "Jörg"

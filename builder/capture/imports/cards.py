@@ -1,12 +1,13 @@
 """vCards into cards of properties: folding, quoted-printable, charsets (vCard 2.1, RFC 2426, RFC 6350)."""
 
 import base64
+import quopri
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vobject.base import ContentLine, parseParams
+from vobject.base import parseParams
 
 from builder.capture.imports.decoding import western
 
@@ -184,7 +185,7 @@ def _property(line: _Line, *, is_old: bool) -> Property:
         raise CardError(f"line {line.number} is not “NAME:value”")
     name = head[1].upper().replace("_", "-")
     params = _params(head[2])
-    value = "" if name in _PIECES else _value(name, params, text[head.end() :], line)
+    value = "" if name in _PIECES else _value(params, text[head.end() :], line)
     return Property(name, params, value)
 
 
@@ -200,36 +201,21 @@ def _params(typed: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _value(name: str, params: dict[str, tuple[str, ...]], typed: str, line: _Line) -> str:
+def _value(params: dict[str, tuple[str, ...]], typed: str, line: _Line) -> str:
     """Return the value as text; raise CardError where its encoding is unknown, or is another one."""
     charset = "".join(params.get("CHARSET", ())[:1]).strip("\"'")
     try:
         if line.coded == "quoted-printable":
-            return _unquoted(name, typed, charset)
+            return _read_as(quopri.decodestring(typed.encode("utf-8", "surrogateescape")), charset)
         if line.coded == "base64":
             return _read_as(base64.b64decode(re.sub(r"\s", "", typed)), charset)
         if not typed.isascii() and any("\udc80" <= char <= "\udcff" for char in typed):
             return _read_as(typed.encode("utf-8", "surrogateescape"), charset)
     except LookupError as error:
         raise CardError(f"line {line.number} is in an unknown character set, “{charset}”") from error
-    except (ValueError, TypeError) as error:  # vobject lets through what codecs and base64 raise
+    except (ValueError, TypeError) as error:  # what codecs and base64 raise
         raise CardError(f"line {line.number} is not in the encoding that it names") from error
     return typed
-
-
-def _unquoted(name: str, typed: str, charset: str) -> str:
-    """Return what quoted-printable writes; without a charset UTF-8 is tried, then Latin-1, which any bytes are."""
-    try:
-        return _by_library(name, typed, charset or "utf-8")
-    except UnicodeDecodeError:
-        if charset:
-            raise
-        return _by_library(name, typed, "latin-1")
-
-
-def _by_library(name: str, typed: str, charset: str) -> str:
-    params = [["ENCODING", "QUOTED-PRINTABLE"], ["CHARSET", charset]]
-    return str(ContentLine(name, params, typed).value)  # type: ignore[arg-type]  # the stubs mean what comes of them
 
 
 def _read_as(data: bytes, charset: str) -> str:
