@@ -185,6 +185,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory, build: Build, browser: Browser
         "Leilani ‘Okina",
         "東京子",
         "ひかり",
+        "김민수",
     ]
     for number, name in enumerate(names):
         folder.contact(f"c{number}", f"name: {name}")
@@ -209,6 +210,8 @@ def odd(tmp_path_factory: pytest.TempPathFactory, build: Build, browser: Browser
         ("東京", "東京子"),
         ("京子", "東京子"),
         ("ひかり", "ひかり"),
+        ("김민", "김민수"),
+        ("민수", "김민수"),
         ("Łodz", "Zofia of Łódź"),
         ("0825 551", "Phone Only"),
         ("phone@only.example", "Phone Only"),

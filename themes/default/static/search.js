@@ -33,12 +33,13 @@
     });
   }
 
-  /* O’Neill is oneill, and found by neill too; wife’s by wifes and wife. */
+  /* O’Neill is oneill, and found by neill too; wife’s by wifes and wife; 김민수, one word in Korea, by 민수 too. */
   function whole(term) { return fold(term.split(apostrophe).join("")); }
 
   function forms(term) {
     var parts = term.split(apostrophe).map(fold);
-    if (parts.length === 1) return parts;
+    var given = term.normalize("NFC").match(/^\p{scx=Hang}(\p{scx=Hang}{2,3})$/u);
+    if (parts.length === 1) return given ? parts.concat(fold(given[1])) : parts;
     return [parts.join("")].concat(parts.filter(function (part) { return part.length > 1; }));
   }
 
