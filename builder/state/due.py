@@ -27,7 +27,8 @@ NEAR = (Status.OVERDUE, Status.TODAY, Status.UPCOMING)
 class Due(NamedTuple):
     """What falls due as of a ``day``, in the order of the agenda.
 
-    ``as_of`` and ``timezone`` are the settings' own; they tell whether that day is still today.
+    ``as_of`` and ``timezone`` are the settings' own; they tell whether that day is still today. ``has_contacts`` says
+    whether there is a contact, or a note that is left out, which may be of one.
     """
 
     day: date
@@ -40,7 +41,8 @@ class Due(NamedTuple):
 def due(library: "Library", agenda: Agenda) -> Due:
     """Return all that falls due by the *agenda*."""
     settings = library.settings
-    return Due(agenda.today, settings.as_of, settings.timezone, bool(library.contacts), agenda.followups)
+    has_contacts = bool(library.contacts or library.left_out)
+    return Due(agenda.today, settings.as_of, settings.timezone, has_contacts, agenda.followups)
 
 
 def to_keep(notes: "Loaded", agenda: Agenda) -> Due | None:

@@ -198,6 +198,13 @@ def test_no_contacts_yet(folder: Folder, keepwarm: Keepwarm) -> None:
     assert ran.out == "Friday 20 November 2026\n\nNothing due. There are no contacts yet.\n"
 
 
+def test_a_contact_that_is_left_out_is_not_said_to_be_missing(folder: Folder, keepwarm: Keepwarm) -> None:
+    folder.write("content/contacts/ada.md", "Ada Lind")
+    ran = keepwarm("-C", folder.root, "due", "--today", "2026-11-20")
+    assert (ran.out, ran.status) == ("Friday 20 November 2026\n\nNothing due.\n", 1)
+    assert ran.err.startswith("Left out: content/contacts/ada.md, line 1: ")
+
+
 def test_the_day_is_the_one_given_else_the_pretended_one(notes: Folder, keepwarm: Keepwarm) -> None:
     assert keepwarm("due").out.startswith("Friday 20 November 2026\n")
     assert keepwarm("due", "--today", "2024-02-29").out.startswith("Thursday 29 February 2024\n")
