@@ -105,10 +105,10 @@ def _computed(today: date | None, contact: str | None) -> "tuple[Due, str | None
 
 
 def _check_rules(rules: tuple[str, ...]) -> None:
-    from builder.model.words import RULES, Rule
+    from builder.model.words import RULE_NAMES, Rule
 
     for rule in rules:
-        if rule not in RULES:
+        if rule not in RULE_NAMES:
             raise click.ClickException(f"there is no rule “{rule}”; the rules are {', '.join(Rule)}")
 
 

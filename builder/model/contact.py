@@ -24,7 +24,7 @@ from builder.model.fields import (
     single_text,
 )
 from builder.model.items import LogEntry, Promise, Task, Todo
-from builder.model.words import RULES, ContactStatus, Level, Rule
+from builder.model.words import RULE_NAMES, ContactStatus, Level, Rule
 
 _DISMISSED = re.compile(r"(\S+)\s+(\S+)(?:\s+(.*))?", re.DOTALL)
 
@@ -45,7 +45,7 @@ def _dismissal(value: object) -> Dismissal:
         raise refuse("bad-dismissed", f"“{shown(text)}” does not say which follow-up is dismissed", remedy)
     day = parse_day(match[2])
     rule = match[1].lower()  # choices may be written in any case
-    if rule not in RULES:
+    if rule not in RULE_NAMES:
         rules = ", ".join(Rule)
         raise refuse("bad-dismissed", f"there is no rule “{shown(match[1])}”", f"the rules are {rules}")
     if not day:

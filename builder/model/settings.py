@@ -23,7 +23,7 @@ from builder.model.fields import (
     single_text,
 )
 from builder.model.theme import ThemeOptions
-from builder.model.words import RULES, Rule
+from builder.model.words import RULE_NAMES, Rule
 
 DEFAULT_THEME = "default"
 """The name of the built-in theme, and of the folder under themes/ that changes it."""
@@ -47,7 +47,7 @@ def _composed(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _rule(value: object) -> str:
-    if value not in RULES:
+    if value not in RULE_NAMES:
         raise refuse("bad-choice", *explain_choice(str(value), Rule))
     return str(value)
 

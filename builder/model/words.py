@@ -113,7 +113,7 @@ class Rule(StrEnum):
     KEEP_IN_TOUCH = "keep-in-touch"
 
 
-RULES = frozenset(Rule)
+RULE_NAMES = frozenset(Rule)
 """The names of the rules, for membership tests on texts."""
 
 
