@@ -3,6 +3,8 @@
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import textwrap
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
@@ -30,6 +32,16 @@ PATIENCE = 120
 """How long a test waits for what must come, in seconds: that a machine stalls for half a minute is no bug."""
 
 
+_ROOT = Path(__file__).parents[1]
+_NAMING_MODULES = """
+import sys
+{before}
+from builder.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
 _NOBODY = 65534  # a user without rights, by custom
 _MORE = int(os.environ.get("KEEPWARM_TRIES", "1"))
 
@@ -162,6 +174,22 @@ def files_in(folder: Path) -> dict[str, bytes]:
 def notes_in(root: Path) -> dict[str, bytes]:
     """Return what every file of the content folder holds, what waits included, by its path below the notes' root."""
     return {f"content/{path}": data for path, data in files_in(root / "content").items()}
+
+
+def run_apart(*words: str, before: str = "") -> tuple[Ran, set[str]]:
+    """Run the command in a process of its own, as it really starts, after the statements *before*.
+
+    Returns what became of it, and the names of the modules that were imported by its end.
+    """
+    ran = subprocess.run(
+        [sys.executable, "-c", _NAMING_MODULES.format(before=before), *words],
+        env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    said, _, modules = f"\n{ran.stderr}".removesuffix("\n").rpartition("\n")
+    return Ran(ran.returncode, ran.stdout, said.removeprefix("\n")), set(modules.split())
 
 
 @contextmanager

@@ -1,14 +1,11 @@
 """keepwarm check: what it prints where, and its exit status."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support import Folder, Keepwarm
+from tests.support import Folder, Keepwarm, run_apart
 
 FAY, GUS = "content/contacts/fay.md", "content/interviews/2026-11-19-gus.md"
 
@@ -204,33 +201,19 @@ def test_a_theme_without_mistakes_adds_nothing(notes: Folder, keepwarm: Keepwarm
     assert keepwarm("check") == before
 
 
-@pytest.mark.parametrize(("theme", "loaded"), [("themes/other", "False\n"), ("themes/default", "True\n")])
-def test_templates_are_looked_at_only_where_there_is_a_theme(notes: Folder, theme: str, loaded: str) -> None:
+@pytest.mark.parametrize(("theme", "loaded"), [("themes/other", False), ("themes/default", True)])
+def test_templates_are_looked_at_only_where_there_is_a_theme(notes: Folder, theme: str, loaded: bool) -> None:  # noqa: FBT001
     (notes.root / theme).mkdir(parents=True)
-    assert _loaded("jinja2", "check") == loaded
+    assert _loads("jinja2", "check") == loaded
 
 
-@pytest.mark.parametrize(("words", "loaded"), [(("check",), "False\n"), (("check", "--hints"), "True\n")])
-def test_only_who_asks_for_hints_waits_for_them(notes: Folder, words: tuple[str, ...], loaded: str) -> None:
+@pytest.mark.parametrize(("words", "loaded"), [(("check",), False), (("check", "--hints"), True)])
+def test_only_who_asks_for_hints_waits_for_them(notes: Folder, words: tuple[str, ...], loaded: bool) -> None:  # noqa: FBT001
     notes.theme("way-in", "title: The way in", "- What do you do?\n")
-    assert _loaded("builder.checks.advice", *words) == loaded
+    assert _loads("builder.checks.advice", *words) == loaded
 
 
-def _loaded(module: str, *words: str) -> str:
-    """Return what a process prints that runs the command and says whether a module was imported for it."""
-    code = f"""
-import sys
-from builder.cli import main
-try:
-    main()
-except SystemExit:
-    print({module!r} in sys.modules)
-"""
-    ran = subprocess.run(
-        [sys.executable, "-c", code, *words],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    return ran.stdout
+def _loads(module: str, *words: str) -> bool:
+    ran, modules = run_apart(*words)
+    assert (ran.status, ran.out) == (0, "")
+    return module in modules

@@ -1,7 +1,5 @@
 """keepwarm build where only a long text of a note has changed: the same site, and nothing heavy imported to make it."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,19 +8,10 @@ import pytest
 from builder import pipeline
 from builder.site import cuts
 from tests.properties.histories import go_by_looks
-from tests.support import TODAY, Folder, Keepwarm, files_in
+from tests.support import TODAY, Folder, Keepwarm, files_in, run_apart
 
-_ROOT = Path(__file__).parents[2]
 _SLUG = "2026-11-18-ada"
 _FRONT = "contact: ada\ndate: 2026-11-18 14:30\nstatus: done\ndebriefed: 2026-11-18"
-_NAMING_MODULES = """
-import sys
-from builder.cli import main
-try:
-    main()
-finally:
-    print(*sys.modules, file=sys.stderr)
-"""
 _HEAVY = {
     "click",
     "yaml",
@@ -164,14 +153,11 @@ def test_a_mistake_of_ours_is_a_sentence(built: Folder, keepwarm: Keepwarm, monk
     check(built, keepwarm)
 
 
-def test_nothing_heavy_is_imported(built: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As it really starts."""
-    monkeypatch.setenv("PYTHONPATH", str(_ROOT))
-    command = [sys.executable, "-c", _NAMING_MODULES, "build"]
+def test_nothing_heavy_is_imported(built: Folder) -> None:
     for _ in range(2):  # by the second time, no note is so young that a build would not go by its times
-        subprocess.run([*command, "--full"], check=True, capture_output=True)
+        run_apart("build", "--full")
     write(built, "It was *cold*.")
-    ran = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    assert ran.stdout.startswith("Built ")
-    assert not _HEAVY & set(ran.stderr.split())
-    assert "builder.state.shortcut" in ran.stderr.split()
+    ran, modules = run_apart("build")
+    assert (ran.status, ran.out[:6]) == (0, "Built ")
+    assert not _HEAVY & modules
+    assert "builder.state.shortcut" in modules

@@ -10,17 +10,9 @@ from builder import cli, pipeline
 from builder.cli import unchanged
 from builder.pipeline import Built
 from builder.stamp import looking
-from tests.support import Folder, Keepwarm
+from tests.support import Folder, Keepwarm, run_apart
 
 _ROOT = Path(__file__).parents[2]
-_NAMING_MODULES = """
-import sys
-from builder.cli import main
-try:
-    main()
-finally:
-    print(*sys.modules, file=sys.stderr)
-"""
 _HEAVY = {"click", "yaml", "frontmatter", "jinja2", "pydantic", "markdown", "rich", "icalendar", "sqlite3"}
 _LESS_HEAVY = {"typing", "pathlib", "dataclasses", "datetime", "json", "hashlib", "logging", "zoneinfo"}
 
@@ -132,18 +124,12 @@ class TestInAProcessOfItsOwn:
 
     @pytest.mark.usefixtures("notes")
     def test_nothing_heavy_is_imported(self) -> None:
-        runs = [
-            subprocess.run(
-                [sys.executable, "-c", _NAMING_MODULES, "build"], capture_output=True, check=False, encoding="utf-8"
-            )
-            for _ in range(2)
-        ]
-        first, second = (set(ran.stderr.split()) for ran in runs)
+        (built, first), (unchanged, second) = run_apart("build"), run_apart("build")
         bare = subprocess.run(
             [sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, check=True, encoding="utf-8"
         )
-        assert [ran.returncode for ran in runs] == [0, 0]
-        assert runs[1].stdout == runs[0].stdout.replace("Built ", "Nothing changed: ")
+        assert (built.status, unchanged.status) == (0, 0)
+        assert unchanged.out == built.out.replace("Built ", "Nothing changed: ")
         assert {"click", "pydantic"} <= first
         assert not second & (_HEAVY | _LESS_HEAVY) - set(bare.stdout.split())
 

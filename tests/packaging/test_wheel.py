@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder import __version__
+from tests.support import run_apart
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("icalendar", "yaml", "pydantic", "jinja2", "markdown", "rich", "watchdog", "nh3", "frontmatter", "rapidfuzz")
@@ -101,17 +102,7 @@ def test_what_is_installed_works_by_itself(installed: Path, tmp_path: Path) -> N
     "arguments", [["--help"], ["--version"], ["-h"], ["due", "--help"], ["init", "--help"], ["deu"]]
 )
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
-    code = """
-import json, sys
-from builder.cli import main
-try:
-    main()
-except SystemExit:
-    print(json.dumps(sorted({name.split(".")[0] for name in sys.modules})), file=sys.stderr)
-"""
-    ran = subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
-    )
-    loaded = json.loads(ran.stderr.splitlines()[-1])
-    assert {"click", "builder"} <= set(loaded)
-    assert not set(HEAVY) & set(loaded)
+    _, modules = run_apart(*arguments)
+    loaded = {name.partition(".")[0] for name in modules}
+    assert {"click", "builder"} <= loaded
+    assert not loaded & set(HEAVY)
