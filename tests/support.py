@@ -161,6 +161,13 @@ def _lines(text: str) -> str:
     return f"{text}\n" if text else ""
 
 
+def first(element: ET.Element, path: str) -> ET.Element:
+    """Return the first element below another that an XPath finds; there must be one."""
+    found = element.find(path)
+    assert found is not None, path
+    return found
+
+
 def text_of(element: ET.Element) -> str:
     """Return what an element of a page says, on one line, with plain spaces."""
     return " ".join("".join(element.itertext()).split())

@@ -11,7 +11,7 @@ from builder.followups.agenda import plan
 from builder.pipeline import render
 from builder.site.disk.output import Copy, File
 from builder.site.theming import theme
-from tests.support import TODAY, Folder, text_of
+from tests.support import TODAY, Folder, first, text_of
 
 
 class Site:
@@ -37,9 +37,7 @@ class Site:
         return self._trees[path]
 
     def main(self, path: str) -> ET.Element:
-        found = self.tree(path).find(".//main")
-        assert found is not None
-        return found
+        return first(self.tree(path), ".//main")
 
     def text(self, path: str) -> str:
         """Return what a page's main part says, on one line, with plain spaces."""
@@ -49,8 +47,12 @@ class Site:
         return [one.attrib["href"] for one in self.tree(path).iter("a") if "href" in one.attrib]
 
 
+Render = Callable[..., Site]
+"""Renders the notes as they are when it is called, as of a day; see the fixture `site`."""
+
+
 @pytest.fixture
-def site(folder: Folder) -> Callable[..., Site]:
+def site(folder: Folder) -> Render:
     """Return what renders the notes as they are when it is called."""
 
     def rendered(today: date = TODAY) -> Site:

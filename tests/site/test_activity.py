@@ -2,17 +2,15 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
 from builder.insights.activity import Activity, Spell, Tally
 from builder.site.views.charts import calendar
-from tests.support import TODAY, Folder, text_of
+from tests.site.conftest import Render
+from tests.support import TODAY, Folder, first, text_of
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 PAGE = "activity.html"
 SVG = "{http://www.w3.org/2000/svg}"
 _ONE = Tally(1)
@@ -31,14 +29,14 @@ def squares(picture: calendar.Calendar) -> dict[str, list[tuple[int, int]]]:
     }
 
 
-def test_without_anything_it_says_how_to_begin(site: ANY) -> None:
+def test_without_anything_it_says_how_to_begin(site: Render) -> None:
     made = site()
     assert "Nothing happened yet." in made.text(PAGE)
     assert "- 2026-11-20 request by email: 15 minutes" in made.text(PAGE)
     assert made.main(PAGE).find(f".//{SVG}svg[@role='img']") is None
 
 
-def test_notes_alone_are_no_activity(folder: Folder, site: ANY) -> None:
+def test_notes_alone_are_no_activity(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2026-11-18 note: a thought")
     assert "Nothing happened yet." in site().text(PAGE)
 
@@ -132,16 +130,14 @@ def test_the_sentence_counts_the_weeks_that_are_shown() -> None:
     assert drawn("2025-01-01", weeks=26).sentence == "No conversation and no message in this time."
 
 
-def test_the_picture_has_a_title_a_description_and_a_table(folder: Folder, site: ANY) -> None:
+def test_the_picture_has_a_title_a_description_and_a_table(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2026-11-16 request\n- 2026-11-17 reply\n- 2025-12-01 contact")
     folder.interview("a", "contact: ada\ndate: 2026-11-18\nthanked: 2026-11-19")
     main = site().main(PAGE)
     picture = next(one for one in main.iter(f"{SVG}svg") if one.get("role") == "img")
-    assert picture.find(f"{SVG}title").attrib["id"] == picture.get("aria-labelledby")
-    assert picture.find(f"{SVG}desc").attrib["id"] == picture.get("aria-describedby")
-    table = main.find(".//table")
-    assert table is not None
-    rows = [[text_of(cell) for cell in row] for row in table.iter("tr")]
+    assert first(picture, f"{SVG}title").attrib["id"] == picture.get("aria-labelledby")
+    assert first(picture, f"{SVG}desc").attrib["id"] == picture.get("aria-describedby")
+    rows = [[text_of(cell) for cell in row] for row in first(main, ".//table").iter("tr")]
     assert rows[0] == ["Week of", "Conversations", "Sent", "Received", "Other"]
     assert len(rows) == 1 + 52
     assert rows[1] == ["16 Nov", "1", "2", "1", "0"]
@@ -149,7 +145,7 @@ def test_the_picture_has_a_title_a_description_and_a_table(folder: Folder, site:
     assert rows[-1] == ["24 Nov 2025", "0", "0", "0", "0"]
 
 
-def test_months_name_and_link_their_conversations_latest_first(folder: Folder, site: ANY) -> None:
+def test_months_name_and_link_their_conversations_latest_first(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: نور الحداد", "## Log\n- 2026-09-01 request")
     folder.contact("bo")
     folder.contact("cy")
@@ -169,7 +165,7 @@ def test_months_name_and_link_their_conversations_latest_first(folder: Folder, s
     assert "All conversations" not in text
 
 
-def test_only_the_last_year_is_shown_and_the_rest_is_linked(folder: Folder, site: ANY) -> None:
+def test_only_the_last_year_is_shown_and_the_rest_is_linked(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview("a", "contact: ada\ndate: 2025-11-23\nstatus: done")
     folder.interview("b", "contact: ada\ndate: 2024-10-23\nstatus: done")
@@ -180,7 +176,7 @@ def test_only_the_last_year_is_shown_and_the_rest_is_linked(folder: Folder, site
     assert "All conversations, the earlier ones included" in text
 
 
-def test_a_month_of_many_conversations_is_capped(folder: Folder, site: ANY) -> None:
+def test_a_month_of_many_conversations_is_capped(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     for number in range(26):
         folder.interview(f"t{number:02}", "contact: ada\ndate: 2026-11-02\nstatus: done")
@@ -191,7 +187,7 @@ def test_a_month_of_many_conversations_is_capped(folder: Folder, site: ANY) -> N
     assert "interviews/t01.html" not in made.links(PAGE)
 
 
-def test_what_the_messages_were(folder: Folder, site: ANY) -> None:
+def test_what_the_messages_were(folder: Folder, site: Render) -> None:
     folder.contact(
         "ada",
         "",
@@ -208,13 +204,13 @@ def test_what_the_messages_were(folder: Folder, site: ANY) -> None:
     assert "Sent 2 2 requests Received 1 1 refusal Other 1 1 introduction" in text
 
 
-def test_conversations_without_messages_have_no_list_of_them(folder: Folder, site: ANY) -> None:
+def test_conversations_without_messages_have_no_list_of_them(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview("a", "contact: ada\ndate: 2026-11-02\nstatus: done")
     assert "Messages in these weeks" not in site().text(PAGE)
 
 
-def test_the_first_day_there_is(folder: Folder, site: ANY) -> None:
+def test_the_first_day_there_is(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 0001-01-01 request")
     main = site(date.min).main(PAGE)
     assert isinstance(main, ET.Element)

@@ -1,12 +1,10 @@
 """The page of fields: interest before and after as a chart, words and questions, sources, time, what was given."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from typing import Any
 
+from tests.site.conftest import Render
 from tests.support import Folder, text_of
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -14,11 +12,11 @@ def talk(folder: Folder, slug: str, contact: str, day: str, more: str = "", *, b
     folder.interview(slug, f"contact: {contact}\ndate: {day}\nstatus: done\n{more}", body)
 
 
-def charts(site: ANY) -> list[ET.Element]:
+def charts(site: Render) -> list[ET.Element]:
     return [one for one in site().main("fields.html").iter(f"{SVG}svg") if one.get("role") == "img"]
 
 
-def section(site: ANY, name: str) -> str:
+def section(site: Render, name: str) -> str:
     """Return what the section with that id of its heading says, on one line."""
     for one in site().main("fields.html").iter("section"):
         if one.get("aria-labelledby") == name:
@@ -28,7 +26,7 @@ def section(site: ANY, name: str) -> str:
     return ""
 
 
-def test_without_anything_the_page_says_what_to_write(site: ANY) -> None:
+def test_without_anything_the_page_says_what_to_write(site: Render) -> None:
     made = site()
     text = made.text("fields.html")
     for piece in ("Rate your interest before and after", "interest_before: 3", "looking_for:", "direction: giving"):
@@ -36,7 +34,7 @@ def test_without_anything_the_page_says_what_to_write(site: ANY) -> None:
     assert made.main("fields.html").find(".//table") is None
 
 
-def test_a_field_says_what_conversations_did_to_the_interest(folder: Folder, site: ANY) -> None:
+def test_a_field_says_what_conversations_did_to_the_interest(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind\nfields: health economics")
     talk(folder, "a", "ada", "2025-11-18", "interest_before: 3\ninterest_after: 4")
     talk(folder, "b", "ada", "2026-11-18", "interest_before: 3\ninterest_after: 5")
@@ -55,7 +53,7 @@ def test_a_field_says_what_conversations_did_to_the_interest(folder: Folder, sit
     assert "Rate your interest" not in site().text("fields.html")
 
 
-def test_means_are_rounded_as_people_do(folder: Folder, site: ANY) -> None:
+def test_means_are_rounded_as_people_do(folder: Folder, site: Render) -> None:
     folder.contact("ada", "fields: data")
     for number, after in enumerate((3, 3, 3, 4)):
         rated = f"interest_before: 2\ninterest_after: {after}"
@@ -65,7 +63,7 @@ def test_means_are_rounded_as_people_do(folder: Folder, site: ANY) -> None:
     assert f"{said} You asked for 23 minutes on average, and got 32." in section(site, "time")
 
 
-def test_one_conversation_and_many(folder: Folder, site: ANY) -> None:
+def test_one_conversation_and_many(folder: Folder, site: Render) -> None:
     folder.contact("ada", "fields: data")
     folder.contact("bo", "fields: law")
     talk(folder, "a", "ada", "2026-11-18", "interest_before: 3\ninterest_after: 4")
@@ -80,7 +78,7 @@ def test_one_conversation_and_many(folder: Folder, site: ANY) -> None:
     assert [box.get("tabindex") for box in scrolling] == ["0"]
 
 
-def test_a_field_that_was_never_rated_has_no_chart(folder: Folder, site: ANY) -> None:
+def test_a_field_that_was_never_rated_has_no_chart(folder: Folder, site: Render) -> None:
     folder.contact("ada", "fields: data")
     talk(folder, "a", "ada", "2026-11-18")
     assert charts(site) == []
@@ -88,7 +86,7 @@ def test_a_field_that_was_never_rated_has_no_chart(folder: Folder, site: ANY) ->
     assert "Rate your interest before and after" in site().text("fields.html")
 
 
-def test_a_field_has_a_few_phrases_and_open_questions(folder: Folder, site: ANY) -> None:
+def test_a_field_has_a_few_phrases_and_open_questions(folder: Folder, site: Render) -> None:
     folder.profile("cv: cv.md", "## Open questions\n- [ ] Mine?")
     folder.write("content/cv.md", "one")
     folder.contact("ada", "name: Ada Lind\nfields: Data")
@@ -108,7 +106,7 @@ def test_a_field_has_a_few_phrases_and_open_questions(folder: Folder, site: ANY)
     assert "Mine?" not in text
 
 
-def test_what_is_looked_for_stands_out_where_nothing_was_said_yet(folder: Folder, site: ANY) -> None:
+def test_what_is_looked_for_stands_out_where_nothing_was_said_yet(folder: Folder, site: Render) -> None:
     folder.profile("looking_for: [art, data, law]")
     folder.contact("ada", "fields: [data, Economics]")
     folder.contact("bo", "fields: [law, economics]")
@@ -121,7 +119,7 @@ def test_what_is_looked_for_stands_out_where_nothing_was_said_yet(folder: Folder
     assert "#f1" in site().links("fields.html")
 
 
-def test_sources_and_what_came_of_them(folder: Folder, site: ANY) -> None:
+def test_sources_and_what_came_of_them(folder: Folder, site: Render) -> None:
     folder.contact("ada", "source: linkedin")
     folder.contact("bo", "source: linkedin")
     folder.contact("cy")
@@ -134,7 +132,7 @@ def test_sources_and_what_came_of_them(folder: Folder, site: ANY) -> None:
     assert widths == ["100.0", "50.0", "50.0", "50.0", "0.0", "0.0"]
 
 
-def test_the_best_source_is_named_where_there_is_one(folder: Folder, site: ANY) -> None:
+def test_the_best_source_is_named_where_there_is_one(folder: Folder, site: Render) -> None:
     folder.contact("ada", "source: event")
     folder.contact("bo", "source: friend")
     assert "you talked with" not in section(site, "sources")
@@ -146,7 +144,7 @@ def test_the_best_source_is_named_where_there_is_one(folder: Folder, site: ANY) 
     assert "Friend: you talked with 2 of 2 people, more than from any other source." in section(site, "sources")
 
 
-def test_time_asked_for_and_taken_in_words(folder: Folder, site: ANY) -> None:
+def test_time_asked_for_and_taken_in_words(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind")
     assert not section(site, "time")
     talk(folder, "a", "ada", "2026-11-11", "minutes: 20\nlasted: 20")
@@ -162,7 +160,7 @@ def test_time_asked_for_and_taken_in_words(folder: Folder, site: ANY) -> None:
     assert "2 of 4 conversations kept to the time asked for; 2 ran over, by 9 minutes" in section(site, "time")
 
 
-def test_the_one_conversation_ran_over_and_none_kept_to_the_time(folder: Folder, site: ANY) -> None:
+def test_the_one_conversation_ran_over_and_none_kept_to_the_time(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     talk(folder, "a", "ada", "2026-11-11", "lasted: 16")
     assert "The one conversation ran over by 1 minute." in section(site, "time")
@@ -170,7 +168,7 @@ def test_the_one_conversation_ran_over_and_none_kept_to_the_time(folder: Folder,
     assert "None of 2 conversations kept to the time asked for; 2 ran over, by 2 minutes" in section(site, "time")
 
 
-def test_conversations_given_and_those_without_a_field(folder: Folder, site: ANY) -> None:
+def test_conversations_given_and_those_without_a_field(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind")
     folder.contact("bo", "name: 名前")
     talk(folder, "a", "ada", "2026-11-11")

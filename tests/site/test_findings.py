@@ -1,16 +1,12 @@
 """The page of findings: contested ones first, who made what of each, and what is still to be tested."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
-from tests.support import Folder, text_of
+from tests.site.conftest import Render
+from tests.support import Folder, first, text_of
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
-
-def rows(site: ANY) -> list[str]:
+def rows(site: Render) -> list[str]:
     """Return the findings in order, each on one line, after the heading of its group."""
     groups = [one for one in site().main("findings.html").iter("section") if "data-group" in one.attrib]
     return [
@@ -45,7 +41,7 @@ def tested(folder: Folder) -> Folder:
     return folder
 
 
-def test_without_findings_the_page_says_what_to_write_where(site: ANY) -> None:
+def test_without_findings_the_page_says_what_to_write_where(site: Render) -> None:
     made = site()
     text = made.text("findings.html")
     assert "No findings yet." in text
@@ -53,14 +49,14 @@ def test_without_findings_the_page_says_what_to_write_where(site: ANY) -> None:
     assert made.main("findings.html").find(".//form") is None
 
 
-def test_the_example_is_read_as_it_is_meant(folder: Folder, site: ANY) -> None:
-    example = "".join(site().main("findings.html").find(".//pre").itertext())
+def test_the_example_is_read_as_it_is_meant(folder: Folder, site: Render) -> None:
+    example = "".join(first(site().main("findings.html"), ".//pre").itertext())
     folder.contact("ada")
     folder.interview("a", "contact: ada\ndate: 2026-11-18\nstatus: done", example)
     assert "4 findings: 1 confirmed, 1 contradicted, 1 left unclear and 1 still to test" in site().text("findings.html")
 
 
-def test_who_made_what_of_each_and_where_it_is_to_be_tested(tested: Folder, site: ANY) -> None:
+def test_who_made_what_of_each_and_where_it_is_to_be_tested(tested: Folder, site: Render) -> None:
     contested = (
         "1 confirms it and 1 contradicts it Confirmed by Ada Lind, 18 Nov by Ada Lind "
         "Contradicted in the notes on Zed To test with Bo Ek, 24 Nov"
@@ -79,7 +75,7 @@ def test_who_made_what_of_each_and_where_it_is_to_be_tested(tested: Folder, site
     assert {"interviews/a.html", "interviews/b.html", "organisations/zed.html"} <= set(made.links("findings.html"))
 
 
-def test_a_finding_that_only_an_organisation_has(folder: Folder, site: ANY) -> None:
+def test_a_finding_that_only_an_organisation_has(folder: Folder, site: Render) -> None:
     folder.organisation(
         "zed", "name: Zed", "## Research\n- [ ] They plan\n- [x] They grow — confirmed, by the accounts"
     )
@@ -89,7 +85,7 @@ def test_a_finding_that_only_an_organisation_has(folder: Folder, site: ANY) -> N
     ]
 
 
-def test_sides_are_counted_by_people_and_a_note_only_where_nobody_said_so(folder: Folder, site: ANY) -> None:
+def test_sides_are_counted_by_people_and_a_note_only_where_nobody_said_so(folder: Folder, site: Render) -> None:
     talk(folder, "ada", "2026-11-01", "[x] They grow — confirmed")
     folder.interview(
         "again", "contact: ada\ndate: 2026-11-02\nstatus: done", "## Research\n- [x] They grow — confirmed"
@@ -103,7 +99,7 @@ def test_sides_are_counted_by_people_and_a_note_only_where_nobody_said_so(folder
     assert "They grow 2 confirm it, 1 contradicts it and 1 leaves it unclear" in rows(site)[0]
 
 
-def test_of_very_many_voices_the_latest_of_each_kind_stand_there(folder: Folder, site: ANY) -> None:
+def test_of_very_many_voices_the_latest_of_each_kind_stand_there(folder: Folder, site: Render) -> None:
     for number in range(1, 6):
         talk(folder, f"c{number}", f"2026-11-0{number}", "[x] They grow — confirmed")
     talk(folder, "ada", "2026-10-01", "[x] They grow — contradicted")
@@ -113,7 +109,7 @@ def test_of_very_many_voices_the_latest_of_each_kind_stand_there(folder: Folder,
     )
 
 
-def test_of_very_many_findings_the_rest_is_counted(folder: Folder, site: ANY) -> None:
+def test_of_very_many_findings_the_rest_is_counted(folder: Folder, site: Render) -> None:
     talk(folder, "ada", "2026-11-01", *(f"[x] Number {number} — confirmed" for number in range(203)))
     assert len(rows(site)) == 200
     text = site().text("findings.html")
@@ -121,7 +117,7 @@ def test_of_very_many_findings_the_rest_is_counted(folder: Folder, site: ANY) ->
     assert "and 3 more, in other notes." in text
 
 
-def test_rows_can_be_filtered_by_organisation_and_field(tested: Folder, site: ANY) -> None:
+def test_rows_can_be_filtered_by_organisation_and_field(tested: Folder, site: Render) -> None:
     main = site().main("findings.html")
     found = [one for one in main.iter("li") if "data-row" in one.attrib]
     assert [(one.get("data-place"), one.get("data-field")) for one in found] == [
@@ -136,6 +132,6 @@ def test_rows_can_be_filtered_by_organisation_and_field(tested: Folder, site: AN
     assert choices == [["All organisations", "Acme", "Zed"], ["All fields", "Health / data", "law"]]
 
 
-def test_few_findings_need_no_filter(folder: Folder, site: ANY) -> None:
+def test_few_findings_need_no_filter(folder: Folder, site: Render) -> None:
     talk(folder, "ada", "2026-11-01", "[ ] One", "[ ] Two")
     assert site().main("findings.html").find(".//form") is None

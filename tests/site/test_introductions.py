@@ -2,19 +2,11 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from typing import Any, Protocol
 
-from tests.support import Folder
+from tests.site.conftest import Render, Site
+from tests.support import Folder, first
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 PAGE = "introductions.html"
-
-
-class Pages(Protocol):
-    """What the fixture returns, as far as these tests use it."""
-
-    def main(self, path: str) -> ET.Element: ...
 
 
 def held(folder: Folder, who: str, day: str, *names: str, more: str = "") -> None:
@@ -29,19 +21,17 @@ def line(folder: Folder, number: int, prefix: str = "p") -> None:
         folder.contact(f"{prefix}{one:03}", f"introduced_by: {prefix}{one - 1:03}" if one else "")
 
 
-def main(made: Pages, path: str = PAGE) -> ET.Element:
+def main(made: Site, path: str = PAGE) -> ET.Element:
     """Return the main part of a page, the names of the pictures' elements without their namespace."""
-    found: ET.Element = made.main(path)
+    found = made.main(path)
     for one in found.iter():
         one.tag = one.tag.rpartition("}")[2]
     return found
 
 
-def part(made: Pages, name: str, path: str = PAGE) -> ET.Element:
+def part(made: Site, name: str, path: str = PAGE) -> ET.Element:
     """Return the section with the heading of that id."""
-    found = main(made, path).find(f".//section[@aria-labelledby='{name}']")
-    assert found is not None, name
-    return found
+    return first(main(made, path), f".//section[@aria-labelledby='{name}']")
 
 
 def said(element: ET.Element) -> str:
@@ -50,7 +40,7 @@ def said(element: ET.Element) -> str:
     return re.sub(r" (?=[,.:;]|’s )", "", text)
 
 
-def page(made: Pages) -> str:
+def page(made: Site) -> str:
     return said(main(made))
 
 
@@ -58,7 +48,7 @@ def words(element: ET.Element, kind: str) -> list[str]:
     return ["".join(one.itertext()) for one in element.iter("text") if one.get("class") == kind]
 
 
-def test_without_anybody_the_page_says_what_to_do(site: ANY) -> None:
+def test_without_anybody_the_page_says_what_to_do(site: Render) -> None:
     text = page(site())
     assert "No introductions yet" in text
     assert "introduced_by: lena-holm" in text
@@ -67,7 +57,7 @@ def test_without_anybody_the_page_says_what_to_do(site: ANY) -> None:
         assert empty not in text
 
 
-def test_without_introductions_those_found_directly_are_shown(folder: Folder, site: ANY) -> None:
+def test_without_introductions_those_found_directly_are_shown(folder: Folder, site: Render) -> None:
     folder.contact("ada", "source: alumni")
     held(folder, "ada", "2026-11-10")
     text = page(site())
@@ -78,7 +68,7 @@ def test_without_introductions_those_found_directly_are_shown(folder: Folder, si
     assert "Your one conversation has not led to a name yet. Ask for two at the close." in text
 
 
-def test_the_sentence_of_one_introduction(folder: Folder, site: ANY) -> None:
+def test_the_sentence_of_one_introduction(folder: Folder, site: Render) -> None:
     line(folder, 2)
     text = page(site())
     assert "1 1 Introduction Not talked to yet. P000 led to 1 person. As of" in text
@@ -86,7 +76,7 @@ def test_the_sentence_of_one_introduction(folder: Folder, site: ANY) -> None:
     assert "1 Introduction from 1 conversation Talked to. P000 led to 1 person. As of" in page(site())
 
 
-def test_the_sentence_of_several(folder: Folder, site: ANY) -> None:
+def test_the_sentence_of_several(folder: Folder, site: Render) -> None:
     line(folder, 4)
     assert "3 Introductions None talked to yet. P000 led to 3 people, over three steps. As" in page(site())
     folder.contact("x")
@@ -99,7 +89,7 @@ def test_the_sentence_of_several(folder: Folder, site: ANY) -> None:
     assert "All talked to. P000 alone" in page(site())
 
 
-def test_a_chain_shows_everybody_once_with_steps_and_states(folder: Folder, site: ANY) -> None:
+def test_a_chain_shows_everybody_once_with_steps_and_states(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind\norganisation: Borealis Labs")
     folder.contact("bo", "name: Bo Ek\nintroduced_by: ada", "## Log\n- 2026-11-18 request")
     folder.contact("cy", "name: Cy Moe\nintroduced_by: bo\nstatus: parked")
@@ -116,8 +106,7 @@ def test_a_chain_shows_everybody_once_with_steps_and_states(folder: Folder, site
     assert notes == ["Borealis Labs", "asked", "parked", "6 days late", "talk on Tuesday"]
     circles = [one.attrib["class"] for one in chain.iter("g") if "class" in one.attrib]
     assert circles == ["dot talked", *["dot not-yet"] * 4]
-    description = chain.find(".//desc")
-    assert description is not None
+    description = first(chain, ".//desc")
     assert description.text == (
         "Ada Lind led to 3 after one step and 1 after two steps. Of all 5, you have talked with 1."
     )
@@ -125,24 +114,22 @@ def test_a_chain_shows_everybody_once_with_steps_and_states(folder: Folder, site
     assert links[:5] == links[5:] == [f"contacts/{slug}.html" for slug in ("ada", "bo", "cy", "dov", "eve")]
 
 
-def test_the_list_says_the_same(folder: Folder, site: ANY) -> None:
+def test_the_list_says_the_same(folder: Folder, site: Render) -> None:
     folder.contact("ada", "organisation: Borealis Labs")
     folder.contact("bo", "introduced_by: ada")
     folder.contact("cy", "introduced_by: bo")
     folder.contact("dov", "introduced_by: ada")
     held(folder, "ada", "2026-11-19", "[[cy]]")
     chain = part(site(), "chain-ada-name")
-    nested = chain.find(".//ul[@class='nest']")
-    assert nested is not None
+    nested = first(chain, ".//ul[@class='nest']")
     assert said(nested) == (
         "Ada Borealis Labs, talked 19 Nov Bo not yet Cy not yet, due in 6 days, also named by Ada Dov not yet"
     )
 
 
-def test_deep_lists_stop_nesting_and_say_who_led_there(folder: Folder, site: ANY) -> None:
+def test_deep_lists_stop_nesting_and_say_who_led_there(folder: Folder, site: Render) -> None:
     line(folder, 12)
-    nested = part(site(), "chain-p000-name").find(".//ul[@class='nest']")
-    assert nested is not None
+    nested = first(part(site(), "chain-p000-name"), ".//ul[@class='nest']")
     depth, level = 0, [nested]
     while level:
         depth += 1
@@ -156,7 +143,7 @@ def test_deep_lists_stop_nesting_and_say_who_led_there(folder: Folder, site: ANY
     assert len(nested.findall(".//a")) == 12
 
 
-def test_second_sources_are_dashed_within_a_chain(folder: Folder, site: ANY) -> None:
+def test_second_sources_are_dashed_within_a_chain(folder: Folder, site: Render) -> None:
     line(folder, 3)
     folder.contact("x")
     held(folder, "p000", "2026-11-10", "[[p002]]")
@@ -167,18 +154,17 @@ def test_second_sources_are_dashed_within_a_chain(folder: Folder, site: ANY) -> 
     assert "also named by P000 and X" in [one.get("aria-label", "") for one in chain.iter("a")][2]
 
 
-def test_chains_of_more_than_25_people_are_closed(folder: Folder, site: ANY) -> None:
+def test_chains_of_more_than_25_people_are_closed(folder: Folder, site: Render) -> None:
     line(folder, 25)
     line(folder, 26, "q")
     made = site()
     assert "Show all" not in said(part(made, "chain-p000-name"))
-    closed = part(made, "chain-q000-name").find("details")
-    assert closed is not None
+    closed = first(part(made, "chain-q000-name"), "details")
     assert "Show all 26 people" in said(closed)
     assert closed.find(".//svg[@role='group']") is not None
 
 
-def test_of_a_very_large_chain_there_is_only_the_list(folder: Folder, site: ANY) -> None:
+def test_of_a_very_large_chain_there_is_only_the_list(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     for number in range(150):
         folder.contact(f"p{number}", "introduced_by: ada")
@@ -187,7 +173,7 @@ def test_of_a_very_large_chain_there_is_only_the_list(folder: Folder, site: ANY)
     assert len(chain.findall(".//ul[@class='nest']//a")) == 151
 
 
-def test_only_twelve_chains_are_drawn_and_all_links_to_them_lead_somewhere(folder: Folder, site: ANY) -> None:
+def test_only_twelve_chains_are_drawn_and_all_links_to_them_lead_somewhere(folder: Folder, site: Render) -> None:
     for number in range(14):
         folder.contact(f"a{number:02}")
         folder.contact(f"b{number:02}", f"introduced_by: a{number:02}")
@@ -203,7 +189,7 @@ def test_only_twelve_chains_are_drawn_and_all_links_to_them_lead_somewhere(folde
     assert len(ids) == len(set(ids))
 
 
-def test_ids_of_odd_slugs_are_valid_and_apart(folder: Folder, site: ANY) -> None:
+def test_ids_of_odd_slugs_are_valid_and_apart(folder: Folder, site: Render) -> None:
     for slug in ("a b", "a~20b", "名前"):
         folder.contact(slug, f"name: {slug}")
         folder.contact(f"x{slug}", f"introduced_by: {slug}")
@@ -211,7 +197,7 @@ def test_ids_of_odd_slugs_are_valid_and_apart(folder: Folder, site: ANY) -> None
     assert sorted(ids) == ["chain-a~20b", "chain-a~7E20b", "chain-~E5~90~8D~E5~89~8D"]
 
 
-def test_chains_of_one_name_are_numbered(folder: Folder, site: ANY) -> None:
+def test_chains_of_one_name_are_numbered(folder: Folder, site: Render) -> None:
     for slug in ("a", "b"):
         folder.contact(slug, "name: Ada Lind")
         folder.contact(f"{slug}2", f"introduced_by: {slug}")
@@ -220,11 +206,10 @@ def test_chains_of_one_name_are_numbered(folder: Folder, site: ANY) -> None:
     assert "Ada Lind’s chain (2) 2 people" in text
 
 
-def test_who_introduces_is_a_table_that_sorts(folder: Folder, site: ANY) -> None:
+def test_who_introduces_is_a_table_that_sorts(folder: Folder, site: Render) -> None:
     line(folder, 3)
     held(folder, "p001", "2026-11-10")
-    table = part(site(), "introducers").find(".//table[@data-sort]")
-    assert table is not None
+    table = first(part(site(), "introducers"), ".//table[@data-sort]")
     assert [[said(cell) for cell in row] for row in table.iter("tr")][1:] == [
         ["P000", "", "1", "1", "2"],
         ["P001", "", "1", "0", "1"],
@@ -232,14 +217,14 @@ def test_who_introduces_is_a_table_that_sorts(folder: Folder, site: ANY) -> None
     assert [one.attrib["width"] for one in table.iter("rect")] == ["64.0", "32.0"]
 
 
-def test_introducers_are_capped(folder: Folder, site: ANY) -> None:
+def test_introducers_are_capped(folder: Folder, site: Render) -> None:
     line(folder, 17)
     section = part(site(), "introducers")
     assert len(section.findall(".//tbody/tr")) == 15
     assert "and 1 more" in said(section)
 
 
-def test_found_directly_by_source_talked_to_first_and_capped(folder: Folder, site: ANY) -> None:
+def test_found_directly_by_source_talked_to_first_and_capped(folder: Folder, site: Render) -> None:
     for number in range(14):
         folder.contact(f"p{number:02}", "source: alumni")
     folder.contact("x")
@@ -253,7 +238,7 @@ def test_found_directly_by_source_talked_to_first_and_capped(folder: Folder, sit
     assert "people.html" in [one.attrib["href"] for one in section.iter("a")]
 
 
-def test_very_many_sources_are_capped(folder: Folder, site: ANY) -> None:
+def test_very_many_sources_are_capped(folder: Folder, site: Render) -> None:
     for number in range(15):
         folder.contact(f"p{number:02}", f"source: place {number:02}")
     made = site()
@@ -262,7 +247,7 @@ def test_very_many_sources_are_capped(folder: Folder, site: ANY) -> None:
     assert "8 others" in said(part(made, "origins"))
 
 
-def test_not_talked_to_yet_says_what_is_next_the_most_urgent_first(folder: Folder, site: ANY) -> None:
+def test_not_talked_to_yet_says_what_is_next_the_most_urgent_first(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     held(folder, "ada", "2026-11-09", "[[late]]", "[[today]]")
     folder.contact("late", "name: Late Ek\nintroduced_by: ada", "## Log\n- 2026-11-10 request")
@@ -283,7 +268,7 @@ def test_not_talked_to_yet_says_what_is_next_the_most_urgent_first(folder: Folde
     ]
 
 
-def test_not_talked_to_yet_is_capped(folder: Folder, site: ANY) -> None:
+def test_not_talked_to_yet_is_capped(folder: Folder, site: Render) -> None:
     line(folder, 11)
     section = part(site(), "not-yet")
     assert len(section.findall("./ul/li")) == 8
@@ -291,7 +276,7 @@ def test_not_talked_to_yet_is_capped(folder: Folder, site: ANY) -> None:
     assert "and 2 more" in said(section)
 
 
-def test_names_without_a_note_say_who_gave_them(folder: Folder, site: ANY) -> None:
+def test_names_without_a_note_say_who_gave_them(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     held(folder, "ada", "2026-11-09", "Cy Moe (City Archive): ask")
     held(folder, "ada", "2026-11-10")
@@ -302,14 +287,14 @@ def test_names_without_a_note_say_who_gave_them(folder: Folder, site: ANY) -> No
     assert "interviews/2026-11-09-ada.html" in [one.attrib["href"] for one in section.iter("a")]
 
 
-def test_no_conversation_led_to_a_name(folder: Folder, site: ANY) -> None:
+def test_no_conversation_led_to_a_name(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     held(folder, "ada", "2026-11-09")
     held(folder, "ada", "2026-11-10")
     assert "None of your 2 conversations has led to a name yet." in page(site())
 
 
-def test_where_people_come_from(folder: Folder, site: ANY) -> None:
+def test_where_people_come_from(folder: Folder, site: Render) -> None:
     folder.contact("ada", "source: alumni")
     folder.contact("bo", "source: alumni\nintroduced_by: ada")
     folder.contact("cy", "introduced_by: ada")
@@ -322,19 +307,18 @@ def test_where_people_come_from(folder: Folder, site: ANY) -> None:
     assert [one.attrib["width"] for one in section.iter("rect")] == ["100.0", "50.0", "50.0", "0.0"]
 
 
-def test_names_from_right_to_left_stand_in_elements_of_their_own(folder: Folder, site: ANY) -> None:
+def test_names_from_right_to_left_stand_in_elements_of_their_own(folder: Folder, site: Render) -> None:
     folder.contact("نور", "name: نور الحداد")
     folder.contact("bo", "introduced_by: نور")
     made = site()
     chain = part(made, "chain-~D9~86~D9~88~D8~B1-name")
-    heading = chain.find(".//h2/span/span[@dir='auto']")
-    assert heading is not None
+    heading = first(chain, ".//h2/span/span[@dir='auto']")
     assert heading.text == "نور الحداد"
     assert words(chain, "tn") == ["نور الحداد", "Bo"]
     assert words(chain, "ti")[0] == "\u0646\u200c\u0627"
 
 
-def test_long_names_are_cut_and_whole_in_the_title(folder: Folder, site: ANY) -> None:
+def test_long_names_are_cut_and_whole_in_the_title(folder: Folder, site: Render) -> None:
     name = "Abcdefghijklmnopqrstuvwxyz" * 2
     folder.contact("ada", f"name: {name}")
     folder.contact("bo", "introduced_by: ada")
@@ -345,7 +329,7 @@ def test_long_names_are_cut_and_whole_in_the_title(folder: Folder, site: ANY) ->
     assert [one.text for one in chain.iter("title")][1:] == [f"{name}, not yet"]
 
 
-def test_where_people_are_is_told_whole_where_there_is_room(folder: Folder, site: ANY) -> None:
+def test_where_people_are_is_told_whole_where_there_is_room(folder: Folder, site: Render) -> None:
     folder.contact("ada", "organisation: The Estuary and Harbour Trust")
     held(folder, "ada", "2026-11-01")
     for slug, by in {"bo": "ada", "cy": "bo", "dov": "cy", "eve": "ada"}.items():
@@ -356,7 +340,7 @@ def test_where_people_are_is_told_whole_where_there_is_room(folder: Folder, site
     assert words(chain, "ts") == ["The Estuary and", "Harbour Trust", *place * 3, "The University of Aldermouth"]
 
 
-def test_the_way_to_a_contact(folder: Folder, site: ANY) -> None:
+def test_the_way_to_a_contact(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind")
     folder.contact("bo", "name: Bo Ek\nintroduced_by: ada", "## Log\n- 2026-10-05 introduction: both in copy")
     folder.contact("eve")
@@ -367,8 +351,7 @@ def test_the_way_to_a_contact(folder: Folder, site: ANY) -> None:
     folder.contact("dov", "introduced_by: bo")
     made = site()
     grace = "GM Grace Mo City Archive, no note yet named on 10 Oct: ask her"
-    way = made.main("contacts/bo.html").find(".//ol[@class='way']")
-    assert way is not None
+    way = first(made.main("contacts/bo.html"), ".//ol[@class='way']")
     assert [said(one).replace("\u00a0", " ") for one in way] == [
         "Came from AL Ada Lind talked 1 Oct named on 1 Oct: knows trials E Eve talked 2 Oct named on 2 Oct",
         "Introduced 5 Oct BE Bo Ek talked 10 Oct",
@@ -378,7 +361,7 @@ def test_the_way_to_a_contact(folder: Folder, site: ANY) -> None:
     assert "../introductions.html#chain-ada" in made.links("contacts/bo.html")
 
 
-def test_the_way_says_since_when(folder: Folder, site: ANY) -> None:
+def test_the_way_says_since_when(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.contact("bo")
     folder.contact("cy", "introduced_by: ada")
@@ -389,7 +372,7 @@ def test_the_way_says_since_when(folder: Folder, site: ANY) -> None:
     assert "Found directly A Ada talked 1 Oct Led to" in made.text("contacts/ada.html")
 
 
-def test_whoever_is_said_to_have_introduced_themselves_was_found_directly(folder: Folder, site: ANY) -> None:
+def test_whoever_is_said_to_have_introduced_themselves_was_found_directly(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind\nintroduced_by: ada")
     folder.contact("bo", "introduced_by: ada")
     folder.interview("next", "contact: ada\ndate: 2026-11-24")
@@ -400,12 +383,12 @@ def test_whoever_is_said_to_have_introduced_themselves_was_found_directly(folder
     assert "introduced by" not in made.text("index.html")
 
 
-def test_a_contact_without_introductions_has_no_way(folder: Folder, site: ANY) -> None:
+def test_a_contact_without_introductions_has_no_way(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     assert "Introductions" not in site().text("contacts/ada.html")
 
 
-def test_a_name_alone_makes_no_chain(folder: Folder, site: ANY) -> None:
+def test_a_name_alone_makes_no_chain(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     held(folder, "ada", "2026-10-01", "Cy Moe")
     text = site().text("contacts/ada.html")
@@ -413,13 +396,11 @@ def test_a_name_alone_makes_no_chain(folder: Folder, site: ANY) -> None:
     assert "Whole chain" not in text
 
 
-def test_whom_somebody_led_to_is_folded_after_six(folder: Folder, site: ANY) -> None:
+def test_whom_somebody_led_to_is_folded_after_six(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     for number in range(8):
         folder.contact(f"p{number}", "introduced_by: ada")
-    way = site().main("contacts/ada.html").find(".//ol[@class='way']")
-    assert way is not None
+    way = first(site().main("contacts/ada.html"), ".//ol[@class='way']")
     assert len(way.findall("./li/ul/li")) == 6
-    further = way.find(".//details")
-    assert further is not None
+    further = first(way, ".//details")
     assert said(further).startswith("and 2 more P P6 not yet")

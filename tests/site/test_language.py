@@ -1,16 +1,12 @@
 """The page of language, and what other pages say about phrases and the CV."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
+from tests.site.conftest import Render
 from tests.support import Folder, text_of
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
-
-def said(site: ANY) -> list[str]:
+def said(site: Render) -> list[str]:
     """Return the phrases of the page in order, each with the heading of its group, on one line."""
     groups = [one for one in site().main("language.html").iter("section") if "data-group" in one.attrib]
     return [
@@ -34,7 +30,7 @@ def heard(folder: Folder) -> Folder:
     return folder
 
 
-def test_without_phrases_the_page_says_how_to_note_one(site: ANY) -> None:
+def test_without_phrases_the_page_says_how_to_note_one(site: Render) -> None:
     made = site()
     text = made.text("language.html")
     assert "No phrases yet." in text
@@ -42,7 +38,7 @@ def test_without_phrases_the_page_says_how_to_note_one(site: ANY) -> None:
     assert made.main("language.html").find(".//form") is None
 
 
-def test_phrases_stand_with_each_organisation_whose_people_say_them(heard: Folder, site: ANY) -> None:
+def test_phrases_stand_with_each_organisation_whose_people_say_them(heard: Folder, site: Render) -> None:
     heard.profile("cv: cv.md")
     heard.write("content/cv.md", "# Me\nI slow\nthe **flow**.")
     both = "Ada Lind, 18 Nov Bo Ek, 19 Nov 2025 Health data 2 people In CV"
@@ -59,14 +55,14 @@ def test_phrases_stand_with_each_organisation_whose_people_say_them(heard: Folde
     assert [one.get("data-field") for one in rows] == ["health|data", "health|data", "health|data", None]
 
 
-def test_phrases_stand_below_each_field_and_lead_to_their_row(heard: Folder, site: ANY) -> None:
+def test_phrases_stand_below_each_field_and_lead_to_their_row(heard: Folder, site: Render) -> None:
     made = site()
     assert "By field data slow the flow datum Health slow the flow datum" in made.text("language.html")
     ids = {one.get("id") for one in made.main("language.html").iter("li")}
     assert {link[1:] for link in made.links("language.html") if link.startswith("#w")} <= ids
 
 
-def test_without_a_cv_the_page_says_so_and_nothing_is_said_to_be_missing_in_it(heard: Folder, site: ANY) -> None:
+def test_without_a_cv_the_page_says_so_and_nothing_is_said_to_be_missing_in_it(heard: Folder, site: Render) -> None:
     made = site()
     text = made.text("language.html")
     assert "Your profile names no CV" in text
@@ -76,7 +72,7 @@ def test_without_a_cv_the_page_says_so_and_nothing_is_said_to_be_missing_in_it(h
 
 
 @pytest.mark.parametrize("cv", ["cv.pdf", "none.md"])
-def test_a_cv_that_cannot_be_read_is_no_cv(heard: Folder, site: ANY, cv: str) -> None:
+def test_a_cv_that_cannot_be_read_is_no_cv(heard: Folder, site: Render, cv: str) -> None:
     heard.profile(f"cv: {cv}")
     heard.write("content/cv.pdf", "slow the flow")
     text = site().text("language.html")
@@ -84,7 +80,7 @@ def test_a_cv_that_cannot_be_read_is_no_cv(heard: Folder, site: ANY, cv: str) ->
     assert "in cv" not in text.lower()
 
 
-def test_without_a_cv_the_page_says_what_to_write_where(heard: Folder, site: ANY) -> None:
+def test_without_a_cv_the_page_says_what_to_write_where(heard: Folder, site: Render) -> None:
     said = "Save its text as content/cv.md, and write"
     assert f"{said} in content/profile.md, between the two lines ---: cv: cv.md" in site().text("language.html")
     heard.profile("cv: cv.md")
@@ -93,7 +89,7 @@ def test_without_a_cv_the_page_says_what_to_write_where(heard: Folder, site: ANY
     assert f"or holds no words, so this page cannot say which phrases stand in it. {said} cv: cv.md in" in text
 
 
-def test_of_very_many_phrases_and_hearings_the_rest_is_counted(folder: Folder, site: ANY) -> None:
+def test_of_very_many_phrases_and_hearings_the_rest_is_counted(folder: Folder, site: Render) -> None:
     folder.contact("ada", "organisation: Acme\nfields: data")
     for day in range(1, 7):
         folder.interview(
@@ -114,13 +110,13 @@ def test_of_very_many_phrases_and_hearings_the_rest_is_counted(folder: Folder, s
     assert set(jumps) <= ids
 
 
-def test_no_phrase_in_the_cv(heard: Folder, site: ANY) -> None:
+def test_no_phrase_in_the_cv(heard: Folder, site: Render) -> None:
     heard.profile("cv: cv.md")
     heard.write("content/cv.md", "Nothing of it.")
     assert "3 phrases, none of them in your CV" in site().text("language.html")
 
 
-def test_the_pages_of_people_say_whether_a_phrase_is_in_the_cv(heard: Folder, site: ANY) -> None:
+def test_the_pages_of_people_say_whether_a_phrase_is_in_the_cv(heard: Folder, site: Render) -> None:
     heard.profile("cv: cv.md")
     heard.write("content/cv.md", "Slow the flow")
     made = site()
@@ -131,20 +127,20 @@ def test_the_pages_of_people_say_whether_a_phrase_is_in_the_cv(heard: Folder, si
         assert "Not yet in your CV." in text
 
 
-def phrase_of_the_day(site: ANY) -> str:
+def phrase_of_the_day(site: Render) -> str:
     for one in site().main("index.html").iter("section"):
         if one.get("aria-labelledby") == "heard":
             return text_of(one)
     return ""
 
 
-def test_the_phrase_of_the_day_is_the_latest_that_is_not_in_the_cv(heard: Folder, site: ANY) -> None:
+def test_the_phrase_of_the_day_is_the_latest_that_is_not_in_the_cv(heard: Folder, site: Render) -> None:
     heard.profile("cv: cv.md")
     heard.write("content/cv.md", "Slow the flow")
     assert phrase_of_the_day(site).endswith("datum Ada Lind, Zed Labs, 18 Nov. Not yet in your CV.")
 
 
-def test_the_phrase_of_the_day_of_somebody_without_an_organisation(folder: Folder, site: ANY) -> None:
+def test_the_phrase_of_the_day_of_somebody_without_an_organisation(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     assert not phrase_of_the_day(site)
     folder.interview("a", "contact: ada\ndate: 2026-11-18\nstatus: done", "## Language\n- datum")

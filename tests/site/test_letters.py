@@ -1,12 +1,10 @@
 """Letters on the site: a draft beside each follow-up, what is missing in sight."""
 
-from collections.abc import Callable
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.site.conftest import Render
 from tests.support import Folder
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 ASKED = "## Log\n- 2026-11-10 request by email"
 
 
@@ -17,12 +15,12 @@ def mailed(href: str) -> tuple[str, str, str]:
     return parts.path, given["subject"][0], given["body"][0]
 
 
-def test_nobody_to_write_to_has_no_draft(folder: Folder, site: ANY) -> None:
+def test_nobody_to_write_to_has_no_draft(folder: Folder, site: Render) -> None:
     folder.contact("ada", "status: archived", "## To do\n- [ ] read (by 2026-11-20)")
     assert "Drafts" not in site().text("contacts/ada.html")
 
 
-def test_a_draft_opens_with_everything_that_the_notes_know(folder: Folder, site: ANY) -> None:
+def test_a_draft_opens_with_everything_that_the_notes_know(folder: Folder, site: Render) -> None:
     folder.profile("name: Me Myself\nlooking_for: river work")
     folder.contact("ada", "email: ada@borealis.example")
     folder.interview(
@@ -39,7 +37,7 @@ def test_a_draft_opens_with_everything_that_the_notes_know(folder: Folder, site:
         assert "\r\n" in body
 
 
-def test_what_is_missing_is_marked_and_counted(folder: Folder, site: ANY) -> None:
+def test_what_is_missing_is_marked_and_counted(folder: Folder, site: Render) -> None:
     folder.contact("ada", "email: ada@borealis.example")
     folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done")
     made = site()
@@ -48,14 +46,14 @@ def test_what_is_missing_is_marked_and_counted(folder: Folder, site: ANY) -> Non
     assert f"{len(marks)} places to fill in" in made.text("contacts/ada.html")
 
 
-def test_brackets_of_a_note_are_no_place_to_fill_in(folder: Folder, site: ANY) -> None:
+def test_brackets_of_a_note_are_no_place_to_fill_in(folder: Folder, site: Render) -> None:
     folder.profile("name: Me\nlooking_for: rivers")
     folder.contact("ada", "email: ada@borealis.example", "## Promises\n- [ ] me: send the [old] map (by 2026-11-20)")
     marks = ["".join(one.itertext()) for one in site().main("contacts/ada.html").iter("mark")]
     assert "[old]" not in marks
 
 
-def test_letters_of_one_kind_are_told_apart_by_what_they_are_about(folder: Folder, site: ANY) -> None:
+def test_letters_of_one_kind_are_told_apart_by_what_they_are_about(folder: Folder, site: Render) -> None:
     promises = (
         "- [ ] me: send the *old* map (by 2026-11-20)\n- [ ] me: lend a [book](https://shop.example) (by 2026-11-21)"
     )
@@ -74,7 +72,7 @@ def test_letters_of_one_kind_are_told_apart_by_what_they_are_about(folder: Folde
     ]
 
 
-def test_without_an_address_the_draft_stands_on_the_page_of_the_person(folder: Folder, site: ANY) -> None:
+def test_without_an_address_the_draft_stands_on_the_page_of_the_person(folder: Folder, site: Render) -> None:
     folder.contact("ada", "linkedin: https://linkedin.example/ada", ASKED)
     made = site()
     assert "contacts/ada.html#letter-1" in made.links("index.html")
@@ -82,7 +80,7 @@ def test_without_an_address_the_draft_stands_on_the_page_of_the_person(folder: F
     assert "Open in your mail program" not in made.text("contacts/ada.html")
 
 
-def test_by_phone_there_is_the_number_and_what_to_say(folder: Folder, site: ANY) -> None:
+def test_by_phone_there_is_the_number_and_what_to_say(folder: Folder, site: Render) -> None:
     folder.contact("ada", "email: ada@borealis.example\nphone: 0123 456", ASKED)
     made = site()
     assert "tel:0123456" in made.links("index.html")
@@ -90,7 +88,7 @@ def test_by_phone_there_is_the_number_and_what_to_say(folder: Folder, site: ANY)
     assert "Hello, this is" in made.text("contacts/ada.html")
 
 
-def test_a_letter_too_long_for_a_link_stands_whole_on_the_page(folder: Folder, site: ANY) -> None:
+def test_a_letter_too_long_for_a_link_stands_whole_on_the_page(folder: Folder, site: Render) -> None:
     folder.profile("name: Me", f"## News\n- 2026-11-10: {'many words of news ' * 200}end")
     folder.contact("ada", "email: ada@borealis.example", "## Log\n- 2026-10-01 contact")
     made = site()
@@ -101,7 +99,7 @@ def test_a_letter_too_long_for_a_link_stands_whole_on_the_page(folder: Folder, s
     assert "news end" in made.text("contacts/ada.html")
 
 
-def test_somebody_not_asked_yet_has_a_request_through_the_warm_contact(folder: Folder, site: ANY) -> None:
+def test_somebody_not_asked_yet_has_a_request_through_the_warm_contact(folder: Folder, site: Render) -> None:
     folder.profile("name: Me\nlinkedin_ready: true")
     folder.contact("bo", "name: Bo Ek", "## Log\n- 2026-11-01 contact")
     folder.contact("ada", "introduced_by: bo")
@@ -111,7 +109,7 @@ def test_somebody_not_asked_yet_has_a_request_through_the_warm_contact(folder: F
     assert "LinkedIn" not in text
 
 
-def test_where_nothing_is_due_the_page_leads_to_the_first_letter(folder: Folder, site: ANY) -> None:
+def test_where_nothing_is_due_the_page_leads_to_the_first_letter(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.contact("bo", "status: archived")
     made = site()
@@ -119,12 +117,12 @@ def test_where_nothing_is_due_the_page_leads_to_the_first_letter(folder: Folder,
     assert "Nothing to do." in made.text("contacts/bo.html")
 
 
-def test_the_linkedin_profile_comes_first(folder: Folder, site: ANY) -> None:
+def test_the_linkedin_profile_comes_first(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     assert "Put your LinkedIn profile in order before you send it" in site().text("contacts/ada.html")
 
 
-def test_no_request_to_somebody_who_is_not_to_be_asked(folder: Folder, site: ANY) -> None:
+def test_no_request_to_somebody_who_is_not_to_be_asked(folder: Folder, site: Render) -> None:
     folder.contact("ada", "may_contact: false")
     folder.contact("bo", "status: parked")
     folder.contact("cy", "", "## Log\n- 2026-11-19 asked: fifteen minutes")
@@ -132,12 +130,12 @@ def test_no_request_to_somebody_who_is_not_to_be_asked(folder: Folder, site: ANY
     assert not any("Request for a conversation" in made.text(f"contacts/{slug}.html") for slug in ("ada", "bo", "cy"))
 
 
-def test_what_is_let_lie_has_no_draft_of_its_own(folder: Folder, site: ANY) -> None:
+def test_what_is_let_lie_has_no_draft_of_its_own(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2026-02-01 request by email")
     assert "Drafts" not in site().text("contacts/ada.html")
 
 
-def test_ones_own_letter_takes_the_place_of_ours(folder: Folder, site: ANY) -> None:
+def test_ones_own_letter_takes_the_place_of_ours(folder: Folder, site: Render) -> None:
     folder.contact("ada", "email: ada@borealis.example")
     folder.interview("talk", "contact: ada\ndate: 2026-11-18\nstatus: done")
     folder.write("content/drafts/thanks.txt", "Subject: Cheers\n\nHello {{ first_name }}, [a word of mine]\n")

@@ -1,8 +1,6 @@
 """What Mentors says, and the margin of Today about them."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -12,9 +10,8 @@ from builder.site.lookup.desk import Desk
 from builder.site.lookup.sheet import Sheet
 from builder.site.prose.bodies import Bodies, RecordingDestinations
 from builder.site.views import cadence
+from tests.site.conftest import Render
 from tests.support import TODAY, Folder, text_of
-
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
 
 def mentor(folder: Folder, slug: str, last: str, front: str = "", body: str = "") -> None:
@@ -34,14 +31,14 @@ def bars(page: ET.Element) -> list[str]:
     ]
 
 
-def test_without_mentors_the_page_says_who_makes_one_and_how(site: ANY) -> None:
+def test_without_mentors_the_page_says_who_makes_one_and_how(site: Render) -> None:
     text = site().text("mentors.html")
     for words in ("Nobody yet.", "A mentor is somebody you have talked with", "mentor: true", "Nobody stands out yet"):
         assert words in text
     assert "As a table" not in text
 
 
-def test_a_mentor_has_a_bar_and_its_words(folder: Folder, site: ANY) -> None:
+def test_a_mentor_has_a_bar_and_its_words(folder: Folder, site: Render) -> None:
     folder.organisation("lab", "name: Borealis Labs")
     mentor(folder, "ada", "2026-10-02", "keep_in_touch: 53 days\nrole: Judge\norganisation: lab")
     made = site()
@@ -64,7 +61,7 @@ def test_a_mentor_has_a_bar_and_its_words(folder: Folder, site: ANY) -> None:
         ("2026-11-19", "in 8 weeks", "due 19 Jan 2027."),
     ],
 )
-def test_the_next_day_is_said_as_one_would(folder: Folder, site: ANY, last: str, short: str, words: str) -> None:
+def test_the_next_day_is_said_as_one_would(folder: Folder, site: Render, last: str, short: str, words: str) -> None:
     mentor(folder, "ada", last)
     text = site().text("mentors.html")
     assert f"Ada {short}" in text
@@ -80,7 +77,7 @@ def test_the_next_day_is_said_as_one_would(folder: Folder, site: ANY, last: str,
         ("keep_in_touch: never", "as it comes", "no schedule, you keep in touch as it suits you."),
     ],
 )
-def test_without_a_rhythm_the_page_says_why(folder: Folder, site: ANY, front: str, short: str, words: str) -> None:
+def test_without_a_rhythm_the_page_says_why(folder: Folder, site: Render, front: str, short: str, words: str) -> None:
     mentor(folder, "ada", "2026-10-02", front)
     made = site()
     text = made.text("mentors.html")
@@ -90,12 +87,12 @@ def test_without_a_rhythm_the_page_says_why(folder: Folder, site: ANY, front: st
     assert "As a table" not in text
 
 
-def test_a_mentor_never_met_has_words_and_no_bar(folder: Folder, site: ANY) -> None:
+def test_a_mentor_never_met_has_words_and_no_bar(folder: Folder, site: Render) -> None:
     folder.contact("ada", "mentor: true")
     assert "Ada not met yet Never in touch yet; you have not met yet." in site().text("mentors.html")
 
 
-def test_a_planned_conversation_is_linked(folder: Folder, site: ANY) -> None:
+def test_a_planned_conversation_is_linked(folder: Folder, site: Render) -> None:
     mentor(folder, "ada", "2026-10-02")
     folder.interview("x", "contact: ada\ndate: 2026-11-24 10:00")
     made = site()
@@ -105,14 +102,14 @@ def test_a_planned_conversation_is_linked(folder: Folder, site: ANY) -> None:
     assert "interviews/x.html" in made.links("mentors.html")
 
 
-def test_a_conversation_still_to_write_down_is_linked(folder: Folder, site: ANY) -> None:
+def test_a_conversation_still_to_write_down_is_linked(folder: Folder, site: Render) -> None:
     mentor(folder, "ada", "2026-10-02")
     folder.interview("x", "contact: ada\ndate: 2026-11-18")
     text = site().text("mentors.html")
     assert "Ada to write down Last 2 October; first write up your conversation on 18 November. Conversation" in text
 
 
-def test_news_come_first_and_a_letter_put_off_or_dismissed_says_so(folder: Folder, site: ANY) -> None:
+def test_news_come_first_and_a_letter_put_off_or_dismissed_says_so(folder: Folder, site: Render) -> None:
     folder.profile("", "## News\n- 2026-11-10: passed (tell mentors)")
     mentor(folder, "ada", "2026-10-02")
     mentor(folder, "bo", "2026-11-12", "keep_in_touch: 1 month\nsnooze_until: 2026-12-31")
@@ -130,7 +127,7 @@ def test_news_come_first_and_a_letter_put_off_or_dismissed_says_so(folder: Folde
     assert "due 12 Jan 2027; nothing reminds you, it is dismissed or switched off." in text
 
 
-def test_what_they_last_advised_is_quoted_and_linked(folder: Folder, site: ANY) -> None:
+def test_what_they_last_advised_is_quoted_and_linked(folder: Folder, site: Render) -> None:
     mentor(folder, "ada", "2026-10-02")
     mentor(folder, "bo", "2026-10-02")
     mentor(folder, "cy", "2026-10-02")
@@ -146,7 +143,7 @@ def test_what_they_last_advised_is_quoted_and_linked(folder: Folder, site: ANY) 
     assert "contacts/bo.html" in made.links("mentors.html")
 
 
-def test_open_promises_of_both_are_told_apart(folder: Folder, site: ANY) -> None:
+def test_open_promises_of_both_are_told_apart(folder: Folder, site: Render) -> None:
     body = "## Promises\n- [ ] them: a (by 2026-11-19)\n- [ ] me: b (by 2026-11-28)\n- [x] me: c (done 2026-11-01)"
     mentor(folder, "ada", "2026-10-02", "", body)
     text = site().text("mentors.html")
@@ -154,7 +151,7 @@ def test_open_promises_of_both_are_told_apart(folder: Folder, site: ANY) -> None
     assert " c" not in text.partition("They promised")[2].partition("As a table")[0]
 
 
-def test_those_to_write_to_first_stand_first(folder: Folder, site: ANY) -> None:
+def test_those_to_write_to_first_stand_first(folder: Folder, site: Render) -> None:
     mentor(folder, "ada", "2026-10-02")
     mentor(folder, "bo", "2026-09-02")
     mentor(folder, "cy", "2026-10-02", "keep_in_touch: never")
@@ -171,14 +168,14 @@ def test_those_to_write_to_first_stand_first(folder: Folder, site: ANY) -> None:
         (5, "You have 5. Three or four are enough; choose whom to keep closest."),
     ],
 )
-def test_four_are_enough(folder: Folder, site: ANY, number: int, words: str) -> None:
+def test_four_are_enough(folder: Folder, site: Render, number: int, words: str) -> None:
     for place in range(number):
         mentor(folder, f"m{place}", "2026-10-02")
     mentor(folder, "away", "2026-10-02", "status: archived")
     assert words in site().text("mentors.html")
 
 
-def test_suggestions_say_why(folder: Folder, site: ANY) -> None:
+def test_suggestions_say_why(folder: Folder, site: Render) -> None:
     folder.contact("ada", "may_contact: true\nrole: Judge", "## Promises\n- [x] them: a\n- [x] them: b")
     for slug in ("bo", "cy", "di", "ed"):
         folder.contact(slug, "introduced_by: ada")
@@ -194,14 +191,14 @@ def test_suggestions_say_why(folder: Folder, site: ANY) -> None:
     assert "talked with you 3 times" in site().text("mentors.html")
 
 
-def test_a_suggestion_without_a_role_or_names(folder: Folder, site: ANY) -> None:
+def test_a_suggestion_without_a_role_or_names(folder: Folder, site: Render) -> None:
     folder.contact("ada", "may_contact: true", "## Promises\n- [x] them: a")
     for day in ("2026-11-01", "2026-11-02"):
         folder.interview(day, f"contact: ada\ndate: {day}\nstatus: done")
     assert "Ada Talked with you twice kept 1 promise you may write again" in site().text("mentors.html")
 
 
-def test_names_from_right_to_left_stand_on_their_own(folder: Folder, site: ANY) -> None:
+def test_names_from_right_to_left_stand_on_their_own(folder: Folder, site: Render) -> None:
     mentor(folder, "nur", "2026-10-02", "name: نور الحداد\nrole: قاضية")
     html = site().html("mentors.html")
     assert 'dir="auto">نور الحداد</a></h2>' in html
@@ -231,7 +228,7 @@ def test_the_margin_of_today_has_four_at_most_and_nobody_set_aside(folder: Folde
     assert (fo.next, fo.tint, fo.bar) == ("no contact wanted", "plain", None)
 
 
-def test_the_margin_of_today_is_drawn_with_names_for_its_bars(folder: Folder, site: ANY) -> None:
+def test_the_margin_of_today_is_drawn_with_names_for_its_bars(folder: Folder, site: Render) -> None:
     mentor(folder, "ada", "2026-10-02")
     mentor(folder, "bo", "2026-10-02", "keep_in_touch: never")
     folder.settings("theme: mine")

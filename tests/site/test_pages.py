@@ -1,14 +1,14 @@
 """That pages are valid and safe, and that every link on them leads somewhere."""
 
 import os
-from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, Self
+from typing import Self
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
 from builder.site.pagemap import PAGES
+from tests.site.conftest import Render
 from tests.support import Folder, files_in
 
 _NOTES = (
@@ -22,7 +22,6 @@ _NOTES = (
     "organisations/dry-run.html",
     "prep/2026-11-24-x.html",
 )
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -30,14 +29,14 @@ _CSP = (
 )
 
 
-def test_every_page_is_valid_html(rich: Folder, site: ANY) -> None:
+def test_every_page_is_valid_html(rich: Folder, site: Render) -> None:
     made = site()
     assert set(made) == {page.path for page in PAGES} | set(_NOTES)
     for path in made:
         made.tree(path)  # strict: raises on the first mistake
 
 
-def test_every_link_leads_somewhere(rich: Folder, site: ANY) -> None:
+def test_every_link_leads_somewhere(rich: Folder, site: Render) -> None:
     made = site()
     ids = {path: {one.attrib["id"] for one in made.tree(path).iter() if "id" in one.attrib} for path in made}
     seen = 0
@@ -54,14 +53,14 @@ def test_every_link_leads_somewhere(rich: Folder, site: ANY) -> None:
     assert seen > 100
 
 
-def test_ids_are_unique_on_every_page(rich: Folder, site: ANY) -> None:
+def test_ids_are_unique_on_every_page(rich: Folder, site: Render) -> None:
     made = site()
     for path in made:
         ids = [one.attrib["id"] for one in made.tree(path).iter() if "id" in one.attrib]
         assert len(ids) == len(set(ids)), path
 
 
-def test_nothing_but_links_leads_out(rich: Folder, site: ANY) -> None:
+def test_nothing_but_links_leads_out(rich: Folder, site: Render) -> None:
     made = site()
     for path in made:
         for one in made.tree(path).iter():
@@ -75,7 +74,7 @@ def test_nothing_but_links_leads_out(rich: Folder, site: ANY) -> None:
                     assert "//" not in one.attrib[name], (path, one.tag, one.attrib)
 
 
-def test_policy_language_and_landmarks(rich: Folder, site: ANY) -> None:
+def test_policy_language_and_landmarks(rich: Folder, site: Render) -> None:
     rich.settings("language_tag: en-GB")
     made = site()
     for path in made:
@@ -94,7 +93,7 @@ def test_policy_language_and_landmarks(rich: Folder, site: ANY) -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
 
 
-def test_names_cannot_be_markup(folder: Folder, site: ANY) -> None:
+def test_names_cannot_be_markup(folder: Folder, site: Render) -> None:
     evil = "<img src=x onerror=alert(1)>\u202e\u0085{{ 7*7 }}"
     folder.contact("ada", f'name: "{evil}"\norganisation: "<script>alert(2)</script>"\nrole: "</p><svg/onload=x>"')
     folder.interview("x", "contact: ada\ndate: 2026-11-18\nstatus: done\ngoal: <b onclick=x>why</b>")
@@ -106,7 +105,7 @@ def test_names_cannot_be_markup(folder: Folder, site: ANY) -> None:
     assert "<img src=x onerror=alert(1)>" in made.text("contacts/ada.html")
 
 
-def test_control_characters_never_reach_a_page(folder: Folder, site: ANY) -> None:
+def test_control_characters_never_reach_a_page(folder: Folder, site: Render) -> None:
     folder.contact(
         "ada", "name: Ada", "A\x01B\x7fC\ufffeD\x02klzzwxh:0001\x03 *x*\n\n## Log\n- 2026-11-01 contact: a\x0bb\x00c\n"
     )
@@ -115,7 +114,7 @@ def test_control_characters_never_reach_a_page(folder: Folder, site: ANY) -> Non
 
 
 def test_same_notes_same_bytes_whatever_the_order_of_files(
-    folder: Folder, site: ANY, monkeypatch: pytest.MonkeyPatch
+    folder: Folder, site: Render, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(12):
         folder.contact(f"c{number:02}", f"organisation: Firm {number % 3}\nintroduced_by: c{(number + 1) % 12:02}")
@@ -140,7 +139,7 @@ def test_same_notes_same_bytes_whatever_the_order_of_files(
     assert [path for path in first if first.html(path) != second.html(path)] == []
 
 
-def test_attachments_are_copied_and_shown(folder: Folder, site: ANY) -> None:
+def test_attachments_are_copied_and_shown(folder: Folder, site: Render) -> None:
     folder.write("content/pictures/a card.png", "png")
     folder.write("content/contacts/cv.pdf", "pdf")
     folder.write("content/contacts/page.html", "<script>")
@@ -160,7 +159,7 @@ def test_attachments_are_copied_and_shown(folder: Folder, site: ANY) -> None:
     assert all(word in made.text("contacts/ada.html") for word in ("p", "s", "q"))
 
 
-def test_remote_pictures_are_links(folder: Folder, site: ANY) -> None:
+def test_remote_pictures_are_links(folder: Folder, site: Render) -> None:
     folder.contact(
         "ada", "", "![a cat](https://cats.example/1.png) ![](//cats.example/2.png) ![x](data:image/png;base64,AA)"
     )
@@ -171,7 +170,7 @@ def test_remote_pictures_are_links(folder: Folder, site: ANY) -> None:
     assert "a cat" in made.text("contacts/ada.html")
 
 
-def test_the_built_in_theme_is_used_file_by_file(folder: Folder, site: ANY) -> None:
+def test_the_built_in_theme_is_used_file_by_file(folder: Folder, site: Render) -> None:
     folder.settings("theme: mine")
     folder.write("themes/mine/static/site.css", "body { color: red }")
     made = site()
@@ -182,7 +181,7 @@ def test_the_built_in_theme_is_used_file_by_file(folder: Folder, site: ANY) -> N
     assert icon().startswith(b"<svg")
 
 
-def test_rendering_does_not_touch_the_notes(rich: Folder, site: ANY) -> None:
+def test_rendering_does_not_touch_the_notes(rich: Folder, site: Render) -> None:
     before = files_in(rich.root)
     made = site()
     for path in made:
@@ -190,14 +189,14 @@ def test_rendering_does_not_touch_the_notes(rich: Folder, site: ANY) -> None:
     assert files_in(rich.root) == before
 
 
-def test_a_page_of_nothing_but_advice_skips_no_heading(folder: Folder, site: ANY) -> None:
+def test_a_page_of_nothing_but_advice_skips_no_heading(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview("x", "contact: ada\ndate: 2026-11-24")
     levels = [one.tag for one in site().main("problems.html").iter() if one.tag in {"h1", "h2", "h3"}]
     assert levels == ["h1", "h2", "h3"]
 
 
-def test_links_to_notes_without_a_page_lead_to_where_they_are_shown(folder: Folder, site: ANY) -> None:
+def test_links_to_notes_without_a_page_lead_to_where_they_are_shown(folder: Folder, site: Render) -> None:
     folder.theme("week", "title: The week", "- What does a week look like?")
     folder.profile("name: Eve")
     folder.contact("ada", body="[the theme](../questions/week.md#b) and [me](../profile.md)")

@@ -1,16 +1,13 @@
 """The pages of people, organisations and interviews: their columns, what they sort and filter by."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
 from builder.site.views import filters
+from tests.site.conftest import Render
 from tests.support import Folder, text_of
-
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
 
 def rows(tree: ET.Element) -> list[ET.Element]:
@@ -32,7 +29,7 @@ def options(tree: ET.Element, name: str) -> list[str]:
     ]
 
 
-def test_a_row_says_who_where_how_far_when_what_next_and_through_whom(folder: Folder, site: ANY) -> None:
+def test_a_row_says_who_where_how_far_when_what_next_and_through_whom(folder: Folder, site: Render) -> None:
     folder.contact("bo", "name: Bo Ek")
     folder.contact(
         "ada",
@@ -70,7 +67,7 @@ def test_a_row_says_who_where_how_far_when_what_next_and_through_whom(folder: Fo
     assert "2 people, 1 mentor" in made.text("people.html")
 
 
-def test_those_who_rest_are_found_by_that_too_and_stand_last(folder: Folder, site: ANY) -> None:
+def test_those_who_rest_are_found_by_that_too_and_stand_last(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2024-11-01 reply\n- 2024-11-01 request")
     folder.contact("bo", "status: parked")
     ada, bo = rows(site().main("people.html"))
@@ -78,7 +75,7 @@ def test_those_who_rest_are_found_by_that_too_and_stand_last(folder: Folder, sit
     assert (bo.attrib["data-standing"], bo[2].attrib["data-v"]) == ("Parked", "5")
 
 
-def test_a_filter_is_there_from_six_rows_on_with_choices_where_there_are_several(folder: Folder, site: ANY) -> None:
+def test_a_filter_is_there_from_six_rows_on_with_choices_where_there_are_several(folder: Folder, site: Render) -> None:
     for number in range(filters.FEWEST - 1):
         folder.contact(f"c{number}", f"organisation: Firm {number % 2}\nsource: alumni")
     assert not list(site().main("people.html").iter("form"))
@@ -95,7 +92,7 @@ def test_a_filter_is_there_from_six_rows_on_with_choices_where_there_are_several
     assert form.attrib["data-filters"] in {one.attrib.get("id") for one in main.iter("table")}
 
 
-def test_a_source_is_spelled_as_it_spells_itself(folder: Folder, site: ANY) -> None:
+def test_a_source_is_spelled_as_it_spells_itself(folder: Folder, site: Render) -> None:
     for number in range(6):
         folder.contact(f"c{number}", f"source: {'linkedin' if number % 2 else 'cold'}")
     made = site()
@@ -104,7 +101,7 @@ def test_a_source_is_spelled_as_it_spells_itself(folder: Folder, site: ANY) -> N
     assert "Known fromLinkedIn" in made.text("contacts/c1.html")
 
 
-def test_interviews_can_be_chosen_by_outcome_place_and_what_is_missing(folder: Folder, site: ANY) -> None:
+def test_interviews_can_be_chosen_by_outcome_place_and_what_is_missing(folder: Folder, site: Render) -> None:
     folder.contact("ada", "organisation: Borealis")
     folder.contact("bo")
     for day, status in ((1, "done"), (2, "cancelled"), (3, "no-show"), (4, "scheduled"), (24, "scheduled")):
@@ -127,7 +124,7 @@ def test_interviews_can_be_chosen_by_outcome_place_and_what_is_missing(folder: F
     assert any(one.attrib.get("id") == form.attrib["data-filters"] for one in main.iter())
 
 
-def test_organisations_sort_by_what_they_count_and_filter_by_sector_and_target(folder: Folder, site: ANY) -> None:
+def test_organisations_sort_by_what_they_count_and_filter_by_sector_and_target(folder: Folder, site: Render) -> None:
     for number, sector in enumerate(["ice", "ice", "fire", "", "", ""]):
         folder.organisation(f"o{number}", f"name: Firm {number}\nsector: {sector}\ntarget: {'yes' if number else 'no'}")
     folder.contact("ada", "organisation: o1", "## Log\n- 2026-11-10 contact")
@@ -140,7 +137,7 @@ def test_organisations_sort_by_what_they_count_and_filter_by_sector_and_target(f
     assert "data-target" not in found["Firm 0"].attrib
 
 
-def test_targets_where_i_know_nobody_say_who_could_introduce_me(folder: Folder, site: ANY) -> None:
+def test_targets_where_i_know_nobody_say_who_could_introduce_me(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind", "## Log\n- 2026-11-01 contact")
     folder.contact("bo", "name: 小林美咲\nfields: ice", "## Log\n- 2026-11-01 contact")
     folder.contact("cy", "name: Cy Ng")
@@ -167,13 +164,13 @@ def test_targets_where_i_know_nobody_say_who_could_introduce_me(folder: Folder, 
     assert "Nobody here yet. In your next conversations, ask for a name." in made.text("organisations/far.html")
 
 
-def test_without_such_targets_nothing_is_said_of_them(folder: Folder, site: ANY) -> None:
+def test_without_such_targets_nothing_is_said_of_them(folder: Folder, site: Render) -> None:
     folder.organisation("known", "name: Known\ntarget: true")
     folder.contact("ada", "organisation: known")
     assert "you know nobody" not in site().text("organisations.html")
 
 
-def test_names_stand_in_order_whatever_marks_their_letters_bear(folder: Folder, site: ANY) -> None:
+def test_names_stand_in_order_whatever_marks_their_letters_bear(folder: Folder, site: Render) -> None:
     names = ["Zoë Ash", "Øystein Brekke", "Małgorzata Zielińska", "Mateus Ito", "Élodie Roe", "ada lind", "Émile Roe"]
     for number, name in enumerate(names):
         folder.contact(f"n{number}", f"name: {name}")
@@ -189,7 +186,7 @@ def test_names_stand_in_order_whatever_marks_their_letters_bear(folder: Folder, 
     ]
 
 
-def test_writing_to_somebody_whose_name_was_given_is_their_next_step_too(folder: Folder, site: ANY) -> None:
+def test_writing_to_somebody_whose_name_was_given_is_their_next_step_too(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind")
     folder.contact("bo", "name: Bo Ek")
     talk = "contact: ada\ndate: 2026-11-16\nlasted: 20\nthanked: 2026-11-16\ndebriefed: 2026-11-16"
@@ -202,7 +199,7 @@ def test_writing_to_somebody_whose_name_was_given_is_their_next_step_too(folder:
     assert "Write to Bo Ek" in text
 
 
-def test_where_nothing_is_to_be_done_the_next_conversation_is_named(folder: Folder, site: ANY) -> None:
+def test_where_nothing_is_to_be_done_the_next_conversation_is_named(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.contact("bo")
     folder.interview("talk", "contact: [ada, bo]\ndate: 2026-11-26\ndirection: giving")
@@ -216,7 +213,7 @@ def test_where_nothing_is_to_be_done_the_next_conversation_is_named(folder: Fold
     [("", True), ("may_contact: yes", True), ("may_contact: no", False), ("status: archived", False)],
 )
 def test_where_nothing_has_happened_a_conversation_may_still_be_agreed(
-    folder: Folder, site: ANY, front: str, *, is_open: bool
+    folder: Folder, site: Render, front: str, *, is_open: bool
 ) -> None:
     folder.contact("ada", front)
     text = site().text("contacts/ada.html")
@@ -224,13 +221,13 @@ def test_where_nothing_has_happened_a_conversation_may_still_be_agreed(
     assert ("Once a day for a conversation is agreed" in text) is is_open
 
 
-def test_a_snooze_that_is_over_is_not_told(folder: Folder, site: ANY) -> None:
+def test_a_snooze_that_is_over_is_not_told(folder: Folder, site: Render) -> None:
     folder.contact("ada", "snooze_until: 2026-11-21")
     assert "Snoozed until" in site(date(2026, 11, 20)).text("contacts/ada.html")
     assert "Snoozed" not in site(date(2026, 11, 21)).text("contacts/ada.html")
 
 
-def test_the_conversations_of_an_organisation_are_those_that_took_place(folder: Folder, site: ANY) -> None:
+def test_the_conversations_of_an_organisation_are_those_that_took_place(folder: Folder, site: Render) -> None:
     folder.contact("ada", "organisation: Acme")
     for day, status in ((2, "done"), (3, "no-show"), (4, "cancelled"), (26, "scheduled")):
         folder.interview(f"talk-{day}", f"contact: ada\ndate: 2026-11-{day:02}\nstatus: {status}")
@@ -238,7 +235,7 @@ def test_the_conversations_of_an_organisation_are_those_that_took_place(folder: 
     assert said(acme)[3] == "1"
 
 
-def test_of_a_conversation_with_several_it_says_who_was_not_thanked(folder: Folder, site: ANY) -> None:
+def test_of_a_conversation_with_several_it_says_who_was_not_thanked(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind", "## Log\n- 2026-11-18 thanks")
     folder.contact("bo", "name: Bo Ek")
     folder.interview("talk", "contact: [ada, bo]\ndate: 2026-11-17\nstatus: done")

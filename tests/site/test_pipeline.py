@@ -1,17 +1,15 @@
 """The page of the pipeline: the funnel, the usual times, who stands still, who stands where."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from builder.followups.standing import Stage
 from builder.insights.funnel import reached
 from builder.site.views.charts import funnel
-from tests.support import Folder, text_of
+from tests.site.conftest import Render
+from tests.support import Folder, first, text_of
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 PAGE = "pipeline.html"
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -34,7 +32,7 @@ def people(folder: Folder) -> Folder:
     return folder
 
 
-def test_without_anybody_it_says_how_to_begin(site: ANY) -> None:
+def test_without_anybody_it_says_how_to_begin(site: Render) -> None:
     made = site()
     assert "Nobody asked yet." in made.text(PAGE)
     assert "- 2026-11-20 request by email: 15 minutes" in made.text(PAGE)
@@ -45,7 +43,7 @@ def test_without_anybody_it_says_how_to_begin(site: ANY) -> None:
 @pytest.mark.parametrize(
     ("number", "said"), [(1, "1 person, nobody asked yet"), (2, "2 people, nobody asked yet")], ids=["one", "two"]
 )
-def test_with_nobody_asked_it_says_who_could_be(folder: Folder, site: ANY, number: int, said: str) -> None:
+def test_with_nobody_asked_it_says_who_could_be(folder: Folder, site: Render, number: int, said: str) -> None:
     for slug in ("ada", "bo")[:number]:
         folder.contact(slug)
     made = site()
@@ -55,7 +53,7 @@ def test_with_nobody_asked_it_says_who_could_be(folder: Folder, site: ANY, numbe
     assert "contacts/ada.html" in made.links(PAGE)
 
 
-def test_the_funnel_says_every_number_and_of_what_it_is_the_share(people: Folder, site: ANY) -> None:
+def test_the_funnel_says_every_number_and_of_what_it_is_the_share(people: Folder, site: Render) -> None:
     made = site()
     assert "4 people asked, 3 answered, 2 talked, 1 thanked. 1 more not asked yet." in made.text(PAGE)
     shown = bars(made.main(PAGE))
@@ -68,25 +66,22 @@ def test_the_funnel_says_every_number_and_of_what_it_is_the_share(people: Folder
     assert "Thanked: 1 person" in shown[3]
 
 
-def test_every_bar_has_a_title_a_description_and_its_length(people: Folder, site: ANY) -> None:
+def test_every_bar_has_a_title_a_description_and_its_length(people: Folder, site: Render) -> None:
     drawn = [one for one in site().main(PAGE).iter(f"{SVG}svg") if one.get("role") == "img"]
-    assert [one.find(f"{SVG}rect").attrib["width"] for one in drawn] == ["100.0", "75.0", "50.0", "25.0"]
+    assert [first(one, f"{SVG}rect").attrib["width"] for one in drawn] == ["100.0", "75.0", "50.0", "25.0"]
     for one in drawn:
-        title, text = one.find(f"{SVG}title"), one.find(f"{SVG}desc")
-        assert title is not None
-        assert text is not None
-        assert one.attrib["aria-labelledby"] == title.attrib["id"]
-        assert one.attrib["aria-describedby"] == text.attrib["id"]
+        assert one.attrib["aria-labelledby"] == first(one, f"{SVG}title").attrib["id"]
+        assert one.attrib["aria-describedby"] == first(one, f"{SVG}desc").attrib["id"]
 
 
-def test_the_bars_lead_to_the_people(people: Folder, site: ANY) -> None:
+def test_the_bars_lead_to_the_people(people: Folder, site: Render) -> None:
     made = site()
     anchors = {one.get("id") for one in made.main(PAGE).iter("li")}
     assert {"at-asked", "at-answered", "at-talked", "at-thanked"} <= anchors
     assert {"#at-asked", "#at-answered", "#at-talked", "#at-thanked"} <= set(made.links(PAGE))
 
 
-def test_without_answers_there_are_no_shares_of_nobody(folder: Folder, site: ANY) -> None:
+def test_without_answers_there_are_no_shares_of_nobody(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2026-11-18 request")
     made = site()
     shown = bars(made.main(PAGE))
@@ -97,7 +92,7 @@ def test_without_answers_there_are_no_shares_of_nobody(folder: Folder, site: ANY
     assert "Talked 0 Nobody now" in made.text(PAGE)
 
 
-def test_usual_times_rest_on_three_people_or_say_that_it_is_too_few(people: Folder, site: ANY) -> None:
+def test_usual_times_rest_on_three_people_or_say_that_it_is_too_few(people: Folder, site: Render) -> None:
     text = site().text(PAGE)
     assert "Asked to answered 2 days 3" in text
     assert "Answered to talked too few to say 2" in text
@@ -114,13 +109,13 @@ def test_usual_times_rest_on_three_people_or_say_that_it_is_too_few(people: Fold
         ((6, 7, 8), "6 days 3"),
     ],
 )
-def test_medians_in_words(folder: Folder, site: ANY, replies: tuple[int, ...], said: str) -> None:
+def test_medians_in_words(folder: Folder, site: Render, replies: tuple[int, ...], said: str) -> None:
     for number, day in enumerate(replies):
         folder.contact(f"c{number}", "", f"## Log\n- 2026-10-01 request\n- 2026-10-{day:02} reply")
     assert f"Asked to answered {said}" in site().text(PAGE)
 
 
-def test_who_stands_still_by_stage_with_since_when_and_what_next(people: Folder, site: ANY) -> None:
+def test_who_stands_still_by_stage_with_since_when_and_what_next(people: Folder, site: Render) -> None:
     text = site().text(PAGE)
     assert "Standing still 2" in text
     assert "Asked, no answer, 1" in text
@@ -135,13 +130,13 @@ def test_who_stands_still_by_stage_with_since_when_and_what_next(people: Folder,
     ("day", "said"),
     [("2026-11-20", "today"), ("2026-11-19", "yesterday"), ("2026-11-17", "3 days ago"), ("2026-11-06", "2 weeks ago")],
 )
-def test_since_when_in_words(folder: Folder, site: ANY, day: str, said: str) -> None:
+def test_since_when_in_words(folder: Folder, site: Render, day: str, said: str) -> None:
     folder.settings("follow_up:\n  rules:\n    chase: off\n")
     folder.contact("ada", "", f"## Log\n- {day} request")
     assert f"Nov, {said} Nothing planned" in site().text(PAGE)
 
 
-def test_nobody_stands_still(folder: Folder, site: ANY) -> None:
+def test_nobody_stands_still(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2026-11-18 request")
     folder.contact("bo", "", "## Log\n- 2026-11-02 request\n- 2026-11-05 decline")
     folder.contact("cy", "status: parked", "## Log\n- 2026-11-02 request")
@@ -149,7 +144,7 @@ def test_nobody_stands_still(folder: Folder, site: ANY) -> None:
     assert said in site().text(PAGE)
 
 
-def test_long_lists_are_capped(folder: Folder, site: ANY) -> None:
+def test_long_lists_are_capped(folder: Folder, site: Render) -> None:
     for number in range(63):
         folder.contact(f"c{number:02}", "", "## Log\n- 2026-01-02 request")
     made = site()
@@ -161,7 +156,7 @@ def test_long_lists_are_capped(folder: Folder, site: ANY) -> None:
     assert "contacts/c60.html" not in made.links(PAGE)
 
 
-def test_names_stand_in_order_in_the_direction_of_their_script_and_say_who_rests(folder: Folder, site: ANY) -> None:
+def test_names_stand_in_order_in_the_direction_of_their_script_and_say_who_rests(folder: Folder, site: Render) -> None:
     folder.contact("z", "name: ada")
     folder.contact("y", "name: Ada")
     folder.contact("x", "name: نور الحداد", "")

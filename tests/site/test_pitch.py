@@ -1,19 +1,16 @@
 """The page of the pitch: how long it takes to say, what goes with it, and what is missing."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 from builder.site.views.pitch import speaking_time
-from tests.support import Folder, text_of
+from tests.site.conftest import Render
+from tests.support import Folder, first, text_of
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 GOOD = "word " * 187
 POINTS = "\n## Talking points\n- One\n- *Two*\n- Three\n"
 
 
-def remarks(site: ANY) -> list[str]:
+def remarks(site: Render) -> list[str]:
     """Return what stands beside the pitch, line by line."""
     for one in site().main("pitch.html").iter("section"):
         if one.get("aria-labelledby") == "remarks":
@@ -21,12 +18,12 @@ def remarks(site: ANY) -> list[str]:
     return []
 
 
-def test_without_a_profile_an_example_of_the_file_stands_there(folder: Folder, site: ANY) -> None:
+def test_without_a_profile_an_example_of_the_file_stands_there(folder: Folder, site: Render) -> None:
     made = site()
     text = made.text("pitch.html")
     assert "No pitch yet. Write it in content/profile.md, in words" in text
     assert made.main("pitch.html").find(".//aside") is None
-    folder.write("content/profile.md", "".join(made.main("pitch.html").find(".//pre").itertext()))
+    folder.write("content/profile.md", "".join(first(made.main("pitch.html"), ".//pre").itertext()))
     assert not folder.load().diagnostics
     text = site().text("pitch.html")
     assert "Pitch About 33 seconds, 77 words (at 140 words a minute) What you say For nine years" in text
@@ -36,7 +33,7 @@ def test_without_a_profile_an_example_of_the_file_stands_there(folder: Folder, s
     )
 
 
-def test_a_profile_with_everything(folder: Folder, site: ANY) -> None:
+def test_a_profile_with_everything(folder: Folder, site: Render) -> None:
     folder.profile(
         "name: Ada\nheadline: Nurse\nlooking_for: [data, law]\nlinkedin_ready: true\ncv: cv.md",
         f"## Pitch\nI **teach**. {GOOD}\n## Vision\nA *room*.\n## Strengths\n- Patience\n{POINTS}",
@@ -56,7 +53,7 @@ def test_a_profile_with_everything(folder: Folder, site: ANY) -> None:
     ]
 
 
-def test_a_profile_with_nothing(folder: Folder, site: ANY) -> None:
+def test_a_profile_with_nothing(folder: Folder, site: Render) -> None:
     folder.profile()
     text = site().text("pitch.html")
     assert "No pitch yet. Write it in content/profile.md, below ## Pitch, in words" in text
@@ -84,7 +81,7 @@ def test_a_profile_with_nothing(folder: Folder, site: ANY) -> None:
     ],
 )
 def test_how_long_it_takes_agrees_with_what_is_said_of_it(
-    folder: Folder, site: ANY, words: int, length: str, remark: str
+    folder: Folder, site: Render, words: int, length: str, remark: str
 ) -> None:
     folder.profile("", "## Pitch\n" + "word " * words)
     assert f"Pitch {length} (at 140 words a minute)" in site().text("pitch.html")
@@ -105,7 +102,7 @@ def test_a_length_in_words(seconds: float, words: str) -> None:
 
 
 @pytest.mark.parametrize("pitch", ["私は十四年間、地理を教えてきました。" * 12, "ฉันสอนภูมิศาสตร์มาสิบสี่ปี " * 12])
-def test_of_a_script_without_spaces_the_length_is_not_known(folder: Folder, site: ANY, pitch: str) -> None:
+def test_of_a_script_without_spaces_the_length_is_not_known(folder: Folder, site: Render, pitch: str) -> None:
     folder.profile("linkedin_ready: true", f"## Pitch\n{pitch}")
     text = site().text("pitch.html")
     assert "Who you are, in 30 seconds to two minutes." in text
@@ -114,7 +111,7 @@ def test_of_a_script_without_spaces_the_length_is_not_known(folder: Folder, site
     assert "Advice" not in text
 
 
-def test_words_of_other_scripts_with_spaces_are_counted(folder: Folder, site: ANY) -> None:
+def test_words_of_other_scripts_with_spaces_are_counted(folder: Folder, site: Render) -> None:
     folder.profile("", "## Pitch\n" + "أدرّس الجغرافيا " * 50)
     assert "100 words (at" in site().text("pitch.html")
 
@@ -128,12 +125,12 @@ def test_words_of_other_scripts_with_spaces_are_counted(folder: Folder, site: AN
         (5, "As many as 5 talking points Three or four are remembered. Choose among yours."),
     ],
 )
-def test_three_or_four_talking_points(folder: Folder, site: ANY, number: int, remark: str) -> None:
+def test_three_or_four_talking_points(folder: Folder, site: Render, number: int, remark: str) -> None:
     folder.profile("", f"## Pitch\n{GOOD}\n## Talking points\n" + "- One\n" * number)
     assert remarks(site)[1] == remark
 
 
-def test_one_that_asks_for_a_job_is_told_so_with_its_place(folder: Folder, site: ANY) -> None:
+def test_one_that_asks_for_a_job_is_told_so_with_its_place(folder: Folder, site: Render) -> None:
     folder.profile("linkedin_ready: true\ncv: none.md", f"## Pitch\nPlease give me a job. {GOOD}")
     assert "It asks for a job Ask for advice" in " ".join(remarks(site))
     assert "Your CV could not be read Save its text" in " ".join(remarks(site))

@@ -1,22 +1,10 @@
 """The prep sheet: what it says of a conversation to come, what is missing, and where links to it stand."""
 
-import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from typing import Any, Protocol
-
 import pytest
 
 from builder.site.views import measure
-from tests.support import Folder, text_of
-
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
-
-
-class Site(Protocol):
-    """What the site of the fixture can do."""
-
-    def main(self, path: str) -> ET.Element: ...
-
+from tests.site.conftest import Render, Site
+from tests.support import Folder, first, text_of
 
 SHEET = "prep/talk.html"
 
@@ -40,7 +28,7 @@ def spaces(site: Site) -> list[str]:
     return [one.attrib["aria-label"] for one in site.main(SHEET).iter("span") if one.get("class") == "lines"]
 
 
-def test_only_conversations_to_come_that_i_asked_for_have_a_sheet(folder: Folder, site: ANY) -> None:
+def test_only_conversations_to_come_that_i_asked_for_have_a_sheet(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     for slug, front in {
         "today": "date: 2026-11-20",
@@ -54,14 +42,14 @@ def test_only_conversations_to_come_that_i_asked_for_have_a_sheet(folder: Folder
     assert [path for path in site() if path.startswith("prep/")] == ["prep/later.html", "prep/today.html"]
 
 
-def test_the_day_of_a_conversation_is_read_from_left_to_right_after_any_name(folder: Folder, site: ANY) -> None:
+def test_the_day_of_a_conversation_is_read_from_left_to_right_after_any_name(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: نور الحداد")
     planned(folder)
     (crumb,) = (one for one in site().main(SHEET).iter("p") if one.get("class") == "crumb")
     assert text_of(crumb) == "Interviews / نور الحداد, \u206624 Nov\u2069"
 
 
-def test_a_slug_that_no_disk_can_hold(folder: Folder, site: ANY) -> None:
+def test_a_slug_that_no_disk_can_hold(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview("con", "contact: ada\ndate: 2026-11-24")
     made = site()
@@ -70,7 +58,7 @@ def test_a_slug_that_no_disk_can_hold(folder: Folder, site: ANY) -> None:
     assert path in made.links("interviews.html")
 
 
-def test_links_to_it_stand_where_one_looks_for_it(folder: Folder, site: ANY) -> None:
+def test_links_to_it_stand_where_one_looks_for_it(folder: Folder, site: Render) -> None:
     folder.contact("ada", "email: ada@lab.example")
     planned(folder, "booked: 2026-11-01", when="2026-11-21 10:00")
     made = site()
@@ -82,7 +70,7 @@ def test_links_to_it_stand_where_one_looks_for_it(folder: Folder, site: ANY) -> 
     assert "../interviews/talk.html" in made.links(SHEET)
 
 
-def test_the_card_of_a_conversation_that_i_give_asks_for_nothing(folder: Folder, site: ANY) -> None:
+def test_the_card_of_a_conversation_that_i_give_asks_for_nothing(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     planned(folder, "direction: giving")
     text = site().text("index.html")
@@ -90,7 +78,7 @@ def test_the_card_of_a_conversation_that_i_give_asks_for_nothing(folder: Folder,
     assert "No questions yet" not in text
 
 
-def test_the_card_says_the_same_as_the_sheet(folder: Folder, site: ANY) -> None:
+def test_the_card_says_the_same_as_the_sheet(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.profile("", f"## Pitch\n{'word ' * 70}\n\n## Talking points\n- A\n- B\n- C")
     planned(folder, "confirmed: 2026-11-19", "## Research\n- A")
@@ -103,7 +91,7 @@ def test_the_card_says_the_same_as_the_sheet(folder: Folder, site: ANY) -> None:
     assert "## Questions in content/interviews/talk.md Pitch about 30 seconds Confirmation 19 Nov" in ready
 
 
-def test_nothing_is_known_and_everything_can_be_written_down(folder: Folder, site: ANY) -> None:
+def test_nothing_is_known_and_everything_can_be_written_down(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     planned(folder, when="2026-11-24")
     made = site()
@@ -139,7 +127,7 @@ def test_nothing_is_known_and_everything_can_be_written_down(folder: Folder, sit
         ("2026-11-24", 15, "Tuesday 24 November 2026, , 15 min"),
     ],
 )
-def test_time_and_length(folder: Folder, site: ANY, when: str, minutes: int, shown: str) -> None:
+def test_time_and_length(folder: Folder, site: Render, when: str, minutes: int, shown: str) -> None:
     folder.contact("ada")
     planned(folder, f"minutes: {minutes}", when=when)
     assert shown in part(site(), "who")
@@ -155,7 +143,7 @@ def test_time_and_length(folder: Folder, site: ANY, when: str, minutes: int, sho
         ("2026-11-24 10:00", 4, []),
     ],
 )
-def test_when_to_be_where(folder: Folder, site: ANY, when: str, minutes: int, marks: list[str]) -> None:
+def test_when_to_be_where(folder: Folder, site: Render, when: str, minutes: int, marks: list[str]) -> None:
     folder.contact("ada")
     planned(folder, f"minutes: {minutes}", "## Questions\n- A?\n- B?\n- C?\n- D?\n- E?", when=when)
     found = [text_of(one) for one in site().main(SHEET).iter("span") if one.get("class") == "at"]
@@ -173,14 +161,14 @@ def test_when_to_be_where(folder: Folder, site: ANY, when: str, minutes: int, ma
         ("via: phone\nplace: the red one", ["Place the red one", "Phone 079"]),
     ],
 )
-def test_how_to_reach_them(folder: Folder, site: ANY, front: str, labels: list[str]) -> None:
+def test_how_to_reach_them(folder: Folder, site: Render, front: str, labels: list[str]) -> None:
     folder.contact("ada", "phone: 079")
     planned(folder, front)
     lists = [one for one in site().main(SHEET).iter("dl") if one.get("class") == "reached"]
     assert [" ".join(text_of(cell) for cell in row).strip() for row in lists[0]] == labels
 
 
-def test_who_comes_and_through_whom(folder: Folder, site: ANY) -> None:
+def test_who_comes_and_through_whom(folder: Folder, site: Render) -> None:
     folder.contact("cy", "name: Cy Berg\nsource: alumni")
     folder.contact("bo", "name: Bo Ek\nintroduced_by: cy")
     folder.contact("ada", "name: Ada Lind\npreferred_name: Addie\nrole: Chair\norganisation: Acme\nintroduced_by: bo")
@@ -200,7 +188,7 @@ def test_who_comes_and_through_whom(folder: Folder, site: ANY) -> None:
     assert "Greet from" not in part(made, "open")
 
 
-def test_a_long_way_is_shortened_and_a_name_from_right_to_left_keeps_its_place(folder: Folder, site: ANY) -> None:
+def test_a_long_way_is_shortened_and_a_name_from_right_to_left_keeps_its_place(folder: Folder, site: Render) -> None:
     for number in range(6):
         folder.contact(f"p{number}", f"introduced_by: p{number + 1}" if number < 5 else "name: نور الحداد")
     planned(folder, contact="p0")
@@ -209,14 +197,14 @@ def test_a_long_way_is_shortened_and_a_name_from_right_to_left_keeps_its_place(f
     assert "Introduced by \u2068نور الحداد\u2069: You → \u2068نور\u2069 → P4" in part(site(), "who")
 
 
-def test_whoever_introduced_them_and_comes_along_is_not_greeted_from(folder: Folder, site: ANY) -> None:
+def test_whoever_introduced_them_and_comes_along_is_not_greeted_from(folder: Folder, site: Render) -> None:
     folder.contact("bo")
     folder.contact("ada", "introduced_by: bo")
     planned(folder, contact="[ada, bo]")
     assert "Greet from" not in part(site(), "open")
 
 
-def test_goal_findings_pitch_and_points_as_plain_words(folder: Folder, site: ANY) -> None:
+def test_goal_findings_pitch_and_points_as_plain_words(folder: Folder, site: Render) -> None:
     folder.organisation("acme", "name: Acme", "## Research\n- They pay *late*")
     folder.contact("ada", "organisation: Acme")
     folder.profile("", "## Pitch\nFor **ten** years I taught.\n\nNow I map.\n\n## Talking points\n- Six `gauges`")
@@ -233,7 +221,7 @@ def test_goal_findings_pitch_and_points_as_plain_words(folder: Folder, site: ANY
     assert "Who I am, 3 seconds" in text
 
 
-def test_questions_with_hints_and_proposals_with_reasons(folder: Folder, site: ANY) -> None:
+def test_questions_with_hints_and_proposals_with_reasons(folder: Folder, site: Render) -> None:
     folder.contact("ada", "organisation: Acme")
     folder.contact("bo", "name: Bo Ek")
     folder.contact("cy", "name: Cy Berg")
@@ -259,7 +247,7 @@ def test_questions_with_hints_and_proposals_with_reasons(folder: Folder, site: A
     assert "What is hard? The work. Asked of Cy Berg and 1 more." in part(made, "more")
 
 
-def test_an_open_question_says_from_whom_it_came(folder: Folder, site: ANY) -> None:
+def test_an_open_question_says_from_whom_it_came(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.contact("bo", "name: Bo Ek")
     folder.interview(
@@ -269,14 +257,14 @@ def test_an_open_question_says_from_whom_it_came(folder: Folder, site: ANY) -> N
     assert "Who lends? Proposed Open since 1 Nov, from Bo Ek. Never asked." in part(site(), "ask")
 
 
-def test_where_the_bank_is_used_up(folder: Folder, site: ANY) -> None:
+def test_where_the_bank_is_used_up(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.theme("work", "title: Work", "- A?")
     planned(folder)
     assert part(site(), "more") == "More questions Questions The bank has no more for them."
 
 
-def test_both_ledgers_words_and_what_to_share(folder: Folder, site: ANY) -> None:
+def test_both_ledgers_words_and_what_to_share(folder: Folder, site: Render) -> None:
     folder.contact(
         "ada",
         "organisation: Acme",
@@ -312,7 +300,7 @@ def test_both_ledgers_words_and_what_to_share(folder: Folder, site: ANY) -> None
         ("phone", "A quiet place, the phone charged", "Their card or address"),
     ],
 )
-def test_checklists_by_the_way_of_talking(folder: Folder, site: ANY, via: str, before: str, card: str) -> None:
+def test_checklists_by_the_way_of_talking(folder: Folder, site: Render, via: str, before: str, card: str) -> None:
     folder.contact("ada", "organisation: Acme")
     planned(folder, f"via: {via}")
     made = site()
@@ -330,7 +318,7 @@ def test_checklists_by_the_way_of_talking(folder: Folder, site: ANY, via: str, b
 @pytest.mark.parametrize(
     ("organisation", "shown"), [("", "their field"), ("organisation: " + "Acme " * 12, "their organisation")]
 )
-def test_a_box_to_tick_has_its_words_on_one_line(folder: Folder, site: ANY, organisation: str, shown: str) -> None:
+def test_a_box_to_tick_has_its_words_on_one_line(folder: Folder, site: Render, organisation: str, shown: str) -> None:
     folder.contact("ada", f"preferred_name: {'A' * 60}\n{organisation}")
     planned(folder)
     made = site()
@@ -338,7 +326,7 @@ def test_a_box_to_tick_has_its_words_on_one_line(folder: Folder, site: ANY, orga
     assert f"Thank {'A' * 39}… May" in part(made, "close")
 
 
-def test_interest_and_thanks(folder: Folder, site: ANY) -> None:
+def test_interest_and_thanks(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     planned(folder, "interest_before: 3")
     text = site().text(SHEET)
@@ -351,7 +339,7 @@ def test_interest_and_thanks(folder: Folder, site: ANY) -> None:
     assert "Thank Ada by Thu 26 Nov" in text
 
 
-def test_my_own_list_and_how_to_record_that_i_am_prepared(folder: Folder, site: ANY) -> None:
+def test_my_own_list_and_how_to_record_that_i_am_prepared(folder: Folder, site: Render) -> None:
     folder.contact("ada", "status: archived")
     folder.contact("bo")
     planned(folder, "", "## To do\n- [ ] Print the maps (by 2026-11-23)\n- [x] Done", contact="[ada, bo]")
@@ -378,20 +366,20 @@ def test_my_own_list_and_how_to_record_that_i_am_prepared(folder: Folder, site: 
         ("keywords: [maps, money]", "", "by Sun 22 Write that you are coming, with your topics: maps, money."),
     ],
 )
-def test_what_is_missing_in_words(folder: Folder, site: ANY, front: str, body: str, expected: str) -> None:
+def test_what_is_missing_in_words(folder: Folder, site: Render, front: str, body: str, expected: str) -> None:
     folder.contact("ada")
     planned(folder, front, f"## Questions\n{body}")
     assert expected in part(site(), "readiness")
 
 
 @pytest.mark.parametrize(("day", "value"), [("2026-11-22", "today"), ("2026-11-21", "1 day late")])
-def test_a_confirmation_that_is_due_says_so(folder: Folder, site: ANY, day: str, value: str) -> None:
+def test_a_confirmation_that_is_due_says_so(folder: Folder, site: Render, day: str, value: str) -> None:
     folder.contact("ada", "", "## Log\n- 2026-10-01 confirmation")
     planned(folder, when=day)
     assert f"Confirmation {value} Write" in part(site(), "readiness")
 
 
-def test_a_confirmation_in_the_log(folder: Folder, site: ANY) -> None:
+def test_a_confirmation_in_the_log(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2026-11-19 confirmation")
     planned(folder)
     assert "Confirmation done" in part(site(), "readiness")
@@ -408,7 +396,7 @@ def test_a_confirmation_in_the_log(folder: Folder, site: ANY) -> None:
     ],
 )
 def test_what_the_pitch_lacks(  # noqa: PLR0913, PLR0917 - cases
-    folder: Folder, site: ANY, words: int, points: int, card: str, missing: str
+    folder: Folder, site: Render, words: int, points: int, card: str, missing: str
 ) -> None:
     folder.contact("ada")
     folder.profile("", f"## Pitch\n{'word ' * words}\n\n## Talking points\n" + "- Point\n" * points)
@@ -418,7 +406,7 @@ def test_what_the_pitch_lacks(  # noqa: PLR0913, PLR0917 - cases
     assert f"Pitch {missing}" in part(made, "readiness")
 
 
-def test_what_does_not_fit_is_counted(folder: Folder, site: ANY) -> None:
+def test_what_does_not_fit_is_counted(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## To share\n" + "- [ ] thing\n" * 5)
     folder.profile("", "## Talking points\n" + "- Point\n" * 6)
     questions = "\n".join(f"- [ ] Question {number}?" for number in range(9))
@@ -433,7 +421,7 @@ def test_what_does_not_fit_is_counted(folder: Folder, site: ANY) -> None:
     assert "more in the notes" in part(made, "close")
 
 
-def test_the_type_is_smaller_where_the_sheet_is_full(folder: Folder, site: ANY) -> None:
+def test_the_type_is_smaller_where_the_sheet_is_full(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.profile("", f"## Pitch\n{'word ' * 70}\n\n## Talking points\n" + "- A point that I could make\n" * 4)
     for slug, findings in (("roomy", 1), ("full", 5)):
@@ -445,12 +433,12 @@ def test_the_type_is_smaller_where_the_sheet_is_full(folder: Folder, site: ANY) 
             f"## Research\n{tested}\n## Questions\n{asked}",
         )
     made = site()
-    sizes = [made.main(f"prep/{slug}.html").find(".//article").get("class") for slug in ("roomy", "full")]
+    sizes = [first(made.main(f"prep/{slug}.html"), ".//article").get("class") for slug in ("roomy", "full")]
     assert sizes == ["sheet pt11", "sheet pt10"]
     assert "and 1 more" not in " ".join(made.text(f"prep/{slug}.html") for slug in ("roomy", "full"))
 
 
-def test_a_text_is_cut_between_words_where_no_page_could_hold_it(folder: Folder, site: ANY) -> None:
+def test_a_text_is_cut_between_words_where_no_page_could_hold_it(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     planned(folder, f"goal: {'word ' * 200}")
     assert "word word…" in part(site(), "goal")

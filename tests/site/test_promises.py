@@ -1,14 +1,12 @@
 """What Promises says."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
+from tests.site.conftest import Render
 from tests.support import Folder, text_of
-
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
 
 def promised(folder: Folder, *lines: str, slug: str = "ada", front: str = "") -> None:
@@ -24,7 +22,7 @@ def headings(page: ET.Element) -> list[str]:
     return [text_of(one) for one in found]
 
 
-def test_nothing_promised_says_what_to_write(folder: Folder, site: ANY) -> None:
+def test_nothing_promised_says_what_to_write(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     made = site()
     text = made.text("promises.html")
@@ -50,17 +48,17 @@ LATE, SOON, LAPSED = "(by 2026-11-10)", "(by 2026-11-28)", "(by 2026-01-10)"
         (["me: a " + SOON, "me: b " + SOON, f"them: c {LATE}"], "2 of yours open. 1 of theirs is overdue."),
     ],
 )
-def test_one_sentence_says_how_it_stands(folder: Folder, site: ANY, lines: Sequence[str], sentence: str) -> None:
+def test_one_sentence_says_how_it_stands(folder: Folder, site: Render, lines: Sequence[str], sentence: str) -> None:
     promised(folder, *lines)
     assert sentence in site().text("promises.html")
 
 
-def test_nothing_open_says_so(folder: Folder, site: ANY) -> None:
+def test_nothing_open_says_so(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [x] me: write (done 2026-11-01)")
     assert "Nothing is open." in site().text("promises.html")
 
 
-def test_each_side_stands_late_first_then_by_day(folder: Folder, site: ANY) -> None:
+def test_each_side_stands_late_first_then_by_day(folder: Folder, site: Render) -> None:
     promised(
         folder, "me: c (by 2026-11-30)", "me: b (by 2026-11-25)", "me: a (by 2026-11-19)", "them: d (made 2026-11-18)"
     )
@@ -72,7 +70,7 @@ def test_each_side_stands_late_first_then_by_day(folder: Folder, site: ANY) -> N
     assert "2 Dec Ada: d Promised on 18 Nov in 12 days" in text
 
 
-def test_where_a_promise_was_made_is_linked(folder: Folder, site: ANY) -> None:
+def test_where_a_promise_was_made_is_linked(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview(
         "x",
@@ -84,7 +82,7 @@ def test_where_a_promise_was_made_is_linked(folder: Folder, site: ANY) -> None:
     assert "Ada: a Promised on 10 Nov" in made.text("promises.html")
 
 
-def test_what_is_to_be_kept_ahead_of_a_conversation_says_so(folder: Folder, site: ANY) -> None:
+def test_what_is_to_be_kept_ahead_of_a_conversation_says_so(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview("x", "contact: ada\ndate: 2026-11-25", "## Promises\n- me: a (by 2026-11-24)\n- them: b")
     text = site().text("promises.html")
@@ -92,7 +90,7 @@ def test_what_is_to_be_kept_ahead_of_a_conversation_says_so(folder: Folder, site
     assert "Ada: b Promised ahead of the conversation of 25 Nov" in text
 
 
-def test_of_somebody_archived_a_promise_is_a_fact_and_not_late(folder: Folder, site: ANY) -> None:
+def test_of_somebody_archived_a_promise_is_a_fact_and_not_late(folder: Folder, site: Render) -> None:
     promised(folder, "me: a (by 2026-11-01)", front="status: archived")
     promised(folder, "them: b (by 2026-11-01)", slug="bo", front="may_contact: false")
     text = site().text("promises.html")
@@ -102,12 +100,12 @@ def test_of_somebody_archived_a_promise_is_a_fact_and_not_late(folder: Folder, s
     assert "late" not in text
 
 
-def test_what_was_let_lie_says_so(folder: Folder, site: ANY) -> None:
+def test_what_was_let_lie_says_so(folder: Folder, site: Render) -> None:
     promised(folder, f"them: a {LAPSED}")
     assert "Ada: a By 10 Jan Let lie" in site().text("promises.html")
 
 
-def test_kept_ones_stand_by_month_and_say_whose_they_were(folder: Folder, site: ANY) -> None:
+def test_kept_ones_stand_by_month_and_say_whose_they_were(folder: Folder, site: Render) -> None:
     folder.contact(
         "ada",
         "",
@@ -140,7 +138,7 @@ def test_kept_ones_stand_by_month_and_say_whose_they_were(folder: Folder, site: 
     assert "2 by you, 2 by them" in made.text("promises.html")
 
 
-def test_long_lists_are_capped(folder: Folder, site: ANY) -> None:
+def test_long_lists_are_capped(folder: Folder, site: Render) -> None:
     kept = "\n".join(f"- [x] me: kept {number} (done 2026-11-01)" for number in range(501))
     dropped = "\n".join(f"- [-] me: dropped {number}" for number in range(502))
     open_ones = "\n".join(f"- [ ] me: open {number} (by 2026-11-28)" for number in range(503))
@@ -152,6 +150,6 @@ def test_long_lists_are_capped(folder: Folder, site: ANY) -> None:
     assert len(rows(made.main("promises.html"))) == 1500
 
 
-def test_names_from_right_to_left_stand_on_their_own(folder: Folder, site: ANY) -> None:
+def test_names_from_right_to_left_stand_on_their_own(folder: Folder, site: Render) -> None:
     promised(folder, "me: أرسل (by 2026-11-28)", front="name: نور الحداد")
     assert 'dir="auto">نور الحداد</a>: <span dir="auto">أرسل</span>' in site().html("promises.html")

@@ -1,32 +1,29 @@
 """The page of questions: open ones first and who could answer, what was not answered, the bank with its answers."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from typing import Any
 
-from tests.support import Folder, text_of
-
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
+from tests.site.conftest import Render
+from tests.support import Folder, first, text_of
 
 
-def items(site: ANY, kind: str = "unanswered") -> list[ET.Element]:
+def items(site: Render, kind: str = "unanswered") -> list[ET.Element]:
     """Return the rows of the lists of that kind, in order."""
     lists = [one for one in site().main("questions.html").iter("ul") if one.get("class") == kind]
     return [row for one in lists for row in one.findall("li")]
 
 
-def rows(site: ANY, *, answered: bool = False) -> list[str]:
+def rows(site: Render, *, answered: bool = False) -> list[str]:
     """Return the open questions in order, or those answered since, each on one line."""
     state = "answered" if answered else "open"
     return [text_of(one) for one in items(site) if one.get("class") == state]
 
 
-def bank(site: ANY) -> list[str]:
+def bank(site: Render) -> list[str]:
     """Return the questions of the bank in order, each on one line, with all that opens."""
     return [text_of(one) for one in items(site, "banked")]
 
 
-def test_without_questions_there_are_three_to_begin_with(site: ANY) -> None:
+def test_without_questions_there_are_three_to_begin_with(site: Render) -> None:
     made = site()
     text = made.text("questions.html")
     assert "No open question." in text
@@ -35,7 +32,7 @@ def test_without_questions_there_are_three_to_begin_with(site: ANY) -> None:
     assert made.main("questions.html").find(".//form") is None
 
 
-def test_critical_ones_stand_before_what_was_noted(folder: Folder, site: ANY) -> None:
+def test_critical_ones_stand_before_what_was_noted(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind")
     folder.contact("bo", "name: Bo Ek")
     folder.interview(
@@ -55,11 +52,11 @@ def test_critical_ones_stand_before_what_was_noted(folder: Folder, site: ANY) ->
     made = site()
     assert made.text("questions.html").count("Prepared, not answered yet 2") == 1
     assert "3 open questions" in made.text("questions.html")
-    assert "3 open" in "".join(made.tree("questions.html").find(".//nav").itertext())
+    assert "3 open" in text_of(first(made.tree("questions.html"), ".//nav"))
     assert {"contacts/bo.html", "interviews/a.html"} <= set(made.links("questions.html"))
 
 
-def test_a_question_of_several_notes_says_so_in_one_row(folder: Folder, site: ANY) -> None:
+def test_a_question_of_several_notes_says_so_in_one_row(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind")
     section = "## Open questions\n- [ ] Who pays?"
     folder.interview("a", "contact: ada\ndate: 2026-11-18\nstatus: done", f"{section} → the books")
@@ -68,7 +65,7 @@ def test_a_question_of_several_notes_says_so_in_one_row(folder: Folder, site: AN
     assert rows(site) == ["Who pays? the booksAda Lind Ada Lind, 18 Nov Acme Your profile"]
 
 
-def test_who_could_answer_most_stands_first(folder: Folder, site: ANY) -> None:
+def test_who_could_answer_most_stands_first(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada")
     folder.contact("bo", "name: Bo")
     folder.contact("cy", "name: Cy")
@@ -78,7 +75,7 @@ def test_who_could_answer_most_stands_first(folder: Folder, site: ANY) -> None:
     assert [one.get("data-who") for one in items(site)] == ["bo", "cy|bo", "ada"]
 
 
-def test_who_might_answer_stands_below_whom_the_note_names(folder: Folder, site: ANY) -> None:
+def test_who_might_answer_stands_below_whom_the_note_names(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind")
     folder.contact("bo", "name: Bo Ek\norganisation: Acme\nmentor: true", "## Log\n- 2026-10-01 contact")
     folder.contact("cy", "name: Cy Orr\nfields: Data")
@@ -91,7 +88,7 @@ def test_who_might_answer_stands_below_whom_the_note_names(folder: Folder, site:
     assert "Who could answer: Bo Ek (2 questions), Cy Orr (2 questions), Ada Lind" in site().text("questions.html")
 
 
-def test_with_whom_a_conversation_is_agreed_is_said(folder: Folder, site: ANY) -> None:
+def test_with_whom_a_conversation_is_agreed_is_said(folder: Folder, site: Render) -> None:
     folder.contact("bo", "organisation: Acme", "## Log\n- 2026-10-01 contact")
     folder.contact("cy", "organisation: Acme")
     folder.organisation("acme", "name: Acme", "## Open questions\n- Who pays?")
@@ -102,7 +99,7 @@ def test_with_whom_a_conversation_is_agreed_is_said(folder: Folder, site: ANY) -
     assert row.endswith(", first conversation on 9 December Acme")
 
 
-def test_a_question_of_very_many_notes_names_the_latest_and_counts_the_rest(folder: Folder, site: ANY) -> None:
+def test_a_question_of_very_many_notes_names_the_latest_and_counts_the_rest(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     for day in range(1, 7):
         folder.interview(
@@ -113,7 +110,7 @@ def test_a_question_of_very_many_notes_names_the_latest_and_counts_the_rest(fold
     assert rows(site) == ["Who pays? way 6way 5way 4 Ada, 6 Nov Ada, 5 Nov Ada, 4 Nov and 3 more"]
 
 
-def test_of_very_many_questions_not_all_are_shown(folder: Folder, site: ANY) -> None:
+def test_of_very_many_questions_not_all_are_shown(folder: Folder, site: Render) -> None:
     folder.profile("", "## Open questions\n" + "".join(f"- Number {number}?\n" for number in range(203)))
     assert len(rows(site)) == 200
     text = site().text("questions.html")
@@ -121,7 +118,7 @@ def test_of_very_many_questions_not_all_are_shown(folder: Folder, site: ANY) -> 
     assert "and 3 more, in other notes." in text
 
 
-def test_of_very_many_who_could_answer_the_rest_is_counted(folder: Folder, site: ANY) -> None:
+def test_of_very_many_who_could_answer_the_rest_is_counted(folder: Folder, site: Render) -> None:
     for number in range(14):
         folder.contact(f"c{number:02}")
     folder.profile("", "## Open questions\n- A? → " + " ".join(f"[[c{number:02}]]" for number in range(14)))
@@ -130,7 +127,7 @@ def test_of_very_many_who_could_answer_the_rest_is_counted(folder: Folder, site:
     assert "C12," not in text.partition("A?")[0]
 
 
-def test_the_bank_says_how_often_and_of_whom_each_was_asked(folder: Folder, site: ANY) -> None:
+def test_the_bank_says_how_often_and_of_whom_each_was_asked(folder: Folder, site: Render) -> None:
     folder.theme("work", "title: The work\nlevels: [mid, senior]\nfields: data", "- Who pays?\n- Why?\n- When?")
     folder.theme("empty", "title: Nothing yet")
     for number, name in enumerate(("ada", "bo", "cy", "di"), 1):
@@ -156,7 +153,7 @@ def answer(folder: Folder, slug: str, day: str, text: str, front: str = "") -> N
     folder.interview(slug, f"contact: {slug}\ndate: {day}\nstatus: done", f"## Questions\n- [x] Who pays?\n{block}\n")
 
 
-def test_all_answers_stand_side_by_side_latest_first(folder: Folder, site: ANY) -> None:
+def test_all_answers_stand_side_by_side_latest_first(folder: Folder, site: Render) -> None:
     folder.theme("work", "title: The work", "- Who *pays*?")
     answer(
         folder,
@@ -177,7 +174,7 @@ def test_all_answers_stand_side_by_side_latest_first(folder: Folder, site: ANY) 
     assert {"interviews/ada.html", "interviews/bo.html", "contacts/ada.html"} <= set(site().links("questions.html"))
 
 
-def test_what_opens_begins_with_the_latest_answer(folder: Folder, site: ANY) -> None:
+def test_what_opens_begins_with_the_latest_answer(folder: Folder, site: Render) -> None:
     folder.theme("work", "title: The work", "- Who pays?")
     answer(folder, "ada", "2026-11-01", "Us, " + "word " * 40)
     (row,) = items(site, "banked")
@@ -186,7 +183,7 @@ def test_what_opens_begins_with_the_latest_answer(folder: Folder, site: ANY) -> 
     assert summary.find(".//a") is None
 
 
-def test_of_very_many_answers_the_latest_stand_there_and_the_rest_is_counted(folder: Folder, site: ANY) -> None:
+def test_of_very_many_answers_the_latest_stand_there_and_the_rest_is_counted(folder: Folder, site: Render) -> None:
     folder.theme("work", "title: The work", "- Who pays?")
     for number in range(1, 15):
         answer(folder, f"c{number}", f"2026-11-{number:02}", f"Number {number}.")
@@ -198,7 +195,7 @@ def test_of_very_many_answers_the_latest_stand_there_and_the_rest_is_counted(fol
     assert "Number 2." not in text_of(row)
 
 
-def test_a_very_long_answer_leads_to_the_rest_of_it(folder: Folder, site: ANY) -> None:
+def test_a_very_long_answer_leads_to_the_rest_of_it(folder: Folder, site: Render) -> None:
     folder.theme("work", "title: The work", "- Who pays?")
     answer(folder, "ada", "2026-11-01", "<b>Very</b> " + "long *words* " * 250)
     answer(folder, "bo", "2026-11-02", "x" * 2000)
@@ -211,14 +208,14 @@ def test_a_very_long_answer_leads_to_the_rest_of_it(folder: Folder, site: ANY) -
     assert "interviews/ada.html#questions" in site().links("questions.html")
 
 
-def test_an_open_question_of_the_bank_is_found_by_its_theme(folder: Folder, site: ANY) -> None:
+def test_an_open_question_of_the_bank_is_found_by_its_theme(folder: Folder, site: Render) -> None:
     folder.theme("way-in", "title: The way in", "- Who pays?")
     folder.profile("", "## Open questions\n- who pays\n- Something else?")
     found = [(one.get("data-theme"), one.get("data-open")) for one in (*items(site), *items(site, "banked"))]
     assert found == [("way-in", "yes"), (None, "yes"), ("way-in", None)]
 
 
-def test_a_reference_that_leads_nowhere_stays_a_word_of_the_answer(folder: Folder, site: ANY) -> None:
+def test_a_reference_that_leads_nowhere_stays_a_word_of_the_answer(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.contact("bo", "name: Bo Ek")
     folder.theme("work", "title: The work", "- Who pays?")
@@ -227,7 +224,7 @@ def test_a_reference_that_leads_nowhere_stays_a_word_of_the_answer(folder: Folde
     assert "Bo Ek and nobody." in site().text("questions.html")
 
 
-def test_hints_about_the_bank_stand_beside_it(folder: Folder, site: ANY) -> None:
+def test_hints_about_the_bank_stand_beside_it(folder: Folder, site: Render) -> None:
     folder.write("content/questions/a.md", "---\ntitle: A\n---\n- Do you like it?\n- What is it like?\n")
     text = site().text("questions.html")
     assert "Advice" in text

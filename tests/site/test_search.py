@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
@@ -13,14 +12,14 @@ from builder.insights.plain_words import plain_words
 from builder.site.pagemap import PAGES
 from builder.site.search.scripts import PATH
 from builder.site.views import search
+from tests.site.conftest import Render, Site
 from tests.support import TODAY, Folder
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 PEOPLE, INTERVIEWS, ORGANISATIONS, QUESTIONS, WORDS, OWN = range(6)
 BEGIN, END = "window.KEEPWARM_SEARCH=[\n", "\n];\n"
 
 
-def entries(made: Any, kind: int | None = None) -> list[list[Any]]:  # noqa: ANN401 - as ANY
+def entries(made: Site, kind: int | None = None) -> list[list[Any]]:
     """Return what can be found, all of it or that of a kind."""
     return [row for row in rows(made.html(PATH)) if kind in (None, row[0])]
 
@@ -33,7 +32,7 @@ def rows(text: str, begin: str = BEGIN, end: str = END) -> list[list[Any]]:
     return [[*row, *[""] * (8 - len(row))] for row in found]
 
 
-def shared(made: Any) -> list[list[list[Any]]]:  # noqa: ANN401 - as ANY
+def shared(made: Site) -> list[list[list[Any]]]:
     """Return what each of several scripts holds, in the order of their numbers."""
     (many,) = re.findall(r"\];\nwindow\.KEEPWARM_SEARCH_PARTS=(\d+);\n$", made.html(PATH))
     paths = [PATH, *(f"search-data-{one}-of-{many}.js" for one in range(2, int(many) + 1))]
@@ -45,7 +44,7 @@ def shared(made: Any) -> list[list[list[Any]]]:  # noqa: ANN401 - as ANY
     ]
 
 
-def test_without_notes_the_pages_can_be_found(site: ANY) -> None:
+def test_without_notes_the_pages_can_be_found(site: Render) -> None:
     found = entries(site())
     assert {row[0] for row in found} == {OWN}
     assert [5, "people.html", "People", search.view(None).about["people.html"], "", "", "", ""] in found  # type: ignore[arg-type]
@@ -56,7 +55,7 @@ def test_every_page_but_search_says_what_it_is_about() -> None:
     assert {page.path for page in PAGES} - set(about) == {"search.html"}
 
 
-def test_a_person_is_found_by_all_that_is_said_of_them(folder: Folder, site: ANY) -> None:
+def test_a_person_is_found_by_all_that_is_said_of_them(folder: Folder, site: Render) -> None:
     folder.contact("bo")
     folder.contact(
         "ada",
@@ -105,12 +104,12 @@ def test_a_person_is_found_by_all_that_is_said_of_them(folder: Folder, site: ANY
     ]
 
 
-def test_nobody_is_found_as_introduced_by_themselves(folder: Folder, site: ANY) -> None:
+def test_nobody_is_found_as_introduced_by_themselves(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind\nintroduced_by: ada")
     assert "introduced by" not in site().html(PATH)
 
 
-def test_a_conversation_and_what_was_said_in_it(folder: Folder, site: ANY) -> None:
+def test_a_conversation_and_what_was_said_in_it(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind\norganisation: Borealis\naliases: Addie")
     folder.contact("bo", "name: Bo Ek")
     folder.interview(
@@ -160,7 +159,7 @@ def test_a_conversation_and_what_was_said_in_it(folder: Folder, site: ANY) -> No
     ]
 
 
-def test_an_organisation_its_people_and_what_is_open_there(folder: Folder, site: ANY) -> None:
+def test_an_organisation_its_people_and_what_is_open_there(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind\norganisation: lab")
     folder.organisation(
         "lab",
@@ -180,7 +179,7 @@ def test_an_organisation_its_people_and_what_is_open_there(folder: Folder, site:
     assert question[1:5] == ["organisations/lab.html#open", "Who decides?", "still open, Borealis Labs", ""]
 
 
-def test_the_bank_and_ones_own_open_questions(folder: Folder, site: ANY) -> None:
+def test_the_bank_and_ones_own_open_questions(folder: Folder, site: Render) -> None:
     folder.theme("way-in", "title: The way in", "- How *did* you begin?")
     folder.profile("", "## Open questions\n- [ ] Who pays? → ask around\n- [x] Who asks?")
     assert [row[1:6] for row in entries(site(), QUESTIONS)] == [
@@ -190,12 +189,12 @@ def test_the_bank_and_ones_own_open_questions(folder: Folder, site: ANY) -> None
     ]
 
 
-def test_a_person_without_a_note_is_found_too(folder: Folder, site: ANY) -> None:
+def test_a_person_without_a_note_is_found_too(folder: Folder, site: Render) -> None:
     folder.interview("x", "contact: Nobody Yet\ndate: 2026-11-24")
     assert [row[2] for row in entries(site(), PEOPLE)] == ["Nobody Yet"]
 
 
-def test_every_entry_leads_to_a_page_and_a_place_on_it(rich: Folder, site: ANY) -> None:
+def test_every_entry_leads_to_a_page_and_a_place_on_it(rich: Folder, site: Render) -> None:
     rich.theme("way-in", "title: The way in", "- How did you begin?")
     rich.profile("", "## Open questions\n- [ ] Who pays?")
     made = site()
@@ -206,7 +205,7 @@ def test_every_entry_leads_to_a_page_and_a_place_on_it(rich: Folder, site: ANY) 
             assert f'id="{anchor}"' in page, row
 
 
-def test_nothing_in_it_ends_a_script_or_a_line(folder: Folder, site: ANY) -> None:
+def test_nothing_in_it_ends_a_script_or_a_line(folder: Folder, site: Render) -> None:
     folder.contact("ada", 'name: "Ada </script><!--"', 'Line\u2028and\u2029paragraph, \x00\x07 and ‘quotes’ \\ "\n')
     made = site()
     text = made.html(PATH)
@@ -216,7 +215,7 @@ def test_nothing_in_it_ends_a_script_or_a_line(folder: Folder, site: ANY) -> Non
 
 
 def test_the_same_notes_and_day_give_the_same_bytes_on_another_day_only_what_is_due_differs(
-    rich: Folder, site: ANY
+    rich: Folder, site: Render
 ) -> None:
     first = site().html(PATH)
     assert first == site().html(PATH)
@@ -243,7 +242,7 @@ def many(folder: Folder) -> Folder:
 
 @pytest.mark.parametrize(("most", "number"), [(63, 2), (32, 2), (31, 4), (8, 8)])
 def test_of_many_notes_each_script_holds_a_share(
-    many: Folder, site: ANY, monkeypatch: pytest.MonkeyPatch, most: int, number: int
+    many: Folder, site: Render, monkeypatch: pytest.MonkeyPatch, most: int, number: int
 ) -> None:
     whole = entries(site())
     monkeypatch.setattr("builder.site.search.findable._MOST", most)
@@ -255,7 +254,7 @@ def test_of_many_notes_each_script_holds_a_share(
 
 
 def test_all_that_is_found_of_a_note_is_in_one_script_whichever_notes_there_are_beside_it(
-    many: Folder, site: ANY, monkeypatch: pytest.MonkeyPatch
+    many: Folder, site: Render, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("builder.site.search.findable._MOST", 9)
     before = shared(site())
@@ -268,14 +267,14 @@ def test_all_that_is_found_of_a_note_is_in_one_script_whichever_notes_there_are_
     assert sum(one != other for one, other in zip(before, now, strict=True)) == 1
 
 
-def test_it_is_not_much_more_than_the_notes_themselves(rich: Folder, site: ANY) -> None:
+def test_it_is_not_much_more_than_the_notes_themselves(rich: Folder, site: Render) -> None:
     notes = sum(len(path.read_bytes()) for path in (rich.root / "content").rglob("*.md"))
     rows = entries(site())
     told = sum(len(json.dumps(row, ensure_ascii=False).encode()) for row in rows if row[0] != OWN)
     assert told < 3 * notes
 
 
-def test_the_page_lists_all_others(site: ANY) -> None:
+def test_the_page_lists_all_others(site: Render) -> None:
     made = site()
     listed = set(made.links("search.html"))
     assert {page.path for page in PAGES} - {"search.html"} <= listed

@@ -3,21 +3,19 @@
 import shlex
 import shutil
 from datetime import date
-from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from builder.followups import commands as commands_of
 from builder.model.words import Rule
+from tests.site.conftest import Render, Site
 from tests.support import Folder, Keepwarm, row
 
 _TALK = "contact: ada\ndate: 2026-11-18\nthanked: 2026-11-18"
 
-ANY = Any  # the fixture’s class lives in conftest.py, which nothing imports
 
-
-def deeds(made: ANY, path: str = "index.html") -> list[tuple[str, str]]:
+def deeds(made: Site, path: str = "index.html") -> list[tuple[str, str]]:
     return [
         (span.attrib.get("data-label", "Done"), "".join(one.itertext()))
         for span in made.main(path).iter("span")
@@ -26,15 +24,15 @@ def deeds(made: ANY, path: str = "index.html") -> list[tuple[str, str]]:
     ]
 
 
-def commands(made: ANY, path: str = "index.html") -> list[str]:
+def commands(made: Site, path: str = "index.html") -> list[str]:
     return [command for _, command in deeds(made, path)]
 
 
-def letters(made: ANY, path: str = "index.html") -> list[str]:
+def letters(made: Site, path: str = "index.html") -> list[str]:
     return [href for href in made.links(path) if href.startswith("mailto:") and "?" in href]
 
 
-def test_a_letter_begins_with_subject_greeting_and_signature(folder: Folder, site: ANY) -> None:
+def test_a_letter_begins_with_subject_greeting_and_signature(folder: Folder, site: Render) -> None:
     folder.profile("name: Ida Roe\nsignature: Ida Roe, 20 Quay & Co")
     folder.contact("ada", "name: Ada Lind\npreferred_name: Addie\nemail: ada+x@lab.example")
     folder.interview("x", "contact: ada\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")
@@ -47,7 +45,7 @@ def test_a_letter_begins_with_subject_greeting_and_signature(folder: Folder, sit
     assert query["body"][0].endswith("\r\nIda Roe, 20 Quay & Co")
 
 
-def test_a_letter_is_never_too_long_for_a_mail_program(folder: Folder, site: ANY) -> None:
+def test_a_letter_is_never_too_long_for_a_mail_program(folder: Folder, site: Render) -> None:
     folder.profile(f"signature: {'ö' * 400}")
     folder.contact("ada", "email: ada@lab.example", "## Promises\n- [ ] me: write (by 2026-11-15)")
     (href,) = letters(site())
@@ -55,7 +53,7 @@ def test_a_letter_is_never_too_long_for_a_mail_program(folder: Folder, site: ANY
     assert parse_qs(urlsplit(href).query)["body"][0].endswith("copy the rest from Keepwarm.]")
 
 
-def test_who_is_to_be_rung_is_rung(folder: Folder, site: ANY) -> None:
+def test_who_is_to_be_rung_is_rung(folder: Folder, site: Render) -> None:
     folder.contact(
         "ada", "email: ada@lab.example\nphone: 020 79 46", "## Log\n- 2026-11-10 request by email: 15 minutes"
     )
@@ -64,7 +62,7 @@ def test_who_is_to_be_rung_is_rung(folder: Folder, site: ANY) -> None:
     assert letters(made) == []
 
 
-def test_without_an_address_a_number_will_do(folder: Folder, site: ANY) -> None:
+def test_without_an_address_a_number_will_do(folder: Folder, site: Render) -> None:
     folder.contact("ada", "phone: 020 79 46", "## Promises\n- [ ] me: write (by 2026-11-15)")
     folder.contact("bo", "", "## Promises\n- [ ] me: write (by 2026-11-15)")
     made = site()
@@ -72,7 +70,7 @@ def test_without_an_address_a_number_will_do(folder: Folder, site: ANY) -> None:
     assert letters(made) == []
 
 
-def test_notes_of_ones_own_lead_to_the_notes(folder: Folder, site: ANY) -> None:
+def test_notes_of_ones_own_lead_to_the_notes(folder: Folder, site: Render) -> None:
     folder.contact("ada", "email: ada@lab.example")
     folder.interview("x", "contact: ada\ndate: 2026-11-10")
     made = site()
@@ -80,7 +78,7 @@ def test_notes_of_ones_own_lead_to_the_notes(folder: Folder, site: ANY) -> None:
     assert "interviews/x.html" in made.links("index.html")
 
 
-def test_the_command_is_quoted_for_a_shell(folder: Folder, site: ANY) -> None:
+def test_the_command_is_quoted_for_a_shell(folder: Folder, site: Render) -> None:
     for slug in ("ada", "o'neill & sons", "$(rm)", "åsa öst"):
         folder.contact(slug, "name: Ada", "## Promises\n- [ ] me: write (by 2026-11-15)")
     found = [shlex.split(one) for one in commands(site())]
@@ -90,7 +88,7 @@ def test_the_command_is_quoted_for_a_shell(folder: Folder, site: ANY) -> None:
 
 
 def test_every_command_ends_the_follow_up_that_it_stands_beside(
-    folder: Folder, site: ANY, keepwarm: Keepwarm, friday: date, tmp_path_factory: pytest.TempPathFactory
+    folder: Folder, site: Render, keepwarm: Keepwarm, friday: date, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     promises = "- [ ] me: send the book (by 2026-11-18)\n- [ ] me: write (by 2027-01-19)\n"
     folder.contact("ann", body=f"## Promises\n{promises}")
@@ -128,7 +126,7 @@ def test_every_command_ends_the_follow_up_that_it_stands_beside(
 
 
 def test_what_has_no_done_to_write_down_has_the_command_that_makes_its_note(
-    folder: Folder, site: ANY, keepwarm: Keepwarm, friday: date
+    folder: Folder, site: Render, keepwarm: Keepwarm, friday: date
 ) -> None:
     folder.contact("ada", "", "## Log\n- 2026-11-16 request by email\n- 2026-11-17 reply by email")
     folder.contact("bo")
@@ -146,19 +144,19 @@ def test_what_has_no_done_to_write_down_has_the_command_that_makes_its_note(
     assert {label for label, _ in deeds(site())} == {"Done"}
 
 
-def test_the_command_of_a_second_try_says_by_which_way(folder: Folder, site: ANY) -> None:
+def test_the_command_of_a_second_try_says_by_which_way(folder: Folder, site: Render) -> None:
     folder.contact("ada", "phone: 1\nemail: a@x.example", "## Log\n- 2026-11-01 request by email\n")
     assert commands(site()) == ["keepwarm done chase ada --by phone"]
 
 
-def test_what_others_are_to_do_looks_the_same_on_every_page(folder: Folder, site: ANY) -> None:
+def test_what_others_are_to_do_looks_the_same_on_every_page(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [ ] them: lend the book (made 2026-11-18)")
     made = site()
     for path in ("contacts/ada.html", "upcoming.html", "promises.html"):
         assert made.html(path).count('class="badge b-waiting"') == 1, path
 
 
-def test_everybody_told_one_news_has_a_command(folder: Folder, site: ANY) -> None:
+def test_everybody_told_one_news_has_a_command(folder: Folder, site: Render) -> None:
     folder.profile("", "## News\n- 2026-11-01: A new job")
     for slug in ("ada", "bo"):
         folder.contact(slug, "", "## Log\n- 2026-09-01 contact by phone")
@@ -167,19 +165,19 @@ def test_everybody_told_one_news_has_a_command(folder: Folder, site: ANY) -> Non
     assert commands(made) == ["keepwarm done news ada", "keepwarm done news bo"]
 
 
-def test_a_name_is_found_as_a_word_of_its_own(folder: Folder, site: ANY) -> None:
+def test_a_name_is_found_as_a_word_of_its_own(folder: Folder, site: Render) -> None:
     folder.contact("an", "name: An", "## Log\n- 2026-11-10 asked")
     assert "Answer An " in site().text("index.html")
     assert ">Answer <a" in site().html("index.html")
 
 
-def test_a_to_do_is_the_users_own_words(folder: Folder, site: ANY) -> None:
+def test_a_to_do_is_the_users_own_words(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## To do\n- [ ] اقرأ *هذا* (by 2026-11-15)")
     html = site().html("index.html")
     assert '<span dir="auto">اقرأ <em>هذا</em></span> (<a href="contacts/ada.html" dir="auto">Ada</a>)' in html
 
 
-def test_a_name_that_was_given_leads_to_the_person_meant_not_to_a_namesake(folder: Folder, site: ANY) -> None:
+def test_a_name_that_was_given_leads_to_the_person_meant_not_to_a_namesake(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.contact("maria", "name: Maria Lopez\nphone: 020 11")
     folder.contact("maria-k", "name: Maria\nphone: 020 22")
@@ -191,7 +189,7 @@ def test_a_name_that_was_given_leads_to_the_person_meant_not_to_a_namesake(folde
     assert "tel:02011" not in links
 
 
-def test_where_a_day_is_pretended_the_command_names_it(folder: Folder, site: ANY, keepwarm: Keepwarm) -> None:
+def test_where_a_day_is_pretended_the_command_names_it(folder: Folder, site: Render, keepwarm: Keepwarm) -> None:
     folder.settings("as_of: 2026-11-20")
     folder.contact("ada", "name: Ada Lind")
     folder.interview("past", "contact: ada\ndate: 2026-11-18\nstatus: done\ndebriefed: 2026-11-18")

@@ -1,17 +1,14 @@
 """What Today says."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
+from tests.site.conftest import Render
 from tests.support import Folder, text_of
 
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
-
-def test_today_says_everything_in_one_sentence(folder: Folder, site: ANY) -> None:
+def test_today_says_everything_in_one_sentence(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [ ] me: write (by 2026-11-17)\n- [ ] me: call (by 2026-11-20)")
     folder.interview(
         "x", "contact: ada\ndate: 2026-11-21 10:00\nbooked: 2026-11-01\nprepared: 2026-11-02\nconfirmed: 2026-11-02"
@@ -31,7 +28,7 @@ def test_today_says_everything_in_one_sentence(folder: Folder, site: ANY) -> Non
     ],
 )
 def test_a_time_that_clocks_here_do_not_show_says_how_far_it_is_from_utc(
-    folder: Folder, site: ANY, zone: str, shown: str
+    folder: Folder, site: Render, zone: str, shown: str
 ) -> None:
     folder.settings(f"timezone: {zone}")
     folder.contact("ada", "introduced_by: bo\norganisation: Mill")
@@ -48,38 +45,38 @@ def test_a_time_that_clocks_here_do_not_show_says_how_far_it_is_from_utc(
     assert f"On Tuesday at {shown}." in made.text("prep/x.html")
 
 
-def test_with_nothing_planned_either_it_leads_to_everybody(folder: Folder, site: ANY) -> None:
+def test_with_nothing_planned_either_it_leads_to_everybody(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     assert "Whom would you like to hear from? See People." in site().text("index.html")
 
 
-def test_today_without_notes_shows_how_to_begin(site: ANY) -> None:
+def test_today_without_notes_shows_how_to_begin(site: Render) -> None:
     text = site().text("index.html")
     for command in ("keepwarm new contact", "keepwarm import", "keepwarm new interview", "make site"):
         assert command in text
 
 
-def test_today_with_nothing_due_names_what_comes_next(folder: Folder, site: ANY) -> None:
+def test_today_with_nothing_due_names_what_comes_next(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-24)")
     made = site()
     assert "Nothing due. Next: Tue 24, Ada." in made.text("index.html")
     assert "contacts/ada.html" in made.links("index.html")
 
 
-def test_a_conversation_may_come_next(folder: Folder, site: ANY) -> None:
+def test_a_conversation_may_come_next(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-24)")
     folder.contact("bo")
     folder.interview("talk", "contact: bo\ndate: 2026-11-23\ndirection: giving")
     assert "Nothing due. Next: Mon 23, Bo." in site().text("index.html")
 
 
-def test_a_conversation_alone_is_something_planned(folder: Folder, site: ANY) -> None:
+def test_a_conversation_alone_is_something_planned(folder: Folder, site: Render) -> None:
     folder.contact("bo")
     folder.interview("talk", "contact: bo\ndate: 2027-02-23\ndirection: giving")
     assert "Nothing due. Next: 23 Feb 2027, Bo." in site().text("index.html")
 
 
-def test_what_others_are_to_do_is_not_in_the_list(folder: Folder, site: ANY) -> None:
+def test_what_others_are_to_do_is_not_in_the_list(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [ ] them: send names (by 2026-11-24)")
     made = site()
     aside = next(made.tree("index.html").iter("aside"))
@@ -87,7 +84,7 @@ def test_what_others_are_to_do_is_not_in_the_list(folder: Folder, site: ANY) -> 
     assert "Ask Ada about their promise" not in made.text("index.html")
 
 
-def test_a_long_group_is_capped_with_a_count(folder: Folder, site: ANY) -> None:
+def test_a_long_group_is_capped_with_a_count(folder: Folder, site: Render) -> None:
     todos = "\n".join(f"- [ ] number {number} (by 2026-11-23)" for number in range(77))
     folder.contact("ada", "", f"## To do\n{todos}")
     text = site().text("index.html")
@@ -96,7 +93,7 @@ def test_a_long_group_is_capped_with_a_count(folder: Folder, site: ANY) -> None:
     assert "number 76" not in text
 
 
-def test_what_is_late_and_not_shown_is_a_click_away(folder: Folder, site: ANY) -> None:
+def test_what_is_late_and_not_shown_is_a_click_away(folder: Folder, site: Render) -> None:
     todos = "\n".join(f"- [ ] number {number} (by 2026-11-13)" for number in range(47))
     folder.contact("ada", "", f"## To do\n{todos}")
     made = site()
@@ -106,7 +103,7 @@ def test_what_is_late_and_not_shown_is_a_click_away(folder: Folder, site: ANY) -
     assert "number 46" in made.text("upcoming.html")
 
 
-def test_what_is_let_lie_is_folded(folder: Folder, site: ANY) -> None:
+def test_what_is_let_lie_is_folded(folder: Folder, site: Render) -> None:
     folder.settings("follow_up: {start: 2026-11-01}")
     folder.interview("x", "contact: Ada\ndate: 2026-10-01\nstatus: done\ndebriefed: 2026-10-01")
     folder.contact("ada")
@@ -117,7 +114,7 @@ def test_what_is_let_lie_is_folded(folder: Folder, site: ANY) -> None:
     assert "overdue" not in made.text("index.html")
 
 
-def test_one_piece_of_news_is_one_row_with_everybody_folded_in(folder: Folder, site: ANY) -> None:
+def test_one_piece_of_news_is_one_row_with_everybody_folded_in(folder: Folder, site: Render) -> None:
     folder.profile("name: Me", "## News\n- 2026-11-01: A new job")
     for slug in ("ada", "bo", "cy"):
         folder.contact(slug, f"email: {slug}@lab.example", "## Log\n- 2026-09-01 contact by phone")
@@ -129,7 +126,7 @@ def test_one_piece_of_news_is_one_row_with_everybody_folded_in(folder: Folder, s
     assert "3 overdue" in made.text("index.html")
 
 
-def test_news_of_two_days_in_the_same_words_is_two_rows(folder: Folder, site: ANY) -> None:
+def test_news_of_two_days_in_the_same_words_is_two_rows(folder: Folder, site: Render) -> None:
     folder.profile("name: Me", "## News\n- 2026-11-01: A new job\n- 2026-11-02: A new job (tell mentors)")
     for slug, front in {"ada": "mentor: true", "bo": "", "cy": ""}.items():
         folder.contact(slug, front, "## Log\n- 2026-09-01 contact by phone")
@@ -138,14 +135,14 @@ def test_news_of_two_days_in_the_same_words_is_two_rows(folder: Folder, site: AN
     assert "Tell Ada your news Your news of 2 November: A new job" in text
 
 
-def test_a_later_look_can_count_what_has_come_due(folder: Folder, site: ANY) -> None:
+def test_a_later_look_can_count_what_has_come_due(folder: Folder, site: Render) -> None:
     todos = "- [ ] a (by 2026-11-22)\n- [ ] b (by 2026-11-22)\n- [ ] c (by 2026-12-18)\n- [ ] d (by 2026-12-19)"
     folder.contact("ada", "", f"## To do\n{todos}")
     made = site()
     assert {next(made.tree(path).iter("body")).attrib["data-coming"] for path in made} == {"2026-11-22:2 2026-12-18:1"}
 
 
-def test_the_page_stays_small_however_many_people(folder: Folder, site: ANY) -> None:
+def test_the_page_stays_small_however_many_people(folder: Folder, site: Render) -> None:
     news = "\n".join(f"- 2026-11-0{day}: {'a long piece of news ' * 4}" for day in (1, 2, 3))
     folder.profile("name: Me\nsignature: Me, Some Street 1, Some Town", f"## News\n{news}")
     for number in range(1000):
@@ -160,7 +157,7 @@ def test_the_page_stays_small_however_many_people(folder: Folder, site: ANY) -> 
     assert len(site().html("index.html").encode()) < 60_000
 
 
-def test_news_for_many_shows_the_first_and_leads_to_all(folder: Folder, site: ANY) -> None:
+def test_news_for_many_shows_the_first_and_leads_to_all(folder: Folder, site: Render) -> None:
     folder.profile("", f"## News\n- 2026-11-01: {'a long piece of news ' * 100}")
     for number in range(40):
         folder.contact(f"c{number:02}", "", "## Log\n- 2026-10-01 contact")
@@ -173,14 +170,14 @@ def test_news_for_many_shows_the_first_and_leads_to_all(folder: Folder, site: AN
     assert len(made.html("index.html").encode()) < 60_000
 
 
-def test_a_text_that_is_long_by_its_address_alone_is_whole_on_a_list(folder: Folder, site: ANY) -> None:
+def test_a_text_that_is_long_by_its_address_alone_is_whole_on_a_list(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     address = f"https://lab.example/{'a' * 160}"
     folder.interview("x", f"contact: ada\ndate: 2026-11-25\ngoal: See [her lab]({address}) from inside")
     assert '<p class="goal" dir="auto">See her lab from inside</p>' in site().html("index.html")
 
 
-def test_a_long_text_is_cut_on_a_list_and_whole_on_its_own_page(folder: Folder, site: ANY) -> None:
+def test_a_long_text_is_cut_on_a_list_and_whole_on_its_own_page(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", f"## Promises\n- [ ] me: **send** {'word ' * 200}last (by 2026-11-15)")
     made = site()
     assert "send word word" in made.text("index.html")
@@ -189,18 +186,18 @@ def test_a_long_text_is_cut_on_a_list_and_whole_on_its_own_page(folder: Folder, 
     assert "word last" in made.text("contacts/ada.html")
 
 
-def test_another_day_is_another_site(folder: Folder, site: ANY) -> None:
+def test_another_day_is_another_site(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-24)")
     assert site().html("index.html") != site(date(2026, 11, 21)).html("index.html")
 
 
-def test_only_what_the_user_wrote_runs_from_right_to_left(folder: Folder, site: ANY) -> None:
+def test_only_what_the_user_wrote_runs_from_right_to_left(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [ ] me: أرسل (by 2026-11-15)")
     html = site().html("index.html")
     assert '>Ada</a>: <span dir="auto">أرسل</span>' in html
 
 
-def test_today_without_notes_counts_nothing(site: ANY) -> None:
+def test_today_without_notes_counts_nothing(site: Render) -> None:
     text = site().text("index.html")
     assert "0 people" not in text
     assert "Mentors" not in text

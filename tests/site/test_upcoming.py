@@ -1,13 +1,10 @@
 """What Upcoming says."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
+from tests.site.conftest import Render
 from tests.support import Folder, text_of
-
-ANY = Callable[..., Any]  # the fixture’s class lives in conftest.py, which nothing imports
 
 
 def titles(page: ET.Element) -> list[str]:
@@ -21,21 +18,21 @@ def rows(page: ET.Element) -> list[str]:
     return [text_of(one) for one in whats]
 
 
-def test_nothing_planned_says_what_to_write(site: ANY) -> None:
+def test_nothing_planned_says_what_to_write(site: Render) -> None:
     text = site().text("upcoming.html")
     assert "Nothing planned." in text
     assert "- [ ] read her article (by 2026-11-27)" in text
     assert "On this page" not in text
 
 
-def test_what_is_due_today_or_late_stands_first_and_leaves_the_rest_empty(folder: Folder, site: ANY) -> None:
+def test_what_is_due_today_or_late_stands_first_and_leaves_the_rest_empty(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [ ] me: write (by 2026-11-17)\n- [ ] me: call (by 2026-11-20)")
     made = site()
     assert titles(made.main("upcoming.html")) == ["Overdue 1", "Today 1"]
     assert "Nothing planned after today." in made.text("upcoming.html")
 
 
-def test_weeks_run_from_monday_to_sunday(folder: Folder, site: ANY) -> None:
+def test_weeks_run_from_monday_to_sunday(folder: Folder, site: Render) -> None:
     promised = ("2026-11-22", "2026-11-23", "2026-11-29", "2026-11-30", "2027-01-03", "2027-01-04")
     folder.contact("ada", "", "## To do\n" + "\n".join(f"- [ ] on {day} (by {day})" for day in reversed(promised)))
     made = site()
@@ -50,12 +47,12 @@ def test_weeks_run_from_monday_to_sunday(folder: Folder, site: ANY) -> None:
     assert "6 follow-ups to come." in made.text("upcoming.html")
 
 
-def test_on_a_sunday_tomorrow_is_next_week(folder: Folder, site: ANY) -> None:
+def test_on_a_sunday_tomorrow_is_next_week(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-23)")
     assert titles(site(date(2026, 11, 22)).main("upcoming.html")) == ["Next week 1"]
 
 
-def test_conversations_stand_in_the_diary_with_their_time(folder: Folder, site: ANY) -> None:
+def test_conversations_stand_in_the_diary_with_their_time(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## To do\n- [ ] read (by 2026-11-24)\n- [ ] pack (by 2026-11-23)")
     folder.contact("bo")
     done = "booked: 2026-11-01\nprepared: 2026-11-02\nconfirmed: 2026-11-02"
@@ -77,7 +74,7 @@ def test_conversations_stand_in_the_diary_with_their_time(folder: Folder, site: 
     assert "interviews/x.html" in made.links("upcoming.html")
 
 
-def test_a_conversation_of_today_stands_under_today(folder: Folder, site: ANY) -> None:
+def test_a_conversation_of_today_stands_under_today(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview("x", "contact: ada\ndate: 2026-11-20\nprepared: 2026-11-19\nconfirmed: 2026-11-18")
     made = site()
@@ -85,7 +82,7 @@ def test_a_conversation_of_today_stands_under_today(folder: Folder, site: ANY) -
     assert rows(made.main("upcoming.html")) == ["Talk with Ada"]
 
 
-def test_what_others_are_to_do_waits_apart(folder: Folder, site: ANY) -> None:
+def test_what_others_are_to_do_waits_apart(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [ ] them: send names (by 2026-11-24)")
     folder.contact("bo", "", "## Log\n- 2026-11-19 request by email")
     made = site()
@@ -95,7 +92,7 @@ def test_what_others_are_to_do_waits_apart(folder: Folder, site: ANY) -> None:
     assert len(waiting) == 2
 
 
-def test_who_rests_stands_with_since_when_and_why(folder: Folder, site: ANY) -> None:
+def test_who_rests_stands_with_since_when_and_why(folder: Folder, site: Render) -> None:
     folder.contact("ada", "status: declined", "## Log\n- 2026-10-01 request\n- 2026-10-08 decline\n- 2026-10-09 thanks")
     folder.contact("bo", "status: parked\nrole: Judge", "## Log\n- 2026-11-02 contact")
     folder.contact("cy", "status: parked")
@@ -116,7 +113,7 @@ def test_who_rests_stands_with_since_when_and_why(folder: Folder, site: ANY) -> 
         assert words in text
 
 
-def test_what_was_let_lie_stands_in_a_closed_group(folder: Folder, site: ANY) -> None:
+def test_what_was_let_lie_stands_in_a_closed_group(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Promises\n- [ ] them: send names (by 2026-01-24)")
     made = site()
     group = next(one for one in made.main("upcoming.html").iter("details") if one.attrib.get("id") == "lapsed")
@@ -124,7 +121,7 @@ def test_what_was_let_lie_stands_in_a_closed_group(folder: Folder, site: ANY) ->
     assert "open" not in group.attrib
 
 
-def test_one_piece_of_news_stands_in_one_row_and_counts_everybody(folder: Folder, site: ANY) -> None:
+def test_one_piece_of_news_stands_in_one_row_and_counts_everybody(folder: Folder, site: Render) -> None:
     folder.profile("", "## News\n- 2026-11-10: passed")
     for slug in ("ada", "bo"):
         folder.contact(slug, "", "## Log\n- 2026-11-01 contact")
@@ -133,7 +130,7 @@ def test_one_piece_of_news_stands_in_one_row_and_counts_everybody(folder: Folder
     assert rows(made.main("upcoming.html")) == ["Tell 2 people your news", "Tell Ada your news", "Tell Bo your news"]
 
 
-def test_a_group_is_capped_and_says_where_the_others_are(folder: Folder, site: ANY) -> None:
+def test_a_group_is_capped_and_says_where_the_others_are(folder: Folder, site: Render) -> None:
     todos = "\n".join(f"- [ ] number {number} (by 2026-11-19)" for number in range(503))
     folder.contact("ada", "", f"## To do\n{todos}")
     made = site()
@@ -143,7 +140,7 @@ def test_a_group_is_capped_and_says_where_the_others_are(folder: Folder, site: A
     assert ("number 499" in text, "number 500" in text) == (True, False)
 
 
-def test_the_contents_lead_to_every_part(folder: Folder, site: ANY) -> None:
+def test_the_contents_lead_to_every_part(folder: Folder, site: Render) -> None:
     folder.contact("ada", "status: parked", "## To do\n- [ ] read (by 2026-11-24)\n- [ ] pack (by 2026-11-20)")
     folder.contact("bo", "", "## Promises\n- [ ] them: a (by 2026-01-24)\n- [ ] them: b (by 2026-11-24)")
     made = site()
@@ -153,7 +150,7 @@ def test_the_contents_lead_to_every_part(folder: Folder, site: ANY) -> None:
     assert {one.removeprefix("#") for one in anchors} <= ids
 
 
-def test_names_from_right_to_left_stand_on_their_own(folder: Folder, site: ANY) -> None:
+def test_names_from_right_to_left_stand_on_their_own(folder: Folder, site: Render) -> None:
     folder.contact("nur", "name: نور الحداد\nstatus: parked\nrole: قاضية")
     html = site().html("upcoming.html")
     assert 'dir="auto">نور الحداد</a>, <span dir="auto">قاضية</span>' in html
