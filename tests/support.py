@@ -128,6 +128,11 @@ class Folder:
         assert not problems, problems
         return loading.load(self.root, settings, today)
 
+    def marked(self, problem: Diagnostic) -> str:
+        """Return the text that a problem marks, as far as it is on the line on which it begins."""
+        line = (self.root / problem.path).read_text(encoding="utf-8").split("\n")[problem.span.line - 1]
+        return line[problem.span.column - 1 : problem.span.end_column - 1]
+
     def library(self, today: date = TODAY) -> Library:
         """Return the notes, linked; they must hold no errors, so that a slip in a test's text cannot hide."""
         loaded = self.load(today)
@@ -176,6 +181,11 @@ def text_of(element: ET.Element) -> str:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Return what every file below a folder holds, by its path from there."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def listed(folder: Path) -> list[str]:
+    """Return the names of what is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 def notes_in(root: Path) -> dict[str, bytes]:

@@ -25,8 +25,7 @@ def refusal(folder: Folder, section: str, item: str) -> tuple[str, str, str, str
     """Return code, marked text, message and help of the one problem."""
     write(folder, section, item)
     (one,) = folder.load().diagnostics
-    line = (folder.root / one.path).read_text().split("\n")[one.span.line - 1]
-    return one.code, line[one.span.column - 1 : one.span.end_column - 1], one.message, one.help
+    return one.code, folder.marked(one), one.message, one.help
 
 
 @pytest.mark.parametrize(

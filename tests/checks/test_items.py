@@ -240,10 +240,9 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
     """Return code, marked text, message and help of the one problem; the items beside it must be there."""
     loaded = load(folder, kind, f"## {section}\n- {item}\n")
     (one,) = loaded.diagnostics
-    line = (folder.root / one.path).read_text().split("\n")[one.span.line - 1]
     assert one.path == NOTES[kind]
     assert loaded.library.incomplete == ((NOTES[kind],) if one.severity == "error" else ())
-    return one.code, line[one.span.column - 1 : one.span.end_column - 1], one.message, one.help
+    return one.code, folder.marked(one), one.message, one.help
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,7 @@ DAY = date(2026, 11, 18)
 
 def problems(folder: Folder) -> list[tuple[str, str]]:
     """Return code and marked text of every problem."""
-    found = []
-    for one in folder.load().diagnostics:
-        line = (folder.root / one.path).read_text().split("\n")[one.span.line - 1]
-        found.append((one.code, line[one.span.column - 1 : one.span.end_column - 1]))
-    return found
+    return [(one.code, folder.marked(one)) for one in folder.load().diagnostics]
 
 
 @pytest.mark.parametrize(

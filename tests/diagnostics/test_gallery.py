@@ -11,10 +11,10 @@ from builder.checks.loading import open_notes
 from builder.diagnostics import CODES, Severity
 from builder.diagnostics.render import as_text
 from builder.drafts import forms
+from tests.docs.pages import blocks
 from tests.support import TODAY, Folder, Keepwarm
 
 PAGES = Path(__file__).parents[2] / "docs" / "diagnostics"
-_BLOCK = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def _part(code: str, title: str) -> str:
@@ -28,7 +28,7 @@ def _part(code: str, title: str) -> str:
 def _write(folder: Folder, part: str) -> str:
     """Make the files that a part shows; return the output that it shows."""
     output = ""
-    for language, path, text in _BLOCK.findall(part):
+    for language, path, text in blocks(part):
         if path:
             folder.write(path, text)
         elif language == "sh":

@@ -58,9 +58,9 @@ def tables(text: str) -> list[list[Row]]:
     return found
 
 
-def blocks(text: str, language: str) -> list[Block]:
-    """Return the fenced blocks of a text in a language."""
-    return [found for match in _FENCE.findall(text) if (found := Block(*match)).language == language]
+def blocks(text: str, language: str = "") -> list[Block]:
+    """Return the fenced blocks of a text, all of them or those in a language."""
+    return [found for match in _FENCE.findall(text) if (found := Block(*match)).language == (language or match[0])]
 
 
 def spans(text: str) -> list[str]:

@@ -12,7 +12,10 @@ from builder.followups.agenda import plan
 from tests.support import TODAY, Folder
 
 Begin = Callable[..., Writing]
+"""Makes letters from the notes as they are, as of a day; see the fixture `writing`."""
+
 FollowUps = Callable[..., list[Letter | None]]
+"""Gives the letters for the follow-ups of a rule, as of a day; see the fixture `for_rule`."""
 
 
 @pytest.fixture

@@ -1,19 +1,15 @@
 """The built-in letters: what the notes know is in them, what is missing is a placeholder, the rest is left out."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from builder.drafts import letters
-from builder.drafts.letters import Writing
-from builder.drafts.model import Kind, Letter
+from builder.drafts.model import Kind
 from builder.followups.model import FollowUp, Status
 from builder.model.words import Channel, Rule
+from tests.drafts.conftest import Begin, FollowUps
 from tests.support import TODAY, Folder
-
-Begin = Callable[..., Writing]
-FollowUps = Callable[..., list[Letter | None]]
 
 _ME = """
 name: Ida Solberg

@@ -1,7 +1,6 @@
 """Letters of one's own: they replace the built-in ones, and can neither break a build nor see more than they should."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,12 @@ from hypothesis import strategies as st
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.render import as_text
 from builder.drafts import forms, letters
-from builder.drafts.letters import Writing
 from builder.drafts.model import Kind
 from builder.drafts.values import VALUES, Items, Missing
 from builder.model.words import Channel
 from builder.source.files import read_bytes
+from tests.drafts.conftest import Begin
 from tests.support import TODAY, Folder, Keepwarm, tries
-
-Begin = Callable[..., Writing]
 
 
 def _problems(folder: Folder) -> list[Diagnostic]:

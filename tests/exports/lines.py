@@ -5,7 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-_LINE = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]+))*):(.*)', re.DOTALL)
+LINE = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]+))*):(.*)', re.DOTALL)
+"""A content line, unfolded: its name, its parameters, its value (RFC 5545, 3.1; RFC 6350, 3.3)."""
+
 _MOMENT = re.compile(r"\d{8}T\d{6}Z?")
 _OFFSET = re.compile(r"[+-]\d{4}(?:\d\d)?")
 _TEXTS = {"SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME"}
@@ -48,7 +50,7 @@ def read(data: bytes) -> Part:
     lines = data.decode().replace("\r\n ", "").split("\r\n")[:-1]
     open_parts = [Part("")]
     for line in lines:
-        match = _LINE.fullmatch(line)
+        match = LINE.fullmatch(line)
         assert match, line
         name, parameters, value = match[1], match[2], match[3]
         if name == "BEGIN":

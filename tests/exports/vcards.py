@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-_LINE = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]+))*):(.*)', re.DOTALL)
+from tests.exports.lines import LINE
+
 _TEXT = r"(?:[^\\,;]|\\[\\,;nN])*+"
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~-]|%[0-9A-Fa-f]{2})+")
 _UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -46,7 +47,7 @@ def read(data: bytes) -> list[Card]:
     assert not data or data.endswith(b"END:VCARD\r\n")
     cards: list[Card] = []
     for line in data.decode().replace("\r\n ", "").split("\r\n")[:-1]:
-        match = _LINE.fullmatch(line)
+        match = LINE.fullmatch(line)
         assert match, line
         found = Property(match[1], match[2], match[3])
         if found.name == "BEGIN":

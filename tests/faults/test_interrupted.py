@@ -19,7 +19,7 @@ from builder.site.disk import output
 from builder.state.store import Store
 from tests.properties.histories import STATE, write
 from tests.properties.notes import FIRST
-from tests.support import TODAY, files_in
+from tests.support import TODAY, files_in, listed
 
 Kill = Callable[..., None]
 _ROOT = Path(output.__file__).parents[3]
@@ -125,10 +125,6 @@ def _fresh(files: tuple[tuple[str, bytes], ...]) -> dict[str, bytes]:
             write(Path(name) / path, data)
         build(Path(name))
         return texts(Path(name))
-
-
-def listed(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def check(root: Path) -> None:

@@ -28,6 +28,7 @@ from builder.site.prose.bodies import Bodies, RecordingDestinations
 from builder.source.attachments import Attachments
 from builder.stamp import sight
 from builder.state import values
+from tests.support import listed
 
 
 def write(
@@ -43,10 +44,6 @@ def pages(**texts: str) -> Mapping[str, File]:
 
 def held(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
-
-
-def listed(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 @pytest.fixture

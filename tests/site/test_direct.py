@@ -2,9 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
@@ -12,14 +10,13 @@ from markupsafe import Markup
 
 from builder.site.theming import templates
 from builder.site.theming.direct import Direct, shown
+from tests.site.conftest import Render
 from tests.support import Folder
 
 _REPOSITORY = Path(__file__).parents[2]
 
 
-def test_the_sample_is_the_same_without_it(
-    folder: Folder, site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_sample_is_the_same_without_it(folder: Folder, site: Render, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(_REPOSITORY / "content", folder.root / "content", dirs_exist_ok=True)
     made = site()
     direct = {path: made.html(path) for path in made}

@@ -1,7 +1,7 @@
 """Themes: found, overridden file by file, and explained where they are wrong."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from jinja2 import UndefinedError
@@ -12,6 +12,7 @@ from builder.site.theming import theme
 from builder.site.theming.mistakes import GUIDE
 from builder.site.theming.refused import ThemeError
 from builder.site.theming.theme import built_in
+from tests.site.conftest import Render
 from tests.support import Folder
 
 PEOPLE = "themes/mine/templates/people.html"
@@ -28,7 +29,7 @@ def mine(folder: Folder) -> Folder:
 
 
 @pytest.fixture
-def told(mine: Folder, site: Callable[..., Any]) -> Callable[[str], Diagnostic]:
+def told(mine: Folder, site: Render) -> Callable[[str], Diagnostic]:
     """Return what renders all pages and returns the one problem of the theme."""
 
     def problem(path: str = "people.html") -> Diagnostic:
@@ -52,7 +53,7 @@ def test_the_built_in_theme_is_there() -> None:
     assert (built_in() / "templates" / "base.html").is_file()
 
 
-def test_one_template_of_ones_own_is_enough(mine: Folder, site: Callable[..., Any]) -> None:
+def test_one_template_of_ones_own_is_enough(mine: Folder, site: Render) -> None:
     mine.write(
         PEOPLE,
         "{% extends 'base.html' %}{% block title %}P{% endblock %}"
@@ -63,7 +64,7 @@ def test_one_template_of_ones_own_is_enough(mine: Folder, site: Callable[..., An
     assert "Interviews" in made.text("interviews.html")
 
 
-def test_a_template_may_add_to_the_built_in_one(mine: Folder, site: Callable[..., Any]) -> None:
+def test_a_template_may_add_to_the_built_in_one(mine: Folder, site: Render) -> None:
     mine.write(
         PEOPLE,
         "{% extends 'default/people.html' %}{% block main %}{{ super() }}<p class='wide'>And nobody else.</p>"
@@ -74,7 +75,7 @@ def test_a_template_may_add_to_the_built_in_one(mine: Folder, site: Callable[...
     assert text.endswith("And nobody else.")
 
 
-def test_a_default_of_ones_own_stands_below_the_theme_that_is_named(mine: Folder, site: Callable[..., Any]) -> None:
+def test_a_default_of_ones_own_stands_below_the_theme_that_is_named(mine: Folder, site: Render) -> None:
     for name in ("default", "mine"):
         mine.write(f"themes/{name}/static/site.css", name)
     mine.write("themes/default/static/more.css", "more")
@@ -84,12 +85,12 @@ def test_a_default_of_ones_own_stands_below_the_theme_that_is_named(mine: Folder
     assert "static/other.css" not in made.files
 
 
-def test_an_icon_of_ones_own_is_drawn(mine: Folder, site: Callable[..., Any]) -> None:
+def test_an_icon_of_ones_own_is_drawn(mine: Folder, site: Render) -> None:
     mine.write("themes/mine/icons/users-round.svg", '<svg viewBox="0 0 24 24"><circle r="7"/></svg>')
     assert '<circle r="7"/>' in site().html("people.html")
 
 
-def test_hidden_files_and_links_are_not_copied(mine: Folder, site: Callable[..., Any]) -> None:
+def test_hidden_files_and_links_are_not_copied(mine: Folder, site: Render) -> None:
     mine.write("themes/mine/static/.DS_Store", "x")
     (mine.root / "themes/mine/static/link.css").symlink_to(mine.write("elsewhere.css", "x"))
     assert not {"static/.DS_Store", "static/link.css"} & site().files.keys()
@@ -98,12 +99,12 @@ def test_hidden_files_and_links_are_not_copied(mine: Folder, site: Callable[...,
 class TestChoices:
     """What theme.yaml chooses about the files of the site."""
 
-    def test_without_choices_the_fonts_are_there_and_no_accent(self, site: Callable[..., Any]) -> None:
+    def test_without_choices_the_fonts_are_there_and_no_accent(self, site: Render) -> None:
         files = site().files
         assert "static/fonts.css" in files
         assert "static/accent.css" not in files
 
-    def test_without_fonts_no_file_of_them_is_in_the_site(self, mine: Folder, site: Callable[..., Any]) -> None:
+    def test_without_fonts_no_file_of_them_is_in_the_site(self, mine: Folder, site: Render) -> None:
         before = set(site().files)
         mine.write("themes/mine/theme.yaml", "fonts: false")
         gone = before - set(site().files)
@@ -112,19 +113,19 @@ class TestChoices:
         assert not any(path.endswith(".woff2") for path in site().files)
         assert "static/vendor/minisearch-LICENSE.txt" in before - gone
 
-    def test_fonts_of_ones_own_stay(self, mine: Folder, site: Callable[..., Any]) -> None:
+    def test_fonts_of_ones_own_stay(self, mine: Folder, site: Render) -> None:
         mine.write("themes/mine/theme.yaml", "fonts: false")
         mine.write("themes/mine/static/mine.woff2", "x")
         mine.write("themes/mine/static/fonts.css", "y")
         assert {"static/mine.woff2", "static/fonts.css"} <= site().files.keys()
 
-    def test_an_accent_is_written_for_light_and_dark(self, mine: Folder, site: Callable[..., Any]) -> None:
+    def test_an_accent_is_written_for_light_and_dark(self, mine: Folder, site: Render) -> None:
         mine.write("themes/mine/theme.yaml", 'accent: "#2a43a0"')
         colour = "light-dark(#2a43a0, #7283c0)"
         made = written(site().files, "static/accent.css")
         assert made == f":root {{ --accent: {colour}; --focus: {colour}; }}\n"
 
-    def test_an_accent_of_ones_own_hand_stays(self, mine: Folder, site: Callable[..., Any]) -> None:
+    def test_an_accent_of_ones_own_hand_stays(self, mine: Folder, site: Render) -> None:
         mine.write("themes/mine/theme.yaml", 'accent: "#2a43a0"')
         mine.write("themes/mine/static/accent.css", "/* mine */")
         assert written(site().files, "static/accent.css") == "/* mine */"
@@ -279,7 +280,7 @@ def test_an_icon_template(mine: Folder, told: Callable[..., Diagnostic]) -> None
     assert told().path == "themes/mine/templates/parts/icon.html"
 
 
-def test_a_template_that_may_be_absent_is_no_mistake(mine: Folder, site: Callable[..., Any]) -> None:
+def test_a_template_that_may_be_absent_is_no_mistake(mine: Folder, site: Render) -> None:
     mine.write(PEOPLE, "{% include 'gone.html' ignore missing %}{% include ['gone.html', 'parts/rest.html'] %}here")
     mine.write("themes/mine/templates/parts/rest.html", "x")
     assert site().html("people.html") == "xhere"
