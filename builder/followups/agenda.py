@@ -1,6 +1,6 @@
 """The agenda: what every rule raises, less the exceptions, with its urgency, in order."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from builder.followups.exceptions import CADENCES, OF_A_CONVERSATION, OWED, is_allowed, is_dismissed
 from builder.followups.facts import settle
@@ -13,9 +13,8 @@ from builder.model.words import Rule
 _STATUSES = {one: place for place, one in enumerate(Status)}
 _TABLE = {rule: place for place, rule in enumerate(Rule)}
 _OWED_BY_ME = frozenset({Rule.MY_PROMISE, Rule.TODO, Rule.ANSWER, Rule.SCHEDULE, Rule.REBOOK})
-_DAY_ONE = date(1, 1, 1)
 
-_Key = tuple[int, int, timedelta, int, str, str, int]
+_Key = tuple[int, int, date, int, str, str, int]
 
 
 def plan(library: Library, today: date) -> Agenda:
@@ -26,45 +25,41 @@ def plan(library: Library, today: date) -> Agenda:
         (_placed(followup), followup)
         for rule in RULES
         for raised in rule(facts)
-        if raised.rule not in switched_off
-        for followup in _weighed(library, raised, today)
+        if raised.rule not in switched_off and (followup := _weighed(library, raised, today))
     ]
     news = {one.contact for _, one in found if one.rule is Rule.NEWS and one.status is not Status.LAPSED}
     found = [(place, one) for place, one in found if one.rule not in CADENCES or one.contact not in news]
     return Agenda(today, tuple(followup for _, followup in sorted(found, key=lambda pair: pair[0])), facts)
 
 
-def _weighed(library: Library, raised: Raised, today: date) -> tuple[FollowUp, ...]:
-    """Return the follow-up that was raised with its urgency, or nothing where an exception drops it."""
+def _weighed(library: Library, raised: Raised, today: date) -> FollowUp | None:
+    """Return the follow-up that was raised with its urgency, or None where an exception drops it."""
     contact = library.contacts[raised.contact]
     if not is_allowed(contact, raised.rule) or is_dismissed(contact, raised.rule, raised.due, raised.subject):
-        return ()
+        return None
     due = since = raised.due
     if contact.snooze_until and raised.rule not in OWED:
         due = max(due, contact.snooze_until)
-    urgency = status(library.settings.follow_up, raised.rule, due, since, today)
-    return (
-        FollowUp(
-            rule=raised.rule,
-            contact=raised.contact,
-            interview=raised.interview,
-            due=due,
-            since=since,
-            status=urgency,
-            days=(today - due).days,
-            action=raised.action,
-            why=raised.why,
-            subject=raised.subject,
-            channel=raised.channel,
-            position=raised.position,
-        ),
+    return FollowUp(
+        rule=raised.rule,
+        contact=raised.contact,
+        interview=raised.interview,
+        due=due,
+        since=since,
+        status=status(library.settings.follow_up, raised.rule, due, since, today),
+        days=(today - due).days,
+        action=raised.action,
+        why=raised.why,
+        subject=raised.subject,
+        channel=raised.channel,
+        position=raised.position,
     )
 
 
 def _placed(one: FollowUp) -> _Key:
     """Return the key that puts follow-ups in the order of docs/follow-ups.md, Status and order."""
-    group, urgency = 0, one.due - _DAY_ONE
+    group = 0
     if one.status in DUE:
         group = 0 if one.rule in OF_A_CONVERSATION else 1 if one.rule in _OWED_BY_ME else 2
     ties = (_TABLE[one.rule], one.contact, one.interview or "", one.position)
-    return (_STATUSES[one.status], group, urgency, *ties)
+    return (_STATUSES[one.status], group, one.due, *ties)
