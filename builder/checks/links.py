@@ -101,6 +101,8 @@ def _file_fault(path: str, target: str, targets: Targets, attachments: Attachmen
         message = f"there is no note “{shown(target)}”, so this link leads nowhere"
         meant = _meant(unquote(wanted), targets)
         return "broken-link", message, f"did you mean “{_address(path, meant)}”?" if meant else _PATH
+    if wanted.lower().startswith("www.") and reason == MISSING:
+        return "broken-link", f"“{shown(target)}” is no address without its “https://”", f"write https://{target}"
     return "attachment", f"the file “{shown(target)}” {reason}", _REMEDIES[reason]
 
 

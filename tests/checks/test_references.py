@@ -480,6 +480,12 @@ def test_links_that_lead_somewhere(folder: Folder, link: str) -> None:
             "check its name and path, or put it inside the content folder",
         ),
         (
+            "[a](www.firm.example/talk)",
+            "broken-link",
+            "“www.firm.example/talk” is no address without its “https://”",
+            "write https://www.firm.example/talk",
+        ),
+        (
             "[a](page.html)",
             "attachment",
             "the file “page.html” is of a kind that is not copied to the site",
