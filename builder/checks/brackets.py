@@ -16,7 +16,7 @@ _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOT
 
 _OPENS, _CLOSES, _DATE = r"[(\[{\uff08]\s*", r"[)\]}\uff09]?", r"\d{4}-\d\d?-\d\d?"
 _ENDS = r"(?=[\s.;!]*$)"
-_GLUED = re.compile(r"(\d{4}-\d\d-\d\d)\s*;?\s+((?:by|made|done|to)\s.*\S)", re.IGNORECASE)
+_GLUED = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*;|\s+(?:and|&))?\s+((?:by|made|done|to)\s.*\S)", re.IGNORECASE)
 STRAY = re.compile(
     rf"{_OPENS}(?:by|made|done)\b\s*:?\s*{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
     rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b\s*:?\s*)?{_DATE}\s*{_CLOSES}{_ENDS}"
