@@ -22,7 +22,10 @@ _SYNC_COPY = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f-\x9f\ud800-\udfff]')
-_COPY = re.compile(r"(.+?)(?: \(\d+\)| \d| - copy(?: \(\d+\))?| copy(?: \d+)?| \(copy\))\.md", re.IGNORECASE)
+_COPIED = "(?:copy|kopie|copie|copia|kopia)"  # as programs say it in English, German, Dutch, French, Spanish, Swedish …
+_COPY = re.compile(
+    rf"(.+?)(?: \(\d+\)| \d| - {_COPIED}(?: \(\d+\))?| {_COPIED}(?: \d+)?| \({_COPIED}\))\.md", re.IGNORECASE
+)
 # A name like thandi-nkosi.md: no device, no copy, nothing forbidden. Most are, so they are asked nothing more.
 _USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
@@ -157,7 +160,7 @@ def _is_meant_as_note(entry: os.DirEntry[str]) -> bool:
     name = entry.name.lower()
     if name.endswith((".md", *_OTHER_ENDINGS)):
         return os.path.isfile(entry.path)  # noqa: PTH113
-    is_text = name.endswith(".txt") or "." not in name
+    is_text = name.endswith(".txt") or ("." not in name and not is_litter(name))
     return is_text and entry.is_file(follow_symlinks=False) and begins_as_note(entry.path)
 
 

@@ -47,9 +47,11 @@ def test_a_note_that_is_called_as_a_plain_text_is_told_by_how_it_begins(folder: 
     assert one.help == "rename it to “a.md”"
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a", "a.csv"])
-def test_other_texts_are_files_to_link_to(folder: Folder, name: str) -> None:
-    folder.write(f"content/contacts/{name}", "--- a talk ---\n" if name != "a.csv" else "---\n")
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.txt", "--- a talk ---\n"), ("a", ""), ("a.csv", "---\n"), ("a~", "---\n"), ("#a#", "---\n")]
+)
+def test_other_texts_are_files_to_link_to(folder: Folder, name: str, text: str) -> None:
+    folder.write(f"content/contacts/{name}", text)
     (folder.root / "content/contacts/b.txt").symlink_to(folder.write("keepwarm.txt", "---\nname: B\n---\n"))
     assert found(folder) == ([], [])
 
@@ -172,7 +174,13 @@ def test_a_loop_of_links_is_no_note(folder: Folder, name: str) -> None:
     assert [one.code for one in odd] == (["not-a-note"] if name.endswith(".md") else [])
 
 
-@pytest.mark.parametrize("name", ["ann (1)", "ann 2", "ann - Copy", "ann copy", "ann_conflict-20261101-101010"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ann (1)", "ann 2", "ann - Copy", "ann copy", "ann_conflict-20261101-101010"),
+        *("ann - Kopie", "ann - Copie (2)", "ann Kopie 2", "ann (copia)"),
+    ],
+)
 def test_a_copy_beside_its_note_is_told(folder: Folder, name: str) -> None:
     folder.contact("ann")
     folder.contact(name)
