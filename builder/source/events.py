@@ -21,6 +21,7 @@ _NODES = (yaml.ScalarEvent, yaml.AliasEvent, *_OPENING)
 _LIST_BELOW = re.compile(r"\n *(?=- )")
 _ODD_LIST = re.compile(r"(?P<first>([-\u2010-\u2015\u2212•])[^\n]*)\n[^\S\n]*\2")  # each of its items begins alike
 _NEXT_LINE = re.compile(r"\n(?=[^\s#\-\]}])")  # as may begin with a key
+_UNREAD_KEY = re.compile(r"(?:-\s|[*_]{1,3})?\s*([^\s:]*[^\s:*_])")  # even one in a list, or in bold letters
 _TOO_DEEP = 8  # a nested value is refused anyway; deeper ones are not even read to their end
 
 
@@ -201,9 +202,10 @@ class _Reader:
 
 def unread(chunk: str, start: int) -> Iterator[Entry]:
     """Yield the key of a chunk that could not be read, so that nobody calls it missing as well."""
-    key = chunk.partition(":")[0].split(maxsplit=1)[:1]
-    if key and not set(key[0]) & set("#'\""):
-        yield Entry(key[0], (start, start + len(key[0])), None, (start + len(key[0]), start + len(chunk)))
+    key = _UNREAD_KEY.match(chunk)
+    if key and not set(key[1]) & set("#'\""):
+        at, end = start + key.start(1), start + key.end(1)
+        yield Entry(key[1], (at, end), None, (end, start + len(chunk)))
 
 
 def _start(event: _Event) -> int:

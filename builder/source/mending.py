@@ -19,6 +19,8 @@ _LIST = re.compile(r"\[[^\[\]{}\"'\n]+\]")  # a list, of which some item is no p
 _WORDS = re.compile(r"[^\W_][\w ./()&+-]*")
 _BELOW_VALUE = re.compile(r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<value>[^\s\"'|>\[{#&*!][^\n]*)\n")
 _STRAY_KEY = re.compile(r"[ \t]+(?P<key>[^\W\d][\w-]*):(?:[ \t][^\n]*)?")
+_LISTED_KEY = re.compile(r"-[ \t]+([^\W\d_][\w-]*:(?:[ \t][^\n]*)?)")
+_BOLD_KEY = re.compile(r"[ \t]*([*_]{1,3})([^\W\d_][\w -]*)(?:\1:|:\1)[ \t]*([^\n]*)")
 _ODD_ITEM = re.compile(r"(?:[-\u2010-\u2015\u2212•]|[*+](?=[ \t]))[ \t]*([^\s\-*+:][^\n]*)")
 _ODD_LIST = re.compile(rf"[^\s:\-][^:\n]*:[ \t]*\n[ \t]*(?P<line>(?!- ){_ODD_ITEM.pattern})(?=\n|$)")
 _TEXTS = re.compile(r"(?:\"[^\"\n]*\"(?:,[ ]*|$)){2,}|(?:'[^'\n]*'(?:,[ ]*|$)){2,}")  # a list of them without brackets
@@ -45,6 +47,7 @@ _OPENERS = {
     "'": "an apostrophe at the start makes YAML expect its partner at the very end of the value",
 }
 _NO_PLAIN_COLON = "the colon, or the blank after it, is not a plain one"
+_NO_LIST = "a hyphen stands before this key, which makes a list of it"
 _NO_ITEM = "this is not a list item: one begins with a hyphen and a space"
 _MARKED = re.compile(r"\A[^\n]*:[ \t]*\n(?:[^\n]*\n)*?[ \t]*-[ \t]")
 _UNMARKED = re.compile(r"^[ \t]+(?P<item>(?:-(?![ \t\n-])|[*+•–—][ \t]+|[•–—])(?P<said>\S[^\n]*))$", re.MULTILINE)
@@ -134,6 +137,8 @@ def explain_unseen(text: str, start: int, end: int) -> tuple[int, int, str, str]
 
 
 def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str) -> tuple[int, int, str, str]:
+    if _BOLD_KEY.fullmatch(match[0]):
+        return line_start + match.start("key"), line_end, *explain_without_key(match[0])
     value = match["value"].strip()
     start = line_start + match.start("value")
     if not match["gap"] and value:
@@ -153,6 +158,8 @@ def _with_key(match: re.Match[str], line_start: int, line_end: int, problem: str
 def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> tuple[str, str]:
     """Return message and remedy for a line that cannot go on with the value that has *begun* behind the key."""
     key = begun["key"].rstrip()
+    if _LISTED_KEY.fullmatch(line):
+        return _explain_list_without_key(line)
     if re.match(r"[ \t]*-[ \t]", line):
         message = f"a list begins here, though “{key}” has a value already"
         first = shortened(begun["value"])
@@ -196,8 +203,11 @@ def _bad_line(chunk: str, at: int) -> tuple[int, int]:
 def explain_without_key(line: str) -> tuple[str, str]:
     """Return message and remedy for a line that is no ``key: value``."""
     text = line.strip()
+    bold = _BOLD_KEY.fullmatch(text)
+    if bold:
+        return "asterisks or underscores stand around this key", f"write {shortened(spaced(bold[2], bold[3]))}"
     if text.startswith(("- ", "-\t")):
-        return "this list has no key", "write “key:” on the line above, or delete the list"
+        return _explain_list_without_key(text)
     item = _ODD_ITEM.fullmatch(text)
     if item:
         return _NO_ITEM, f"write - {shortened(item[1])}"
@@ -210,6 +220,13 @@ def explain_without_key(line: str) -> tuple[str, str]:
     word = re.match(r"([^\W\d_][\w-]*)(?:(?:[ \t]+|(?==))(\S.*))?$", text)
     remedy = shortened(spaced(word[1], (word[2] or "").lstrip("=:").strip())) if word else ""
     return "this is not a “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
+
+
+def _explain_list_without_key(line: str) -> tuple[str, str]:
+    listed = _LISTED_KEY.fullmatch(line)
+    if listed:
+        return _NO_LIST, f"delete the hyphen before every key: {shortened(listed[1])}"
+    return "this list has no key", "write “key:” on the line above, or delete the list"
 
 
 def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, int, str, str]:

@@ -57,6 +57,9 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("role: it's: fine", "it's: fine", 'role: "it\'s: fine"'),
         ("role Head of evaluation", "role Head of evaluation", "role: Head of evaluation"),
         ("role= Head", "role= Head", "role: Head"),
+        ("**role:** Head", "**role:** Head", "role: Head"),
+        ("**role**: a: b", "**role**: a: b", 'role: "a: b"'),
+        ("_role:_ Head", "_role:_ Head", "role: Head"),
         ("role", "role", "role:"),
         ("role @work", "role @work", 'role: "@work"'),
         ('"role": a: b', '"role": a: b', "a key, a colon, a space, a value"),
@@ -297,6 +300,12 @@ def test_a_list_above_all_keys_is_told_to_have_none(listed: str) -> None:
     ((code, marked, remedy),) = faults(f"{listed}\nname: A")
     assert (code, marked, remedy) == ("bad-yaml", first.strip(), "write “key:” on the line above, or delete the list")
     assert values(f"{listed}\nname: A") == {"name": "A"}
+
+
+@pytest.mark.parametrize("above", ["", "role: Head\n"])
+def test_keys_in_a_list_are_told_to_be_in_none(above: str) -> None:
+    told = ("bad-yaml", "- name: Ada", "delete the hyphen before every key: name: Ada")
+    assert faults(f"{above}- name: Ada\n- phone: 12") == [told]
 
 
 @pytest.mark.parametrize(
