@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from builder.model.contact import Contact
 from builder.model.interview import Interview
-from builder.model.items import LogEntry, Promise
+from builder.model.items import LogEntry, Promise, Referral
 from builder.model.library import Library
+from builder.model.references import key
 from builder.model.settings import FollowUp as FollowUpSettings
 from builder.model.words import ANSWERS, FALLEN_THROUGH, Channel, Direction, InterviewStatus, LogType
 
@@ -133,12 +134,21 @@ class Facts:
         due = self.settings.confirm_before.before(one.day)
         return None if one.booked and one.booked >= due else due
 
+    def named(self, given: Referral) -> str | None:
+        """Return the slug of the contact whose name was given, who need not have a note; None where it is nobody's."""
+        return given.contact or self._stand_ins.get(key(given.name))
+
+    @cached_property
+    def _stand_ins(self) -> Mapping[str, str]:
+        # While the notes are read, only the interview that names somebody without a note knows of them.
+        return {key(slug): slug for slug in self.library.stand_ins}
+
     @cached_property
     def referrers(self) -> Mapping[str, tuple[Interview, ...]]:
         """Return, by contact, the held interviews whose referrals hold them, earliest first."""
         found: dict[str, list[Interview]] = {}
         for one in self.held:
-            for slug in dict.fromkeys(referral.contact for referral in one.referrals if referral.contact):
+            for slug in dict.fromkeys(filter(None, map(self.named, one.referrals))):
                 found.setdefault(slug, []).append(one)
         return {slug: tuple(interviews) for slug, interviews in found.items()}
 

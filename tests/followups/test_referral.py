@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.support import Folder
+from builder.followups.agenda import plan
+from tests.support import TODAY, Folder, row
 
 HELD = "contact: ada\ndate: 2026-11-10\nthanked: 2026-11-10\ndebriefed: 2026-11-10"
 
@@ -70,6 +71,25 @@ def test_is_due_seven_days_after_the_interview(folder: Folder, item: str, subjec
     )
     folder.interview("talk", HELD, f"## Referrals\n{item}")
     assert folder.rows("referral") == [f"referral ada talk: 2026-11-17, overdue 3, “{subject}”"]
+
+
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        pytest.param("- Grace Mokoena", [], id="her name"),
+        pytest.param("- grace mokoena (City Archive)", [], id="as a slug, whatever its case"),
+        pytest.param("- [[people/Grace Mokoena|Grace]]", [], id="a reference to nobody"),
+        pytest.param("- Grace", ["referral ada a: 2026-11-17, overdue 3, “Grace”"], id="perhaps another one"),
+    ],
+)
+@pytest.mark.parametrize("later", ["z", "0"], ids=["read after", "read before"])
+def test_somebody_whom_only_an_interview_names_is_a_contact_too(
+    folder: Folder, item: str, rows: list[str], later: str
+) -> None:
+    folder.contact("ada")
+    folder.interview("a", HELD, f"## Referrals\n{item}")
+    folder.interview(later, "contact: Grace Mokoena\ndate: 2026-12-24")
+    assert [row(one) for one in plan(folder.load().library, TODAY).followups if one.rule == "referral"] == rows
 
 
 def test_a_note_without_a_log_is_not_yet_written_to(folder: Folder) -> None:

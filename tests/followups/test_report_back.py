@@ -107,6 +107,13 @@ def test_a_referral_introduces(folder: Folder, front: str, rows: list[str]) -> N
     assert folder.rows("report-back") == rows
 
 
+def test_a_referral_introduces_also_somebody_whom_only_interviews_name(folder: Folder) -> None:
+    folder.contact("bo")
+    folder.interview("before", "contact: bo\ndate: 2026-10-01\nstatus: done", "## Referrals\n- Ada")
+    folder.interview("talk", f"contact: Ada\n{HELD}")
+    assert RAISED in [row(one) for one in plan(folder.load().library, TODAY).followups]
+
+
 def test_the_earliest_referral_counts_and_introduced_by_before_any(folder: Folder) -> None:
     folder.contact("ada")
     folder.contact("bo")

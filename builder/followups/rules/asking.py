@@ -99,5 +99,5 @@ def referral(facts: Facts) -> Iterator[Raised]:
 
 
 def _is_waiting(facts: Facts, given: Referral) -> bool:
-    known = facts.contacts.get(given.contact or "")
+    known = facts.contacts.get(facts.named(given) or "")
     return known is None or (known.contact.status is ContactStatus.ACTIVE and known.is_untouched)
