@@ -64,14 +64,6 @@ def test_is_due_four_days_after_the_request(folder: Folder, log: str, interview:
 
 
 @pytest.mark.parametrize(
-    "entry", ["confirmation", "thanks", "update", "introduction", "asked", "answered", "contact", "note"]
-)
-def test_of_the_log_only_a_reply_and_a_decline_are_answers(folder: Folder, entry: str) -> None:
-    folder.contact("ada", body=f"## Log\n- 2026-11-15 request\n- 2026-11-16 {entry}")
-    assert folder.rows("chase") == ["chase ada -: 2026-11-19, overdue 1"]
-
-
-@pytest.mark.parametrize(
     ("today", "status"),
     [
         (date(2026, 11, 18), "upcoming -1"),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from builder.followups.agenda import plan
+from builder.model.words import LogType
 from tests.support import TODAY, Folder, row
 
 HELD = "contact: ada\ndate: 2026-11-10\nthanked: 2026-11-10\ndebriefed: 2026-11-10"
@@ -41,6 +42,15 @@ def test_is_not_raised_once_something_came_of_it(folder: Folder, front: str, bod
     folder.contact("bo", front, body)
     folder.interview("talk", HELD, "## Referrals\n- [[bo]]")
     assert folder.rows("referral") == []
+
+
+@pytest.mark.parametrize("entry", LogType)
+def test_any_log_entry_but_a_note_ends_it(folder: Folder, entry: LogType) -> None:
+    folder.contact("ada")
+    folder.contact("bo", body=f"## Log\n- 2026-11-12 {entry}")
+    folder.interview("talk", HELD, "## Referrals\n- [[bo]]")
+    rows = ["referral ada talk: 2026-11-17, overdue 3, “Bo”"] if entry is LogType.NOTE else []
+    assert folder.rows("referral") == rows
 
 
 @pytest.mark.parametrize("front", ["date: 2026-12-24", "date: 2020-01-01\nstatus: cancelled", "date: 2026-11-01"])

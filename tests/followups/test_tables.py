@@ -1,13 +1,13 @@
 """The tables of docs/follow-ups.md, line by line: due days, lapses, settings, exceptions, statuses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
 
 from builder.followups.rules import RULES
 from builder.model.settings import FollowUp as FollowUpSettings
-from builder.model.words import Rule
+from builder.model.words import LogType, Rule
 from tests.support import TODAY, Folder
 
 HELD = "date: 2026-11-01\nthanked: 2026-11-01\ndebriefed: 2026-11-01"
@@ -77,6 +77,23 @@ def test_the_table_holds_every_rule_in_its_order() -> None:
 
 
 # ---------------------------------------------------------------- Rules
+
+
+# The log entries of 19 November that end a follow-up of the table, or move it; no other may.
+TOUCHING = " ".join(set(LogType) - {LogType.NOTE})
+CHANGED_BY = {
+    "thank": "thanks",
+    "confirm": "confirmation",
+    "answer": "asked answered",
+    "schedule": "request reply decline",
+    "rebook": "request decline",
+    "chase": "request reply decline",
+    "rethink": "request reply decline",
+    "report-back": "thanks update",
+    "news": "update",
+    "mentor": TOUCHING,
+    "keep-in-touch": TOUCHING,
+}
 
 
 @EVERY_LINE
@@ -166,6 +183,16 @@ def test_for_each_contact(folder: Folder, rule: str) -> None:
     folder.contact("ada")
     folder.interview("talk", f"contact: [zoe, ada]\n{BY_RULE[rule].interview}")
     assert [one.contact for one in folder.agenda().followups if one.rule == rule] == ["ada", "zoe"]
+
+
+@EVERY_LINE
+def test_no_other_log_entry_changes_it(folder: Folder, line: Line) -> None:
+    def is_unchanged(entry: str) -> bool:
+        replace(line, body=f"{line.body}\n## Log\n- 2026-11-19 {entry}").write(folder)
+        return [(due, since) for due, since, _, _ in found(folder, line)] == [(line.due, line.due)]
+
+    changing = CHANGED_BY.get(line.rule, "").split()
+    assert [entry for entry in LogType if not is_unchanged(entry)] == [one for one in LogType if one in changing]
 
 
 # ---------------------------------------------------------------- Exceptions
