@@ -2,6 +2,7 @@
 
 import pytest
 
+from builder.model.words import LogType
 from tests.support import Folder
 
 
@@ -82,6 +83,15 @@ def test_an_introduction_opens_it_for_somebody_introduced(folder: Folder, later:
     log = f"## Log\n- 2026-11-10 introduction\n- 2026-11-17 reply\n- 2026-11-18 {later}"
     folder.contact("ada", "introduced_by: bo", log)
     folder.contact("bo")
+    assert folder.rows("schedule") == rows
+
+
+@pytest.mark.parametrize("entry", LogType)
+@pytest.mark.parametrize(("front", "openings"), [("", "request"), ("introduced_by: bo", "request introduction")])
+def test_what_a_reply_is_to(folder: Folder, front: str, openings: str, entry: LogType) -> None:
+    folder.contact("ada", front, f"## Log\n- 2026-11-10 {entry}\n- 2026-11-17 reply")
+    folder.contact("bo")
+    rows = ["schedule ada -: 2026-11-19, overdue 1"] if entry in openings.split() else []
     assert folder.rows("schedule") == rows
 
 
