@@ -127,12 +127,17 @@ def _accent(accent: Accent) -> bytes:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """Return the files below *folder* by their path in the site; hidden ones and links are nobody's stylesheet."""
+    """Return the files below *folder* by their path in the site; hidden ones and links are nobody's stylesheet.
+
+    Neither is one with a backslash in its name, which browsers take for a slash.
+    """
     return {
         f"static/{path.relative_to(folder).as_posix()}": path
         for path in folder.rglob("*")
         if path.is_file()
         and not any(
-            part.is_symlink() or part.name.startswith(".") for part in (path, *path.parents) if folder in part.parents
+            part.is_symlink() or part.name.startswith(".") or "\\" in part.name
+            for part in (path, *path.parents)
+            if folder in part.parents
         )
     }
