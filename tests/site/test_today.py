@@ -70,6 +70,21 @@ def test_a_conversation_may_come_next(folder: Folder, site: Render) -> None:
     assert "Nothing due. Next: Mon 23, Bo." in site().text("index.html")
 
 
+def test_a_conversation_that_is_asked_of_me_says_so(folder: Folder, site: Render) -> None:
+    folder.contact("bo")
+    folder.interview("talk", "contact: bo\ndate: 2026-11-23\ndirection: giving\nvia: phone")
+    made = site()
+    assert "Monday 15 min, by phone, given by you Next conversation: Bo" in made.text("index.html")
+    assert "Mon 23 Bo given by you by phone" in made.text("interviews.html")
+
+
+def test_a_conversation_that_i_asked_for_need_not_say_so(folder: Folder, site: Render) -> None:
+    folder.contact("bo")
+    folder.interview("talk", "contact: bo\ndate: 2026-11-23\nvia: phone")
+    made = site()
+    assert "given by you" not in made.text("index.html") + made.text("interviews.html")
+
+
 def test_a_conversation_alone_is_something_planned(folder: Folder, site: Render) -> None:
     folder.contact("bo")
     folder.interview("talk", "contact: bo\ndate: 2027-02-23\ndirection: giving")

@@ -80,8 +80,13 @@ def clock(sheet: Sheet, one: Interview) -> str:
 
 
 def terms(one: Interview) -> str:
-    """Return the time and the channel that were agreed for a conversation: 20 min, by video."""
-    return ", ".join(filter(None, (f"{one.minutes}{days.NBSP}min", way(one))))
+    """Return the time and the channel that were agreed for a conversation, and whether I give it: 20 min, by video."""
+    return ", ".join(filter(None, (f"{one.minutes}{days.NBSP}min", way(one), given(one))))
+
+
+def given(one: Interview) -> str:
+    """Return that I am asked in a conversation, where it is so; where I am the one who asks, nothing."""
+    return "" if is_asking(one) else "given by you"
 
 
 def way(one: Interview) -> str:

@@ -11,7 +11,7 @@ from builder.site import days
 from builder.site.lookup.sheet import Sheet
 from builder.site.text import order
 from builder.site.views import filters
-from builder.site.views.appointment import pending, sheet_link
+from builder.site.views.appointment import given, pending, sheet_link
 from builder.site.views.interview import missing
 from builder.site.views.organisation import STATES, Talk, talk, with_years
 
@@ -68,9 +68,9 @@ def view(sheet: Sheet) -> Interviews:
 
 
 def _upcoming(sheet: Sheet, one: Interview) -> Talk:
-    """Return a conversation among those that are planned, which need not say so, with its weekday and its sheet."""
+    """Return a conversation among those that are planned, which need say no more than who gives it, with its sheet."""
     day = days.near(one.when.day, sheet.desk.agenda.today)
-    return talk(sheet, one)._replace(standing="", day=day, prep=sheet_link(sheet, one))
+    return talk(sheet, one)._replace(standing=given(one), day=day, prep=sheet_link(sheet, one))
 
 
 def _flagged(sheet: Sheet, one: Interview) -> Talk:

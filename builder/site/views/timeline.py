@@ -14,12 +14,13 @@ from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, LogEntry
-from builder.model.words import FALLEN_THROUGH, Direction, InterviewStatus, LogType
+from builder.model.words import FALLEN_THROUGH, InterviewStatus, LogType
 from builder.site import days
 from builder.site.days import Day
 from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.rest import Rest
 from builder.site.lookup.sheet import Sheet
+from builder.site.views.appointment import given
 from builder.site.views.parts import BY, below
 
 _MOST_LEARNED = 3
@@ -117,7 +118,7 @@ def standing(sheet: Sheet, one: Interview) -> str:
         return "cancelled"
     if one.status is InterviewStatus.NO_SHOW:
         return "missed"
-    return "given by you" if one.direction is Direction.GIVING else ""
+    return given(one)
 
 
 def title(sheet: Sheet, one: Interview) -> str:
