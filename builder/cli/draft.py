@@ -141,14 +141,14 @@ def _letter(writing: "Writing", kind: Kind, about: _About, channel: Channel | No
 
 
 def _untimely(notes: "Loaded", kind: Kind, talk: "Interview | None") -> "Iterator[str]":
-    """Yield that a conversation named for thanks did not take place, or that one to confirm is not ahead."""
-    from builder.followups.wording import on
+    """Yield that a conversation named fell through, that one to thank for is ahead, or that one to confirm is over."""
+    from builder.followups.wording import FELL_THROUGH, on
 
     if talk is None:
         return
     day = on(talk.when.day, notes.today)
     if talk.status in FALLEN_THROUGH:
-        yield f"The conversation of {day} did not take place (status: {talk.status})."
+        yield f"The conversation of {day} {FELL_THROUGH[talk.status]} (status: {talk.status})."
     elif kind is Kind.THANKS and talk.day > notes.today:
         yield f"The conversation of {day} has not taken place yet."
     elif kind is Kind.CONFIRMATION and talk.day < notes.today:

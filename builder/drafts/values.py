@@ -40,7 +40,7 @@ VALUES: tuple[Value, ...] = (
     Value("last_try", "true where the settings' attempts are used up", "the last try", kind=bool),
     Value("replied", "the day of their latest reply", "the day they replied"),
     Value("asked_me", "the day on which they asked me", "the day they wrote"),
-    Value("fell_through", "the day of our conversation that did not take place", "the day"),
+    Value("fell_through", "the day of our conversation that was cancelled or missed", "the day"),
     # The conversation
     Value("day", "its day: Thursday 26 November", "the day"),
     Value("time", "its time: 15:00", "the time"),

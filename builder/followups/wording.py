@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from builder.model.words import Channel
+from builder.model.words import Channel, InterviewStatus
 
 BY: Mapping[Channel, str] = {
     Channel.EMAIL: "by email",
@@ -15,6 +15,12 @@ BY: Mapping[Channel, str] = {
     Channel.IN_PERSON: "in person",
 }
 """How people reach each other, as it follows what was done; not “other”, which says nothing."""
+
+FELL_THROUGH: Mapping[InterviewStatus, str] = {
+    InterviewStatus.CANCELLED: "was cancelled",  # perhaps ahead of its day
+    InterviewStatus.NO_SHOW: "did not take place",
+}
+"""What became of a conversation of those statuses, to follow its name."""
 
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")  # noqa: RUF001 - as their scripts write them
 """What a sentence ends with."""

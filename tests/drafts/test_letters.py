@@ -620,8 +620,16 @@ def test_scheduling_after_what_did_not_come_about(notes: Folder, for_rule: Follo
     assert letter
     assert letter == letters.write(letters.prepare(notes.load()), Kind.SCHEDULING, "thandi-nkosi")
     assert letter.subject == "Another day for our conversation"
-    assert "our conversation on 16 November did not take place" in letter.body
+    assert "I am sorry that our conversation on 16 November fell through." in letter.body
     assert "25 minutes are enough." in letter.body
+
+
+def test_scheduling_after_what_was_called_off_ahead_of_its_day(notes: Folder, for_rule: FollowUps) -> None:
+    front = "contact: thandi-nkosi\ndate: 2026-12-05\nstatus: cancelled\ncalled_off: 2026-11-16"
+    notes.interview("a", front)
+    (letter,) = for_rule("rebook")
+    assert letter
+    assert "I am sorry that our conversation on 5 December fell through." in letter.body
 
 
 def test_promises_of_a_conversation_and_of_a_contact(notes: Folder, for_rule: FollowUps) -> None:

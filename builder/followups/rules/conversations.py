@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from builder.followups.facts import ContactFacts, Facts, is_asking, is_stale
 from builder.followups.model import Raised
 from builder.followups.rules.shared import once
-from builder.followups.wording import counted, on
+from builder.followups.wording import FELL_THROUGH, counted, on
 from builder.model.interview import Interview
 from builder.model.items import Box
 from builder.model.words import FALLEN_THROUGH, InterviewStatus, LogType, Rule
@@ -81,9 +81,8 @@ def rebook(facts: Facts) -> Iterator[Raised]:
             continue
         if known.logged_since(one.day, LogType.REQUEST, LogType.DECLINE) or _has_been_replaced(known, one):
             continue
-        what = "was cancelled" if one.status is InterviewStatus.CANCELLED else "did not take place"
         due = facts.settings.rebook_within.after(one.day)
-        why = f"The conversation of {on(one.when.day, facts.today)} {what}"
+        why = f"The conversation of {on(one.when.day, facts.today)} {FELL_THROUGH[one.status]}"
         yield Raised(Rule.REBOOK, slug, one.slug, due, f"Ask {facts.name(slug)} for another day", why)
 
 
