@@ -151,6 +151,8 @@ def test_quotation_marks_within_a_cell_are_text() -> None:
         ("12 Mar 2024", date(2024, 3, 12)),
         ("1 September 2023", date(2023, 9, 1)),
         ("03-Jun-2022", date(2022, 6, 3)),
+        ("12-Mar-24", date(2024, 3, 12)),
+        ("3-Jun-124", None),
         ("Mar 12, 2024", date(2024, 3, 12)),
         ("2024-03-12", date(2024, 3, 12)),
         ("31 Feb 2024", None),

@@ -13,7 +13,7 @@ from builder.model.dates import parse_day
 EXPECTED = "LinkedIn's Connections.csv, with the columns First Name, Last Name, URL, Email Address, Company, Position"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_FIRST = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d\d)")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SOURCE = "linkedin"
 _COMPANY = ("company", "current company")  # the second until 2018
@@ -56,7 +56,7 @@ def _person(row: Row) -> Person | Refusal:
 
 
 def day_of(text: str) -> date | None:
-    """Return the day that LinkedIn writes: 12 Mar 2024."""
+    """Return the day that LinkedIn writes: 12 Mar 2024; a spreadsheet that has saved it makes 12-Mar-24 of that."""
     if match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
     elif match := _MONTH_FIRST.fullmatch(text):
@@ -65,4 +65,5 @@ def day_of(text: str) -> date | None:
         return parse_day(text)
     if month[:3].lower() not in _MONTHS:
         return None
-    return parse_day(f"{year}-{_MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")
+    century = "20"[: 4 - len(year)]
+    return parse_day(f"{century}{year}-{_MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")
