@@ -348,6 +348,14 @@ def test_streets_and_departments_are_told() -> None:
     assert _read(_card("FN:Ann", "ORG:Trust;", "ADR:;;Quay 1;;;;")).remarks == ()
 
 
+def test_profiles_on_other_networks_are_told() -> None:
+    told = ("Not imported, as a note has no field for it: other profiles (SOCIALPROFILE).",)
+    assert _read(_card("FN:Wim", "X-SOCIALPROFILE;type=mastodon:https://water.example/@wim")).remarks == told
+    assert _read(_card("FN:Wim", "SOCIALPROFILE;SERVICE-TYPE=Mastodon:@wim", version="4.0")).remarks == told
+    ours = ("X-SOCIALPROFILE;type=linkedin:x-apple:wim.a", "X-LINKEDIN:wim", "X-SOCIALPROFILE;type=linkedin:")
+    assert _read(_card("FN:Wim", *ours)).remarks == ()
+
+
 def test_titles_that_are_not_in_the_name_are_told() -> None:
     told = ("Not imported, as a note has no field for it: titles (N).",)
     assert _read(_card("N:Lee;Ann;;Dr.;", version="2.1")).remarks == told

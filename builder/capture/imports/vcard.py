@@ -62,6 +62,8 @@ def _not_taken(found: list[Card]) -> Iterator[str]:
         yield "streets (ADR)"
     if any(title not in _formatted(card) for card in found for part in _fields(card, "N")[_PREFIX:] for title in part):
         yield "titles (N)"
+    if any(one.value.strip() and not _profile(one) for card in found for one in card.all(*_SOCIAL)):
+        yield "other profiles (SOCIALPROFILE)"
 
 
 def _person(card: Card) -> Person | Refusal:
@@ -100,7 +102,10 @@ def _described(card: Card, name: str, parts: list[str], organisations: list[str]
         "location": [_place(one) for one in card.all("ADR")],
         "email": [_SCHEME.sub("", _text(one.value).strip()) for one in card.all("EMAIL")],
         "phone": [_SCHEME.sub("", _text(one.value).strip()) for one in card.all("TEL")],
-        "linkedin": [*_profiles(card), *(url for url in urls if addresses.is_linkedin(addresses.whole(url)))],
+        "linkedin": [
+            *map(_profile, card.all(*_SOCIAL)),
+            *(url for url in urls if addresses.is_linkedin(addresses.whole(url))),
+        ],
         "website": [url for url in urls if not addresses.is_linkedin(addresses.whole(url))],
         "tags": [tag for one in card.all("CATEGORIES") for tag in _listed(one.value) if tag not in _OF_GOOGLE],
     }
@@ -108,15 +113,15 @@ def _described(card: Card, name: str, parts: list[str], organisations: list[str]
     return person(card.place, name, values, text=text, left=[("Nickname", nick) for nick in nicknames[1:]])
 
 
-def _profiles(card: Card) -> Iterator[str]:
-    """Yield the LinkedIn addresses of the properties that programs made up for such."""
-    for one in card.all(*_SOCIAL):
-        value = _text(one.value).strip()
-        if addresses.is_linkedin(addresses.whole(value)):
-            yield value
-        elif "LINKEDIN" in one.types or one.name == "X-LINKEDIN":
-            user = _USER.fullmatch("".join(one.params.get("X-USER", ())) or value)
-            yield f"https://www.linkedin.com/in/{user[1]}" if user else value
+def _profile(one: Property) -> str:
+    """Return the LinkedIn address of a property that programs made up for such; nothing for another network's."""
+    value = _text(one.value).strip()
+    if addresses.is_linkedin(addresses.whole(value)):
+        return value
+    if "LINKEDIN" not in one.types and one.name != "X-LINKEDIN":
+        return ""
+    user = _USER.fullmatch("".join(one.params.get("X-USER", ())) or value)
+    return f"https://www.linkedin.com/in/{user[1]}" if user else value
 
 
 def _place(one: Property) -> str:
