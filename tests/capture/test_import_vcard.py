@@ -142,7 +142,7 @@ def test_4_0_has_uris_preferences_and_services() -> None:
         "linkedin": ("https://www.linkedin.com/in/imogen",),
     }
     assert imogen.text == "One\nTwo, three; four \\ five\n\nSecond"
-    assert imogen.left == (("Role", "Rivers"),)
+    assert imogen.left == (("Name", "Second"), ("Role", "Rivers"))
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\n", "\r", "\r\r\n"])
@@ -340,6 +340,12 @@ def test_the_members_of_a_group_are_no_field_of_anybody() -> None:
     apple = _card("FN:Rowers", "X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1")
     standard = _card("FN:Rowers", "KIND:group", "MEMBER:urn:uuid:1", version="4.0")
     assert (_read(apple).remarks, _read(standard).remarks) == ((), ())
+
+
+def test_a_name_in_another_script_is_left_for_the_text() -> None:
+    names = ("FN;LANGUAGE=ja:山田 太郎", "FN;LANGUAGE=en:Taro Yamada", "FN:山田 太郎", "FN:")
+    taro = _one(_card(*names, version="4.0"))
+    assert (taro.name, taro.left) == ("山田 太郎", (("Name", "Taro Yamada"),))
 
 
 def test_streets_and_departments_are_told() -> None:

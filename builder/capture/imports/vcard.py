@@ -110,7 +110,9 @@ def _described(card: Card, name: str, parts: list[str], organisations: list[str]
         "tags": [tag for one in card.all("CATEGORIES") for tag in _listed(one.value) if tag not in _OF_GOOGLE],
     }
     text = "\n\n".join(_text(one.value) for one in card.all("NOTE"))
-    return person(card.place, name, values, text=text, left=[("Nickname", nick) for nick in nicknames[1:]])
+    left = [("Name", other) for one in card.all("FN") if (other := _text(one.value).strip()) != name]
+    left += [("Nickname", nick) for nick in nicknames[1:]]
+    return person(card.place, name, values, text=text, left=left)
 
 
 def _profile(one: Property) -> str:
