@@ -211,6 +211,15 @@ def test_each_line_may_have_a_charset_of_its_own() -> None:
     )
 
 
+def test_a_letter_that_was_folded_in_two_is_utf_8_all_the_same() -> None:
+    lines = (b"BEGIN:VCARD", b"FN:J\xc3", b" \xb6rg", b"NOTE:caf\xc3", b"\t\xa9", b"END:VCARD")
+    for ending in (b"\r\n", b"\n", b"\r"):
+        read = _read(ending.join(lines))
+        assert [(one.name, one.text, read.remarks) for one in read.found if isinstance(one, Person)] == [
+            ("Jörg", "café", ())
+        ]
+
+
 def test_utf_16_and_a_bom() -> None:
     for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-32"):
         assert _one(_card("FN:Łucja").encode(encoding)).name == "Łucja"

@@ -18,6 +18,7 @@ _NOT_ABOUT_PEOPLE = (  # what a card says of itself
     *("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER"),
 )
 _TAKEN = frozenset((*_READ, *_SOCIAL, *_NOT_ABOUT_PEOPLE))
+_FOLD = re.compile(r"(?:\r\n|\r|\n)[ \t]")
 _NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # as decoding keeps such bytes
 _SCHEME = re.compile(r"\A(?:mailto|tel):", re.IGNORECASE)
 _USER = re.compile(r"(?:x-apple:)?([\w.-]+)", re.IGNORECASE)
@@ -41,7 +42,11 @@ def read(data: bytes) -> Read:
 
 
 def _western(text: str) -> Iterator[str]:
-    if not text.isascii() and _NOT_UTF8.search(text):
+    if text.isascii() or not _NOT_UTF8.search(text):
+        return
+    try:  # programs that fold after so many bytes part the letters that have several
+        _FOLD.sub("", text).encode("utf-8", "surrogateescape").decode()
+    except UnicodeDecodeError:
         yield (
             "The file is not UTF-8. What does not name its character set was read as Windows-1252; look at the accents."
         )
