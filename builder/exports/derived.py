@@ -11,7 +11,6 @@ from builder.followups import standing
 from builder.followups.facts import is_held, is_pending, is_stale
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.followups.standing import Stage
-from builder.insights.language import organisation_of
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.words import Channel
@@ -80,7 +79,7 @@ class Derived:
         """Return what became of a conversation."""
         today = self.agenda.today
         return State(
-            organisation=organisation_of(self.library, one) or None,
+            organisation=self.library.organisation_at(one) or None,
             day=one.day,
             held=is_held(one, today),
             pending=is_pending(one, today),

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from builder.followups.facts import Facts
 from builder.insights import questions
 from builder.insights.fields import by_field, fields_of
-from builder.insights.language import organisation_of
 from builder.insights.questions import Stock, Wanted
 from builder.insights.text import folded
 from builder.insights.ways_in import is_askable
@@ -98,7 +97,7 @@ def _organisations(library: Library, place: questions.Place) -> Iterator[str]:
     if isinstance(place.note, Organisation):
         yield place.note.slug
     elif isinstance(place.note, Interview):
-        yield organisation_of(library, place.note)
+        yield library.organisation_at(place.note)
     yield from questions.where(library, place)
 
 

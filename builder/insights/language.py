@@ -77,7 +77,7 @@ def by_organisation(library: Library, phrases: Iterable[Heard]) -> Mapping[str, 
     def name(slug: str) -> tuple[bool, str, str]:
         return (False, library.organisations[slug].name.casefold(), slug) if slug else (True, "", "")
 
-    return _grouped(phrases, lambda talk: (organisation_of(library, talk),), name)
+    return _grouped(phrases, lambda talk: (library.organisation_at(talk),), name)
 
 
 def by_field(library: Library, phrases: Iterable[Heard]) -> Mapping[str, tuple[Heard, ...]]:
@@ -88,11 +88,6 @@ def by_field(library: Library, phrases: Iterable[Heard]) -> Mapping[str, tuple[H
 def fields_of(library: Library, phrase: Heard) -> tuple[str, ...]:
     """Return the fields in which a phrase was heard, folded, each once; those of the latest conversation first."""
     return tuple(dict.fromkeys(folded(name) for time in phrase.times for name in fields.fields_of(library, time.talk)))
-
-
-def organisation_of(library: Library, talk: Interview) -> str:
-    """Return the slug of where a conversation's main contact was that day, "" where that is not known."""
-    return library.organisation_of.get(talk.organisation or library.main(talk).organisation or "", "")
 
 
 def _latest_first(library: Library, today: date) -> list[Interview]:

@@ -54,6 +54,10 @@ class Library:
         """Return what the people of a conversation are called, the main one first."""
         return [self.contacts[slug].name for slug in talk.contacts]
 
+    def organisation_at(self, talk: Interview) -> str:
+        """Return the slug of where a conversation's main contact was that day, "" where that is not known."""
+        return self.organisation_of.get(talk.organisation or self.main(talk).organisation or "", "")
+
     def called(self, given: Referral) -> str:
         """Return what somebody is called whose name was given: by their own note, where there is one."""
         known = self.contacts.get(given.contact or "")

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from builder.drafts import phrasing
 from builder.followups.facts import is_asking, is_pending
 from builder.followups.wording import capital
-from builder.insights.language import organisation_of
 from builder.model.interview import Interview
 from builder.model.targets import Target
 from builder.model.words import Channel
@@ -98,7 +97,7 @@ def card(sheet: Sheet, one: Interview) -> Next:
     """Return the card of the next conversation."""
     library, today = sheet.desk.library, sheet.desk.agenda.today
     main = library.main(one)
-    organisation = organisation_of(library, one)
+    organisation = library.organisation_at(one)
     name = library.organisations[organisation].name if organisation else ""
     away = days.away(one.day, today).removeprefix("on ")
     prep = sheet_link(sheet, one)

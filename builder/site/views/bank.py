@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from builder.followups.wording import and_more, counted
 from builder.insights.beginnings import cut
-from builder.insights.language import organisation_of
 from builder.insights.questions import Asking, Banked, Shelf
 from builder.model.question import Theme
 from builder.site.lookup.desk import NOWHERE, Link
@@ -97,7 +96,7 @@ def _asked(sheet: Sheet, shelf: Theme, one: Banked) -> Asked:
 def _answer(sheet: Sheet, one: Asking) -> Answer:
     """Return an answer in Markdown; of a long one its beginning, in plain words."""
     desk, talk, text = sheet.desk, one.talk, one.question.answer
-    where = organisation_of(desk.library, talk)
+    where = desk.library.organisation_at(talk)
     source = talk_link(sheet, talk)
     is_long = len(text) > _LONGEST
     return Answer(

@@ -11,7 +11,6 @@ from builder.followups.wording import and_more, counted, listed
 from builder.insights import findings
 from builder.insights.fields import fields_of, named
 from builder.insights.findings import Claim, Place, Verdict
-from builder.insights.language import organisation_of
 from builder.insights.text import folded
 from builder.model.library import Library
 from builder.model.organisation import Organisation
@@ -176,7 +175,7 @@ def _untested(sheet: Sheet, place: Place, *, again: bool) -> Voice:
 
 
 def _organisation(library: Library, place: Place) -> str:
-    return place.note.slug if isinstance(place.note, Organisation) else organisation_of(library, place.note)
+    return place.note.slug if isinstance(place.note, Organisation) else library.organisation_at(place.note)
 
 
 def _sorted(values: Iterable[str]) -> list[str]:

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from builder.followups.facts import is_held
 from builder.followups.wording import counted
-from builder.insights.language import organisation_of
 from builder.model.interview import Interview
 from builder.model.items import Box, Question
 from builder.model.words import Direction
@@ -141,7 +140,7 @@ def _whom(sheet: Sheet, to: str | None) -> Link:
 
 
 def _facts(sheet: Sheet, one: Interview) -> tuple[Fact, ...]:
-    today, organisation = sheet.desk.agenda.today, organisation_of(sheet.desk.library, one)
+    today, organisation = sheet.desk.agenda.today, sheet.desk.library.organisation_at(one)
 
     def day(value: date | None) -> str | None:
         return days.short(value, today) if value else None

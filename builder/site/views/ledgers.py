@@ -6,7 +6,6 @@ from datetime import date
 from builder.followups.facts import is_held
 from builder.followups.wording import listed
 from builder.insights import readiness
-from builder.insights.language import organisation_of
 from builder.insights.text import folded
 from builder.model.contact import Contact
 from builder.model.interview import Interview
@@ -69,7 +68,7 @@ def words(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     places = {one.slug for one in readiness.organisations(library, talk)}
     theirs = (one for slug in talk.contacts for one in library.conversations[slug])
     there = (one for slug in places for one in desk.talks_of.get(slug, ()))
-    others = (one for one in there if organisation_of(library, one) in places)
+    others = (one for one in there if library.organisation_at(one) in places)
     texts: dict[str, str] = {}
     for one in (*_latest_first(theirs, desk.agenda.today), *_latest_first(others, desk.agenda.today)):
         for phrase in one.language:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.insights.language import organisation_of
 from builder.model.interview import Interview
 from builder.site import days
 from builder.site.days import Day
@@ -138,7 +137,7 @@ def talk(sheet: Sheet, one: Interview, flags: tuple[str, ...] = ()) -> Talk:
     """Return a conversation as lists show it."""
     library = sheet.desk.library
     names = library.names(one)
-    organisation = organisation_of(library, one)
+    organisation = library.organisation_at(one)
     standing = timeline.standing(sheet, one)
     how = timeline.how(one)
     if one.when.clock and (standing == "planned" or not how):

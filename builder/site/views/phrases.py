@@ -73,7 +73,7 @@ def lately(sheet: Sheet) -> Lately | None:
     if not found:
         return None
     talk, phrase = found.times[0]
-    slug = language.organisation_of(desk.library, talk)
+    slug = desk.library.organisation_at(talk)
     return Lately(
         text=sheet.line(phrase.text, talk.path),
         person=sheet.to("contact", talk.contacts[0]),
