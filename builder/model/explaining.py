@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from builder.model.dates import parse_day, parse_moment
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""What the English names of the months begin with."""
+
 _SHOWN = 60
 _NOON, _NEVER = 12, 24  # hours
 _SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what clocks call them; since midnight, too
@@ -15,7 +18,6 @@ _ZONE = re.compile(r"(\d?\d:\d\d(?::\d\d)?)\s*[^\W\d_][\w/]*")  # a name of one,
 _FRACTION = re.compile(r"(?<=:\d\d:\d\d)\.\d+", re.ASCII)  # of a second, as programs write them
 _WEEKDAY = re.compile(r"[(,]?\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|[a-z]?)\b[.,)]*", re.IGNORECASE)
 _DAYS = re.compile(rf"(\d{{4}}-\d\d-\d\d)\s*(?:[-/{_DASHES}]|to|until)\s*(?:\d{{4}}-)?(?:\d\d-)?\d\d", re.ASCII)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = re.compile(  # 18 Nov 2026, 18th of November 2026; Nov 18, 2026
     r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([a-z]{3,9})[.,]*\s+(\d{4})"
     r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})",
@@ -103,7 +105,7 @@ def _in_numbers(text: str) -> str:
     named = _NAMED.fullmatch(text)
     day, month, year, name, number, last = named.groups() if named else ("",) * 6
     short = (month or name)[:3].lower()
-    return f"{year or last}-{_MONTHS.index(short) + 1}-{day or number}" if short in _MONTHS else text
+    return f"{year or last}-{MONTHS.index(short) + 1}-{day or number}" if short in MONTHS else text
 
 
 def _explain_time(day: str, text: str) -> str:

@@ -1,7 +1,6 @@
 """LinkedIn's ``Connections.csv``, as it is downloaded."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from builder.capture.imports import tables
@@ -9,10 +8,10 @@ from builder.capture.imports.decoding import decode
 from builder.capture.imports.model import CONNECTED_ON, Person, Read, Refusal, person
 from builder.capture.imports.tables import Header, Row
 from builder.model.dates import parse_day
+from builder.model.explaining import MONTHS
 
 EXPECTED = "LinkedIn's Connections.csv, with the columns First Name, Last Name, URL, Email Address, Company, Position"
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_FIRST = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d\d)")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SOURCE = "linkedin"
@@ -27,17 +26,13 @@ def read(data: bytes) -> Read:
     source = decode(data)
     table = tables.read(source, _is_header, EXPECTED)
     remarks = (*source.remarks, *tables.not_taken(table, _TAKEN.__contains__))
-    return Read("row", tuple(_people(table.rows)), table.empty, remarks)
+    people = tuple(row if isinstance(row, Refusal) else _person(row) for row in table.rows)
+    return Read("row", people, table.empty, remarks)
 
 
 def _is_header(header: Header) -> bool:
     is_named = {"first name", "last name"} <= set(header)
     return is_named and bool({"connected on", *_COMPANY, *_POSITION} & set(header))
-
-
-def _people(rows: tuple[Row | Refusal, ...]) -> Iterator[Person | Refusal]:
-    for row in rows:
-        yield row if isinstance(row, Refusal) else _person(row)
 
 
 def _person(row: Row) -> Person | Refusal:
@@ -63,7 +58,7 @@ def day_of(text: str) -> date | None:
         month, day, year = match.groups()
     else:
         return parse_day(text)
-    if month[:3].lower() not in _MONTHS:
+    if month[:3].lower() not in MONTHS:
         return None
     century = "20"[: 4 - len(year)]
-    return parse_day(f"{century}{year}-{_MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")
+    return parse_day(f"{century}{year}-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")

@@ -1,4 +1,4 @@
-"""Which names new notes may have, so that whoever the notes call by a name goes on being meant by it."""
+"""Whether somebody new may have a name that the notes use already."""
 
 from builder.capture.imports.model import Person
 from builder.capture.slugs import made_of
