@@ -1,7 +1,7 @@
 """Medians, spreads and ratios, and how they are written."""
 
-import statistics
 from collections.abc import Sequence
+from statistics import median
 
 from benchmarks.costs import Cost
 
@@ -17,17 +17,12 @@ def seconds(costs: Sequence[Cost]) -> str:
 
 def processor(costs: Sequence[Cost]) -> str:
     """Return the median time of all processors together: ``9.8 s``."""
-    return f"{_number(middle([cost.cpu for cost in costs]))} s" if costs else NONE
+    return f"{_number(median([cost.cpu for cost in costs]))} s" if costs else NONE
 
 
 def memory(costs: Sequence[Cost]) -> str:
     """Return the median peak of the largest process: ``167 MiB``."""
-    return f"{middle([cost.memory for cost in costs]):.0f} MiB" if costs else NONE
-
-
-def middle(values: Sequence[float]) -> float:
-    """Return the median."""
-    return statistics.median(values)
+    return f"{median([cost.memory for cost in costs]):.0f} MiB" if costs else NONE
 
 
 def ratios(ours: Sequence[Cost], theirs: Sequence[Cost], scale: float = 1.0) -> list[float]:
@@ -52,19 +47,15 @@ def size(number: float) -> str:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table in Markdown; all columns but the first stand to the right."""
-    rule = ["---", *["---:"] * (len(head) - 1)]
-    return (
-        "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
-        .replace("| --- |", "|---|")
-        .replace(" ---: |", "---:|")
-    )
+    titles, *lines = (f"| {' | '.join(row)} |" for row in (head, *rows))
+    return "\n".join((titles, f"|---|{'---:|' * (len(head) - 1)}", *lines))
 
 
 def _spread(values: Sequence[float], unit: str) -> str:
     if not values:
         return NONE
     least, most = min(values), max(values)
-    return f"{_number(middle(values))}{unit} ({_number(least)}–{_number(most)})"
+    return f"{_number(median(values))}{unit} ({_number(least)}–{_number(most)})"
 
 
 def _number(value: float) -> str:

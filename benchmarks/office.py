@@ -1,6 +1,7 @@
 """What a careers office would pay, reckoned from what was measured: the figures of docs/scaling.md."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from benchmarks import figures
 from benchmarks.builders import KEEPWARM
@@ -39,7 +40,7 @@ def _people(measured: Sequence[Series]) -> str:
 
 def _office(student: Series) -> str:
     cold = student.of(KEEPWARM, COLD)
-    cpu = figures.middle([cost.cpu for cost in cold])
+    cpu = median([cost.cpu for cost in cold])
     rows = [
         ["building, processor time", f"{cpu:.1f} s", f"{STUDENTS * cpu / _HOUR:,.0f} hours"],
         ["setting up a runner (estimate)", f"{_SETTING_UP} s", f"{STUDENTS * _SETTING_UP / _HOUR:,.0f} hours"],
