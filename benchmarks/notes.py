@@ -66,7 +66,7 @@ linkedin_ready: yes
 
 def _people(chance: random.Random, size: int) -> Iterator[Person]:
     for number in range(size):
-        foreign = chance.random() < 0.15  # noqa: PLR2004 - one name in seven is in another script
+        foreign = chance.random() < 0.15  # one name in seven is in another script
         script = chance.choice(words.FOREIGN)
         given, family = (script[:3], script[3:]) if foreign else (words.GIVEN, words.FAMILY)
         (first, plain_first), (last, plain_last) = chance.choice(given), chance.choice(family)
@@ -113,7 +113,7 @@ def _contact(chance: random.Random, people: Sequence[Person], place: int) -> str
         "introduced_by": people[chance.randrange(place)].slug if place and chance.random() < 1 / 3 else None,
         "may_contact": chance.choice(("true", "true", "true", "false")) if person.days else None,
         "keep_in_touch": chance.choice(("never", "never", "6 months", "1 year")),
-        "mentor": "yes" if place < 4 and person.days else None,  # noqa: PLR2004 - Keepwarm advises no more
+        "mentor": "yes" if place < 4 and person.days else None,  # Keepwarm advises no more
         "status": chance.choice(("active", "active", "archived")),
         "tags": f"[{', '.join(chance.sample(words.TAGS, 2))}]" if chance.random() < 1 / 3 else None,
     }
@@ -141,7 +141,7 @@ def _log(chance: random.Random, first: date, *, talked: bool) -> Iterator[str]:
 
 def _interview(chance: random.Random, people: Sequence[Person], person: Person, day: date) -> str:
     ahead = day >= TODAY
-    missed = not ahead and chance.random() < 0.04  # noqa: PLR2004 - one in twenty-five does not come
+    missed = not ahead and chance.random() < 0.04  # one in twenty-five does not come
     held = not ahead and not missed
     before, late = chance.randrange(2, 5), min(day + timedelta(1), TODAY)
     keys = {

@@ -34,7 +34,7 @@ def paragraph(chance: random.Random, name: str | None) -> str:
     """Return three sentences, some words set apart, with a link to the note called *name* if there is one."""
     told = [sentence(chance) for _ in range(3)]
     word = chance.choice(words.WHAT)
-    if chance.random() < 0.6:  # noqa: PLR2004
+    if chance.random() < 0.6:
         told.insert(1, f"Mostly it is {chance.choice(_SHAPES).format(word)}, {chance.choice(words.TAIL)}.")
     if name is not None:
         told.append(chance.choice((f"See [[{name}]].", f"Ask [[{name}|the other one]] about {word}.")))
@@ -50,9 +50,9 @@ def held(chance: random.Random, day: date, today: date, names: Callable[[], str]
         ("Promises", _promises(chance, day, today, fresh=fresh)),
         ("Referrals", _referrals(chance, names)),
     ]
-    if chance.random() < 0.7:  # noqa: PLR2004
+    if chance.random() < 0.7:
         parts.append(("Language", f"- {_phrase(chance)}\n- {_phrase(chance)}"))
-    if chance.random() < 0.4:  # noqa: PLR2004
+    if chance.random() < 0.4:
         box = " " if fresh else "x"
         parts.append(("Open questions", f"- [{box}] Who pays for {chance.choice(words.WHAT)}? → ask [[{names()}]]"))
     parts.append(("Debrief", f"{sentence(chance)}\n\n{sentence(chance)} {sentence(chance)}"))
@@ -83,15 +83,15 @@ def _notes(chance: random.Random, names: Callable[[], str]) -> str:
     blocks = [paragraph(chance, names() if chance.random() < 1 / 2 else None), paragraph(chance, None)]
     extra = chance.random()
     first, second, third = chance.sample(words.WHAT, 3)
-    if extra < 0.25:  # noqa: PLR2004
+    if extra < 0.25:
         blocks.insert(1, f"- {first}\n- **{second}**, {chance.choice(words.TAIL)}\n- {third}")
-    elif extra < 0.35:  # noqa: PLR2004
+    elif extra < 0.35:
         blocks.insert(1, f"> {sentence(chance)}")
-    elif extra < 0.42:  # noqa: PLR2004
+    elif extra < 0.42:
         blocks.append(f"| what | hours |\n|---|---:|\n| {first} | {chance.randrange(1, 9)} |\n| {second} | 2 |")
-    elif extra < 0.46:  # noqa: PLR2004
+    elif extra < 0.46:
         blocks.append(f"```text\n{chance.randrange(1000, 9999)} level 0.{chance.randrange(100, 999)} flag -\n```")
-    elif extra < 0.5:  # noqa: PLR2004
+    elif extra < 0.5:
         blocks.append(f"1. {first}\n2. {second}")
     return "\n\n".join(blocks)
 

@@ -114,7 +114,7 @@ def _alone(results: Results) -> list[str]:
 def _growth(results: Results) -> list[str]:
     """Return how the cost of a note grew over the two largest sizes; 1 is linear."""
     pair = results.alone[-2:]
-    if len(pair) < 2 or not pair[1].size > pair[0].size:  # noqa: PLR2004
+    if not pair[1:] or pair[1].size <= pair[0].size:
         return []
     small, large = pair
     scale = large.size / small.size
