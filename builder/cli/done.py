@@ -24,6 +24,7 @@ from builder.model.words import Channel, InterviewStatus, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from builder.checks.loading import Loaded
     from builder.followups.model import Agenda, FollowUp
@@ -62,10 +63,8 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
     the conversation that it is about.
     """
     from builder.capture import recording
-    from builder.capture.model import RefusedError
     from builder.capture.recording import Done
     from builder.capture.revising import revise
-    from builder.followups import ending
     from builder.followups.agenda import plan
     from builder.followups.commands import new_interview
     from builder.followups.wording import in_full
@@ -85,10 +84,7 @@ def done(  # noqa: PLR0913 - one parameter an option, as click hands them over
                 "Nothing was written: the appointment itself is what ends this. The command makes its note.", err=True
             )
             return
-        first = ending.counts_from(agenda.facts, one)
-        if first and day < first:
-            message = f"{in_full(day)} is too early to end this: what is done counts from {in_full(first)} on"
-            raise RefusedError(message)
+        _refuse_too_early(agenda, one, day)
         how = Done(day, Channel(way) if way else None, InterviewStatus(outcome or "done"))
         path, edit = recording.done(notes.library, one, how)
         said = f"Done, {in_full(day)}: {_action(one, how.channel)}"
@@ -120,6 +116,17 @@ def dismiss(  # noqa: PLR0913 - one parameter an option, as click hands them ove
         path, edit = recording.dismissed(notes.library, one)
         said = f"Dismissed: {one.action}"
         carry_out(notes, [revise(notes, path, edit)], said, dry_run=dry_run, commit=commit)
+
+
+def _refuse_too_early(agenda: "Agenda", one: "FollowUp", day: "date") -> None:
+    """Raise RefusedError where what is done on *day* does not count as the end of a follow-up."""
+    from builder.capture.model import RefusedError
+    from builder.followups import ending
+    from builder.followups.wording import in_full
+
+    first = ending.counts_from(agenda.facts, one)
+    if first and day < first:
+        raise RefusedError(f"{in_full(day)} is too early to end this: what is done counts from {in_full(first)} on")
 
 
 def _action(one: "FollowUp", channel: Channel | None) -> str:

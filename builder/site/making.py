@@ -75,12 +75,7 @@ def write(  # noqa: PLR0913 - all that a site is made from
     """
     with output.place(folder, site) as place:
         there = output.standing(place.old)
-        before = {path: one for path, one in records.items() if there.get(path) == one.seen}
-        before = {
-            path: one
-            for path, one in before.items()
-            if not (verify or _may_deceive(site.get(path), one)) or _holds(place.old / path, site.get(path), one)
-        }
+        before = _standing(site, records, place, there, verify=verify)
         maker = partial(_Maker, site, bodies, before, place)
         stays = maker().stays
         work = [path for path in sorted(site, key=_is_of_one_note) if not stays(path)]
@@ -109,6 +104,23 @@ def write(  # noqa: PLR0913 - all that a site is made from
         rendered=sum(part.rendered for part in parts),
         texts=sum(part.texts for part in parts),
     )
+
+
+def _standing(
+    site: Mapping[str, File],
+    records: Mapping[str, FileRecord],
+    place: Place,
+    there: Mapping[str, Seen],
+    *,
+    verify: bool,
+) -> dict[str, FileRecord]:
+    """Return the *records* of the files that stand as they were made, judged as ``write`` says."""
+    same = {path: one for path, one in records.items() if there.get(path) == one.seen}
+    return {
+        path: one
+        for path, one in same.items()
+        if not (verify or _may_deceive(site.get(path), one)) or _holds(place.old / path, site.get(path), one)
+    }
 
 
 class _Maker:
