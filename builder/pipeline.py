@@ -92,7 +92,7 @@ def build(  # noqa: PLR0913 - all that may be asked of a build
     ours.refuse_others(target)
     with closing(saved.load(root, seen, full=full, verify=verify)) as state:
         last = state.report
-        same = last and last.is_open and (last.day, last.folder) == (today, _absolute(target))
+        same = last and last.is_open and (last.day, last.folder) == (today, str(ours.absolute(target)))
         if last and same and not verify and not (strict and last.has_errors):
             with suppress(LookupError, ValueError, OSError):  # also where a note is no file any more
                 return _by_shortcut(root, settings, target, state, seen)
@@ -198,7 +198,7 @@ def _report(  # noqa: PLR0913 - what it tells of
 ) -> Report:
     return Report(
         day=notes.today,
-        folder=_absolute(target),
+        folder=str(ours.absolute(target)),
         site=site.digest if site else "",
         is_open=is_open,
         files=files,
@@ -208,10 +208,6 @@ def _report(  # noqa: PLR0913 - what it tells of
         due=len(planned.of(Status.TODAY)),
         problems=notes.diagnostics,
     )
-
-
-def _absolute(folder: Path) -> str:
-    return os.path.abspath(folder)  # noqa: PTH100 - a link is refused where it is met, not followed here
 
 
 def _refuse_notes(root: Path, target: Path) -> None:
