@@ -47,7 +47,6 @@ class Ask(NamedTuple):
 class Page(NamedTuple):
     """The view of the sheet; ``paper`` is what fits on it, ``command`` records that I am prepared."""
 
-    title: str
     note: Link
     sentence: str
     date: str
@@ -59,7 +58,6 @@ class Page(NamedTuple):
     before: tuple[str, ...]
     opening: tuple[str, ...]
     closing: tuple[str, ...]
-    has_pitch: bool
     paper: Paper
     questions: tuple[Ask, ...]
     interest: str
@@ -85,7 +83,6 @@ def view(slug: str, sheet: Sheet) -> Page:
     asked = (*questions.all, *(asking.UNWRITTEN,) * (shown - len(questions.all)))[:shown]
     minutes = agreed.view(talk, shown)
     return Page(
-        title=main.name,
         note=talk_link(sheet, talk),
         sentence=f"{capital(appointment.moment(sheet, talk))}.",
         date=days.full(talk.when.day),
@@ -97,7 +94,6 @@ def view(slug: str, sheet: Sheet) -> Page:
         before=checklists.before(sheet, talk),
         opening=checklists.opening(sheet, talk),
         closing=checklists.closing(sheet, talk),
-        has_pitch=bool(desk.library.profile.pitch),
         paper=fitted,
         questions=tuple(map(Ask, asked, fitted.questions.shown, fitted.answers, minutes.marks)),
         interest=str(talk.interest_before or ""),
