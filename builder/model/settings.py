@@ -75,7 +75,8 @@ def _is_zone(key: str) -> bool:
 def _nearest_zone(text: str) -> str:
     """Return how to write a time zone of which only the town was written, or in another case."""
     typed = text.casefold().replace(" ", "_")
-    zones = (zone for zone in sorted(available_timezones()) if "/" in zone)
+    # Among those of no town are some whose sign is the other way round: Etc/GMT+2 is behind UTC.
+    zones = (zone for zone in sorted(available_timezones()) if "/" in zone and not zone.startswith("Etc/"))
     same = (zone for zone in zones if typed in (zone.casefold(), zone.casefold().rpartition("/")[2]))
     likely = next((f"did you mean “{zone}”?" for zone in same), "")
     return likely or "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg"

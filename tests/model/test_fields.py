@@ -258,6 +258,13 @@ def test_many_years_are_no_date() -> None:
             "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg",
         ),
         (Zone, "europe/berlin", "bad-timezone", "“europe/berlin” is not a time zone", "did you mean “Europe/Berlin”?"),
+        (
+            Zone,
+            "GMT+2",
+            "bad-timezone",
+            "“GMT+2” is not a time zone",
+            "write a name from the IANA list, for example Europe/Berlin or Africa/Johannesburg",
+        ),
         (Zone, "New York", "bad-timezone", "“New York” is not a time zone", "did you mean “America/New_York”?"),
         (
             Zone,
