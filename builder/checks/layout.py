@@ -10,6 +10,7 @@ from builder.diagnostics import Diagnostic
 from builder.source.attachments import CONTENT
 from builder.source.document import whole_file
 from builder.source.files import begins_as_note, entries
+from builder.stamp.litter import MISNAMED_SETTINGS
 
 _REQUIRED = (CONTACT, INTERVIEW)
 _PROFILE = "profile.md"
@@ -22,9 +23,12 @@ def check(root: Path) -> list[Diagnostic]:
 
 
 def _settings(root: Path) -> Iterator[Diagnostic]:
-    if os.path.isfile(root / settings.MISNAMED) and not os.path.lexists(root / settings.FILE):  # noqa: PTH113
-        message = f"these settings are not read because the file is not called “{settings.FILE}”"
-        yield whole_file(settings.MISNAMED, "not-a-note", message, f"rename it to “{settings.FILE}”")
+    if os.path.lexists(root / settings.FILE):
+        return
+    message = f"these settings are not read because the file is not called “{settings.FILE}”"
+    for name in MISNAMED_SETTINGS:
+        if os.path.isfile(root / name):  # noqa: PTH113
+            yield whole_file(name, "not-a-note", message, f"rename it to “{settings.FILE}”")
 
 
 def _missing(root: Path) -> Iterator[Diagnostic]:

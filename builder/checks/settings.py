@@ -10,9 +10,6 @@ from builder.model.settings import DEFAULT_THEME, Settings
 
 FILE = "keepwarm.yaml"
 
-MISNAMED = "keepwarm.yml"
-"""What the file is called by those who expect the shorter ending; it is not read."""
-
 SORT = trees.Sort(Settings, "the settings", "timezone: Europe/Berlin", "docs/format.md")
 """What a settings file holds, for ``trees.parse``."""
 

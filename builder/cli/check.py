@@ -9,13 +9,14 @@ import click
 from builder.cli.folder import notes_folder, notes_option
 from builder.cli.notes import problem_counts, read_notes, with_templates
 from builder.diagnostics import Severity
+from builder.stamp.litter import MISNAMED_SETTINGS
 
 if TYPE_CHECKING:
     from builder.checks.loading import Loaded
     from builder.diagnostics import Diagnostic
 
 
-_READ = ("content", "themes", "keepwarm.yaml", "keepwarm.yml")
+_READ = ("content", "themes", "keepwarm.yaml", *MISNAMED_SETTINGS)
 
 
 @click.command("check", short_help="Find what is wrong in the notes, and how to mend it.")

@@ -9,6 +9,10 @@ COPIED = frozenset(
 """Endings of files that are copied: pictures, PDF, text and office files (docs/format.md, Reading)."""
 
 
+MISNAMED_SETTINGS = ("keepwarm.yml", "keepwarm.yaml.txt", "Keepwarm.yaml")
+"""What settings are called by mistake: by habit, by Notepad, by a phone. They are not read, but told."""
+
+
 def is_litter(name: str, *, is_hidden: bool = False) -> bool:
     """Return whether no note can refer to a file of that *name*; *is_hidden* says that a folder above it is hidden.
 

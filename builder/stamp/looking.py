@@ -8,6 +8,7 @@ import stat
 import sys
 
 from builder import __version__
+from builder.stamp.litter import MISNAMED_SETTINGS
 from builder.stamp.sight import FINE, YOUNG, Row, Sight, absolute, digest, hashed
 
 TYPE_CHECKING = False  # typing itself takes as long as the rest of this
@@ -70,8 +71,8 @@ def look(root: str, now: int) -> Look | None:
     root = absolute(root)
     themes = f"{root}/themes"
     sight = Sight(now - YOUNG)
-    sight.at(f"{root}/keepwarm.yaml")
-    sight.at(f"{root}/keepwarm.yml")  # which is not read, but there is a warning if it is there
+    for name in ("keepwarm.yaml", *MISNAMED_SETTINGS):
+        sight.at(f"{root}/{name}")
     content = f"{root}/content"
     sight.below([content, themes, *_folders(themes)], notes=content)
     for path in _zones():

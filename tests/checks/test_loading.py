@@ -136,10 +136,11 @@ def test_other_files_beside_the_folders_are_the_users_own(folder: Folder) -> Non
     assert folder.load().diagnostics == ()
 
 
-def test_settings_with_the_shorter_ending(folder: Folder) -> None:
-    folder.write("keepwarm.yml", "timezone: UTC\n")
+@pytest.mark.parametrize("name", ["keepwarm.yml", "keepwarm.yaml.txt", "Keepwarm.yaml"])
+def test_settings_of_nearly_the_right_name(folder: Folder, name: str) -> None:
+    folder.write(name, "timezone: UTC\n")
     (one,) = folder.load().diagnostics
-    assert (one.path, one.code, one.help) == ("keepwarm.yml", "not-a-note", "rename it to “keepwarm.yaml”")
+    assert (one.path, one.code, one.help) == (name, "not-a-note", "rename it to “keepwarm.yaml”")
     folder.settings("timezone: UTC")
     assert folder.load().diagnostics == ()
 

@@ -56,6 +56,7 @@ def moded(path: str, mode: int) -> Change:
 
 CHANGES: dict[str, Change] = {
     "settings of a name that is told": written("keepwarm.yml"),
+    "settings of another name that is told": written("keepwarm.yaml.txt"),
     "a note longer": lambda stamped: note(stamped).write_text("---\nname: Ada Lovelace\n---\n"),
     "a note of the same length and time": lambda stamped: rewritten(note(stamped), note(stamped).read_text().upper()),
     "a note touched": lambda stamped: os.utime(note(stamped), ns=(0, 0)),
