@@ -15,12 +15,13 @@ _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
 _OPENS, _CLOSES, _DATE = r"[(\[{\uff08]\s*", r"[)\]}\uff09]?", r"\d{4}-\d\d?-\d\d?"
+_COLON = r"\s*(?::\s*)?"
 _ENDS = r"(?=[\s.;!]*$)"
 _GLUED = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*;|\s+(?:and|&))?\s+((?:by|made|done|to)\s.*\S)", re.IGNORECASE)
 STRAY = re.compile(
-    rf"{_OPENS}(?:by|made|done)\b\s*:?\s*{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
-    rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b\s*:?\s*)?{_DATE}\s*{_CLOSES}{_ENDS}"
-    rf"|\bby\s+{_DATE}{_CLOSES}{_ENDS}",
+    rf"{_OPENS}(?:by|made|done)\b{_COLON}{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
+    rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b{_COLON})?{_DATE}\s*{_CLOSES}{_ENDS}"
+    rf"|(?:\bby|\b(?:due|deadline)\b|@|[📅🗓⏳✅]\ufe0f?){_COLON}{_DATE}{_CLOSES}{_ENDS}",
     re.IGNORECASE,
 )
 """Finds in a text what looks like the bracket that ends an item, or was meant for one."""

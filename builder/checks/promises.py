@@ -56,7 +56,7 @@ def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str 
 
 def _check_stray(said: Attributes, item: Item, context: Context, allowed: tuple[str, ...], box: Box) -> None:
     """Warn where a date that was meant for the bracket that ends an item stands in what is left without one."""
-    stray = STRAY.search(said.text)
+    stray = STRAY.search(said.text) if said.text.count("-") > 1 else None  # as there are in any date
     if stray and not (item.below and stray[0][-1] not in ")]}\uff09"):  # which may be wrapped, and is told as that
         start = item.start + item.text.index(stray[0])
         message = f"“{shown(stray[0])}” is not the bracket that ends an item, so it does not count"

@@ -611,6 +611,10 @@ def test_a_heading_below_a_question_belongs_to_its_answer_where_it_is_indented(f
         ("To do", "[x] a (by 2026-11-30) (done 2026-11-10)", "(by 2026-11-30)", "(by 2026-11-30, done 2026-11-10)"),
         ("Promises", "[ ] me: a (by 2026-11-30) #errand", "(by 2026-11-30)", "(by 2026-11-30)"),
         ("Promises", "[ ] them: a (by 2026-11-30)!", "(by 2026-11-30)", "(by 2026-11-30)"),
+        ("Promises", "[ ] me: a 📅 2026-11-30", "📅 2026-11-30", "(by 2026-11-30)"),
+        ("Promises", "[x] me: a ✅ 2026-11-19", "✅ 2026-11-19", "(done 2026-11-19)"),
+        ("Promises", "[ ] me: a, due: 2026-11-30.", "due: 2026-11-30", "(by 2026-11-30)"),
+        ("To do", "[ ] a @2026-11-30", "@2026-11-30", "(by 2026-11-30)"),
         ("Promises", "[ ] me: a (until 2026-11-30) (to ada)", "(until 2026-11-30)", "(by 2026-11-30, to ada)"),
         (
             "Promises",
@@ -734,6 +738,15 @@ def test_the_day_on_which_a_reminder_was_made_is_not_taken_for_the_one_on_which_
     code, marked, _, remedy = refusal(folder, "interview", "To do", "[ ] read (made 2026-11-01)")
     assert (code, marked) == ("stray-bracket", "(made 2026-11-01)")
     assert remedy == "a reminder does not say when it was made: write the date without its bracket, or delete it"
+
+
+@pytest.mark.parametrize("begun", ["(by", "(due", "due", "@"])
+def test_a_promise_with_very_many_blanks_is_looked_at_no_longer_than_others(folder: Folder, begun: str) -> None:
+    folder.contact("ada")
+    blanks = " " * 20_000  # looked at anew from each of them, they would take half a minute
+    folder.interview("talk", "contact: ada\ndate: 2026-11-18", f"## Promises\n- [ ] me: a-b-c {begun}{blanks}x\n")
+    (promise,) = folder.load().library.interviews["talk"].promises
+    assert promise.text.startswith(f"a-b-c {begun} ")
 
 
 def test_of_two_dates_for_one_thing_one_is_to_go(folder: Folder) -> None:
