@@ -60,7 +60,9 @@ def test_who_names_a_note_with_a_mistyped_key_need_not_hear_of_it_too(folder: Fo
     assert codes(folder) == [("zed.md", 1, "missing-value"), ("zed.md", 2, "unknown-key")]
 
 
-@pytest.mark.parametrize("line", ["- name: Ada", "**name:** Ada", "**name**: Ada", "name Ada"])
+@pytest.mark.parametrize(
+    "line", ["- name: Ada", "**name:** Ada", "**name**: Ada", "name Ada", "name=Ada", "name\uff1aAda"]
+)
 def test_a_required_key_that_cannot_be_read_is_not_called_missing_too(folder: Folder, line: str) -> None:
     folder.note("content/contacts/zed.md", f"{line}\n")
     (one,) = folder.load().diagnostics
