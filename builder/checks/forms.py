@@ -62,7 +62,7 @@ _BOX = re.compile(r"\[(.?)\](?:\s+|$)")
 _DATE_AND_MORE = re.compile(r"(?:\[.?\]\s+|[*_]{1,3})\d{4}-\d\d-\d\d[*_]{0,3}|\d{4}-\d\d-\d\d[:,;.](?=\s)")
 _BOXES = {" ": Box.OPEN, "x": Box.DONE, "X": Box.DONE, "-": Box.DROPPED}
 # But for links: [x](y), [x][y]
-_ODD_BOX = re.compile(r"(?:\[\s*[xX-]?\s*\]|\uff3b\s*[xX-]?\s*\uff3d|\([xX ]\))(?![(\[:])")
+_ODD_BOX = re.compile(r"(?:\[\s*(?:[xX-]\s*)?\]|\uff3b\s*(?:[xX-]\s*)?\uff3d|\([xX ]\))(?![(\[:])")
 _BOX_BEHIND = re.compile(r"!\s*(\[[ xX-]\])\s+(\S.*)")
 _PLAIN_BOXES = {f"[{mark}] ": box for mark, box in _BOXES.items()}
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -227,7 +227,7 @@ def _phrase(item: Item, _: Context) -> Phrase:
     return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
 
 
-TICKED = r"\[\s*[x-]?\s*\](?![(\[:])\s*\S"  # but for links: [x](y), [x][y]
+TICKED = r"\[\s*(?:[x-]\s*)?\](?![(\[:])\s*\S"  # but for links: [x](y), [x][y]
 """How a task begins an item, whether its box is quite right or not."""
 
 LOG = Form(

@@ -749,6 +749,18 @@ def test_a_promise_with_very_many_blanks_is_looked_at_no_longer_than_others(fold
     assert promise.text.startswith(f"a-b-c {begun} ")
 
 
+@pytest.mark.parametrize("mark", [" ", ":"])
+def test_a_date_in_a_bracket_with_very_many_marks_is_told_no_slower_than_others(folder: Folder, mark: str) -> None:
+    said = refusal(folder, "interview", "Promises", f"[ ] me: a (by 2026-11-30{mark * 20_000}x")
+    assert (said[0], said[3]) == ("stray-bracket", "write (by 2026-11-30) at the very end of the line")
+
+
+def test_a_task_box_with_very_many_blanks_is_looked_at_no_longer_than_others(folder: Folder) -> None:
+    folder.contact("ada", body=f"## To share\n- [{' ' * 20_000}x\n- [{' ' * 20_000}x] a\n")
+    (one,) = folder.load().diagnostics
+    assert (one.code, one.span.line) == ("bad-item", 6)
+
+
 def test_of_two_dates_for_one_thing_one_is_to_go(folder: Folder) -> None:
     code, marked, _, remedy = refusal(folder, "interview", "Promises", "[ ] me: a (due 2026-11-30) (by 2026-11-28)")
     assert (code, marked) == ("stray-bracket", "(due 2026-11-30)")
