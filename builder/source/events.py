@@ -21,9 +21,8 @@ _NODES = (yaml.ScalarEvent, yaml.AliasEvent, *_OPENING)
 _LIST_BELOW = re.compile(r"\n *(?=- )")
 _ODD_LIST = re.compile(r"(?P<first>([-\u2010-\u2015\u2212•])[^\n]*)\n[^\S\n]*\2")  # each of its items begins alike
 _NEXT_LINE = re.compile(r"\n(?=[^\s#\-\]}])")  # as may begin with a key
-_UNREAD_KEY = re.compile(
-    r"(?:-\s|[*_]{1,3})?\s*([^\s:=,;\uff1a]*[^\s:=,;\uff1a*_])"
-)  # even one in a list, or in bold letters
+# Even one in a list, or in bold letters:
+_UNREAD_KEY = re.compile(r"(?:-\s|[*_]{1,3})?\s*([^\s:=,;\uff1a]*[^\s:=,;\uff1a*_])")
 _TOO_DEEP = 8  # a nested value is refused anyway; deeper ones are not even read to their end
 
 
