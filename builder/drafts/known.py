@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from builder.drafts.model import Kind
 from builder.drafts.occasions import Occasion, promise_of
-from builder.drafts.phrasing import clock, day, promised, quotation
+from builder.drafts.phrasing import clock, day, promised, quotation, with_addresses
 from builder.drafts.values import Fact
 from builder.followups.facts import ContactFacts, Facts, promised_on
 from builder.followups.wording import BY, listed, month, on
@@ -52,6 +52,9 @@ class Known:
         """Return Markdown of a note as words to quote in a sentence, which ends with a full stop of its own."""
         words = self.words(text)
         return words if words.endswith("..") else words.removesuffix(".")
+
+    def _to_tell(self, texts: Iterable[str]) -> list[str]:
+        return [with_addresses(self.words(text), text) for text in texts]
 
     def _named(self, reference: str) -> str:
         target, _ = self._library.targets.referred(reference)
@@ -153,8 +156,8 @@ class Known:
         "promised": lambda self, one: self._when_promised(*found) if (found := self._owed(one)) else None,
         "helped_me": lambda self, one: bool(self._of(one.whom).talks),
         "last_contact": lambda self, one: self._last_contact(one.whom),
-        "news": lambda self, one: [self.words(news.text) for news in self._news(one)],
-        "to_share": lambda self, one: [self.words(task.text) for task in one.whom.to_share if task.box is Box.OPEN],
+        "news": lambda self, one: self._to_tell(news.text for news in self._news(one)),
+        "to_share": lambda self, one: self._to_tell(task.text for task in one.whom.to_share if task.box is Box.OPEN),
         "other_first_name": lambda _self, one: one.other.first_name if one.other else None,
         "other_name": lambda _self, one: one.other.name if one.other else None,
         "other_role": lambda _self, one: one.other.role if one.other else None,

@@ -21,6 +21,7 @@ _LISTS = frozenset(one.name for one in VALUES if one.many)
 _OF_LOOPS = ("first", "last", "index", "length")
 _WITHIN = str.maketrans("“”", "‘’")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘([^‘’]+)’|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」|『([^『』]+)』")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*", re.IGNORECASE)
 _CLOSING = "\"'”’“»」』"
 _EMOJI = "\u2190"  # and what comes after, as far as it is a symbol
 _KANA, _HAN = "\u3040", "\u9fff"  # from the first letter to the last that has a full stop of its own
@@ -79,8 +80,14 @@ def _default(value: Known, instead: str) -> Known:
 
 
 def _sentence(value: Known) -> str:
-    """Return words as a sentence: with a capital, and a full stop where nothing else ends it, be it an emoji."""
-    text = capital(str(value))
+    """Return words as a sentence: with a capital, and a full stop where nothing else ends it, be it an emoji.
+
+    A web address stays as it is, and nothing is put right behind it: it may be what is clicked.
+    """
+    text = str(value)
+    text = text if _ADDRESS.match(text) else capital(text)
+    if _ADDRESS.fullmatch(text.rpartition(" ")[2]):
+        return text
     last = text.rstrip(_OF_EMOJI)[-1:]
     is_emoji = last > _EMOJI and unicodedata.category(last) == "So"
     if is_emoji or text.rstrip(_CLOSING).endswith(SENTENCE_ENDS):

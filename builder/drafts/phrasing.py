@@ -24,6 +24,9 @@ _WHOM = re.compile(
 )
 _PRONOUNS = {"her": "she", "him": "he", "them": "they"}
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」", "『": "』"}
+_AUTOMATIC = re.compile(r"<(https?://[^\s<>]+)>")
+_LINKED = re.compile(r"\]\(<?(https?://[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)")
+_MOST_LINKS = 10  # of one item; no letter has as many
 _LONGEST = 200  # characters; what is longer is no remark
 
 
@@ -83,3 +86,10 @@ def quotation(text: str) -> str:
     closing = _MARKS.get(text[:1], "")
     end = next((place for place, char in enumerate(text[1 : _LONGEST + 2], 1) if char in closing), 0)
     return text[1:end].strip().removesuffix(".") if end else ""
+
+
+def with_addresses(words: str, text: str) -> str:
+    """Return the *words* of a Markdown *text* with the web addresses that it links to, which a letter has to show."""
+    linked = [address for address in _LINKED.findall(text)[:_MOST_LINKS] if address not in words]
+    said = _AUTOMATIC.sub(r"\1", words)
+    return f"{said} ({', '.join(linked)})" if linked else said

@@ -62,7 +62,12 @@ VALUES: tuple[Value, ...] = (
     Value("helped_me", "true where they gave me a conversation", "did they help me", kind=bool),
     Value("last_contact", "when we were last in touch: in July", "when we were last in touch"),
     Value("news", "my news that they have not heard and may hear, latest last", "my news", many=True),
-    Value("to_share", "what I have noted to share with them", "something that may interest them", many=True),
+    Value(
+        "to_share",
+        "what I have noted to share with them, links with their addresses",
+        "something that may interest them",
+        many=True,
+    ),
     # Somebody else: whom they introduced to me, or whom I introduce to them
     Value("other_first_name", "how to address the other person", "the other person's first name"),
     Value("other_name", "the other person's full name", "the other person's name"),

@@ -502,6 +502,33 @@ def test_update_without_news_leaves_room_for_them(notes: Folder, writing: Begin)
     assert letters.write(writing(), Kind.UPDATE, "bo").placeholders == ("my news", "a question about their work")
 
 
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("https://paper.example/A_1", "https://paper.example/A_1\n"),
+        ("<https://paper.example/a_1>", "https://paper.example/a_1\n"),
+        ("www.paper.example", "www.paper.example\n"),
+        ("read https://paper.example/", "Read https://paper.example/\n"),
+        ("the [*paper*](https://paper.example/a_(1))", "The paper (https://paper.example/a_(1)).\n"),
+        ("[one](http://a.example) or [two](<http://b.example>)", "One or two (http://a.example, http://b.example).\n"),
+        ("[https://a.example](https://a.example)", "https://a.example\n"),
+        ("the [slides](slides.pdf)", "The slides.\n"),
+    ],
+)
+def test_what_is_shared_is_shared_with_its_address(notes: Folder, writing: Begin, noted: str, said: str) -> None:
+    notes.contact("bo", "", f"## Log\n- 2026-11-12 contact\n## To share\n- [ ] {noted}")
+    (notes.root / "content/contacts/slides.pdf").write_bytes(b"%PDF-1.4")
+    body = letters.write(writing(), Kind.UPDATE, "bo").body
+    assert f"\n\nSomething that made me think of you: {said}" in body
+
+
+def test_news_that_stands_somewhere_says_where(notes: Folder, writing: Begin) -> None:
+    notes.profile(_ME, "## News\n- 2026-11-10: my [article](https://mine.example/1) is out")
+    said = "\n\nMy article is out (https://mine.example/1).\n\n"
+    assert said in letters.write(writing(), Kind.NEWS, "thandi-nkosi").body
+    assert said in letters.write(writing(), Kind.UPDATE, "thandi-nkosi").body
+
+
 def test_news_is_that_of_the_follow_up(notes: Folder, for_rule: FollowUps) -> None:
     notes.contact("bo", "", "## Log\n- 2026-10-12 contact")
     (letter,) = for_rule("news")
