@@ -637,6 +637,7 @@ def test_scheduling_after_a_reply(notes: Folder, for_rule: FollowUps) -> None:
     assert letter.subject == "A day for our conversation"
     assert "Thank you for your reply of 17 November." in letter.body
     assert "ill" not in letter.body.replace("will", "")
+    assert "make time" not in letter.body  # that they answered does not say that they can
 
 
 @pytest.mark.parametrize("status", ["cancelled", "no-show"])
