@@ -12,12 +12,13 @@ from builder.diagnostics import Diagnostic
 from builder.model.dates import parse_moment
 from builder.model.explaining import shown
 from builder.model.fields import Fields
-from builder.model.nearest import offer
+from builder.model.nearest import nearest
 from builder.source.document import Document, Packed
 
 OBSIDIAN_KEYS = frozenset({"tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified"})
 """Keys that Obsidian writes by itself (docs/format.md, Reading)."""
 
+_NO_KEY = "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
 _UNREAD = frozenset({"bad-yaml", "nested-value", "yaml-feature"})  # why a value cannot be read
 _Values = dict[str, Any]
 
@@ -143,10 +144,14 @@ def _help(code: str, key: str, values: _Values, context: Mapping[str, object]) -
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:
     message = f"{kind.article} needs “{key}”, so this note is left out"
-    is_empty = key in document.entries  # a second line of that key would be one too many
-    remedy = f"write it after “{key}:”" if is_empty else f"write a line “{key}: …” between the two lines “---”"
+    remedy = f"write a line “{key}: …” between the two lines “---”"
+    typed = next((one for one in document.values if one not in kind.keys and _nearest_key(one, kind.keys) == key), "")
     other = _kind_meant(kind, document)
-    if other:
+    if key in document.entries:  # a second line of that key would be one too many
+        remedy = f"write it after “{key}:”"
+    elif typed:  # and so would one beside that line, once it is mended
+        remedy = f"write “{key}” in place of “{shown(typed)}”"
+    elif other:
         remedy = f"if this is {other.article}, move it to the folder “{other.folder}”; if not, {remedy}"
     return document.problem(*places.key(key), "missing-value", message, remedy)
 
@@ -179,8 +184,12 @@ def unknown_keys(
 
 
 def _key_help(key: str, keys: frozenset[str]) -> str:
-    near = offer(key.lower().replace("-", "_").replace(" ", "_"), sorted(keys))
-    return near or "add it to extra_fields in keepwarm.yaml if it is meant, or begin it with “x-”"
+    near = _nearest_key(key, keys)
+    return f"did you mean “{near}”?" if near else _NO_KEY
+
+
+def _nearest_key(typed: str, keys: frozenset[str]) -> str:
+    return nearest(typed.lower().replace("-", "_").replace(" ", "_"), sorted(keys))
 
 
 def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fields, list[Diagnostic]]:
