@@ -12,7 +12,8 @@ from builder.diagnostics import Diagnostic, Severity
 from builder.model.references import Named, key, last_part
 from builder.model.targets import Target
 from builder.source.document import Document
-from builder.source.files import original, read_bytes
+from builder.source.filenames import original
+from builder.source.files import read_bytes
 
 _BOM = "\ufeff"
 _ABOUT_OTHERS = ("unknown-contact", "ambiguous-contact")  # a reference that is none to this note

@@ -10,7 +10,7 @@ from builder.checks.kinds import CONTACT, WITH_PAGES, Kind, behind
 from builder.checks.loading import Loaded
 from builder.model.references import key, last_part, slugify
 from builder.source.attachments import CONTENT
-from builder.source.files import file_name_fault, is_sync_copy, original
+from builder.source.filenames import file_name_fault, is_sync_copy, original
 
 MOST_CHARACTERS = 80
 """The longest slug that Keepwarm makes, in characters."""

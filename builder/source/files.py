@@ -10,25 +10,15 @@ from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic
 from builder.source.document import whole_file
+from builder.source.filenames import file_name_fault, is_sync_copy, original, printable
 from builder.stamp.litter import is_litter
 from builder.stamp.sight import FILE
 
 MAX_BYTES = 1024 * 1024
 """The largest note, in UTF-8 bytes (docs/format.md, Reading)."""
 
-_SYNC_COPY = re.compile(
-    r"conflicted copy|\.sync-conflict-\d{8}|\(case conflict|\bconflict(?:ed)?[ -]\d{4}-\d\d-\d\d|\[conflict"
-    r"|_conf\(\d+\)|[-_]conflict-\d{8}|\(sfconflict|\.conflict\b",
-    re.IGNORECASE,
-)
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|\[\]#^\x00-\x1f\x7f-\x9f\ud800-\udfff]')
-_COPIED = "(?:copy|kopie|copie|copia|kopia)"  # as programs say it in English, German, Dutch, French, Spanish, Swedish …
-_COPY = re.compile(
-    rf"(.+?)(?: \(\d+\)| \d| - {_COPIED}(?: \(\d+\))?| {_COPIED}(?: \d+)?| \({_COPIED}\))\.md", re.IGNORECASE
-)
 # A name like thandi-nkosi.md: no device, no copy, nothing forbidden. Most are, so they are asked nothing more.
 _USUAL = re.compile(r"(?!.*conf)[a-z0-9]+(?:-[a-z0-9]+)+\.md", re.ASCII)
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _PUT_AWAY = "move it elsewhere, or give its name a leading “_” to have it ignored"
 _LONG = 20  # bytes: the first line of a note is shorter
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt")
@@ -72,7 +62,7 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
     if not is_inside(str(top), str(root / folder.split("/", maxsplit=1)[0])):
         return found, [_leads_out(folder, "not-a-note")]
     for entry in sorted(_entries(str(top), folder, problems), key=lambda entry: os.fsencode(entry.name)):
-        here = f"{folder}/{_printable(entry.name)}"
+        here = f"{folder}/{printable(entry.name)}"
         is_readme = entry.name.partition(".")[0].casefold() == "readme"
         if entry.name[0] in "._" or is_readme or is_litter(entry.name):
             continue
@@ -82,7 +72,7 @@ def find_texts(root: Path, folder: str, ending: str) -> tuple[list[NoteFile], li
         elif is_sync_copy(entry.name):
             problems.append(_sync_copy(here))
         else:
-            name = unicodedata.normalize("NFC", _printable(entry.name))
+            name = unicodedata.normalize("NFC", printable(entry.name))
             ends = name.casefold().endswith(ending)
             found.append(NoteFile(entry.path, here, name[: -len(ending)] if ends else name))
     return found, problems
@@ -141,7 +131,7 @@ def _walk(directory: str, path: str, top: str, found: list[NoteFile], problems: 
             if _USUAL.fullmatch(name) and entry.is_file(follow_symlinks=False):
                 found.append(NoteFile(entry.path, f"{shown}/{name}", name[: -len(".md")]))
                 continue
-            here = f"{shown}/{_printable(name)}"
+            here = f"{shown}/{printable(name)}"
             if entry.is_dir(follow_symlinks=False) and not name.endswith(".md"):
                 pending.append((entry.path, here))
             elif name.endswith(".md"):
@@ -181,9 +171,9 @@ def _classify(entry: os.DirEntry[str], here: str, top: str, found: list[NoteFile
     if is_sync_copy(entry.name):
         problems.append(_sync_copy(here))
         return
-    slug = unicodedata.normalize("NFC", _printable(entry.name)[: -len(".md")])
+    slug = unicodedata.normalize("NFC", printable(entry.name)[: -len(".md")])
     fault = file_name_fault(slug)
-    if fault or entry.name != _printable(entry.name):
+    if fault or entry.name != printable(entry.name):
         message = f"the file name {fault or 'is not valid UTF-8'}"
         remedy = "rename the file; letters of any script, digits, “-”, “_”, dots and spaces are all fine"
         problems.append(whole_file(here, "bad-file-name", message, remedy))
@@ -208,37 +198,6 @@ def _odd_kind(entry: os.DirEntry[str], top: str) -> str:
     if stat.S_ISDIR(mode):
         return "a folder"
     return "a pipe" if stat.S_ISFIFO(mode) else "a device or socket"
-
-
-def original(path: str) -> str:
-    """Return the path of the note that *path* copies, if that is there: ``ann (1).md`` copies ``ann.md``; else nothing.
-
-    Only beside the note itself is such a name one of a copy: “Ann 2” may be somebody.
-    """
-    copied = _COPY.fullmatch(path) if " " in path else None  # there is one in all such names
-    return f"{copied[1]}.md" if copied else ""
-
-
-def is_sync_copy(name: str) -> bool:
-    """Return whether synchronising programs give such names to a second copy, which is never read."""
-    return _SYNC_COPY.search(name) is not None
-
-
-def file_name_fault(slug: str) -> str:
-    """Return what is wrong with *slug* as a file name that every system and every link can carry, or nothing.
-
-    docs/format.md, Reading: Windows, macOS, git and ``[[links]]`` decide.
-    """
-    match = _FORBIDDEN.search(slug)
-    if match:
-        return f"holds “{match[0]}”, which not every system or link can carry"
-    if slug[:1] in ("-", "."):
-        return f"begins with “{slug[0]}”"
-    if slug[-1:] in (".", " ") or not slug:
-        return "ends in a dot or a space before “.md”"
-    if _DEVICE.fullmatch(slug):
-        return "is the name of a Windows device"
-    return ""
 
 
 def can_be_read(file: str) -> bool:
@@ -266,11 +225,6 @@ def read_bytes(file: str) -> bytes:
         return data
     finally:
         os.close(handle)
-
-
-def _printable(name: str) -> str:
-    """Return a file name without the surrogates that stand for undecodable bytes."""
-    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def reason(error: OSError) -> str:

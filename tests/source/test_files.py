@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.source import files, reading
+from builder.source.filenames import file_name_fault
 from tests.support import Folder
 
 
@@ -232,7 +233,7 @@ def test_a_file_is_read_to_its_end_and_never_far_beyond_the_limit(tmp_path: Path
     "slug", ["thandi-nkosi", "Thandi Nkosi", "語", "a.b", "o'neill", "a,b;c!", "(a)", "conrad", "com10"]
 )
 def test_names_that_every_system_can_carry(slug: str) -> None:
-    assert files.file_name_fault(slug) == ""
+    assert file_name_fault(slug) == ""
 
 
 @pytest.mark.parametrize(
@@ -252,7 +253,7 @@ def test_names_that_every_system_can_carry(slug: str) -> None:
     ],
 )
 def test_names_that_some_system_cannot_carry(slug: str) -> None:
-    assert files.file_name_fault(slug)
+    assert file_name_fault(slug)
 
 
 def test_a_bad_file_name_is_told_and_the_note_is_read(folder: Folder) -> None:
