@@ -12,7 +12,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.explaining import shown
 from builder.model.fields import Fields
 from builder.model.nearest import offer
-from builder.source import conflicts, mending, tree
+from builder.source import broken_lines, conflicts, mending, tree
 from builder.source.document import Document
 from builder.source.files import read_bytes
 from builder.source.lines import line_start
@@ -204,8 +204,8 @@ def _blamed(text: str, at: int, begun: int) -> tuple[int, int, str, str] | None:
         if line.endswith(_GOING_ON):
             continue
         if _TABBED.match(line) or not mending.readable(line.strip()):
-            first, last, why, how = mending.explain(line, 0, "")
+            first, last, why, how = broken_lines.explain(line, 0, "")
             return start + first, start + last, why, _CLOSE if line.startswith("{", first) else how
         if line and not _LIKE_A_SETTING.match(line):
-            return start, start + len(line), *mending.explain_without_key(line)
+            return start, start + len(line), *broken_lines.explain_without_key(line)
     return None

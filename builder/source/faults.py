@@ -2,7 +2,7 @@
 
 import re
 
-from builder.source import mending
+from builder.source import broken_lines, mending
 from builder.source.document import Fault
 from builder.source.lines import line_end, line_start
 
@@ -30,13 +30,13 @@ def second_document(text: str, start: int) -> Fault:
 
 def not_a_mapping(text: str, start: int, end: int) -> Fault:
     """Return the fault of text that is no ``key: value``."""
-    message, remedy = mending.explain_without_key(text[start:].partition("\n")[0])
+    message, remedy = broken_lines.explain_without_key(text[start:].partition("\n")[0])
     return Fault(start, max(start + 1, trimmed(text, start, end)), "bad-yaml", message, remedy)
 
 
 def broken(text: str, at: int, problem: str) -> Fault:
     """Return the fault of one key with its value at which YAML gives up, having stumbled at the offset *at*."""
-    start, end, message, remedy = mending.explain(text, min(at, len(text)), problem)
+    start, end, message, remedy = broken_lines.explain(text, min(at, len(text)), problem)
     return Fault(start, end, "bad-yaml", message, remedy)
 
 

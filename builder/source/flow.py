@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from builder.source import events, faults, mending
+from builder.source import broken_lines, events, faults, mending
 from builder.source.document import Fault
 from builder.source.events import BrokenError, Entry, TooDeepError
 
@@ -72,9 +72,9 @@ def _refused(chunk: str, start: int, end: int, error: BrokenError | TooDeepError
     """Return the fault of the item between two offsets of a list, whose line is shown *mended* where that can be."""
     if isinstance(error, TooDeepError):
         return faults.nested(chunk, start, start, end)
-    unseen = mending.explain_unseen(chunk, start, end)
+    unseen = broken_lines.explain_unseen(chunk, start, end)
     if unseen:
         return Fault(*unseen[:2], "bad-yaml", *unseen[2:])
     item = chunk[start:end]
     remedy = f"write {mended or mending.quote(mending.shortened(mending.unquoted(item)))}"
-    return Fault(start, end, "bad-yaml", mending.reason(item, error.problem), remedy)
+    return Fault(start, end, "bad-yaml", broken_lines.reason(item, error.problem), remedy)
