@@ -3,7 +3,7 @@
 import unicodedata
 from typing import TYPE_CHECKING
 
-from builder.model.letters import PLAIN_LETTERS
+from builder.model.alphabet import PLAIN_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

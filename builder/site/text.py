@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from builder.model.letters import PLAIN_LETTERS
+from builder.model.alphabet import PLAIN_LETTERS
 
 # HTML Standard, 13.2.3.5: control characters, surrogates and noncharacters are parse errors wherever they stand.
 _UNFIT = r"\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
