@@ -502,7 +502,7 @@ def test_links_that_lead_nowhere(folder: Folder, link: str, code: str, message: 
     assert (one.code, one.message, one.help, one.severity) == (code, message, remedy, "warning")
 
 
-def test_a_link_with_very_many_blanks_is_looked_at_no_longer_than_others(folder: Folder) -> None:
+def test_a_link_with_very_many_blanks_is_told_as_others_are(folder: Folder) -> None:
     folder.contact("ada", "", f"[a](b.pdf c{' ' * 100_000}")
     folder.contact("bo", "", f"[a](b.pdf c{' ' * 100_000})")
     found = [one.help for one in folder.load().diagnostics if one.code == "attachment"]

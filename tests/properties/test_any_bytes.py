@@ -363,6 +363,23 @@ def test_a_line_as_long_as_a_note_can_be(start: str, unit: str) -> None:
 
 @pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize(
+    "before",
+    [
+        *(
+            f"## Promises\n- [ ] me: a-b-c {begun}"
+            for begun in ("(by", "(due", "due", "@", "(by 2026-11-30", "2026-11-30")
+        ),
+        "## Promises\n- [",
+        "[a](b.pdf c",
+    ],
+)
+def test_very_many_blanks(before: str) -> None:
+    """40,000 of them: looked at anew from each, they take a minute and more."""
+    assert _seconds(PATHS[1], _note(body=f"{before}{' ' * 40_000}x\n")) < PATIENCE
+
+
+@pytest.mark.no_cover  # which would be timed too
+@pytest.mark.parametrize(
     ("unit", "path", "code"),
     [
         ("[[b]]", PATHS[2], "broken-link"),
