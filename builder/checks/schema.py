@@ -12,7 +12,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.dates import parse_moment
 from builder.model.explaining import shown
 from builder.model.fields import Fields
-from builder.model.nearest import nearest
+from builder.model.nearest import nearest, offer
 from builder.source.document import Document, Packed
 
 OBSIDIAN_KEYS = frozenset({"tags", "aliases", "cssclasses", "publish", "permalink", "created", "modified"})
@@ -144,16 +144,19 @@ def _help(code: str, key: str, values: _Values, context: Mapping[str, object]) -
 
 def _missing(kind: Kind, key: str, document: Document, places: Places) -> Diagnostic:
     message = f"{kind.article} needs “{key}”, so this note is left out"
+    return document.problem(*places.key(key), "missing-value", message, _how_to_give(kind, key, document))
+
+
+def _how_to_give(kind: Kind, key: str, document: Document) -> str:
+    """Return how to mend a note without a required key, so that there will not be a second line of it."""
+    if key in document.entries:
+        return f"write it after “{key}:”"
+    for typed in document.values:
+        if typed not in kind.keys and nearest(_as_key(typed), sorted(kind.keys)) == key:
+            return f"write “{key}” in place of “{shown(typed)}”"
     remedy = f"write a line “{key}: …” between the two lines “---”"
-    typed = next((one for one in document.values if one not in kind.keys and _nearest_key(one, kind.keys) == key), "")
     other = _kind_meant(kind, document)
-    if key in document.entries:  # a second line of that key would be one too many
-        remedy = f"write it after “{key}:”"
-    elif typed:  # and so would one beside that line, once it is mended
-        remedy = f"write “{key}” in place of “{shown(typed)}”"
-    elif other:
-        remedy = f"if this is {other.article}, move it to the folder “{other.folder}”; if not, {remedy}"
-    return document.problem(*places.key(key), "missing-value", message, remedy)
+    return f"if this is {other.article}, move it to the folder “{other.folder}”; if not, {remedy}" if other else remedy
 
 
 def _kind_meant(kind: Kind, document: Document) -> Kind | None:
@@ -184,12 +187,12 @@ def unknown_keys(
 
 
 def _key_help(key: str, keys: frozenset[str]) -> str:
-    near = _nearest_key(key, keys)
-    return f"did you mean “{near}”?" if near else _NO_KEY
+    return offer(_as_key(key), sorted(keys)) or _NO_KEY
 
 
-def _nearest_key(typed: str, keys: frozenset[str]) -> str:
-    return nearest(typed.lower().replace("-", "_").replace(" ", "_"), sorted(keys))
+def _as_key(typed: str) -> str:
+    """Return what was *typed* in the way in which keys are written: preferred_name."""
+    return typed.lower().replace("-", "_").replace(" ", "_")
 
 
 def build(kind: Kind, document: Document, more: Mapping[str, Any]) -> tuple[Fields, list[Diagnostic]]:
