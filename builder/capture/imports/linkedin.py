@@ -60,5 +60,5 @@ def day_of(text: str) -> date | None:
         return parse_day(text)
     if month[:3].lower() not in MONTHS:
         return None
-    century = "20"[: 4 - len(year)]
-    return parse_day(f"{century}{year}-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")
+    year = f"20{year}"[-4:]  # two figures are of this century
+    return parse_day(f"{year}-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")
