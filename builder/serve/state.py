@@ -3,37 +3,38 @@
 import json
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Condition
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.render import sentence, visible
+from builder.site.disk.output import FEW
 
 _MOST = 50  # of the problems; more than that nobody reads over a page
 _EXCERPT = 200
+_KNOWN = 8  # earlier builds that a page may be of: a tab hears only the last of what follows quickly, or was asleep
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """Which build the site is (a name that is never used twice), and what is wrong.
 
-    ``stopped`` says why the last attempt built nothing, and is empty where it built. ``problems`` are what to mend. A
-    browser whose page is as of the build ``before`` loads it anew only where it is among those ``touched``.
+    ``stopped`` says why the last attempt built nothing, and is empty where it built. ``problems`` are what to mend.
+    ``since`` has the pages touched since each of the last builds: a browser whose page is of one of these loads it anew
+    only where it is among them.
     """
 
     built: str
     stopped: str = ""
     problems: tuple[Diagnostic, ...] = ()
-    before: str = ""
-    touched: frozenset[str] = frozenset()
+    since: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def as_json(self) -> str:
         """Return the state for the script of the pages, on one line, characters that could mislead made visible."""
         told = {
             "built": self.built,
-            "before": self.before,
-            "touched": sorted(self.touched),
+            "since": {built: sorted(touched) for built, touched in self.since.items()},
             "stopped": "\n".join(visible(line) for line in self.stopped.split("\n")),
             "problems": [_for_browser(problem) for problem in self.problems[:_MOST]],
             "more": max(0, len(self.problems) - _MOST),
@@ -50,6 +51,12 @@ def _for_browser(problem: Diagnostic) -> dict[str, str]:
         "help": sentence(problem.help),
         "key": f"{problem.path} {problem.code} {problem.message}",
     }
+
+
+def _continued(since: Mapping[str, frozenset[str]], touched: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Return the pages touched since each of the last builds once more are; builds before too many are left out."""
+    known = {built: earlier | touched for built, earlier in list(since.items())[-_KNOWN:]}
+    return {built: pages for built, pages in known.items() if len(pages) <= FEW}
 
 
 @dataclass
@@ -104,8 +111,8 @@ class Board:
         """Return the state as the next build of the site, which has *touched* some pages or all."""
         self._builds += 1
         now = self.state
-        before = now.built if touched is not None else ""
-        return replace(now, built=f"{self._run}-{self._builds}", before=before, touched=touched or frozenset())
+        since = {} if touched is None else _continued({**now.since, now.built: frozenset()}, touched)
+        return replace(now, built=f"{self._run}-{self._builds}", since=since)
 
     def _tell(self, state: State) -> None:
         with self._condition:

@@ -11,6 +11,7 @@ import pytest
 
 from builder.diagnostics import Diagnostic, Span
 from builder.serve.state import Board, State
+from builder.site.disk.output import FEW
 from tests.serve.talking import Talk, talking
 
 WRONG = Diagnostic(
@@ -72,21 +73,43 @@ def test_pages_know_the_build_they_are_of(talk: Talk) -> None:
     assert f'data-built="{built}"'.encode() in talk.ask("/").body
 
 
-def test_tabs_are_told_which_pages_a_build_has_touched_and_of_which_build_they_were(talk: Talk) -> None:
+def test_tabs_are_told_which_pages_were_touched_since_the_build_they_are_of(talk: Talk) -> None:
     with Listener(talk) as tab:
-        first = tab.next()
+        first = tab.next()["built"]
         talk.board.stopped("The settings cannot be read.", [WRONG])
         tab.next()
         talk.board.early(frozenset({"contacts/ada.html"}))
-        second = tab.next()
-        assert (second["before"], second["touched"]) == (first["built"], ["contacts/ada.html"])
-        assert second["stopped"], "what is wrong is told once all is built"
+        early = tab.next()
+        second = early["built"]
+        assert early["since"] == {first: ["contacts/ada.html"]}
+        assert early["stopped"], "what is wrong is told once all is built"
         talk.board.built([], changed=True, touched=frozenset({"people.html", "index.html"}))
-        third = tab.next()
-        assert (third["before"], third["touched"]) == (second["built"], ["index.html", "people.html"])
-        assert not third["stopped"]
+        late = tab.next()
+        assert late["since"] == {
+            first: ["contacts/ada.html", "index.html", "people.html"],
+            second: ["index.html", "people.html"],
+        }, "a tab may have heard of the first build last"
+        assert not late["stopped"]
         talk.board.built([], changed=True)
-        assert tab.next()["before"] == "", "so it is every page"
+        assert tab.next()["since"] == {}, "so it is every page"
+
+
+def test_a_tab_that_has_slept_through_many_builds_loads_its_page_anew() -> None:
+    board = Board()
+    first = board.state.built
+    for number in range(20):
+        before = board.state.built
+        board.built([], changed=True, touched=frozenset({f"contacts/{number % 3}.html"}))
+        assert before in board.state.since
+    assert first not in board.state.since
+    assert len(board.state.since) == 8
+
+
+def test_what_is_told_of_earlier_builds_stays_small() -> None:
+    board = Board()
+    for step in range(3):
+        board.built([], changed=True, touched=frozenset(f"contacts/{step}-{number}.html" for number in range(FEW)))
+    assert [len(pages) for pages in board.state.since.values()] == [FEW]
 
 
 def test_two_runs_never_have_a_build_of_one_name() -> None:

@@ -120,10 +120,10 @@ def test_the_page_of_a_note_is_told_before_the_lists_and_both_only_once(
     monkeypatch.setattr(Board, "_tell", heard)
     play.run(lambda: notes.contact("ada", "name: Ada King"), lambda: False)
     first, early, late = told
-    assert (early.before, early.touched) == (first.built, frozenset({"contacts/ada.html"}))
-    assert late.before == early.built
-    assert "people.html" in late.touched
-    assert "contacts/ada.html" not in late.touched
+    assert early.since == {first.built: frozenset({"contacts/ada.html"})}
+    assert "people.html" in late.since[early.built]
+    assert "contacts/ada.html" not in late.since[early.built]
+    assert late.since[first.built] == late.since[early.built] | {"contacts/ada.html"}
 
 
 def test_a_save_that_changes_nothing_is_met_with_silence(notes: Folder, play: Play) -> None:

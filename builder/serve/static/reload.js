@@ -95,10 +95,11 @@
     });
   }
 
-  /* Where the build before is the one that this page is of, and did not touch it, it is of the new one, too. */
+  /* A page that no build since its own has touched is of the last one, too. */
   function isTouched(state) {
-    if (state.before !== own.built) return true;
-    try { return state.touched.indexOf(decodeURIComponent(location.pathname.slice(1)) || "index.html") >= 0; }
+    var touched = state.since[own.built];
+    if (!touched) return true;
+    try { return touched.indexOf(decodeURIComponent(location.pathname.slice(1)) || "index.html") >= 0; }
     catch (error) { return true; }
   }
 
