@@ -27,23 +27,36 @@ settings.register_profile("ci", derandomize=True, deadline=None, database=None, 
 settings.register_profile("dev", deadline=None, max_examples=tries(100))
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
-_PAGES = {Path(__file__).with_name("browser"), Path(__file__).with_name("site")}
+_PASSING = {Path(__file__).with_name(name) for name in ("browser", "site", "properties")}
 _HERE = ("127.0.0.1", "::1", "localhost")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the pages' tests out of what is counted as covered: they pass through rules without asking about them.
+def _is_counted(item: pytest.Item) -> bool:
+    """Return whether what a test runs counts as covered. Tests of pages and of properties only pass through rules.
 
-    Counting would double what they take. Those of templates ask about mistakes in them.
+    The former do not ask about them, the latter come upon them by chance, and counting would double what they take.
+    Those of templates ask about mistakes in them.
     """
-    for item in items:
-        if _PAGES.intersection(item.path.parents) and item.path.name != "test_theme.py":
-            item.add_marker(pytest.mark.no_cover)
+    return item.path.name == "test_theme.py" or not _PASSING.intersection(item.path.parents)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Count nothing while such a test runs; the mark no_cover of pytest-cov does not, where pytest-xdist shares out."""
+    counting = sys.gettrace()
+    if counting is None or _is_counted(item):
+        yield
+        return
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(counting)
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Forget what a test that is not counted has had remembered: a counted one would find it, and not run its lines."""
-    if item.get_closest_marker("no_cover"):
+    if not _is_counted(item):
         modules = [module for name, module in sys.modules.items() if name.startswith("builder.")]
         for value in chain.from_iterable(vars(module).values() for module in modules):
             if hasattr(value, "cache_clear"):

@@ -312,7 +312,6 @@ def _seconds(path: str, data: bytes) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize("name", SLOW_FRONT)
 def test_front_matter_built_to_be_slow(name: str) -> None:
     assert _seconds(PATHS[1], _note(SLOW_FRONT[name])) < PATIENCE
@@ -337,7 +336,6 @@ SLOW_STARTS = {
 }
 
 
-@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize("path", SLOW_STARTS)
 @pytest.mark.parametrize("unit", SLOW_UNITS)
 def test_a_body_built_to_be_slow(unit: str, path: str) -> None:
@@ -346,7 +344,6 @@ def test_a_body_built_to_be_slow(unit: str, path: str) -> None:
     assert _seconds(path, _note(body=body)) < PATIENCE
 
 
-@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize(
     ("start", "unit"),
     [
@@ -361,7 +358,6 @@ def test_a_line_as_long_as_a_note_can_be(start: str, unit: str) -> None:
     assert _seconds(PATHS[1], _note(body=_filled(unit, 4 * BODY - 1000, start))) < PATIENCE
 
 
-@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize(
     "before",
     [
@@ -378,7 +374,6 @@ def test_very_many_blanks(before: str) -> None:
     assert _seconds(PATHS[1], _note(body=f"{before}{' ' * 40_000}x\n")) < PATIENCE
 
 
-@pytest.mark.no_cover  # which would be timed too
 @pytest.mark.parametrize(
     ("unit", "path", "code"),
     [

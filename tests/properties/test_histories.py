@@ -44,7 +44,6 @@ def live(history: list[list[Step]], *, old: bool) -> None:
             lived.take(*steps)
 
 
-@pytest.mark.no_cover  # as the other tests of pages
 @settings(max_examples=tries(6))
 @given(
     st.lists(st.lists(st.one_of(NOTES, EDITS, REWRITING, REST, DAMAGE), min_size=1, max_size=3), max_size=7),
@@ -180,7 +179,6 @@ HISTORIES: dict[str, list[list[Step]]] = {
 }
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES)
 def test_what_once_showed(history: list[list[Step]]) -> None:
     live(history, old=True)

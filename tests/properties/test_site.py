@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import html5lib
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,7 +166,6 @@ def rendered(files: Mapping[str, str], today: date) -> dict[str, bytes]:
         }
 
 
-@pytest.mark.no_cover  # as the other tests of pages
 @settings(max_examples=tries(8))
 @given(folders(), pick(TODAYS))
 def test_every_page_is_there_and_whole(files: dict[str, str], day: date) -> None:
