@@ -41,7 +41,7 @@ def odd_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return folder.root / "site"
 
 
-@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("part", range(6))
 def test_pages_of_odd_sites(browser: Browser, odd_site: Path, part: int) -> None:
     paths = [*(page.path for page in PAGES), *(path for path in _NOTES if (odd_site / path).exists())]
-    assert look(browser, odd_site, paths[part::3]) == []
+    assert look(browser, odd_site, paths[part::6]) == []
