@@ -15,6 +15,7 @@ from tests.support import Folder
 pytestmark = pytest.mark.browser
 
 _ADA = "contacts/ada.html"
+_ADA_NOTE = "content/contacts/ada.md"
 _LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0].loadEventEnd"
 _LOG = "\n".join(f"- 2026-{month:02}-{day:02} note: line {day}" for month in range(4, 11) for day in range(1, 25))
 
@@ -45,7 +46,7 @@ def test_a_save_is_seen_at_once_where_the_reader_was(
     page.goto(served.address + _ADA)
     assert page.evaluate("scrollTo(0, 700), scrollY") == 700
     start = page.evaluate("Date.now()")
-    saved(notes.root / "content/contacts/ada.md", lambda text: text.replace("Ada Lovelace", "Ada King"))
+    saved(notes.root / _ADA_NOTE, lambda text: text.replace("Ada Lovelace", "Ada King"))
     page.locator("h1", has_text="Ada King").wait_for()
     page.wait_for_function("scrollY === 700")
     record_property("milliseconds from save to reloaded page", reported("one note", page, start))
@@ -61,6 +62,22 @@ def test_a_page_that_a_save_does_not_touch_is_not_loaded_anew(notes: Folder, ser
     with page.expect_event("load"):
         notes.write("themes/default/static/own.css", "p { color: red }")
     assert not page.evaluate("document.mark")
+
+
+def test_a_tab_that_slept_through_saves_keeps_a_page_that_none_of_them_touched(
+    notes: Folder, served: Preview, page: Page
+) -> None:
+    page.goto(served.address + "help.html")
+    served.heard("Built")
+    mark = page.evaluate("document.mark = Math.random()")
+    before = page.locator("script[data-built]").get_attribute("data-built")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    for name in ("Ada King", "Ada Byron"):
+        saved(notes.root / _ADA_NOTE, partial(re.sub, "name: .*", f"name: {name}"))
+        served.heard("Built")
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    page.locator(f"script[data-built]:not([data-built='{before}'])").wait_for(state="attached")
+    assert page.evaluate("document.mark") == mark
 
 
 def test_a_save_among_two_thousand_notes_is_seen(
@@ -137,7 +154,7 @@ def test_an_error_in_a_note_is_told_until_it_is_hidden_or_mended(notes: Folder, 
 def test_a_page_that_is_gone_says_so_and_comes_back(notes: Folder, served: Preview, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(served.address + _ADA)
-    note = notes.root / "content/contacts/ada.md"
+    note = notes.root / _ADA_NOTE
     note.rename(note.with_name("ada-king.md"))
     page.locator("h1", has_text="There is no such page").wait_for()
     assert page.get_by_role("link", name="Go to Today").get_attribute("href") == "/index.html"
