@@ -27,7 +27,7 @@ settings.register_profile("ci", derandomize=True, deadline=None, database=None, 
 settings.register_profile("dev", deadline=None, max_examples=tries(100))
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
-_PASSING = {Path(__file__).with_name(name) for name in ("browser", "site", "properties")}
+_UNCOUNTED = {Path(__file__).with_name(name) for name in ("browser", "site", "properties")}
 _HERE = ("127.0.0.1", "::1", "localhost")
 
 
@@ -37,16 +37,16 @@ def _is_counted(item: pytest.Item) -> bool:
     The former do not ask about them, the latter come upon them by chance, and counting would double what they take.
     Those of templates ask about mistakes in them.
     """
-    return item.path.name == "test_theme.py" or not _PASSING.intersection(item.path.parents)
+    return item.path.name == "test_theme.py" or not _UNCOUNTED.intersection(item.path.parents)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Count nothing while such a test runs; the mark no_cover of pytest-cov does not, where pytest-xdist shares out."""
-    counting = sys.gettrace()
-    if counting is None or _is_counted(item):
+    if _is_counted(item) or not item.config.pluginmanager.has_plugin("_cov"):
         yield
         return
+    counting = sys.gettrace()
     sys.settrace(None)
     try:
         yield
