@@ -64,6 +64,19 @@ def test_a_page_that_a_save_does_not_touch_is_not_loaded_anew(notes: Folder, ser
     assert not page.evaluate("document.mark")
 
 
+def test_who_is_at_the_top_stays_there_and_elsewhere_the_browser_comes_back_as_ever(
+    notes: Folder, served: Preview, page: Page
+) -> None:
+    """Chromium scrolls by what is new at the top, but only where a page was open for seconds: so how it is told to."""
+    page.goto(served.address + _ADA)
+    saved(notes.root / _ADA_NOTE, lambda text: text.replace("Ada Lovelace", "Ada King"))
+    page.locator("h1", has_text="Ada King").wait_for()
+    page.wait_for_load_state("load")
+    assert page.evaluate("history.scrollRestoration") == "manual"
+    page.evaluate("scrollTo(0, 700)")
+    page.wait_for_function("history.scrollRestoration === 'auto'")
+
+
 def test_a_tab_that_slept_through_saves_keeps_a_page_that_none_of_them_touched(
     notes: Folder, served: Preview, page: Page
 ) -> None:

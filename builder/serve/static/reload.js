@@ -30,12 +30,14 @@
       path: location.pathname, x: scrollX, y: scrollY,
       folds: folds().map(function (fold) { return [nameOf(fold), fold.open]; })
     });
+    if (!scrollY) history.scrollRestoration = "manual"; /* else it scrolls by what is new above */
     location.reload();
   }
 
   function comeBack() {
     var place = recall("place");
     keep("place", null);
+    window.addEventListener("scroll", function () { history.scrollRestoration = "auto"; }, { once: true });
     if (!place || place.path !== location.pathname) return;
     folds().forEach(function (fold) {
       var known = place.folds.findIndex(function (one) { return one[0] === nameOf(fold); });
