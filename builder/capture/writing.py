@@ -11,12 +11,11 @@ from threading import current_thread, main_thread
 
 from filelock import FileLock, Timeout
 
-from builder.capture.files import write_new
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.steps import Step, make_folder, named, remove_left_over, steps_of
 from builder.source.files import reason
 from builder.stamp.locks import NO_LOCKS
-from builder.stamp.saved import FOLDER
+from builder.stamp.saved import FOLDER, prepared
 
 _LOCK = "lock"
 _PATIENCE = 30.0  # seconds; whoever holds the lock reads and writes for less, but for a great import
@@ -41,8 +40,7 @@ def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
     folder = root / FOLDER
     lock = FileLock(folder / _LOCK, timeout=patience, fallback_to_soft=False)
     try:
-        folder.mkdir(exist_ok=True)
-        write_new(folder / ".gitignore", b"*\n")
+        prepared(os.fspath(root))
         lock.acquire()
     except Timeout as error:
         message = "another keepwarm command is writing to these notes"

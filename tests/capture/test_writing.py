@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -279,6 +280,38 @@ class TestAlone:
             thread.join()
         words = (root / ADA).read_bytes().decode().split()
         assert sorted(words) == ["old", *["one"] * 20, *["two"] * 20]
+
+    def test_two_that_come_first_at_once(self, tmp_path: Path) -> None:
+        """Both find that there is no folder for the lock, and both make it."""
+        roots = [tmp_path / str(number) for number in range(20)]
+        together = threading.Barrier(2, timeout=30)
+
+        def enter() -> int:
+            entered = 0
+            for root in roots:
+                root.mkdir(exist_ok=True)
+                together.wait()
+                with alone(root):
+                    entered += 1
+            return entered
+
+        with ThreadPoolExecutor(2) as pool:
+            assert [done.result() for done in [pool.submit(enter) for _ in range(2)]] == [len(roots)] * 2
+        assert {(root / ".keepwarm/.gitignore").read_bytes() for root in roots} == {b"*\n"}
+
+    def test_a_link_in_place_of_the_folder(self, root: Path, tmp_path: Path) -> None:
+        """A repository of somebody else's may hold one, and have its lock empty a file of the same name."""
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        (elsewhere / "lock").write_text("precious")
+        (root / ".keepwarm").symlink_to(elsewhere)
+        with (
+            pytest.raises(OSError, match=r"a link, which may lead .*, so nothing can be written") as raised,
+            alone(root),
+        ):
+            pass
+        assert raised.value.filename == str(root / ".keepwarm")
+        assert [(file.name, file.read_text()) for file in elsewhere.iterdir()] == [("lock", "precious")]
 
     def test_a_killed_process_holds_nothing(self, root: Path) -> None:
         script = f"""
