@@ -3,7 +3,7 @@
 import re
 
 from builder.source.lines import line_end, line_start, on_one_line, unseen
-from builder.source.mending import CODED, mended, quote, readable, shortened, spaced, unquoted
+from builder.source.mending import CODED, as_item, mended, quote, readable, shortened, spaced
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _ODD_BLANKS = "\u00a0\u2007\u202f\u3000\u200b\u200e\u200f\u2060\ufeff"  # and what cannot be seen at all
@@ -55,9 +55,7 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
     unmarked = _UNMARKED.search(chunk) if _MARKED.search(chunk) else None
     if unmarked:
-        said = unmarked["said"].rstrip()
-        is_plain = readable(f"- {said}") and ": " not in said and " #" not in said
-        return *unmarked.span("item"), _NO_ITEM, f"write - {shortened(said if is_plain else quote(said))}"
+        return *unmarked.span("item"), _NO_ITEM, f"write {as_item(unmarked['said'].rstrip())}"
     listed = _ODD_LIST.match(chunk)
     if listed:
         return *listed.span("line"), *explain_without_key(listed["line"])
@@ -153,7 +151,7 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return _explain_list_without_key(text)
     item = _ODD_ITEM.fullmatch(text)
     if item:
-        return _NO_ITEM, f"write - {shortened(item[1])}"
+        return _NO_ITEM, f"write {as_item(item[1])}"
     odd = _ODD_COLON.fullmatch(text)
     if odd:
         return _NO_PLAIN_COLON, f"write {shortened(spaced(odd[1], odd[2]))}"
@@ -177,9 +175,9 @@ def _without_key(line: str, start: int, end: int, problem: str) -> tuple[int, in
     first = start + len(line) - len(line.lstrip())
     if re.match(r"-[ \t]", text):
         value = text[1:].strip()
-        if "\t" in text[: -len(value)] and readable(f"- {value}"):
-            return first, end, "YAML does not take a tab after the hyphen", f"write - {shortened(value)}"
-        return first, end, reason(value, problem), f"write - {quote(shortened(unquoted(value)))}"
+        is_tabbed = "\t" in text[: -len(value)] and readable(f"- {value}")
+        why = "YAML does not take a tab after the hyphen" if is_tabbed else reason(value, problem)
+        return first, end, why, f"write {as_item(value)}"
     return first, max(end, first + 1), *explain_without_key(line)
 
 

@@ -1,6 +1,7 @@
 """Lines and values of front matter shown as YAML reads them: shortened, in quotation marks, as lists."""
 
 import re
+from typing import Any
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
@@ -13,6 +14,7 @@ CODED = re.compile(r"\"[^\"\n]*\\[^\"\n]*\"")
 # A list of plain words, or a link, that lacks its end:
 _OPEN_LIST = re.compile(r"\[{1,2}[^\W_][^\[\]{}&*!?:#'\"`@%|>\\]*\]?")
 _LINKS = re.compile(r"\[\[[^\[\]\n]+\]\](?:,[ ]*\[\[[^\[\]\n]+\]\])+")  # a list of links that lacks its brackets
+_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 _LIST = re.compile(r"\[[^\[\]{}\"'\n]+\]")  # a list, of which some item is no plain word
 _WORDS = re.compile(r"[^\W_][\w ./()&+-]*")
 _TEXTS = re.compile(r"(?:\"[^\"\n]*\"(?:,[ ]*|$)){2,}|(?:'[^'\n]*'(?:,[ ]*|$)){2,}")  # a list of them without brackets
@@ -54,15 +56,33 @@ def quoted_instead(source: str) -> str:
 
 def readable(line: str) -> bool:
     """Return whether YAML reads *line* as it stands."""
-    parser = CParser(line)
+    return _nodes(line) is not None
+
+
+def _nodes(line: str) -> list[Any] | None:
+    """Return the values that YAML reads in *line*, of a list or group how it begins; None where it cannot read it."""
+    parser, found = CParser(line), []
     try:
-        while parser.get_event().__class__ is not yaml.StreamEndEvent:
-            pass
+        while (event := parser.get_event()).__class__ is not yaml.StreamEndEvent:
+            found.append(event)
     except yaml.YAMLError:
-        return False
+        return None
     finally:
         parser.dispose()
-    return True
+    return [event for event in found if isinstance(event, yaml.NodeEvent)]
+
+
+def _is_text(value: str) -> bool:
+    """Return whether YAML reads *value* as one text, as typed or in quotation marks; a link counts as one."""
+    listed, *said = _nodes(f"- {value}") or (None,)
+    if listed is None or len(said) != 1 or not isinstance(said[0], yaml.ScalarEvent):
+        return bool(_LINK.fullmatch(value))
+    return not (said[0].anchor or said[0].tag) and bool(said[0].style or said[0].value == value)
+
+
+def as_item(said: str) -> str:
+    """Return the line of the list item that says *said*, in quotation marks where YAML would read anything else."""
+    return f"- {shortened(said) if _is_text(said) else quote(shortened(unquoted(said)))}"
 
 
 def mended(value: str) -> str:
@@ -82,7 +102,8 @@ def mended(value: str) -> str:
 def spaced(key: str, value: str) -> str:
     """Return the line of *key* with a space before its value, which is quoted where YAML wants that."""
     plain = f"{key}: {value}"
-    return plain if readable(plain) and " #" not in plain else f"{key}: {mended(value)}"
+    is_list = value.startswith("[") and readable(plain) and " #" not in value
+    return plain if not value or is_list or _is_text(value) else f"{key}: {mended(value)}"
 
 
 def unquoted(value: str) -> str:

@@ -270,6 +270,7 @@ def test_an_unknown_key_is_kept(folder: Folder, key: str, remedy: str) -> None:
         ("level: [senior]", "write level: senior"),
         ("role:\n  - Head", "write role: Head"),
         ('role: ["a: b"]', 'write role: "a: b"'),
+        ('role: ["*a"]', 'write role: "*a"'),
         ("level: [senior, mid]", "keep one value; put quotation marks around it if it is one text"),
     ],
 )
