@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.notes import write
 from tests.serve.running import Preview, preview
-from tests.support import Folder
+from tests.support import PATIENCE, Folder
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +20,18 @@ _LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0
 _LOG = "\n".join(f"- 2026-{month:02}-{day:02} note: line {day}" for month in range(4, 11) for day in range(1, 25))
 
 
+class Edited(Folder):
+    """Notes that are saved as many editors do: beside, then by rename. A preview never finds one half written."""
+
+    def write(self, path: str, text: str) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return super().write("beside.part", text).replace(file)
+
+
 @pytest.fixture
-def notes(folder: Folder) -> Folder:
+def notes(tmp_path: Path) -> Folder:
+    folder = Edited(tmp_path)
     folder.settings("as_of: 2026-11-20")
     folder.contact("ada", "name: Ada Lovelace", f"## Log\n{_LOG}")
     return folder
@@ -34,7 +44,7 @@ def served(notes: Folder) -> Iterator[Preview]:
 
 
 def saved(file: Path, change: Callable[[str], str]) -> None:
-    """Save a file as many editors do: beside it, then by rename."""
+    """Change a file, and save it as `Edited` does, where other editors do it: in the same folder."""
     part = file.with_name(f".{file.name}.swp")
     part.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
     part.replace(file)
@@ -166,6 +176,7 @@ def test_an_error_in_a_note_is_told_until_it_is_hidden_or_mended(notes: Folder, 
 
 def test_a_page_that_is_gone_says_so_and_comes_back(notes: Folder, served: Preview, browser: Browser) -> None:
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     page.goto(served.address + _ADA)
     note = notes.root / _ADA_NOTE
     note.rename(note.with_name("ada-king.md"))
