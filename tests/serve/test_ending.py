@@ -62,7 +62,8 @@ def test_it_ends_at_once_with_tabs_open(notes: Folder, signals: tuple[int, ...])
 def test_it_ends_at_once_in_the_middle_of_a_build(notes: Folder) -> None:
     with preview(notes.root) as running:
         old = files_in(notes.root / "site")
-        notes.write("themes/default/templates/today.html", _ENDLESS)
+        notes.write("elsewhere/default/templates/today.html", _ENDLESS)
+        (notes.root / "elsewhere").rename(notes.root / "themes")  # no build meets half of it
         running.until(lambda: list(notes.root.glob(f".keepwarm-new-*/{MARKER}")))  # the build is in the middle of it
         status, said = running.end(signal.SIGINT, signal.SIGINT)
         assert (status, said.splitlines()[-1]) == (0, "Stopped.")
