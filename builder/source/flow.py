@@ -20,10 +20,10 @@ _HEAD = "x: ['', "  # alone, a list in it would be taken for a link
 _LONG = 200  # characters of a list that is shown mended
 
 
-def read(chunk: str) -> tuple[Entry, list[Fault]] | None:
-    """Return what can be read of a key with a list in brackets, and what is wrong with the rest.
+def read(chunk: str, error: BrokenError) -> tuple[Entry, list[Fault]] | None:
+    """Return what can be read of a key with a list in brackets that is refused, and what is wrong with the rest.
 
-    None where *chunk* is no such list; no faults where every item can be read, so that the list itself is wrong.
+    None where *chunk* is no such list.
     """
     found = _LIST.match(chunk)
     if not found or not _is_balanced(found["items"]) or ("\n" in found["items"] and _MORE.search(found["items"])):
@@ -31,17 +31,22 @@ def read(chunk: str) -> tuple[Entry, list[Fault]] | None:
     items: dict[tuple[int, int], str] = {}
     wrong: list[Fault] = []
     broken: dict[tuple[int, int], BrokenError | TooDeepError] = {}
-    for start, end in _spans(chunk, *found.span("items")):
+    spans = list(_spans(chunk, *found.span("items")))
+    for start, end in spans:
         try:
             said, told = events.read_items(_HEAD, chunk[start:end], "]", start)
-        except (BrokenError, TooDeepError) as error:
-            broken[start, end] = error
+        except (BrokenError, TooDeepError) as refused:
+            broken[start, end] = refused
         else:
             items |= said
             wrong += told
     key = found["key"].rstrip()
-    mended = _mended(key, found["list"]) if broken else ""
-    wrong += (_refused(chunk, *span, error, mended) for span, error in broken.items())
+    is_shown = len(found["items"]) < _LONG and "\n" not in found["items"]
+    mended = _mended(key, [chunk[slice(*span)] for span in spans]) if is_shown else ""
+    wrong += (_refused(chunk, *span, refused, mended) for span, refused in broken.items())
+    if not (broken and mended):  # which shows the list without them
+        wrong += _empty(chunk, *found.span("items"), mended)
+    wrong = wrong or [faults.broken(chunk, error.at, error.problem)]
     return Entry(key, (0, len(key)), tuple(items.values()) or None, found.span("list"), tuple(items)), wrong
 
 
@@ -62,10 +67,20 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield item.start(1), item.start(1) + len(said)
 
 
-def _mended(key: str, listed: str) -> str:
-    """Return the line of *key* with the whole list mended, or nothing where that cannot be, or would be long."""
-    line = f"{key}: {mending.mended(listed)}" if len(listed) < _LONG else ""
-    return line if line.startswith(f"{key}: [") and mending.readable(line) else ""
+def _mended(key: str, items: list[str]) -> str:
+    """Return the line of *key* with the whole list mended, or nothing where that cannot be."""
+    texts = {item: mending.as_text(item) for item in items}
+    line = f"{key}: [{', '.join(texts[item] for item in items)}]"
+    nests = any(item[0] in "[{" and text != item for item, text in texts.items())  # which may be meant otherwise
+    return "" if nests or not mending.readable(line) else line
+
+
+def _empty(text: str, start: int, end: int, mended: str) -> Iterator[Fault]:
+    """Yield the fault of each comma between two offsets of a list that YAML misses a value before."""
+    for item in _ITEM.finditer(text, start, end):
+        if item[0].strip() == ",":
+            remedy = f"write {mended}" if mended else "delete it"
+            yield Fault(item.end() - 1, item.end(), "bad-yaml", "this comma has no value before it", remedy)
 
 
 def _refused(chunk: str, start: int, end: int, error: BrokenError | TooDeepError, mended: str) -> Fault:

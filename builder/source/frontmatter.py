@@ -98,10 +98,10 @@ def _what_can_be_read(chunk: str, error: BrokenError | TooDeepError) -> tuple[li
     listed = _LISTED.match(chunk)
     if listed and mending.readable(chunk[: listed.start("indent")]):
         return _item_by_item(chunk, listed)
-    inline = flow.read(chunk) if isinstance(error, BrokenError) else None
+    inline = flow.read(chunk, error) if isinstance(error, BrokenError) else None
     if inline:
         entry, wrong = inline
-        return [entry], wrong or [_refused(chunk, error)]
+        return [entry], wrong
     stray = _STRAY_ITEM.search(chunk)  # at the very beginning of a line it is no part of the value above it
     try:
         entries, found = events.read(chunk[: stray.start()] if stray else "")

@@ -80,6 +80,11 @@ def _is_text(value: str) -> bool:
     return not (said[0].anchor or said[0].tag) and bool(said[0].style or said[0].value == value)
 
 
+def as_text(said: str) -> str:
+    """Return *said* as a YAML scalar: in quotation marks where YAML would not read it as the text that it is."""
+    return said if _is_text(said) else quote(unquoted(said))
+
+
 def as_item(said: str) -> str:
     """Return the line of the list item that says *said*, in quotation marks where YAML would read anything else."""
     return f"- {shortened(said) if _is_text(said) else quote(shortened(unquoted(said)))}"

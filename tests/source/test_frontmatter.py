@@ -71,7 +71,7 @@ def values(front: str) -> dict[str, str | tuple[str, ...]]:
         ("tags:\n  - @a", "- @a", '- "@a"'),
         ('tags:\n  - "a', '- "a', '- "a"'),
         ("tags: [a #b, c]", "a #b", 'tags: ["a #b", c]'),
-        ("tags: [a,,b]", "[a,,b]", "tags: [a, b]"),
+        ("tags: [a,,b]", ",", "tags: [a, b]"),
         ("tags: [a, @b]", "@b", 'tags: [a, "@b"]'),
         ("tags: [a: b: c, d]", "a: b: c", 'tags: ["a: b: c", d]'),
         ("tags: [[a]], [[b|B]]", "[[a]], [[b|B]]", 'tags: ["[[a]]", "[[b|B]]"]'),
@@ -213,14 +213,14 @@ def test_every_broken_item_is_told_beside_those_that_hold_something_else() -> No
         ("b: c: d", 'tags: [a, "b: c: d", c]'),
         ("b #c", 'tags: [a, "b #c", c]'),
         ("b\x07", None),
-        ('"b" d', "'\"b\" d'"),
-        ("'b' d", "\"'b' d\""),
+        ('"b" d', "tags: [a, '\"b\" d', c]"),
+        ("'b' d", "tags: [a, \"'b' d\", c]"),
         ("{b", '"{b"'),
         ("[[b]] (by phone)", '"[[b]] (by phone)"'),
     ],
 )
 def test_a_broken_item_of_a_list_on_one_line_costs_itself(item: str, remedy: str | None) -> None:
-    written = f"tags: [ a, {item} , c ,, ]  # mine\n\n# more\nrole: x"
+    written = f"tags: [ a, {item} , c , ]  # mine\n\n# more\nrole: x"
     ((code, marked, said),) = faults(written)
     assert (code, marked) == ("bad-yaml", item if remedy else "\x07")
     assert said == (f"write {remedy}" if remedy else "delete it; the cursor stops there although nothing is shown")
@@ -274,9 +274,34 @@ def test_of_a_long_list_only_the_broken_item_is_shown_mended() -> None:
     assert len(values(written)["tags"]) == 100
 
 
-def test_a_list_whose_items_are_fine_is_refused_itself_and_read() -> None:
-    assert [(marked, remedy) for _, marked, remedy in faults("tags: [a,,b]")] == [("[a,,b]", "write tags: [a, b]")]
-    assert values("tags: [a,,b]") == {"tags": ("a", "b")}
+@pytest.mark.parametrize(
+    ("listed", "mended", "items"),
+    [
+        ("[a,,b]", "[a, b]", ("a", "b")),
+        ("[, a,]", "[a]", ("a",)),
+        ('["a, b", , [[c]]]', '["a, b", [[c]]]', ("a, b", "[[c]]")),
+    ],
+)
+def test_a_comma_too_many_costs_no_item(listed: str, mended: str, items: tuple[str, ...]) -> None:
+    assert faults(f"tags: {listed}") == [("bad-yaml", ",", f"write tags: {mended}")]
+    assert values(f"tags: {listed}") == {"tags": items}
+    assert faults(f"tags: {mended}") == []
+
+
+def test_every_comma_too_many_is_told_beside_what_else_is_wrong() -> None:
+    written = "tags: [\n  a,, @b,\n  , c\n]\nrole: x"
+    assert faults(written) == [
+        ("bad-yaml", ",", "delete it"),
+        ("bad-yaml", "@b", 'write "@b"'),
+        ("bad-yaml", ",", "delete it"),
+    ]
+    assert values(written) == {"tags": ("a", "c"), "role": "x"}
+
+
+def test_a_list_whose_items_and_commas_are_fine_is_refused_itself() -> None:
+    written = "tags: [\n  -\n  ]\nrole: x"
+    assert [(code, marked) for code, marked, _ in faults(written)] == [("bad-yaml", "[")]
+    assert values(written) == {"tags": ("-",), "role": "x"}
 
 
 @pytest.mark.parametrize("value", ["[a]], [b, @c]", "[a, [b, @c]", "[a, @b] c", "[a]\n  b: [c]"])
