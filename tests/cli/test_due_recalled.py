@@ -14,7 +14,7 @@ from builder.checks import loading
 from builder.checks.loading import Loaded
 from builder.cli.clock import clock
 from builder.stamp.sight import hashed
-from tests.cli.conftest import without_state
+from tests.cli.conftest import WRITTEN_A_WHILE_AGO, without_state
 from tests.properties.histories import STATE, go_by_looks, look_inside, write
 from tests.support import Folder, Keepwarm, run_apart
 
@@ -236,9 +236,8 @@ def test_no_contacts(folder: Folder, keepwarm: Keepwarm, loads: Loads, monkeypat
 
 
 def test_nothing_heavy_is_imported(due: Folder) -> None:
-    written_a_while_ago = "from builder.stamp import sight; sight.YOUNG = sight.FINE = 0"
-    built, _ = run_apart("-C", str(due.root), "build", before=written_a_while_ago)
-    ran, modules = run_apart("-C", str(due.root), "due", before=written_a_while_ago)
+    built, _ = run_apart("-C", str(due.root), "build", before=WRITTEN_A_WHILE_AGO)
+    ran, modules = run_apart("-C", str(due.root), "due", before=WRITTEN_A_WHILE_AGO)
     assert (built.status, ran.status) == (0, 0)
     assert "sqlite3" in modules
     assert not _HEAVY & modules
