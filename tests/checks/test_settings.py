@@ -311,3 +311,11 @@ def test_what_belongs_to_the_notes_themselves_is_refused(folder: Folder, line: s
     settings, problems = folder.read_settings()
     assert [one.code for one in problems] == ["bad-folder"]
     assert (settings.output, settings.theme) == ("site", "default")
+
+
+def test_a_theme_of_a_name_that_is_too_long_for_a_folder_is_not_there(folder: Folder) -> None:
+    folder.settings(f"theme: {'x' * 300}")
+    folder.write("themes/default/theme.yaml", "fonts: false\n")
+    settings, (problem,) = folder.read_settings()
+    assert problem.message == f"theme: there is no folder themes/{'x' * 59}…, so the built-in theme is used"
+    assert settings.theme == "default"
