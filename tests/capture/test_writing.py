@@ -15,7 +15,7 @@ import pytest
 from builder.capture import writing
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.writing import BusyError, alone, write
-from tests.support import Folder, notes_in
+from tests.support import PATIENCE, Folder, notes_in
 
 ADA = "content/contacts/ada.md"
 BO = "content/contacts/bo.md"
@@ -269,7 +269,7 @@ class TestAlone:
     def test_neither_of_two_loses_its_change(self, root: Path) -> None:
         def add(word: str) -> None:
             for _ in range(20):
-                with alone(root):
+                with alone(root, PATIENCE):
                     before = (root / ADA).read_bytes()
                     write(root, [FileChange(ADA, before, before + f" {word}".encode())])
 
@@ -284,14 +284,14 @@ class TestAlone:
     def test_two_that_come_first_at_once(self, tmp_path: Path) -> None:
         """Both find that there is no folder for the lock, and both make it."""
         roots = [tmp_path / str(number) for number in range(20)]
-        together = threading.Barrier(2, timeout=30)
+        together = threading.Barrier(2, timeout=PATIENCE)
 
         def enter() -> int:
             entered = 0
             for root in roots:
                 root.mkdir(exist_ok=True)
                 together.wait()
-                with alone(root):
+                with alone(root, PATIENCE):
                     entered += 1
             return entered
 

@@ -3,13 +3,20 @@
 import pytest
 
 from tests.serve.playing import Play
-from tests.support import Folder
+from tests.support import PATIENCE, Folder
 
 
 @pytest.fixture(autouse=True)
 def _ends_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let servers notice sooner that they shall end."""
     monkeypatch.setattr("builder.serve.server._POLL", 0.005)
+
+
+@pytest.fixture(autouse=True)
+def _waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let servers wait for a client that the machine holds up for as long as a test does."""
+    monkeypatch.setattr("builder.serve.handling.Handler.timeout", PATIENCE)
+    monkeypatch.setattr("builder.serve.handling._LINGER", PATIENCE)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 
 from builder.site.disk.ours import MARKER
 from tests.serve.talking import Talk, answer, talking
+from tests.support import PATIENCE
 
 PAGE = "<html><body>“Today”</body></html>".encode()
 SITE = {
@@ -247,6 +248,6 @@ def test_no_thread_is_left_over(tmp_path: Path) -> None:
         client.sendall(b"GET /-/keepwarm/events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % talk.server.port)
         assert client.recv(20).startswith(b"HTTP/1.1 200")
     for thread in set(threading.enumerate()) - before:
-        thread.join(10)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
     client.close()

@@ -13,6 +13,7 @@ from builder.diagnostics import Diagnostic, Span
 from builder.serve.state import Board, State
 from builder.site.disk.output import FEW
 from tests.serve.talking import Talk, talking
+from tests.support import PATIENCE
 
 WRONG = Diagnostic(
     "content/\u202ea.md", Span(3, 1, 3, 5), "bad-email", "“x\x1b[1m” is none", "write one", "email: x\u2028"
@@ -156,7 +157,7 @@ def test_a_tab_that_is_closed_is_forgotten_without_a_word(talk: Talk, monkeypatc
     with Listener(talk) as tab:
         tab.next()
         (thread,) = set(threading.enumerate()) - before
-    thread.join(10)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
 
 
