@@ -282,4 +282,4 @@ def test_what_builds_have_left_is_let_go_in_a_quiet_moment(play: Play, monkeypat
     gc.unfreeze()
     gc.collect()
     ever = gc.get_freeze_count()  # Python 3.12 puts what never dies there, too
-    assert left[0] == left[1] > ever >= left[2]
+    assert min(left[:2]) > ever >= left[2]
