@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from builder import pipeline
 from tests.support import PATIENCE, TODAY, Folder
 
 _ROOT = Path(__file__).parents[2]
+_PATIENCE = PATIENCE * 1000  # milliseconds
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,8 @@ def build() -> Callable[[Folder], Path]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Return Chromium."""
+    """Return Chromium, of which tests expect nothing sooner than they do of anything else."""
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=os.environ["KEEPWARM_CHROMIUM"], args=["--no-sandbox"])
         yield chromium
@@ -46,7 +48,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """Return a page that must not say a word on the console."""
     said: list[str] = []
     opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(PATIENCE * 1000)
+    opened.set_default_timeout(_PATIENCE)
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
     yield opened
