@@ -31,7 +31,7 @@ _CLOCK = re.compile(
     r"(?:(?:at|um|à|@)\s*)?(\d{1,2})(?:[.:h](\d\d))?\s*(h|uhr|o.?clock|[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE
 )
 _ANY_DAY = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
-_LENGTH = re.compile(r"\b\d{1,5} +(?:hour|day|week|month|year)s?\b", re.ASCII | re.IGNORECASE)
+_LENGTH = re.compile(r"(?<![\d.,/])\b\d{1,5} +(?:hour|day|week|month|year)s?\b", re.ASCII | re.IGNORECASE)
 _LONG_DURATION = re.compile(r"\d{6,}\s*((?:hour|day|week|month|year)s?)", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{4}}-\d\d-\d\d[T ]\s*\d?\d:\d\d)\s*(?:[-{_DASHES}]|to|until)\s*\d?\d:\d\d")
 
@@ -137,5 +137,5 @@ def explain_duration(text: str, also: str = "") -> tuple[str, str]:
     if long:
         return f"“{shown(text)}” is too long", f"write at most 99999 {long[1]}{also}"
     length = _LENGTH.search(text)
-    example = length[0] if length else "a number and hours, days, weeks, months or years: 3 months"
+    example = length[0] if length else "a whole number and hours, days, weeks, months or years: 3 months"
     return f"“{shown(text)}” is not a duration", f"write {example}{also}"

@@ -120,6 +120,12 @@ def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
     assert refused(Day, text) == ("bad-date", message, "write 2026-11-18, with plain hyphens")
 
 
+@pytest.mark.parametrize("text", ["1.5 months", "1,5 months", "1/2 year", "half a year"])
+def test_a_part_of_a_length_is_no_whole_one(text: str) -> None:
+    remedy = "write a whole number and hours, days, weeks, months or years: 3 months"
+    assert refused(Length, text) == ("bad-duration", f"“{text}” is not a duration", remedy)
+
+
 @pytest.mark.parametrize(
     ("text", "remedy"),
     [
@@ -218,14 +224,14 @@ def test_many_years_are_no_date() -> None:
             "never",
             "bad-duration",
             "“never” is not a duration",
-            "write a number and hours, days, weeks, months or years: 3 months",
+            "write a whole number and hours, days, weeks, months or years: 3 months",
         ),
         (
             LengthOrNever,
             "often",
             "bad-duration",
             "“often” is not a duration",
-            "write a number and hours, days, weeks, months or years: 3 months, or: never",
+            "write a whole number and hours, days, weeks, months or years: 3 months, or: never",
         ),
         (
             LengthOrNever,
