@@ -1,14 +1,16 @@
 """What to say of a value that is none: messages, and how to mend it; knows no models."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
-from builder.model.dates import parse_day, parse_moment
+from builder.model.dates import parse_day, parse_duration, parse_moment
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """What the English names of the months begin with."""
 
 _SHOWN = 60
+_UNSEEN = "a blank in it is not a plain one, or something in it cannot be seen"
 _NOON, _NEVER = 12, 24  # hours
 _SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what clocks call them; since midnight, too
 _DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
@@ -50,11 +52,19 @@ def explain_choice(text: str, choices: Iterable[str]) -> tuple[str, str]:
 
 def explain_day(text: str) -> tuple[str, str]:
     """Return message and help for a text that is no date."""
-    message = f"“{shown(text)}” is not a date"
-    hyphened = re.sub(f"[{_DASHES}]", "-", text)
-    if hyphened != text and parse_moment(hyphened) and not _RANGE.fullmatch(text):
+    message, plain = f"“{shown(text)}” is not a date", _as_it_looks(text)
+    hyphened = re.sub(f"[{_DASHES}]", "-", plain)
+    if hyphened != plain and parse_moment(hyphened) and not _RANGE.fullmatch(plain):
         return f"{message}: the marks between its numbers are not hyphens", f"write {hyphened}, with plain hyphens"
-    return message, _beside(text) or _in_order(text)
+    if plain != text and parse_moment(plain):
+        return f"{message}: {_UNSEEN}", f"write {plain}"
+    return message, _beside(plain) or _in_order(plain)
+
+
+def _as_it_looks(text: str) -> str:
+    """Return *text* with plain blanks in place of others, and without what cannot be seen."""
+    plain = (" " if char.isspace() else char for char in text if unicodedata.category(char) != "Cf")
+    return "".join(plain).strip()
 
 
 def _beside(text: str) -> str:
@@ -133,9 +143,12 @@ def _explain_time(day: str, text: str) -> str:
 
 def explain_duration(text: str, also: str = "") -> tuple[str, str]:
     """Return message and help for a text that is no duration; *also* names what else would do."""
-    long = _LONG_DURATION.fullmatch(text)
+    text, plain = shown(text), _as_it_looks(text)
+    if parse_duration(plain):
+        return f"“{text}” is not a duration: {_UNSEEN}", f"write {plain}"
+    long = _LONG_DURATION.fullmatch(plain)
     if long:
-        return f"“{shown(text)}” is too long", f"write at most 99999 {long[1]}{also}"
-    length = _LENGTH.search(text)
+        return f"“{text}” is too long", f"write at most 99999 {long[1]}{also}"
+    length = _LENGTH.search(plain)
     example = length[0] if length else "a whole number and hours, days, weeks, months or years: 3 months"
-    return f"“{shown(text)}” is not a duration", f"write {example}{also}"
+    return f"“{text}” is not a duration", f"write {example}{also}"

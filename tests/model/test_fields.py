@@ -120,6 +120,30 @@ def test_a_date_with_dashes_that_look_like_hyphens(dash: str) -> None:
     assert refused(Day, text) == ("bad-date", message, "write 2026-11-18, with plain hyphens")
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("2026-11-18\u00a014:30", "2026-11-18 14:30"),
+        ("2026-11-18 14:30\u202f+02:00", "2026-11-18 14:30 +02:00"),
+        ("2026-11-18\t14:30", "2026-11-18 14:30"),
+        ("\u200e2026-11-18", "2026-11-18"),
+        ("2026-11-18\u200b", "2026-11-18"),
+        ("2026-11-18 \u2060", "2026-11-18"),
+    ],
+)
+def test_a_date_in_which_something_is_not_as_it_looks(text: str, plain: str) -> None:
+    message = f"“{text}” is not a date: a blank in it is not a plain one, or something in it cannot be seen"
+    assert refused(Day, text) == ("bad-date", message, f"write {plain}")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("3\u00a0months", "3 months"), ("3 months\u200b", "3 months"), ("1\u202fYear", "1 Year")]
+)
+def test_a_duration_in_which_something_is_not_as_it_looks(text: str, plain: str) -> None:
+    message = f"“{text}” is not a duration: a blank in it is not a plain one, or something in it cannot be seen"
+    assert refused(LengthOrNever, text) == ("bad-duration", message, f"write {plain}")
+
+
 @pytest.mark.parametrize("text", ["1.5 months", "1,5 months", "1/2 year", "half a year"])
 def test_a_part_of_a_length_is_no_whole_one(text: str) -> None:
     remedy = "write a whole number and hours, days, weeks, months or years: 3 months"
@@ -130,6 +154,8 @@ def test_a_part_of_a_length_is_no_whole_one(text: str) -> None:
     ("text", "remedy"),
     [
         ("soon", DATE_HELP),
+        ("2026-11-18 2:30\u202fPM", "write 2026-11-18 14:30"),
+        ("2026-11-18 14:30\u00a0h", "write 2026-11-18 14:30"),
         ("2026-11", DATE_HELP),
         ("2026-11-18 25:00", TIME_HELP),
         ("2026-11-18 24:00", TIME_HELP),
