@@ -20,6 +20,7 @@ def test_a_link_to_a_letter_unfolds_it(site: Path, page: Page) -> None:
     assert letter.is_visible()
 
 
+@pytest.mark.usefixtures("_still")
 def test_the_text_of_a_letter_is_copied_as_it_stands(site: Path, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto((site / _PAGE).as_uri() + "#letter-1")
