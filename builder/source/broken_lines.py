@@ -11,6 +11,7 @@ _ODD_COLON = re.compile(rf"([\w-]+)(?::[{_ODD_BLANKS}]|\s*\uff1a)[\s{_ODD_BLANKS
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _BELOW_VALUE = re.compile(r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<value>[^\s\"'|>\[{#&*!][^\n]*)\n")
+_BLOCK = re.compile(r"[^\n:]*:[ \t]+[|>]")  # a text of several lines begins
 _STRAY_KEY = re.compile(r"[ \t]+(?P<key>[^\W\d][\w-]*):(?:[ \t][^\n]*)?")
 _LISTED_KEY = re.compile(r"-[ \t]+([^\W\d_][\w-]*:(?:[ \t][^\n]*)?)")
 _BOLD_KEY = re.compile(r"[ \t]*([*_]{1,3})([^\W\d_][\w -]*)(?:\1:|:\1)[ \t]*([^\n]*)")
@@ -51,7 +52,8 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
     if invisible:
         return invisible
     tab = _TAB_INDENT.search(chunk)
-    if tab:
+    tabbed = _tabbed_key(chunk, tab.start()) if tab else None
+    if tab and not tabbed:
         return *tab.span(), "YAML does not take tabs to indent a line", "write spaces instead of the tab"
     unmarked = _UNMARKED.search(chunk) if _MARKED.search(chunk) else None
     if unmarked:
@@ -59,7 +61,7 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
     listed = _ODD_LIST.match(chunk)
     if listed:
         return *listed.span("line"), *explain_without_key(listed["line"])
-    begin, end = _bad_line(chunk, at)
+    begin, end = tabbed.span() if tabbed else _bad_line(chunk, at)
     line = chunk[begin:end]
     first = begin + len(line) - len(line.lstrip())
     begun = _BELOW_VALUE.match(chunk, 0, begin)
@@ -67,7 +69,7 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
         return first, end, *_below_value(begun, chunk, line, problem)
     stray = _STRAY_KEY.fullmatch(line)
     if stray and _KEY.match(chunk, 0, begin):
-        return first, end, _indented(stray), "delete the spaces before it"
+        return first, end, *_indented(stray)
     is_item = line.lstrip().startswith(("- ", "-\t"))
     above = _ITEM.match(chunk, chunk.find("\n") + 1, begin) if is_item else None
     if is_item and not above:
@@ -79,6 +81,12 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
     if match:
         return _with_key(match, begin, end, problem)
     return _without_key(line, begin, end, problem)
+
+
+def _tabbed_key(chunk: str, start: int) -> re.Match[str] | None:
+    """Return the line at *start*, which a tab indents, where it is a key below another one; else None."""
+    is_key_below = start > 0 and not _BLOCK.match(chunk)
+    return _STRAY_KEY.fullmatch(chunk, start, line_end(chunk, start)) if is_key_below else None
 
 
 def explain_unseen(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
@@ -122,12 +130,15 @@ def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> t
     quoted_whole = f"write {key}: {quote(shortened(value))}"
     stray = _STRAY_KEY.fullmatch(line)
     if stray:
-        return _indented(stray), f"if it is a key, delete the spaces before it; if not, {quoted_whole}"
+        message, remedy = _indented(stray)
+        return message, f"if it is a key, {remedy}; if not, {quoted_whole}"
     return reason(value, problem), quoted_whole
 
 
-def _indented(stray: re.Match[str]) -> str:
-    return f"“{stray['key']}:” is indented, so YAML does not take it for a key of its own"
+def _indented(stray: re.Match[str]) -> tuple[str, str]:
+    blanks = "blanks" if "\t" in stray[0][: stray.start("key") - stray.start()] else "spaces"
+    message = f"“{stray['key']}:” is indented, so YAML does not take it for a key of its own"
+    return message, f"delete the {blanks} before it"
 
 
 def _bad_line(chunk: str, at: int) -> tuple[int, int]:

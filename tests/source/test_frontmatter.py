@@ -121,6 +121,20 @@ def test_a_key_that_is_indented_by_mistake_is_told() -> None:
     assert fault == ("bad-yaml", "role: head", remedy)
 
 
+@pytest.mark.parametrize(
+    ("above", "remedy"),
+    [
+        ("name: A", 'if it is a key, delete the blanks before it; if not, write name: "A role: head"'),
+        ("tags:\n  - a", "delete the blanks before it"),
+        ("name:", "delete the blanks before it"),
+    ],
+)
+@pytest.mark.parametrize("blanks", ["\t", " \t ", "\t\t"])
+def test_a_key_that_a_tab_indents_is_told_to_be_indented_at_all(above: str, remedy: str, blanks: str) -> None:
+    (fault,) = faults(f"{above}\n{blanks}role: head\nsource: friend")
+    assert fault == ("bad-yaml", "role: head", remedy)
+
+
 @pytest.mark.parametrize("above", ["tags:\n  - a", "tags: [a]", 'role: "a"', "role:\n  - a"])
 @pytest.mark.parametrize("spaces", [" ", "  ", "    "])
 def test_a_key_that_is_indented_below_what_is_whole_is_told(above: str, spaces: str) -> None:
@@ -376,6 +390,13 @@ def test_an_item_that_nests_on_and_on_costs_itself() -> None:
 def test_an_invisible_character_is_marked_itself(control: str) -> None:
     (fault,) = faults(f"tags:\n  - fine\n  - bro{control}ken")
     assert fault == ("bad-yaml", control, "delete it; the cursor stops there although nothing is shown")
+
+
+@pytest.mark.parametrize("text", ["|\n  a\n", ">-\n", "a\n"])
+def test_a_tab_within_a_text_is_to_be_spaces(text: str) -> None:
+    assert faults(f"role: {text}\tb\nsource: friend") == [("bad-yaml", "\t", "write spaces instead of the tab")]
+    ((_, marked, _),) = faults(f"role: {text}\tb: c\nsource: friend")
+    assert (marked == "\t") == (text != "a\n")
 
 
 def test_a_tab_is_no_indentation() -> None:
