@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913 - one an option
     from builder.checks.refused import UnreadableSettingsError
     from builder.cli import stamping
     from builder.cli.stamping import Printed
-    from builder.site.disk.ours import OutputError
+    from builder.site.disk.ours import OutputError, absolute
     from builder.site.theming.refused import ThemeError
 
     root = notes_folder()
@@ -58,10 +58,11 @@ def command(  # noqa: PLR0913 - one an option
         click.echo("Nothing was published, because of --strict.", err=True)
         return 1
     status = 1 if built.report.has_errors else 0
-    summary = f"{_counts(built)}\nOpen {_shown(built.index)}\n"
+    index = absolute(built.index)  # no browser reads “..” behind a link as the system does
+    summary = f"{_counts(built)}\nOpen {_shown(index)}\n"
     stamping.remember(before, built, Printed(f"Nothing changed: {summary}", problems, status))
     click.echo(f"{'Built' if built.written or built.removed or full else 'Nothing changed:'} {summary}", nl=False)
-    if opens and click.launch(built.index.absolute().as_uri()) != 0:
+    if opens and click.launch(index.as_uri()) != 0:
         click.echo("No browser could be opened.", err=True)
     return status
 
@@ -77,4 +78,4 @@ def _counts(built: "Built") -> str:
 def _shown(path: Path) -> str:
     from builder.diagnostics.render import visible
 
-    return visible(str(path.absolute()))
+    return visible(str(path))

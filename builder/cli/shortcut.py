@@ -4,12 +4,11 @@ Nothing that it counts has changed then, so it prints what the last build printe
 way.
 """
 
-import os
 from contextlib import closing
 from pathlib import Path
 
 from builder.cli.unchanged import Found
-from builder.site.disk.ours import OutputError
+from builder.site.disk.ours import OutputError, absolute
 from builder.stamp import saved as stamps
 from builder.stamp.saved import Stamp
 from builder.state import saved, shortcut
@@ -39,6 +38,5 @@ def _fits(stamp: Stamp, state: Saved, folder: Path) -> bool:
     report, last = state.report, state.seen
     if not report or not last or not report.is_open:
         return False
-    place = os.path.abspath(folder)  # noqa: PTH100 - as the report has it
     built = (report.day.isoformat(), report.folder, report.site, last.key)
-    return built == (stamp.day, place, stamp.site, stamp.notes)
+    return built == (stamp.day, str(absolute(folder)), stamp.site, stamp.notes)

@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from tests.support import Folder, Keepwarm, files_in
+from tests.support import Folder, Keepwarm, files_in, listed
 
 
 def test_the_last_line_names_the_page_to_open(notes: Folder, keepwarm: Keepwarm) -> None:
@@ -77,6 +77,25 @@ def test_the_output_may_go_elsewhere(
     assert ran.out.splitlines()[-1] == f"Open {here / output / 'index.html'}"
     assert (here / output / "index.html").exists()
     assert not (notes.root / "site").exists()
+
+
+@pytest.mark.parametrize("words", [["build"], ["build", "--output", "link/../site"]])
+def test_the_folder_above_the_one_that_a_link_leads_to_is_meant(
+    notes: Folder,
+    keepwarm: Keepwarm,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    words: list[str],
+) -> None:
+    here, index = tmp_path_factory.mktemp("elsewhere"), notes.root.resolve() / "site" / "index.html"
+    (here / "link").symlink_to(notes.root / "content")
+    monkeypatch.chdir(here)
+    for beginning in ("Built", "Nothing changed: ", "Nothing changed: "):
+        ran = keepwarm("-C", "link/..", *words)
+        assert ran.out.startswith(beginning)
+        assert ran.out.splitlines()[-1] == f"Open {index}"
+    assert index.exists()
+    assert listed(here) == ["link"]
 
 
 def test_the_settings_name_the_output(notes: Folder, keepwarm: Keepwarm) -> None:

@@ -86,5 +86,11 @@ def _locked(file: TextIO) -> bool:
 
 
 def absolute(folder: Path) -> Path:
-    """Return the path of *folder* from the top of the disk; a link in it stays one."""
-    return Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow the very link that is refused
+    """Return the path of *folder* from the top of the disk; a link in it stays one, unless ``..`` stands behind it.
+
+    That is the folder above the one that the link leads to, and so does the system read it.
+    """
+    folder = folder.absolute()
+    if ".." not in folder.parts:
+        return folder  # resolve() would follow the very link that is refused
+    return Path(os.path.realpath(folder)) if folder.name == ".." else absolute(folder.parent) / folder.name
