@@ -36,8 +36,8 @@ class FileRecord(NamedTuple):
     """How a file of the site was made: how it looks, the keys of its view and its frame, and its pieces.
 
     ``lengths`` are those of its pieces, ``places`` the names of its places, ``long_texts`` the texts in them.
-    ``content`` is the checksum of its bytes, against accidents, or None where it was not computed. ``asked`` is what
-    was looked up for it, and ``answered`` the key of the answers; both are empty where they cannot be relied on.
+    ``content`` is the checksum of its bytes, against accidents, or None where they cannot be relied on. ``asked`` is
+    what was looked up for it, and ``answered`` the key of the answers; both are empty where they cannot be relied on.
     """
 
     seen: Seen

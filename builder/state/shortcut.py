@@ -11,6 +11,7 @@ import time
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from builder.checks import links
 from builder.checks.kinds import BY_CLASS, WITH_PAGES, Kind, attachments_of
@@ -113,10 +114,7 @@ def take(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look |
         filled = {page: _refilled_page(place, page, record, reread, bodies) for page, record in pages.items()}
         written = {page: record for page, record in filled.items() if record}
         looks = place.put(written.keys())
-    written = {
-        page: record._replace(seen=output.moved(record.seen, looks[page]), content=None)
-        for page, record in written.items()
-    }
+    written = {page: record._replace(seen=output.moved(record.seen, looks[page])) for page, record in written.items()}
     site = looking.look_again(site, written, time.time_ns())
     report = report._replace(site=site.digest if all(one.seen for one in written.values()) else "")
     saved.bodies(bodies.new, saved.bodies_of(reread))
@@ -208,7 +206,9 @@ def _refilled_page(
             texts[number] = placed(bodies, new)
     if not contents:
         return None
-    data, lengths = cuts.refilled(place.read(page), record.lengths, record.places, contents.get)
+    old = place.read(page)
+    data, lengths = cuts.refilled(old, record.lengths, record.places, contents.get)
     look = place.write(page, data)
+    checksum = crc32(data) if crc32(old) == record.content else None  # else it may have been changed, unseen
     # The answers kept so far were for the texts that it had before.
-    return record._replace(seen=look, lengths=lengths, long_texts=tuple(texts), answered="")
+    return record._replace(seen=look, lengths=lengths, long_texts=tuple(texts), content=checksum, answered="")

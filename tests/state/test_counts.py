@@ -9,6 +9,7 @@ import pytest
 from builder.followups import agenda
 from builder.followups.model import Agenda
 from builder.model.library import Library
+from builder.site.disk.output import Place
 from builder.site.pagemap import PAGES
 from builder.source import files
 from tests.state.conftest import Did, Site
@@ -119,6 +120,28 @@ def test_what_is_told_while_an_editor_keeps_a_file_beside_it(few: Site) -> None:
         note.write_text(f"{note.read_text().rstrip()}\n\n{text}\n")
         made = few.build()
         assert (made.parsed, made.views_made, made.texts) == (1, 0, 1)
+
+
+def test_what_is_told_on_a_disk_with_a_coarse_clock(few: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There each page is read, to see whether it still holds what was written: it does."""
+    monkeypatch.setattr("builder.site.making.is_coarse", lambda _: True)
+    few.edit(_ONE, "I talked", "I have talked")
+    made = few.build()
+    assert (made.parsed, made.views_made) == (1, 0)
+    assert few.again() == _NOTHING
+
+
+def test_a_page_that_was_changed_there_before_something_is_told(few: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That nobody could see; the next build that reads it makes it right."""
+    monkeypatch.setattr("builder.site.making.is_coarse", lambda _: True)
+    read = Place.read
+    with monkeypatch.context() as patch:
+        patch.setattr(Place, "read", lambda place, path: read(place, path).replace(b"<h1", b"<h2"))
+        few.edit(_ONE, "I talked", "I have talked")
+        few.build()
+    assert b"<h2" in few.texts()["interviews/one.html"]
+    assert few.again().written == {"interviews/one.html"}
+    assert few.again() == _NOTHING
 
 
 def test_thanks(few: Site) -> None:
