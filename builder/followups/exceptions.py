@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from builder.model.contact import Contact
 from builder.model.library import Library
+from builder.model.references import exact
 from builder.model.words import ContactStatus, Rule
 
 OF_A_CONVERSATION = frozenset({Rule.RECORD, Rule.THANK, Rule.DEBRIEF, Rule.CONFIRM, Rule.PREPARE})
@@ -39,8 +40,11 @@ def first_allowed(library: Library, slugs: Iterable[str], rule: Rule) -> str | N
 
 
 def is_dismissed(contact: Contact, rule: Rule, since: object, subject: str | None) -> bool:
-    """Return whether the user decided not to do this follow-up; a changed situation has another ``since``."""
+    """Return whether the user decided not to do this follow-up; a changed situation has another ``since``.
+
+    Subjects are compared as names are: a letter and its mark may be typed as one or as two, and more blanks are one.
+    """
     return any(
-        one.rule is rule and one.since == since and (not one.subject or one.subject == subject)
+        one.rule is rule and one.since == since and (not one.subject or exact(one.subject) == exact(subject or ""))
         for one in contact.dismissed
     )

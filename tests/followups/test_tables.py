@@ -277,6 +277,19 @@ def test_dismissed_with_a_subject(folder: Folder, dismissed: str, subjects: list
     assert [one.subject for one in folder.agenda().followups] == subjects
 
 
+@pytest.mark.parametrize(
+    ("dismissed", "todo"),
+    [
+        pytest.param("call Jose\u0301", "call Jos\u00e9", id="a letter and its mark, typed as one or as two"),
+        pytest.param("call  Ada", "call Ada", id="two spaces for one"),
+        pytest.param("call Ada", "call\u00a0Ada", id="a space that keeps words on one line"),
+    ],
+)
+def test_a_subject_is_dismissed_by_what_looks_the_same(folder: Folder, dismissed: str, todo: str) -> None:
+    folder.contact("ada", f"dismissed: todo 2026-11-19 {dismissed}", f"## To do\n- {todo} (by 2026-11-19)")
+    assert folder.rows() == []
+
+
 def test_dismissed_with_a_subject_drops_nothing_that_has_none(folder: Folder) -> None:
     line = BY_RULE["chase"]
     line.write(folder, f"dismissed: chase {line.due} Ada")
