@@ -39,11 +39,7 @@ def notes_folder() -> Path:
     given = click.get_current_context().find_root().ensure_object(dict).get("notes")
     if given is not None:
         return _checked(given)
-    try:
-        here = Path.cwd()
-    except FileNotFoundError as error:  # as for somebody who stood in site/ while it was built anew
-        raise click.ClickException("the folder that you are in is gone; go to your notes") from error
-    found = nearest(str(here))
+    found = nearest(str(Path.cwd()))
     if found is None:
         message = f"no notes here: neither this folder nor one above it holds {SETTINGS} or content/contacts/"
         remedy = "Go to your notes, name them with -C DIR, or begin with “keepwarm init DIR”."

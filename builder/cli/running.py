@@ -50,9 +50,8 @@ def _guarded(work: Callable[[], object]) -> int:
         _forget(sys.stdout)
         status = READER_GONE
     except OSError as error:
-        reason = error.strerror or str(error)
         _forget(sys.stdout)
-        _say((f"{error.filename}: " if error.filename else "") + reason[:1].lower() + reason[1:])
+        _say(_of_the_disk(error))
     except Exception as error:
         if os.environ.get("KEEPWARM_DEBUG"):
             raise
@@ -75,6 +74,15 @@ def _tell(line: str) -> None:
         click.echo(line, err=True)
     except OSError:
         _forget(sys.stderr)
+
+
+def _of_the_disk(error: OSError) -> str:
+    """Return what the system says about the disk, a network or another program."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        # Only what asks for the current folder names none, as for somebody who stood in site/ while it was built anew.
+        return "the folder that you are in is gone; go to another one"
+    reason = error.strerror or str(error)
+    return (f"{error.filename}: " if error.filename else "") + reason[:1].lower() + reason[1:]
 
 
 def _in_our_words(error: click.UsageError) -> str:

@@ -205,7 +205,8 @@ def hashed(path: str) -> str:
 
 def absolute(path: str) -> str:
     """Return *path* from the top of the disk, links and ``..`` left as they are: what ``Path.absolute`` says."""
-    parts = os.path.join(os.getcwd(), path).replace(os.altsep or os.sep, os.sep).split(os.sep)
+    whole = path if os.path.isabs(path) else os.path.join(os.getcwd(), path)  # the current folder may be gone
+    parts = whole.replace(os.altsep or os.sep, os.sep).split(os.sep)
     return os.sep.join([parts[0], *(part for part in parts[1:] if part not in ("", "."))]) or os.sep
 
 

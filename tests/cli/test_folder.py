@@ -88,12 +88,30 @@ def test_a_folder_that_will_not_do(bare: Path, keepwarm: Keepwarm, command: list
         assert ran.err.splitlines()[0] == f"keepwarm: {said}"
 
 
-def test_a_current_folder_that_is_gone(tmp_path: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    assert keepwarm("due") == (2, "", "keepwarm: the folder that you are in is gone; go to your notes\n")
+@pytest.fixture
+def gone(notes: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder, which was in the notes' folder, and is there no more."""
+    place = notes.root / "gone"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    place.rmdir()
+    return place
+
+
+@pytest.mark.parametrize(
+    "command", [["due"], ["build", "-C", ".."], ["due", "-C", ".."], ["init", "mine"]], ids=" ".join
+)
+@pytest.mark.usefixtures("gone")
+def test_a_current_folder_that_is_gone(keepwarm: Keepwarm, command: list[str]) -> None:
+    assert keepwarm(*command) == (2, "", "keepwarm: the folder that you are in is gone; go to another one\n")
+
+
+@pytest.mark.parametrize("command", NEEDING_NOTES, ids=lambda words: words[0])
+@pytest.mark.usefixtures("gone")
+def test_notes_that_are_named_in_full_need_no_current_folder(
+    notes: Folder, keepwarm: Keepwarm, command: list[str]
+) -> None:
+    assert [keepwarm("-C", notes.root, *command).status for _ in range(2)] == [0, 0]  # anew, and as it was left
 
 
 @pytest.mark.parametrize("command", NEEDING_NOTES, ids=lambda words: words[0])
