@@ -33,7 +33,7 @@ _CLOCK = re.compile(
     r"(?:(?:at|um|à|@)\s*)?(\d{1,2})(?:[.:h](\d\d))?\s*(h|uhr|o.?clock|[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE
 )
 _ANY_DAY = "write YYYY-MM-DD, for example 2026-11-18; a time may follow: 2026-11-18 14:30"
-_LENGTH = re.compile(r"(?<![\d.,/])\b\d{1,5} +(?:hour|day|week|month|year)s?\b", re.ASCII | re.IGNORECASE)
+_LENGTH = re.compile(rf"(?<![-\w.,/{_DASHES}])\d{{1,5}} +(?:hour|day|week|month|year)s?\b", re.ASCII | re.IGNORECASE)
 _LONG_DURATION = re.compile(r"\d{6,}\s*((?:hour|day|week|month|year)s?)", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{4}}-\d\d-\d\d[T ]\s*\d?\d:\d\d)\s*(?:[-{_DASHES}]|to|until)\s*\d?\d:\d\d")
 
@@ -149,6 +149,6 @@ def explain_duration(text: str, also: str = "") -> tuple[str, str]:
     long = _LONG_DURATION.fullmatch(plain)
     if long:
         return f"“{text}” is too long", f"write at most 99999 {long[1]}{also}"
-    length = _LENGTH.search(plain)
-    example = length[0] if length else "a whole number and hours, days, weeks, months or years: 3 months"
+    lengths = _LENGTH.findall(plain)
+    example = lengths[0] if len(lengths) == 1 else "a whole number and hours, days, weeks, months or years: 3 months"
     return f"“{text}” is not a duration", f"write {example}{also}"

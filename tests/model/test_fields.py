@@ -144,8 +144,21 @@ def test_a_duration_in_which_something_is_not_as_it_looks(text: str, plain: str)
     assert refused(LengthOrNever, text) == ("bad-duration", message, f"write {plain}")
 
 
-@pytest.mark.parametrize("text", ["1.5 months", "1,5 months", "1/2 year", "half a year"])
-def test_a_part_of_a_length_is_no_whole_one(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5 months",
+        "1,5 Monate",
+        "every 1/2 year",
+        "½ year",
+        "1½ years",
+        "2-3 months",
+        "2–3 months",
+        "-1 days",
+        "1 year 6 months",
+    ],
+)
+def test_no_length_is_offered_that_is_only_a_part_of_what_was_written(text: str) -> None:
     remedy = "write a whole number and hours, days, weeks, months or years: 3 months"
     assert refused(Length, text) == ("bad-duration", f"“{text}” is not a duration", remedy)
 
