@@ -135,7 +135,7 @@ def _explain_time(day: str, text: str) -> str:
     if offset and parse_moment(f"{day} {offset[1]}"):
         padded = f"{day} {offset[1]}{offset[2]}0{offset[3]}"
         return f"write {padded}" if parse_moment(padded) else _OFFSETS
-    zone = _ZONE.fullmatch(text)
+    zone = None if clock else _ZONE.fullmatch(text)  # 13:30 pm names none
     if zone and parse_moment(f"{day} {zone[1]}"):
         return _OFFSETS
     return f"write the time in hours, 00 to 23, and minutes: {day} 14:30"

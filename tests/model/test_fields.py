@@ -180,6 +180,8 @@ def test_no_length_is_offered_that_is_only_a_part_of_what_was_written(text: str)
         ("2026-11-18 12:05 a.m.", "write 2026-11-18 00:05"),
         ("2026-11-18 12 pm", "write 2026-11-18 12:00"),
         ("2026-11-18 13 pm", TIME_HELP),
+        ("2026-11-18 13:30 pm", TIME_HELP),
+        ("2026-11-18 0:30am", TIME_HELP),
         ("2026-11-18 14.30", "write 2026-11-18 14:30"),
         ("2026-11-18 14h30", "write 2026-11-18 14:30"),
         ("2026-11-18 14:30-15:00", "write only when it begins: 2026-11-18 14:30"),
