@@ -313,6 +313,7 @@ def test_tokens_are_what_the_browser_computes(site: Path, browser: Browser, sche
     for selector, (name, value) in [*TOKENS[scheme].items(), *SIZES.items()]:
         found = page.locator(selector).first.evaluate("(one, name) => getComputedStyle(one)[name]", name)
         assert found == value, (selector, name)
+    page.evaluate("document.fonts.ready.then(() => true)")
     families = page.evaluate("[getComputedStyle(document.body).fontFamily, [...document.fonts].map(f => f.status)]")
     assert families[0].startswith("Inter,")
     assert "loaded" in families[1]
