@@ -146,6 +146,9 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _end(observer: BaseObserver) -> None:
-    observer.stop()
+    try:
+        observer.stop()
+    except KeyError:  # watchdog's own, of a folder that has the name of one that was moved away
+        return  # what is left of it ends with the program, and tells at most of some changes twice
     if observer.is_alive():
         observer.join(_PATIENCE)

@@ -115,6 +115,23 @@ def test_folders_that_come_later_are_watched(folder: Folder, eye: Eye) -> None:
     eye.until("content/contacts/new.md")
 
 
+def test_a_folder_that_takes_the_name_of_another_is_watched(folder: Folder) -> None:
+    """Whichever of the two watchdog has known for longer, which is the system's affair."""
+    years = folder.root / "content" / "interviews"
+    for path in ("one/a", "one/b", "two/a", "two/b"):
+        (years / path).mkdir(parents=True)
+    eye = Eye(folder)
+    eye.watcher.refresh()
+    for away, stays in (("one/a", "one/b"), ("two/b", "two/a")):
+        (years / away).rename(folder.root / away.replace("/", " "))
+        (years / stays).rename(years / away)
+        eye.until(f"content/interviews/{stays}")
+    eye.watcher.refresh()
+    folder.write("content/interviews/one/a/ada.md", "new")
+    eye.until("content/interviews/one/a/ada.md")
+    eye.watcher.stop()
+
+
 def test_a_folder_that_comes_while_the_watch_begins_is_watched(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     def slowly(root: Path) -> places.Places:
         found = find(root)
