@@ -39,7 +39,9 @@ def browser() -> Iterator[Browser]:
     """Return Chromium, of which tests expect nothing sooner than they do of anything else."""
     expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=os.environ["KEEPWARM_CHROMIUM"], args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ["KEEPWARM_CHROMIUM"], args=["--no-sandbox"], timeout=_PATIENCE
+        )
         yield chromium
         chromium.close()
 

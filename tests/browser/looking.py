@@ -6,6 +6,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
+from tests.support import PATIENCE
+
 Scheme = Literal["light", "dark"]
 
 _AXE = Path(__file__).with_name("vendor") / "axe.min.js"
@@ -31,6 +33,7 @@ _AT_REST = "() => { while (document.getAnimations().length) document.getAnimatio
 def opened(browser: Browser, scheme: Scheme, said: list[str], asked: list[str]) -> Page:
     """Return a page that tells what is said on its console and what it asks for."""
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # axe is put into the page
+    context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))

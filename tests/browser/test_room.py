@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from builder.site.pagemap import PAGES
-from tests.support import Folder
+from tests.support import PATIENCE, Folder
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +51,9 @@ def test_thousands_of_people_stand_beside_their_bars(site: Path, page: Page) -> 
 def large_type(browser: Browser) -> Iterator[Browser]:
     """Return Chromium as it is for those who have chosen letters twice as large."""
     larger = browser.browser_type.launch(
-        executable_path=os.environ["KEEPWARM_CHROMIUM"], args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+        executable_path=os.environ["KEEPWARM_CHROMIUM"],
+        args=["--no-sandbox", "--blink-settings=defaultFontSize=32"],
+        timeout=PATIENCE * 1000,
     )
     yield larger
     larger.close()
