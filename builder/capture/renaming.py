@@ -6,6 +6,7 @@ from builder.capture import mentions, sameness
 from builder.capture.mentions import Renaming
 from builder.capture.model import FileChange, RefusedError
 from builder.capture.slugs import Slugs
+from builder.capture.writable import unusable
 from builder.checks.kinds import CONTACT, ORGANISATION, WITH_PAGES, kind_at
 from builder.checks.loading import Loaded
 from builder.diagnostics import Diagnostic, Severity
@@ -49,6 +50,8 @@ def _path(notes: Loaded, target: Target) -> str:
     by_path = notes.library.targets.by_path
     path = next((path for path, one in by_path.items() if one == target), "")
     if not path:
+        if notes.library.targets.is_left_out(target):
+            raise unusable(target)
         why = "only interviews name them" if target.kind == CONTACT.name else "contacts only name it"
         remedy = f"make one first, with “keepwarm new {target.kind}”, or change the name where it stands"
         raise RefusedError(f"there is no note for “{target.slug}”: {why}; {remedy}")

@@ -3,7 +3,7 @@
 from builder.capture.model import RefusedError
 from builder.followups.commands import new_contact
 from builder.model.library import Library
-from builder.model.references import Fate
+from builder.model.targets import Target
 
 
 def note_of(library: Library, slug: str) -> str:
@@ -11,10 +11,16 @@ def note_of(library: Library, slug: str) -> str:
     contact = library.contacts.get(slug)
     if contact and contact.path:
         return contact.path
-    if contact is None or library.targets.contacts.resolve(slug).fate is Fate.BROKEN:
-        message = f"the note of contact “{slug}” cannot be used as it is, so nothing was written"
-        raise RefusedError(f"{message}\n“keepwarm check” shows how to mend it.")
+    target = Target("contact", slug)
+    if contact is None or library.targets.is_left_out(target):
+        raise unusable(target)
     raise without_note(contact.name)
+
+
+def unusable(target: Target) -> RefusedError:
+    """Return what to say of a note that is left out."""
+    message = f"the note of {target.kind} “{target.slug}” cannot be used as it is, so nothing was written"
+    return RefusedError(f"{message}\n“keepwarm check” shows how to mend it.")
 
 
 def without_note(name: str) -> RefusedError:

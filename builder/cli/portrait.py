@@ -14,7 +14,7 @@ from builder.model.interview import Interview
 from builder.model.items import Box, Finding, OpenQuestion, Promise, Question, Todo
 from builder.model.library import Library
 from builder.model.organisation import Organisation
-from builder.model.references import Fate
+from builder.model.targets import Target
 
 Rows = list[tuple[str, str]]
 Sections = Iterator[tuple[str, Rows]]
@@ -56,15 +56,16 @@ def _details(notes: Loaded, contact: Contact) -> Rows:
         ("keep in touch", _cadence(contact)),
         ("snoozed until", in_full(until) if until and until > notes.today else None),
         ("tags", contact.tags),
-        ("note", contact.path or _why_without_note(library, contact)),
+        ("note", contact.path or _without_note(library, Target("contact", contact.slug))),
     )
     return rows + [(key, ", ".join(values)) for key, values in contact.more]
 
 
-def _why_without_note(library: Library, contact: Contact) -> str:
-    if library.targets.contacts.resolve(contact.slug).fate is Fate.BROKEN:
+def _without_note(library: Library, target: Target) -> str:
+    """Return why somebody, or an organisation, has no note that could be used."""
+    if library.targets.is_left_out(target):
         return to_paste("left out; “keepwarm check” shows how to mend it")
-    return "none yet; only interviews name them"
+    return f"none yet; only {'interviews name them' if target.kind == 'contact' else 'contacts name it'}"
 
 
 def _cadence(contact: Contact) -> str | None:
@@ -134,7 +135,7 @@ def of_organisation(notes: Loaded, one: Organisation) -> Sections:
             ("links", (*one.website, *one.links)),
             ("fields", one.fields),
             ("target", "yes, I want to work there" if one.target else None),
-            ("note", one.path or "none yet; only contacts name it"),
+            ("note", one.path or _without_note(library, Target("organisation", one.slug))),
         ),
     )
     yield "People", [(contact.slug, _joined(contact.name, contact.role or "", ", ")) for contact in people]

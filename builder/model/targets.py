@@ -86,6 +86,11 @@ class Targets:
         place = "" if known else self._only_named(last_part(reference))
         return (Target("organisation", place), True) if place else (None, known)
 
+    def is_left_out(self, target: Target) -> bool:
+        """Return whether there is a note of that kind and slug, but had to be left out."""
+        references: References = getattr(self, f"{target.kind}s")
+        return references.resolve(target.slug).fate is Fate.BROKEN
+
     def organisation(self, reference: str) -> str:
         """Return the slug of the organisation that a reference or a name means, also of one without a note, or ""."""
         slug, fate = self.organisations.resolve(reference)

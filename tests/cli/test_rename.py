@@ -375,6 +375,15 @@ class TestWhatIsRefused:
         sentence = "there is no note for “borealis-labs”: contacts only name it; make one first, with “keepwarm new"
         assert (ran.status, ran.err) == (1, f"keepwarm: {sentence} organisation”, or change the name where it stands\n")
 
+    @pytest.mark.parametrize("kind", ["contact", "organisation"])
+    def test_a_note_that_is_left_out(self, here: Folder, keepwarm: Keepwarm, kind: str) -> None:
+        here.note(f"content/{kind}s/gus.md", "nome: Gus")
+        here.interview("x", "contact: gus\ndate: 2026-11-18")
+        here.contact("bo", "organisation: gus")
+        ran = keepwarm("rename", f"{kind}s/gus", "eve")
+        sentence = f"the note of {kind} “gus” cannot be used as it is, so nothing was written"
+        assert (ran.status, ran.err) == (1, f"keepwarm: {sentence}\n“keepwarm check” shows how to mend it.\n")
+
     @pytest.mark.usefixtures("here")
     def test_nobody(self, keepwarm: Keepwarm) -> None:
         ran = keepwarm("rename", "nobody", "eve")

@@ -229,6 +229,11 @@ def test_somebody_whose_note_is_left_out_is_not_said_to_have_none(notes: Folder,
     assert "left out; “keepwarm check” shows how to mend it" in keepwarm("show", "gus").out
 
 
+def test_an_organisation_whose_note_is_left_out_is_not_said_to_have_none(notes: Folder, keepwarm: Keepwarm) -> None:
+    notes.note("content/organisations/borealis-labs.md", "nome: Borealis Labs")
+    assert "note  left out; “keepwarm check” shows how to mend it\n" in keepwarm("show", "Borealis Labs").out
+
+
 def test_a_lapsed_follow_up_says_so(notes: Folder, keepwarm: Keepwarm) -> None:
     assert "\n322 days ago, lapsed  Ask Ed about" in keepwarm("show", "ed").out
 
