@@ -98,6 +98,17 @@ def test_somebody_without_a_note_gets_a_page_that_says_so(rich: Folder, site: Re
     assert "There is no note for Nobody: at all yet" in made.text(path)
 
 
+def test_a_page_without_a_note_that_could_be_used_does_not_say_that_there_is_none(folder: Folder, site: Render) -> None:
+    folder.note("content/contacts/gus.md", "nome: Gus")
+    folder.note("content/organisations/borealis.md", "nome: Borealis")
+    folder.contact("ada", "organisation: borealis")
+    folder.interview("x", "contact: [ada, gus]\ndate: 2026-11-18")
+    made = site()
+    for path, whose in (("contacts/gus.html", "gus"), ("organisations/borealis.html", "this organisation")):
+        assert f"The note of {whose} is left out, so what it says is missing here." in made.text(path)
+        assert "There is no note" not in made.text(path)
+
+
 def test_past_interviews_say_what_is_missing(folder: Folder, site: Render) -> None:
     folder.contact("ada")
     folder.interview("x", "contact: ada\ndate: 2026-11-10\nstatus: done")

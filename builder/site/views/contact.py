@@ -12,6 +12,7 @@ from builder.followups.wording import capital
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box
+from builder.model.targets import Target
 from builder.model.words import ContactStatus
 from builder.site import days
 from builder.site.lookup.desk import NOWHERE, Link
@@ -59,6 +60,7 @@ class Page(NamedTuple):
     late_icon: str
     lead: Act | None
     reach: tuple[Act, ...]
+    left_out: bool
     stand_in: str
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
@@ -108,6 +110,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         late_icon=urgent[1].badge_icon if urgent else "",
         lead=next(iter(urgent[1].acts), None) if urgent else None,
         reach=_reach(contact),
+        left_out=not contact.path and library.targets.is_left_out(Target("contact", slug)),
         stand_in=_stand_in(sheet, contact),
         problems=wrong.problems,
         advice=wrong.advice,

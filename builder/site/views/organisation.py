@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.model.interview import Interview
+from builder.model.targets import Target
 from builder.site import days
 from builder.site.days import Day
 from builder.site.lookup.desk import NOWHERE, Link
@@ -72,6 +73,7 @@ class Page(NamedTuple):
     location: str
     target: bool
     links: tuple[Link, ...]
+    left_out: bool
     unwritten: bool
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
@@ -107,6 +109,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         location=one.location or "",
         target=one.target,
         links=tuple(link(address) for address in (*one.website, *one.links)),
+        left_out=not one.path and desk.library.targets.is_left_out(Target("organisation", slug)),
         unwritten=not one.path,
         problems=wrong.problems,
         advice=wrong.advice,
