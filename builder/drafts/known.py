@@ -179,7 +179,7 @@ class Known:
         "answered": lambda self, talk, _: [self.words(one.text) for one in _answered(talk)],
         "their_words": lambda self, talk, _: self._quotations(talk) if len(talk.contacts) == 1 else None,
         "phrases": lambda self, talk, _: [self._quotable(one.text) for one in talk.language],
-        "referrals": lambda self, talk, _: [self._library.called(one) for one in talk.referrals],
+        "referrals": lambda self, talk, _: list(dict.fromkeys(map(self._library.called, talk.referrals))),
         "their_promises": lambda self, talk, whom: self._promises(talk, whom, mine=False),
         "my_promises": lambda self, talk, whom: self._promises(talk, whom, mine=True),
     }

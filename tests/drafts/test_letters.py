@@ -189,6 +189,14 @@ def test_thanks_for_names_does_not_ask_for_more(notes: Folder, for_rule: FollowU
     assert "ask about data" not in letter.body
 
 
+def test_thanks_for_a_name_that_was_noted_twice_say_it_once(notes: Folder, writing: Begin) -> None:
+    notes.interview(
+        "a", _TALK, "## Referrals\n- [[lindiwe-botha]]: ask about data\n- Bo\n- Lindiwe Botha: and about maps"
+    )
+    body = letters.write(writing(), Kind.THANKS, "thandi-nkosi").body
+    assert "Thank you also for sending me on to Lindiwe Botha and Bo.\n" in body
+
+
 def test_thanks_quotes_what_somebody_said_in_quotation_marks(notes: Folder, for_rule: FollowUps) -> None:
     notes.interview("a", _TALK, "## Questions\n- [x] How do you begin?\n  *“Badly.”* Then she told of her boss.")
     (letter,) = for_rule("thank")
