@@ -141,6 +141,7 @@ def keepwarm(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 
     # By this, click finds the program's name in sys.argv, even where pytest itself was run by “python -m”.
     monkeypatch.setattr(sys.modules["__main__"], "__package__", None, raising=False)
+    handler = signal.getsignal(signal.SIGINT)
 
     def run(*arguments: object) -> Ran:
         monkeypatch.setattr(sys, "argv", ["keepwarm", *map(str, arguments)])
@@ -149,6 +150,7 @@ def keepwarm(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
         with pytest.raises(SystemExit) as left:
             cli.main()
         gc.unfreeze()  # a command is the last thing that a process does, and sets aside what it has made
+        signal.signal(signal.SIGINT, handler)  # and once interrupted, it ignores that from then on
         assert isinstance(left.value.code, int)
         return Ran(left.value.code, *capsys.readouterr())
 

@@ -47,6 +47,9 @@ def main() -> "NoReturn":
     try:
         status = _complete(asked) if asked else _run()
     except KeyboardInterrupt:  # while it was still getting ready
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         sys.stderr.write("Interrupted.\n")
         status = INTERRUPTED
     finally:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -43,6 +44,7 @@ def _guarded(work: Callable[[], object]) -> int:
         _say(_in_our_words(error) if isinstance(error, click.UsageError) else error.format_message())
         status = getattr(error, "status", FAILED)
     except (KeyboardInterrupt, click.Abort):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C again does not disturb the end
         _tell("Interrupted.")
         status = INTERRUPTED
     except (BrokenPipeError, SystemExit):

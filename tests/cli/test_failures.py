@@ -1,15 +1,19 @@
 """What goes wrong outside of the notes ends in a sentence and a status, never in a traceback."""
 
 import errno
+import gc
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from builder import cli
 from builder.checks import loading
 from builder.source import files, reading
 from tests.support import Folder, Keepwarm
@@ -167,6 +171,18 @@ def _plain(read: bytes) -> str:
 def test_an_interruption(notes: Folder, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(loading, "load", failing(KeyboardInterrupt()))
     assert keepwarm(name) == (130, "", "\nInterrupted.\n")  # the line above holds the terminal's ^C
+
+
+@pytest.mark.usefixtures("notes", "handlers")
+@pytest.mark.parametrize("struck", [(loading, "load"), (cli, "_run")], ids=["at work", "while getting ready"])
+def test_an_impatient_interruption(
+    keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch, struck: tuple[ModuleType, str]
+) -> None:
+    """Pressing Ctrl-C again while the command ends does not make it fail at that."""
+    monkeypatch.setattr(*struck, failing(KeyboardInterrupt()))
+    monkeypatch.setattr(gc, "freeze", lambda: signal.raise_signal(signal.SIGINT))
+    ran = keepwarm("check")
+    assert (ran.status, ran.out, ran.err.strip()) == (130, "", "Interrupted.")
 
 
 @pytest.mark.parametrize(
