@@ -41,11 +41,15 @@ _EVENTS: list[type[FileSystemEvent]] = [
     DirDeletedEvent,
     DirAttribEvent,
 ]
-_AT_THE_LIMIT = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
+_LIMITS = {  # which one is reached, by the error
+    errno.ENOSPC: "fs.inotify.max_user_watches",
+    errno.EMFILE: "fs.inotify.max_user_instances",
+    errno.ENFILE: "fs.file-max",
+}
 _PATIENCE = 2.0  # seconds for a thread to end
 _LOOKING = """\
 The system watches no more folders for programs, so Keepwarm looks itself every second.
-On Linux a higher fs.inotify.max_user_watches would help."""
+On Linux a higher {} would help."""
 
 logging.getLogger("watchdog").addHandler(logging.NullHandler())  # what it logs is said to nobody
 
@@ -81,9 +85,10 @@ class Watcher:
                 self._watch()
             except OSError as error:
                 self._is_stale, self._identity = True, None
-                if error.errno not in _AT_THE_LIMIT or self._make is PollingObserver:
+                limit = _LIMITS.get(error.errno or 0)
+                if not limit or self._make is PollingObserver:
                     raise
-                self._say(_LOOKING)
+                self._say(_LOOKING.format(limit))
                 self._make = PollingObserver
 
     def stop(self) -> None:

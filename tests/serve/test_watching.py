@@ -158,9 +158,16 @@ def test_where_links_lead_is_watched(folder: Folder) -> None:
     eye.watcher.stop()
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE])
+@pytest.mark.parametrize(
+    ("number", "limit"),
+    [
+        (errno.ENOSPC, "inotify.max_user_watches"),
+        (errno.EMFILE, "inotify.max_user_instances"),
+        (errno.ENFILE, "file-max"),
+    ],
+)
 def test_at_the_limit_of_the_system_keepwarm_looks_itself(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, number: int
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, number: int, limit: str
 ) -> None:
     class Limited(PollingObserver):
         def schedule(self, *_: object, **__: object) -> None:  # type: ignore[override]
@@ -176,6 +183,7 @@ def test_at_the_limit_of_the_system_keepwarm_looks_itself(
     eye.watcher.refresh()
     assert len(eye.said) == 1
     assert "looks itself every second" in eye.said[0]
+    assert eye.said[0].endswith(f" a higher fs.{limit} would help.")
     folder.contact("ada")
     eye.until("content/contacts/ada.md")
     eye.watcher.stop()
