@@ -90,11 +90,11 @@ def prepared(root: str) -> str:
     os.makedirs(folder, 0o700, exist_ok=True)
     ignored = os.path.join(folder, ".gitignore")
     try:
-        if os.stat(ignored).st_size:  # else a full disk has left it empty
+        if os.lstat(ignored).st_size:  # else a full disk has left it empty; nothing is written where a link leads
             return folder
     except FileNotFoundError:
         pass
-    handle = os.open(ignored, os.O_WRONLY | os.O_CREAT, 0o666)
+    handle = os.open(ignored, FILE | os.O_WRONLY | os.O_CREAT, 0o666)
     try:
         os.write(handle, b"*\n")
     finally:

@@ -1,6 +1,8 @@
 """The stamp on disk: whole or none, and never trusted further than it can be checked."""
 
+import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,25 @@ def test_what_a_full_disk_has_left_empty_is_written_again(stamped: Stamped) -> N
     ignored.write_bytes(b"/mine\n")
     saved.prepared(str(stamped.root))
     assert ignored.read_bytes() == b"/mine\n"
+
+
+def test_nothing_is_written_where_a_link_leads(stamped: Stamped) -> None:
+    """Somebody else's folder may hold one, and have what is ignored written into a file that is empty, or not there."""
+    ignored, empty = stamped.root / ".keepwarm" / ".gitignore", stamped.folder.write("empty", "")
+    for target in (empty, stamped.root / "nowhere"):
+        ignored.unlink()
+        ignored.symlink_to(target)
+        saved.prepared(str(stamped.root))
+    assert not empty.stat().st_size
+    assert not (stamped.root / "nowhere").exists()
+
+
+def test_nobody_waits_for_the_other_end_of_a_pipe(stamped: Stamped) -> None:
+    ignored = stamped.root / ".keepwarm" / ".gitignore"
+    ignored.unlink()
+    os.mkfifo(ignored)
+    with pytest.raises(OSError, match=re.escape(os.strerror(errno.ENXIO))):
+        saved.prepared(str(stamped.root))
 
 
 @pytest.mark.parametrize("end", [0, 1, 16, 17, 60, -1, -2])
