@@ -213,8 +213,9 @@ def _sweep(file: Path) -> None:
     """Remove the files that killed builds have left beside a state; a build still at work holds a lock on its own."""
     for left in file.parent.glob(f"{file.name}-*{_NEW}"):
         try:
-            with closing(sqlite3.connect(left, timeout=0, isolation_level=None)) as connection:
-                connection.execute("BEGIN IMMEDIATE")
+            if not left.is_symlink():  # or SQLite would make the file that it leads to
+                with closing(sqlite3.connect(left, timeout=0, isolation_level=None)) as connection:
+                    connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:
             continue
         except sqlite3.Error:  # not even begun

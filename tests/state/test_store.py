@@ -186,6 +186,11 @@ class TestDamage:
         assert target.read_bytes() == before
         assert not file.is_symlink()
 
+    def test_a_link_among_what_builds_left_beside_it_is_removed_and_not_followed(self, file: Path) -> None:
+        file.with_name("state.sqlite-odd.new").symlink_to("nowhere")
+        with closing(Store(file, b"me")):
+            assert listed(file) == ["state.sqlite"]
+
     def test_a_pipe_is_replaced(self, file: Path) -> None:
         file.unlink()
         os.mkfifo(file)
