@@ -188,6 +188,10 @@ _PATHOLOGICAL = {
     "urls": "http://a." * 10_000,
     "wiki": "[[a]]" * 3000,
     "fences": "```\n" * 20_000,
+    "headings": "# a\n" * 30_000,
+    "underlined": "a\n=\n" * 30_000,
+    "rules": "***\n\ta\n" * 20_000,
+    "definitions": "[a]: b\n\tc\n" * 15_000,
 }
 
 

@@ -58,6 +58,8 @@ _MOST_OPEN = 300  # unfinished links in a paragraph, over each of which all of i
 _MOST_NOTES = 1_000
 _MARKS = "*_`[<~\\"
 _MOST_MARKS = 10_000  # in a paragraph, for each of which its words are copied
+_PARTING = re.compile(r"^(?:#| {0,3}(?:[-=*_][-=*_ ]*$|\[[^\[\]\n]*\]:))", re.MULTILINE)  # headings, rules, definitions
+_MOST_COPIED = 40_000_000  # characters: at each line like these, all of its paragraph that follows is copied
 # What a pattern of Markdown needs to find anything: all patterns, each with the marks of which one must be there.
 _TRIGGERS = {
     "backtick": ("`",),
@@ -153,5 +155,6 @@ def _is_too_much(text: str) -> bool:
         paragraph.count("[") - paragraph.count("]") > _MOST_OPEN
         or paragraph.count("](") - paragraph.count(")") > _MOST_OPEN
         or sum(map(paragraph.count, _MARKS)) > _MOST_MARKS
+        or (len(paragraph) ** 2 > _MOST_COPIED and len(_PARTING.findall(paragraph)) * len(paragraph) > _MOST_COPIED)
         for paragraph in text.split("\n\n")
     )
