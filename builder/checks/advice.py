@@ -158,7 +158,8 @@ def _pitch(pitch: str, document: Document) -> Iterator[Diagnostic]:
     if not fits:
         first_line = pitch.split("\n", 1)[0].rstrip()
         start = document.text.index(first_line, written[0].start)
-        message = f"the pitch takes about {whole_seconds(seconds)} seconds to say"
+        length = whole_seconds(seconds)
+        message = f"the pitch takes about {length} second{'' if length == 1 else 's'} to say"
         span = (start, start + len(first_line))
         yield document.problem(*span, "pitch-length", message, "make it 30 seconds to two minutes long")
     for one in written:

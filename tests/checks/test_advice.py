@@ -135,7 +135,9 @@ def test_the_length_of_a_pitch(folder: Folder, words: int, seconds: int, found: 
     assert hints(folder) == ([("pitch-length", 8)] if found else [])
 
 
-@pytest.mark.parametrize(("words", "told"), [(11, "5 seconds"), (69, "29 seconds"), (281, "121 seconds")])
+@pytest.mark.parametrize(
+    ("words", "told"), [(2, "1 second"), (11, "5 seconds"), (69, "29 seconds"), (281, "121 seconds")]
+)
 def test_a_pitch_that_is_too_long_is_never_told_as_though_it_fitted(folder: Folder, words: int, told: str) -> None:
     folder.profile("linkedin_ready: true", f"## Pitch\n\n{'word ' * words}\n")
     (hint,) = folder.load().diagnostics
