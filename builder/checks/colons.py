@@ -10,7 +10,7 @@ from builder.checks.brackets import UnfitError
 from builder.model.explaining import explain_choice, shown
 from builder.model.words import Channel, LogType
 
-DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d\S*)?"
+DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d[^\s\uff1a]*)?"
 """How a day, or a time, begins an item, whether there is such a day or not."""
 
 _GAP = r"[\s,;.\uff1a\-\u2010-\u2015\u2212]"

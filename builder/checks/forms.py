@@ -117,11 +117,12 @@ def _word(words: Mapping[str, _Word], text: str, start: int, what: str) -> _Word
 
 
 def read_first(item: Item) -> None:
-    """Read the day that *item* begins with, a colon behind it or not; raise UnfitError where it begins otherwise."""
+    """Read the day that *item* begins with, a colon of any width behind it or none; raise UnfitError without a day."""
     box = _BOX.match(item.text)
     if box:
         raise UnfitError(0, box.end(1) + 1, f"“{item.text[: box.end(1) + 1]}” stands where the date belongs")
-    read_day(item.text.split(maxsplit=1)[0].rstrip(":"), 0)
+    word = item.text.split(maxsplit=1)[0]
+    read_day(word.partition("\uff1a")[0].rstrip(":") or word, 0)
 
 
 def _log(item: Item, _: Context) -> LogEntry:

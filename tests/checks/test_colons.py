@@ -46,6 +46,9 @@ def refusal(folder: Folder, section: str, item: str) -> tuple[str, str, str, str
         ("Referrals", "[[sipho]] (City), data", "data", "[[sipho]] (City): data"),
         ("News", "2026-11-02 a job", "a job", "2026-11-02: a job"),
         ("News", "2026-11-02 14:30 - a job: here", "a job: here", "2026-11-02 14:30: a job: here"),
+        ("News", "2026-11-02\uff1aa job", "a job", "2026-11-02: a job"),
+        ("News", "2026-11-02\uff1a a job", "a job", "2026-11-02: a job"),
+        ("News", "2026-11-02 14:30\uff1aa job", "a job", "2026-11-02 14:30: a job"),
     ],
 )
 def test_words_without_a_colon_before_them(folder: Folder, section: str, item: str, marked: str, mended: str) -> None:
@@ -129,6 +132,7 @@ def test_what_else_stands_among_referrals(folder: Folder, item: str, marked: str
         ("Referrals", "Grace (née Moloi) (City): data", "this is not a name that you were given"),
         ("Referrals", "Grace (City) -", "this is not a name that you were given"),
         ("News", "2026-11-02", "this is not a piece of news"),
+        ("News", "2026-11-02\uff1a", "this is not a piece of news"),
     ],
 )
 def test_the_form_is_shown_of_what_cannot_be_made_out(folder: Folder, section: str, item: str, message: str) -> None:
