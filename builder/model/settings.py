@@ -31,6 +31,10 @@ DEFAULT_THEME = "default"
 _TAKEN = frozenset({"content", "themes", "keepwarm.yaml", ".git", ".keepwarm"})
 
 
+_OF_SYSTEMS = frozenset({"localtime", "posixrules"})
+"""What stands among the time zones on some systems, and is the name of none (IANA): nor are whole folders of them."""
+
+
 def _folder(value: object) -> str:
     """Refuse what is not the name of one folder: the output and the themes stay below the notes' root."""
     text = single_text(value)
@@ -65,6 +69,8 @@ def _language(value: object) -> str:
 
 @cache
 def _is_zone(key: str) -> bool:
+    if key in _OF_SYSTEMS or key.startswith(("posix/", "right/")):
+        return False
     try:
         ZoneInfo(key)
     except (KeyError, OSError, ValueError):  # an unknown name, the name of a folder, one that leaves the database

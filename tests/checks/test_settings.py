@@ -66,6 +66,8 @@ def test_all_settings(folder: Folder) -> None:
         ("timezone: CEST", "bad-timezone", "CEST", "timezone: “CEST” is not a time zone"),
         ("timezone: ../etc", "bad-timezone", "../etc", "timezone: “../etc” is not a time zone"),
         ("timezone: Europe", "bad-timezone", "Europe", "timezone: “Europe” is not a time zone"),
+        ("timezone: localtime", "bad-timezone", "localtime", "timezone: “localtime” is not a time zone"),
+        ("timezone: right/UTC", "bad-timezone", "right/UTC", "timezone: “right/UTC” is not a time zone"),
         ("output: ../public", "bad-folder", "../public", "output: “../public” is not the name of a folder"),
         ("output: ..", "bad-folder", "..", "output: “..” is not the name of a folder"),
         ("theme: [a]", "nested-value", "[a]", "theme: a list or group stands where one plain value belongs"),
