@@ -13,7 +13,7 @@ _COPIED = "(?:copy|kopie|copie|copia|kopia)"  # as programs say it in English, G
 _COPY = re.compile(
     rf"(.+?)(?: \(\d+\)| \d| - {_COPIED}(?: \(\d+\))?| {_COPIED}(?: \d+)?| \({_COPIED}\))\.md", re.IGNORECASE
 )
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 
 
 def original(path: str) -> str:

@@ -230,7 +230,8 @@ def test_a_file_is_read_to_its_end_and_never_far_beyond_the_limit(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "slug", ["thandi-nkosi", "Thandi Nkosi", "語", "a.b", "o'neill", "a,b;c!", "(a)", "conrad", "com10"]
+    "slug",
+    ["thandi-nkosi", "Thandi Nkosi", "語", "a.b", "o'neill", "a,b;c!", "(a)", "conrad", "com10", "con a", "conin"],
 )
 def test_names_that_every_system_can_carry(slug: str) -> None:
     assert file_name_fault(slug) == ""
@@ -250,6 +251,9 @@ def test_names_that_every_system_can_carry(slug: str) -> None:
         "com1",
         "lpt9.x",
         "aux.b",
+        "con .b",
+        "CONIN$",
+        "conout$.b",
     ],
 )
 def test_names_that_some_system_cannot_carry(slug: str) -> None:
