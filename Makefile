@@ -47,7 +47,7 @@ else
 endif
 
 fuzz: dev ## the properties, on TRIES times as many random examples (50); long
-	@CI= KEEPWARM_TRIES=$(or $(TRIES),50) $(BIN)/pytest -n auto --dist worksteal -m 'not browser' \
+	@KEEPWARM_TRIES=$(or $(TRIES),50) $(BIN)/pytest -n auto --dist worksteal -m 'not browser' \
 		$$(grep -rl --include='*.py' 'from hypothesis import' tests | grep /test_)
 
 coverage: dev ## what the last test run left uncovered of the parts that must be covered
