@@ -3,7 +3,7 @@
 import re
 
 from builder.source.lines import line_end, line_start, on_one_line, unseen
-from builder.source.mending import CODED, as_item, mended, quote, readable, shortened, spaced
+from builder.source.mending import CODED, as_item, mended, quote, readable, shortened, spaced, without_comma
 
 _KEY = re.compile(r"(?P<lead>[ \t]*)(?!-[ \t])(?P<key>[^\s:#\"'\[\]{}][^:\n]*):(?P<gap>[ \t]*)(?P<value>[^\n]*)")
 _ODD_BLANKS = "\u00a0\u2007\u202f\u3000\u200b\u200e\u200f\u2060\ufeff"  # and what cannot be seen at all
@@ -196,6 +196,8 @@ def reason(value: str, problem: str) -> str:
     """Return why YAML cannot read *value*, of which it says that there is a *problem*."""
     if CODED.fullmatch(value):
         return "a backslash in quotation marks begins a code to YAML"
+    if without_comma(value):
+        return "YAML takes no comma behind a value"
     if value[:1] in _OPENERS:
         return _OPENERS[value[0]]
     if ": " in value or value.endswith(":") or "mapping values" in problem:

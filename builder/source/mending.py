@@ -87,11 +87,21 @@ def as_text(said: str) -> str:
 
 def as_item(said: str) -> str:
     """Return the line of the list item that says *said*, in quotation marks where YAML would read anything else."""
+    said = without_comma(said) or said
     return f"- {shortened(said) if _is_text(said) else quote(shortened(unquoted(said)))}"
+
+
+def without_comma(value: str) -> str:
+    """Return a list, or a text in quotation marks, without the comma behind it, as JSON has it; nothing for others."""
+    whole = value.removesuffix(",").rstrip()
+    return whole if whole != value and whole[:1] in ("[", '"', "'") and readable(f"x: {whole}") else ""
 
 
 def mended(value: str) -> str:
     """Return *value* as a YAML scalar, or as the list that it began to be."""
+    whole = without_comma(value)
+    if whole:
+        return whole
     closed = value + "]" * (value.count("[") - value.count("]"))
     if _OPEN_LIST.fullmatch(value) and readable(closed):
         return closed if "," in value or value.startswith("[[") else value[1:]  # one alone is right for every key
