@@ -87,6 +87,24 @@ def test_who_is_at_the_top_stays_there_and_elsewhere_the_browser_comes_back_as_e
     page.wait_for_function("history.scrollRestoration === 'auto'")
 
 
+def test_what_is_chosen_and_sorted_in_a_table_stays_so(notes: Folder, page: Page) -> None:
+    notes.contact("bo", "name: Bo Lovelace")
+    for number in range(20):  # fewer are not filtered
+        notes.contact(f"person-{number}", f"name: Person {number}")
+    with preview(notes.root) as served:
+        page.goto(served.address + "people.html")
+        page.locator("[data-filter-text]").fill("lovelace")
+        name = page.locator("thead button", has_text="Name")
+        name.click()
+        name.click()
+        saved(notes.root / _ADA_NOTE, lambda text: text.replace("Ada Lovelace", "Ada King, once Lovelace"))
+        page.locator("tbody tr", has_text="King").wait_for()
+        page.wait_for_function("document.querySelector('[data-filter-text]').value === 'lovelace'")
+        rows = page.locator("tbody tr:visible th, tbody tr:visible td:first-child")
+        assert [row.split("\n")[0] for row in rows.all_inner_texts()] == ["Bo Lovelace", "Ada King, once Lovelace"]
+        assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+
+
 def test_a_tab_that_slept_through_saves_keeps_a_page_that_none_of_them_touched(
     notes: Folder, served: Preview, page: Page
 ) -> None:

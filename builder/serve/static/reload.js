@@ -20,18 +20,46 @@
     try { root.dataset.theme = localStorage.getItem("keepwarm-colours"); } catch (error) { /* then the system's */ }
   }
 
-  /* Where the reader was: what is unfolded, and how far the page is scrolled. */
+  /* Where the reader was: what is unfolded, chosen and sorted, and how far the page is scrolled. */
   function folds() { return Array.from(document.querySelectorAll("details")); }
 
   function nameOf(fold) { return fold.id || (fold.querySelector("summary") || fold).textContent; }
 
+  function choices() { return Array.from(document.querySelectorAll("[data-filter-text], [data-filter-by]")); }
+
+  function held(field) { return field.type === "checkbox" ? field.checked : field.value; }
+
+  function heads() { return Array.from(document.querySelectorAll("table.sorts thead th")); }
+
   function leave() {
     keep("place", {
       path: location.pathname, x: scrollX, y: scrollY,
-      folds: folds().map(function (fold) { return [nameOf(fold), fold.open]; })
+      folds: folds().map(function (fold) { return [nameOf(fold), fold.open]; }),
+      chosen: choices().map(function (field) { return [field.dataset.filterBy, held(field)]; }),
+      sorted: heads().map(function (head) { return [head.textContent, head.getAttribute("aria-sort")]; })
     });
     if (!scrollY) history.scrollRestoration = "manual"; /* else it scrolls by what is new above */
     location.reload();
+  }
+
+  function choose(chosen) {
+    choices().forEach(function (field) {
+      var known = chosen.find(function (one) { return (one[0] || "") === (field.dataset.filterBy || ""); });
+      var options = Array.from(field.options || []).map(function (option) { return option.value; });
+      if (!known || known[1] === held(field) || field.options && options.indexOf(known[1]) < 0) return;
+      if (field.type === "checkbox") field.checked = known[1];
+      else field.value = known[1];
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+
+  function order(sorted) {
+    heads().forEach(function (head, number) {
+      var known = sorted[number] || [];
+      if (known[0] !== head.textContent || !known[1]) return;
+      head.firstElementChild.click();
+      if (head.getAttribute("aria-sort") !== known[1]) head.firstElementChild.click();
+    });
   }
 
   function comeBack() {
@@ -43,6 +71,8 @@
       var known = place.folds.findIndex(function (one) { return one[0] === nameOf(fold); });
       if (known >= 0) fold.open = place.folds.splice(known, 1)[0][1];
     });
+    choose(place.chosen);
+    order(place.sorted);
     scrollTo({ left: place.x, top: place.y, behavior: "instant" });
   }
 
