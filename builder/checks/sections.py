@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
 _LONGEST = 40  # letters of a heading that may be a section misspelt; every way to swap two of them is tried
 _OTHER_WORDS = {"debriefing": "debrief", "logbook": "log", "todolist": "todo"}  # not close, but meant
-_IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
+_BEHIND = re.compile(r"(?:\([^()]*\)|\{[^{}]*\}|[\^#][\w/-]+)\s*$")  # what other programs have behind a heading, too
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")
@@ -157,7 +157,7 @@ def _nearest(title: str, names: Iterable[str]) -> str:
     """Return the section whose name was probably meant by a heading; nothing where none was."""
     from rapidfuzz import fuzz, process
 
-    letters = _squeezed(_IN_BRACKETS.sub("", title))
+    letters = _squeezed(_BEHIND.sub("", title))
     if len(letters) > _LONGEST:
         return ""
     by_letters = {_squeezed(name): name for name in names}
