@@ -148,6 +148,11 @@ def _odd_log(text: str) -> UnfitError:
     odd = colons.in_log(text)
     begun = _BEGUN_LOG.match(text)
     if begun and not odd:
+        channel = _CHANNELS.get(begun[1].lower())
+        if channel:
+            message = f"“{begun[1]}” is a channel, not a type of log entry"
+            remedy = f"write what it was, and the channel behind it: note by {channel}"
+            raise UnfitError(*begun.span(1), message, remedy)
         _word(_LOG_TYPES, begun[1], begun.start(1), "type of log entry")
     return odd or UnfitError(0, len(text), "this is not a log entry")
 

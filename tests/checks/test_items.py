@@ -253,6 +253,7 @@ def refusal(folder: Folder, kind: str, section: str, item: str) -> tuple[str, st
         ("contact", "Log", "02.11.2026 reply", "02.11.2026", "“02.11.2026” is not a date"),
         ("contact", "Log", "2026-11-02", "2026-11-02", "this is not a log entry"),
         ("contact", "Log", "2026-11-02 called", "called", "“called” is not a type of log entry"),
+        ("contact", "Log", "2026-11-02 Email: x", "Email", "“Email” is a channel, not a type of log entry"),
         ("contact", "Log", "2026-11-02 reply by fax: x", "fax", "“fax” is not a channel"),
         *(
             ("contact", "Log", f"{said} reply", said, f"“{said}” is a date with something else attached to it")
