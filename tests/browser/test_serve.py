@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.notes import write
 from tests.serve.running import Preview, preview
@@ -58,7 +58,7 @@ def test_a_save_is_seen_at_once_where_the_reader_was(
     start = page.evaluate("Date.now()")
     saved(notes.root / _ADA_NOTE, lambda text: text.replace("Ada Lovelace", "Ada King"))
     page.locator("h1", has_text="Ada King").wait_for()
-    page.wait_for_function("scrollY === 700")
+    expect(page.locator("html")).to_have_js_property("scrollTop", 700)
     record_property("milliseconds from save to reloaded page", reported("one note", page, start))
 
 
@@ -83,8 +83,8 @@ def test_who_is_at_the_top_stays_there_and_elsewhere_the_browser_comes_back_as_e
     page.locator("h1", has_text="Ada King").wait_for()
     page.wait_for_load_state("load")
     assert page.evaluate("history.scrollRestoration") == "manual"
-    page.evaluate("scrollTo(0, 700)")
-    page.wait_for_function("history.scrollRestoration === 'auto'")
+    page.evaluate("new Promise(done => { addEventListener('scroll', () => done()); scrollTo(0, 700) })")
+    assert page.evaluate("history.scrollRestoration") == "auto"
 
 
 def test_what_is_chosen_and_sorted_in_a_table_stays_so(notes: Folder, page: Page) -> None:
@@ -99,7 +99,7 @@ def test_what_is_chosen_and_sorted_in_a_table_stays_so(notes: Folder, page: Page
         name.click()
         saved(notes.root / _ADA_NOTE, lambda text: text.replace("Ada Lovelace", "Ada King, once Lovelace"))
         page.locator("tbody tr", has_text="King").wait_for()
-        page.wait_for_function("document.querySelector('[data-filter-text]').value === 'lovelace'")
+        expect(page.locator("[data-filter-text]")).to_have_value("lovelace")
         rows = page.locator("tbody tr:visible th, tbody tr:visible td:first-child")
         assert [row.split("\n")[0] for row in rows.all_inner_texts()] == ["Bo Lovelace", "Ada King, once Lovelace"]
         assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
