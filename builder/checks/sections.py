@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CLOSE = 85  # of 100: “Promisses” is close to “Promises”, “Notes to self” is not close to “Notes”
 _LONGEST = 40  # letters of a heading that may be a section misspelt; every way to swap two of them is tried
 _OTHER_WORDS = {"debriefing": "debrief", "logbook": "log", "todolist": "todo"}  # not close, but meant
-_BEHIND = re.compile(r"(?:\([^()]*\)|\{[^{}]*\}|[\^#][\w/-]+)\s*$")  # what other programs have behind a heading, too
+_BEHIND = re.compile(r"(?:\([^()]*\)|\{[^{}]*\}|[\^#][\w/-]+)\s*$")  # as Pandoc and Obsidian have it
 _DATED = (Promise, Todo)
 _BOX = len("[ ] ")
 _EMPTY = re.compile(r"(?:\[[ xX-]?\])?\s*")

@@ -29,10 +29,9 @@ DEFAULT_THEME = "default"
 """The name of the built-in theme, and of the folder under themes/ that changes it."""
 
 _TAKEN = frozenset({"content", "themes", "keepwarm.yaml", ".git", ".keepwarm"})
-
-
+# What stands among the time zones on some systems, and is the name of none (IANA); nor is anything in these folders.
 _OF_SYSTEMS = frozenset({"localtime", "posixrules"})
-"""What stands among the time zones on some systems, and is the name of none (IANA): nor are whole folders of them."""
+_FOLDERS_OF_SYSTEMS = ("posix/", "right/")
 
 
 def _folder(value: object) -> str:
@@ -69,7 +68,7 @@ def _language(value: object) -> str:
 
 @cache
 def _is_zone(key: str) -> bool:
-    if key in _OF_SYSTEMS or key.startswith(("posix/", "right/")):
+    if key in _OF_SYSTEMS or key.startswith(_FOLDERS_OF_SYSTEMS):
         return False
     try:
         ZoneInfo(key)
