@@ -52,7 +52,7 @@ def attempt(root: Path, clock: Clock, seen: Look | None, early: Early) -> Attemp
     except ThemeError as error:
         return Attempt(None, "The theme cannot be used, so nothing was built.", error.problems)
     except OutputError as error:
-        return Attempt(None, str(error), (), may_pass=True)
+        return Attempt(None, f"Nothing was built: {error}", (), may_pass=True)
     except OSError as error:
         return Attempt(None, f"Nothing was built: {told(error)}.", (), may_pass=True)
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end what somebody leaves running all day

@@ -135,7 +135,7 @@ def test_a_full_disk_is_told_as_by_any_build(
     monkeypatch.setattr("builder.site.disk.output.tempfile.mkdtemp", full)
     ran = keepwarm("build")
     assert (ran.status, ran.out) == (2, "")
-    assert "The site could not be written" in ran.err
+    assert ran.err.startswith("keepwarm: the site could not be written")
     assert "No space left on device" in ran.err
     assert "inside Keepwarm" not in ran.err
 

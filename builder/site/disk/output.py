@@ -232,7 +232,7 @@ def _explained(folder: Path, outcome: str = "The old one is as it was.") -> Iter
         name = _place_of(str(error.filename or ""))
         where = f" ({name})" if name else ""
         stands = f" {outcome}" if os.path.lexists(folder / MARKER) else ""
-        raise OutputError(f"The site could not be written to “{folder}”: {reason}{where}.{stands}") from error
+        raise OutputError(f"the site could not be written to “{folder}”: {reason}{where}.{stands}") from error
 
 
 def _place_of(name: str) -> str:
