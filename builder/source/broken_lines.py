@@ -11,6 +11,7 @@ _ODD_COLON = re.compile(rf"([\w-]+)(?::[{_ODD_BLANKS}]|\s*\uff1a)[\s{_ODD_BLANKS
 _UNSPACED = re.compile(r"([\w-]+):([^\s:].*)")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _BELOW_VALUE = re.compile(r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<value>[^\s\"'|>\[{#&*!][^\n]*)\n")
+_WHOLE_VALUE = re.compile(r"(?P<key>[^\s:#\"'\[\]{}-][^:\n]*):[ \t]+(?P<value>[\"'|>\[][^\n]*)\n")
 _BLOCK = re.compile(r"[^\n:]*:[ \t]+[|>]")  # a text of several lines begins
 _STRAY_KEY = re.compile(r"[ \t]+(?P<key>[^\W\d][\w-]*):(?:[ \t][^\n]*)?")
 _LISTED_KEY = re.compile(r"-[ \t]+([^\W\d_][\w-]*:(?:[ \t][^\n]*)?)")
@@ -18,6 +19,7 @@ _BOLD_KEY = re.compile(r"[ \t]*([*_]{1,3})([^\W\d_][\w -]*)(?:\1:|:\1)[ \t]*([^\
 _ODD_ITEM = re.compile(r"(?:[-\u2010-\u2015\u2212•]|[*+](?=[ \t]))[ \t]*([^\s\-*+:][^\n]*)")
 _ODD_LIST = re.compile(rf"[^\s:\-][^:\n]*:[ \t]*\n[ \t]*(?P<line>(?!- ){_ODD_ITEM.pattern})(?=\n|$)")
 _ITEM = re.compile(r"( *)- ")
+_LISTED = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _OPENERS = {
     "@": "a value cannot begin with “@” unless it is quoted",
     "`": "a value cannot begin with a backtick unless it is quoted",
@@ -70,10 +72,11 @@ def explain(chunk: str, at: int, problem: str) -> tuple[int, int, str, str]:  # 
     stray = _STRAY_KEY.fullmatch(line)
     if stray and _KEY.match(chunk, 0, begin):
         return first, end, *_indented(stray)
-    is_item = line.lstrip().startswith(("- ", "-\t"))
+    is_item = _LISTED.match(line)
     above = _ITEM.match(chunk, chunk.find("\n") + 1, begin) if is_item else None
     if is_item and not above:
-        return first, end, *explain_without_key(line)
+        whole = _WHOLE_VALUE.match(chunk, 0, begin)
+        return first, end, *(_list_below(whole, line) if whole else explain_without_key(line))
     if above and above[1] != chunk[begin:first]:
         message = "this item is indented differently from the one above"
         return first, end, message, "put as many spaces before it as before the item above"
@@ -119,20 +122,31 @@ def _with_key(match: re.Match[str], begin: int, end: int, problem: str) -> tuple
 
 def _below_value(begun: re.Match[str], chunk: str, line: str, problem: str) -> tuple[str, str]:
     """Return message and remedy for a line that cannot go on with the value that has *begun* behind the key."""
-    key = begun["key"].rstrip()
-    if _LISTED_KEY.fullmatch(line):
-        return _explain_list_without_key(line)
-    if re.match(r"[ \t]*-[ \t]", line):
-        message = f"a list begins here, though “{key}” has a value already"
-        first = shortened(begun["value"])
-        return message, f"write “{key}:” with nothing after it, and “- {first}” on the line below; or delete the list"
+    if _LISTED.match(line):
+        return _list_below(begun, line)
+    if not line[:1].isspace():  # so it is no part of the value, nor was meant to be
+        return explain_without_key(line)
     value = on_one_line(chunk[begun.start("value") :])
-    quoted_whole = f"write {key}: {quote(shortened(value))}"
+    quoted_whole = f"write {begun['key'].rstrip()}: {quote(shortened(value))}"
     stray = _STRAY_KEY.fullmatch(line)
     if stray:
         message, remedy = _indented(stray)
         return message, f"if it is a key, {remedy}; if not, {quoted_whole}"
     return reason(value, problem), quoted_whole
+
+
+def _list_below(begun: re.Match[str], line: str) -> tuple[str, str]:
+    """Return message and remedy for the first line of a list whose key has a value behind it already."""
+    if _LISTED_KEY.fullmatch(line):
+        return _explain_list_without_key(line)
+    key, value = begun["key"].rstrip(), begun["value"].rstrip()
+    message = f"a list begins here, though “{key}” has a value already"
+    remedy = f"write “{key}:” with nothing after it"
+    if value == "[]":
+        return message, remedy
+    if value[0] in "[|>":
+        return message, f"{remedy}, and each value on a line of its own, with “- ” before it; or delete the list"
+    return message, f"{remedy}, and “- {shortened(value)}” on the line below; or delete the list"
 
 
 def _indented(stray: re.Match[str]) -> tuple[str, str]:

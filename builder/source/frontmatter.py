@@ -18,7 +18,8 @@ from builder.source.reading import FENCE
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
 _LISTED = re.compile(r"(?P<key>\w[^:#\n]*):[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<indent> *)-\s")
-_STRAY_ITEM = re.compile(r"^-[ \t]", re.MULTILINE)
+# What stands at the very beginning of a line is no part of the value above it, nor is a list below one that is whole.
+_WHOLE = re.compile(r"^(?=[\-\]}])|\A[^\n]*[\]\"'][ \t]*\n(?=[ \t]+-\s)", re.MULTILINE)
 _LINE = re.compile(r"^( *)(?=[^\s#]|\t[ \t]*-\s)", re.MULTILINE)
 
 
@@ -102,9 +103,9 @@ def _what_can_be_read(chunk: str, error: BrokenError | TooDeepError) -> tuple[li
     if inline:
         entry, wrong = inline
         return [entry], wrong
-    stray = _STRAY_ITEM.search(chunk)  # at the very beginning of a line it is no part of the value above it
+    whole = _WHOLE.search(chunk)
     try:
-        entries, found = events.read(chunk[: stray.start()] if stray else "")
+        entries, found = events.read(chunk[: whole.end()] if whole else "")
     except (BrokenError, TooDeepError):
         entries, found = [], []
     return entries or list(events.unread(chunk, 0)), [*found, _refused(chunk, error)]

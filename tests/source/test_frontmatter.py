@@ -7,6 +7,10 @@ import pytest
 from builder.diagnostics import Span
 from builder.source import frontmatter, plain_yaml, reading
 
+_EACH = (
+    "write “tags:” with nothing after it, and each value on a line of its own, with “- ” before it; or delete the list"
+)
+
 
 def faults(front: str) -> list[tuple[str, str, str]]:
     """Return code, marked text and remedy of each problem of front matter."""
@@ -162,6 +166,30 @@ def test_a_list_below_a_value_is_told_where_it_begins(listed: str) -> None:
         first,
         "write “tags:” with nothing after it, and “- a” on the line below; or delete the list",
     )
+
+
+@pytest.mark.parametrize("listed", ["- b", "  - b", "- @b", "-"])
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ('"a"', 'write “tags:” with nothing after it, and “- "a"” on the line below; or delete the list'),
+        ("[]", "write “tags:” with nothing after it"),
+        ("[a, c]", _EACH),
+    ],
+)
+def test_a_list_below_a_value_that_is_whole_is_told_where_it_begins(value: str, remedy: str, listed: str) -> None:
+    (fault,) = faults(f"name: A\ntags: {value}\n{listed}\nsource: friend")
+    assert fault == ("bad-yaml", listed.strip(), remedy)
+
+
+def test_a_list_below_a_text_of_several_lines_is_told_where_it_begins() -> None:
+    assert faults("tags: |\n  a\n- b\n- c") == [("bad-yaml", "- b", _EACH)]
+
+
+@pytest.mark.parametrize("stray", ["--", "}", "]"])
+def test_a_stray_mark_below_a_value_is_none_of_it(stray: str) -> None:
+    (fault,) = faults(f"name: A\n{stray}\nsource: friend")
+    assert fault == ("bad-yaml", stray, "write a key, a colon, a space, a value")
 
 
 @pytest.mark.parametrize(
@@ -367,6 +395,13 @@ def test_keys_in_a_list_are_told_to_be_in_none(above: str) -> None:
         ("role: Head\n- x\n- y", "Head", ["- x"]),
         ("role: Head\n  of all\n- x", "Head of all", ["- x"]),
         ("role: [Head]\n- x", ("Head",), ["- x"]),
+        ("role: [Head]\n  - x", ("Head",), ["- x"]),
+        ('role: "Head"\n  - x', "Head", ["- x"]),
+        ("role: |\n  Head\n  - x\n- y", "Head - x", ["- y"]),
+        ("role: Head\n-", "Head", ["-"]),
+        ("role: Head\n--", "Head", ["--"]),
+        ("role: Head\n}", "Head", ["}"]),
+        ('role: "Head"\n]', "Head", ["]"]),
         ("role: |\n  Head\n- @x", "Head", ["- @x"]),
         ("role: Head # of\n- x", "Head", ["# of", "- x"]),
         ("role: &Co Head\n- x", None, ["&Co Head", "- x"]),
