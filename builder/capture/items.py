@@ -60,7 +60,18 @@ def _first(body: Body, section: Section, sections: Sequence[Section], item: str)
         at = len(text[: section.start].rstrip())
         blank = _blank_below_headings(text, sections)
     at = line_end(text, at)
-    return Splice(at, at, f"{line_break(text, at) * (1 + blank)}{_bullet(text, sections)} {item}")
+    ends = line_break(text, at)
+    below = ends if _is_right_above_underlined(text, at, section.end) else ""
+    return Splice(at, at, f"{ends * (1 + blank)}{_bullet(text, sections)} {item}{below}")
+
+
+def _is_right_above_underlined(text: str, at: int, end: int) -> bool:
+    """Return whether the line below is that of an underlined heading, which would go on with an item right above it.
+
+    The section ends at *end*, with a heading or with the note.
+    """
+    heading = text[end : line_end(text, end)].strip()
+    return text.find("\n", at) + 1 == end and heading[:1] not in ("", "#")
 
 
 def _bullet(text: str, sections: Sequence[Section]) -> str:
