@@ -10,7 +10,7 @@ import pytest
 from builder.followups import commands as commands_of
 from builder.model.words import Rule
 from tests.site.conftest import Render, Site
-from tests.support import Folder, Keepwarm, row
+from tests.support import Folder, Keepwarm, row, text_of
 
 _TALK = "contact: ada\ndate: 2026-11-18\nthanked: 2026-11-18"
 
@@ -200,3 +200,24 @@ def test_where_a_day_is_pretended_the_command_names_it(folder: Folder, site: Ren
     assert "keepwarm done prepare ada --date 2026-11-20" in made.text("prep/ahead.html")
     for command in found:
         assert keepwarm("-C", folder.root, *shlex.split(command)[1:]).status == 0
+
+
+@pytest.mark.parametrize("path", ["contacts/ada.html", "interviews/x.html"])
+def test_what_was_let_lie_is_folded_on_the_page_of_its_note_too(folder: Folder, site: Render, path: str) -> None:
+    folder.contact("ada", "keep_in_touch: never")
+    folder.interview(
+        "x", "contact: ada\ndate: 2026-02-10\nstatus: done", "## Promises\n- [ ] me: write (by 2026-11-23)"
+    )
+    made = site()
+    (closed,) = (one for one in made.main(path).iter("details") if "Let lie" in text_of(one))
+    assert "open" not in closed.attrib
+    assert text_of(closed).startswith("Let lie, 2")
+    assert [verb for verb in ("Thank", "Debrief", "Keep") if verb in text_of(closed)] == ["Thank", "Debrief"]
+    assert "Next steps 1 " in made.text(path)
+
+
+@pytest.mark.parametrize("path", ["contacts/ada.html", "interviews/x.html"])
+def test_where_all_was_let_lie_there_is_nothing_to_do(folder: Folder, site: Render, path: str) -> None:
+    folder.contact("ada", "keep_in_touch: never")
+    folder.interview("x", "contact: ada\ndate: 2026-02-10\nstatus: done\nthanked: 2026-02-11")
+    assert "Next steps Nothing to do. Let lie, 1 " in site().text(path)

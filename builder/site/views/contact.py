@@ -39,7 +39,7 @@ from builder.site.views.phones import phone
 from builder.site.views.phrases import Phrase, phrases
 from builder.site.views.problems import Problem
 from builder.site.views.referrals import Way
-from builder.site.views.steps import IN_SHORT, Act, Row, row
+from builder.site.views.steps import IN_SHORT, Act, Row, apart, row
 from builder.site.views.timeline import Event
 
 _MAY_WRITE = {True: "Yes", False: "No", None: "Not asked yet"}
@@ -65,6 +65,7 @@ class Page(NamedTuple):
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     steps: tuple[Row, ...]
+    lapsed: tuple[Row, ...]
     no_steps: str
     drafts: tuple[Draft, ...]
     way: Way | None
@@ -94,9 +95,9 @@ def view(slug: str, sheet: Sheet) -> Page:
     mine, theirs = _promises(sheet, contact, rest, talk_notes)
     wrong = problems.of_note(sheet, contact.path)
     due = _steps(sheet, contact.slug)
-    steps = tuple([row(sheet, one) for one in due])
+    steps, lapsed = apart(sheet, due)
     letters = drafts(sheet, contact)
-    urgent = next((pair for pair in zip(due, steps, strict=True) if pair[0].status in DUE), None)
+    urgent = next(((one, row(sheet, one)) for one in due if one.status in DUE), None)
     return Page(
         name=contact.name,
         role=glance.role,
@@ -115,6 +116,7 @@ def view(slug: str, sheet: Sheet) -> Page:
         problems=wrong.problems,
         advice=wrong.advice,
         steps=steps,
+        lapsed=lapsed,
         no_steps=_no_steps(sheet, talks, has_draft=bool(letters)),
         drafts=letters,
         way=referrals.way(sheet, contact, talks),

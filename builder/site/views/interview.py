@@ -32,7 +32,7 @@ from builder.site.views.parts import (
 from builder.site.views.phrases import Phrase, phrases
 from builder.site.views.problems import Problem
 from builder.site.views.referrals import Named, names_given
-from builder.site.views.steps import Row, row
+from builder.site.views.steps import Row, apart
 
 _STATES = {
     Box.OPEN: ("open", "circle"),
@@ -66,6 +66,7 @@ class Page(NamedTuple):
     advice: tuple[Problem, ...]
     goal: Markup
     steps: tuple[Row, ...]
+    lapsed: tuple[Row, ...]
     questions: tuple[Asked, ...]
     research: tuple[Item, ...]
     notes: Markup
@@ -90,6 +91,7 @@ def view(slug: str, sheet: Sheet) -> Page:
     rest, path = sheet.desk.rest(one), one.path
     promises = [(item.mine, promise(sheet, item, path, rest, _whom(sheet, item.to))) for item in one.promises]
     wrong = problems.of_note(sheet, path)
+    steps, lapsed = apart(sheet, sheet.desk.steps_after.get(one.slug, ()))
     return Page(
         title=sheet.desk.library.main(one).name,
         people=tuple([sheet.to("contact", slug) for slug in one.contacts]),
@@ -102,7 +104,8 @@ def view(slug: str, sheet: Sheet) -> Page:
         problems=wrong.problems,
         advice=wrong.advice,
         goal=sheet.line(one.goal or "", path),
-        steps=tuple([row(sheet, step) for step in sheet.desk.steps_after.get(one.slug, ())]),
+        steps=steps,
+        lapsed=lapsed,
         questions=tuple([_asked(sheet, question, path, rest) for question in one.questions]),
         research=tuple([finding(sheet, item, path, rest) for item in one.research]),
         notes=sheet.text("notes", rest.complete(one.notes), path),

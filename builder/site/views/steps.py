@@ -187,6 +187,14 @@ def row(sheet: Sheet, one: FollowUp) -> Row:
     )
 
 
+def apart(sheet: Sheet, followups: Iterable[FollowUp]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return a row for each follow-up that is still to be done, and one for each that was let lie."""
+    sides: tuple[list[Row], list[Row]] = [], []
+    for one in followups:
+        sides[one.status is Status.LAPSED].append(row(sheet, one))
+    return tuple(sides[0]), tuple(sides[1])
+
+
 def _deed(sheet: Sheet, one: FollowUp) -> Deed:
     """Return the command that ends a follow-up; an appointment and somebody new have notes of their own to be made."""
     library = sheet.desk.library
