@@ -72,6 +72,22 @@ def test_letters_of_one_kind_are_told_apart_by_what_they_are_about(folder: Folde
     ]
 
 
+def test_letters_about_several_conversations_say_which(folder: Folder, site: Render) -> None:
+    folder.contact("ada")
+    for day, known in (
+        ("2026-11-10", "status: done"),
+        ("2026-11-18", "status: done"),
+        ("2026-11-21", "prepared: 2026-11-19"),
+    ):
+        folder.interview(day, f"contact: ada\ndate: {day}\n{known}")
+    summaries = site().main("contacts/ada.html").findall(".//details[@class='fold letter']/summary/span[1]")
+    assert ["".join(one.itertext()).replace("\xa0", " ") for one in summaries] == [
+        "Thank-you letter: conversation of 10 Nov",
+        "Thank-you letter: conversation of 18 Nov",
+        "Confirmation",
+    ]
+
+
 def test_without_an_address_the_draft_stands_on_the_page_of_the_person(folder: Folder, site: Render) -> None:
     folder.contact("ada", "linkedin: https://linkedin.example/ada", ASKED)
     made = site()

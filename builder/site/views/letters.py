@@ -1,5 +1,6 @@
 """Letters as they stand on pages: drafts to read, to fill in and to send."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from builder.followups.standing import Stage
 from builder.followups.wording import counted
 from builder.model.contact import Contact
 from builder.model.words import Channel, ContactStatus, LogType, Rule
+from builder.site import days
 from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.text import clean
@@ -46,8 +48,8 @@ class Piece(NamedTuple):
 class Draft(NamedTuple):
     """A letter on the page of the person whom it is about.
 
-    ``about`` is the promise or the person that it is about, for there may be several letters of a kind. ``mail`` opens
-    it in a mail program, ``opens`` says what that holds; there is none for what goes another way.
+    ``about`` is the promise or the person that it is about, or which conversation, where there are several letters of a
+    kind. ``mail`` opens it in a mail program, ``opens`` says what that holds; there is none for what goes another way.
     """
 
     id: str
@@ -89,10 +91,12 @@ def drafts(sheet: Sheet, contact: Contact) -> tuple[Draft, ...]:
 def _drafts(sheet: Sheet, contact: Contact) -> Iterator[Draft]:
     if _may_be_asked(sheet, contact):
         yield _draft(sheet, "request", sheet.desk.request(contact.slug))
-    for one in sheet.desk.steps_of.get(contact.slug, ()):
+    due = [one for one in sheet.desk.steps_of.get(contact.slug, ()) if one.status not in _NOT_NOW]
+    of_rule = Counter(one.rule for one in due)
+    for one in due:
         letter = sheet.desk.letter(one)
-        if letter and one.status not in _NOT_NOW:
-            yield _draft(sheet, _id(sheet, one), letter, _about(sheet, one))
+        if letter:
+            yield _draft(sheet, _id(sheet, one), letter, _about(sheet, one, several=of_rule[one.rule] > 1))
 
 
 def _may_be_asked(sheet: Sheet, contact: Contact) -> bool:
@@ -104,8 +108,11 @@ def _may_be_asked(sheet: Sheet, contact: Contact) -> bool:
     )
 
 
-def _about(sheet: Sheet, one: FollowUp) -> str:
-    return clean(sheet.desk.plain_words(one.subject)) if one.subject and one.rule is not Rule.NEWS else ""
+def _about(sheet: Sheet, one: FollowUp, *, several: bool) -> str:
+    if one.subject:
+        return clean(sheet.desk.plain_words(one.subject)) if one.rule is not Rule.NEWS else ""
+    talk = sheet.desk.library.interviews.get(one.interview or "")
+    return f"conversation of {days.short(talk.when.day, sheet.desk.agenda.today)}" if talk and several else ""
 
 
 def _id(sheet: Sheet, one: FollowUp) -> str:
