@@ -7,19 +7,24 @@ from zoneinfo import ZoneInfo
 from builder.followups.wording import on, weekday
 from builder.model.dates import Moment
 
-# With one of these in front, a promise names a thing, not what to do: the leaflet, two articles.
+# With one of these in front, a promise names a thing, not what to do: the leaflet, two articles, "her slides".
 _THING = re.compile(
     r"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|some|any|all|both|another|more|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|\d+)\s|\w+['’]s\s|(?!(?:br|p|r|s)ing\s)\w+ing\s",
+    r"|five|six|seven|eight|nine|ten|introductions?)\s|\w+['’]s\s|(?!(?:br|p|r|s)ing\s)\w+ing\s|[\d\"']",
     re.IGNORECASE,
 )
-# A promise in the words in which it was made: I'll send …, she will ask …; a bare “Will Smith” is somebody.
-_SAID = re.compile(r"(?:[Ii]|[Ss]?[Hh]e|[Tt]hey)(?:['’](?:ll|d)| will| would) +(?=\w)|[Ww](?:ill|ould) +(?=[a-z])")
+# A promise in the words in which it was made: I'll send …, she could ask …; a bare “Will Smith” is somebody.
+_SAID = re.compile(
+    r"(?:[Ii]|[Ss]?[Hh]e|[Tt]hey)(?:['’](?:ll|d)| will| would| can| could) +(?=\w)"
+    r"|(?:[Ww](?:ill|ould)|[Cc](?:an|ould)|[Oo]ffered to|[Pp]romised to) +(?=[a-z])"
+)
+# What may end a promise and cannot stand within a sentence: what is asked, cut short, or goes on below.
+_END = "!?:;,…。 "
 # Whom a thing goes to: the word right after the first one, or after “to”, where a thing or nothing follows; what
 # belongs to her (her boss) would follow in the same way.
 _WHOM = re.compile(
     r"(\w+ (?:(?:it |this |that |back |out )?to )?)(her|him|them)(?=$|[,;.]| (?:the|an?|my|our|some|any|all|both"
-    r"|another|more|one|two|three|about|to|how|when|what|where|whether|if|by|on|for|with|again|in|at|after|before"
+    r"|this|that|these|those|another|more|one|two|three|about|to|how|when|what|where|whether|if|by|on|for|with|again|in|at|after|before"
     r"|until|as|know|posted|informed|\d+)\b)"
 )
 _PRONOUNS = {"her": "she", "him": "he", "them": "they"}
@@ -59,7 +64,7 @@ def promised(text: str, pronouns: str | None, *, mine: bool) -> str:
     promise is *mine*, unless their *pronouns* say that somebody else is meant; whom they offered to ask is somebody
     else. “I'll send it!” becomes “to send it”.
     """
-    text = text.rstrip("!").removesuffix(".")
+    text = text.removesuffix("...").rstrip(_END).removesuffix(".")
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
     if not text or _THING.match(text):
