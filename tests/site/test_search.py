@@ -119,6 +119,7 @@ def test_a_conversation_and_what_was_said_in_it(folder: Folder, site: Render) ->
         date: 2026-11-10
         status: done
         goal: What does a *year* look like?
+        place: The Tin Kettle, Quay Street
         keywords: [pay]
         tags: [loud]
         """,
@@ -142,7 +143,7 @@ def test_a_conversation_and_what_was_said_in_it(folder: Folder, site: Render) ->
         "interviews/x.html",
         "Ada Lind, Bo Ek",
         "Tuesday 10 November 2026, Borealis",
-        "loud, pay, Addie",
+        "loud, pay, The Tin Kettle, Quay Street, Addie",
     ]
     assert talk[5] == (
         "What does a year look like? · What is scarce? Time, mostly. · Who pays? · Who reads it? → ask Bo Ek"

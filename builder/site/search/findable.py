@@ -1,6 +1,7 @@
 """What can be found: an entry for each note, question and phrase, with places open for the texts of notes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
@@ -140,7 +141,9 @@ def _interview(desk: Desk, talk: _Talk, texts: list[LongText]) -> Entry:
         address,
         _listed(*(contact.name for contact in contacts)),
         _listed(days.full(one.when.day), _place(desk, one.organisation or contacts[0].organisation)),
-        _listed(one.role, *one.fields, *one.tags, *one.keywords, *(name for each in contacts for name in each.aliases)),
+        _listed(
+            one.role, *one.fields, *one.tags, *one.keywords, one.place, *chain(*(each.aliases for each in contacts))
+        ),
         _long_text(desk, texts, one.path, one.goal, first=True),
     )
 
