@@ -12,8 +12,8 @@ from frontmatter.default_handlers import BaseHandler
 from builder.source import events, faults, flow, mending
 from builder.source.document import Fault
 from builder.source.events import BrokenError, Entry, TooDeepError
+from builder.source.fences import FENCE
 from builder.source.lines import as_shown, on_one_line
-from builder.source.reading import FENCE
 
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
