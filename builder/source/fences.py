@@ -61,7 +61,7 @@ def overrun(front: str) -> Fault | None:
     dash = _DASH_OF_PHONES.search(front)
     if dash:
         return _dash(dash)
-    heading = _heading(front) if "\n##" in front else None
+    heading = _heading(front)
     if not heading:
         return None
     message = "a heading stands in the front matter, which seems not to be closed: a line “---” is missing above it"

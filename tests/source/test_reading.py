@@ -241,6 +241,7 @@ def test_a_line_that_nearly_closes_the_front_matter_is_marked_itself(typed: str,
         ("name: A\ntags: [a]\n\n## Notes\nWe met.\n", 5),
         ("name: A\n\n## Log\n\n## Promises\n1. me: a\n", 6),
         ("name: A\r\n\r\n### Log\r\n- a\r\n", 4),
+        ("## Log\n- 2026-11-02 reply\n", 2),
     ],
 )
 def test_a_rule_in_the_text_closes_no_front_matter(front: str, line: int) -> None:
