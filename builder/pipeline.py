@@ -151,15 +151,15 @@ def _anew(  # noqa: PLR0913, PLR0917 - all that a build is made from
     early: making.Early | None,
 ) -> Built:
     """Build whatever is not yet as it should be, which may be everything."""
-    notes = loading.load(root, settings, today, wrong, state.memory, for_pages=True)
+    notes = loading.load(root, settings, today, wrong, state.notes.memory, for_pages=True)
     notes = notes.with_problems(forms.problems(notes))
     planned = agenda.plan(notes.library, today)
     if strict and notes.has_errors:
         return Built(_report(notes, planned, target), settings, None)
     chosen = theme.load(root, settings)
-    site, bodies = render(notes, planned, theme=chosen, kept=state.body, known=state.note_keys)
+    site, bodies = render(notes, planned, theme=chosen, kept=state.body, known=state.notes.keys)
     work = making.write(
-        target, site, bodies, state.file_records(), verify=state.verifies, meanwhile=state.write_notes, early=early
+        target, site, bodies, state.file_records(), verify=state.verifies, meanwhile=state.notes.write, early=early
     )
     state.bodies(bodies.new, state.outdated())
     del site, bodies  # and with them all that pages were made from

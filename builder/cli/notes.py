@@ -49,7 +49,7 @@ def read_notes(today: date | None, *, least: Severity = Severity.ERROR) -> "Load
     from builder.state import saved
 
     with closing(saved.look_into(root)) as state:
-        return _opened(root, today, state.memory, least)
+        return _opened(root, today, state.notes.memory, least)
 
 
 def read_anew() -> "Loaded":

@@ -48,3 +48,8 @@ class Report(NamedTuple):
     def has_errors(self) -> bool:
         """Return whether anything in the notes could not be trusted."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def key_of(path: str) -> bytes:
+    """Return the key of the rows of what is at *path*, in the notes or in the site."""
+    return path.encode(errors="surrogatepass")

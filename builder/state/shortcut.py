@@ -99,7 +99,7 @@ def take(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look |
     site = site or looking.look_at_site(str(target), time.time_ns())
     if not report or not seen or not last or not site or site.digest != report.site:
         raise NoShortcutError
-    changed = listing.changed(seen, last, lambda path: saved.note(path)[0], _MOST)
+    changed = listing.changed(seen, last, lambda path: saved.notes.row(path)[0], _MOST)
     if not changed:
         raise NoShortcutError
     wrong: dict[str, int] = {}
@@ -128,13 +128,13 @@ def _reread(root: Path, saved: Saved, path: str, wrong: int) -> Reread:
     *wrong* is the last line of the problems that are known of it, 0 where there are none. Problems follow from fields
     and items, which are the same; but they must stand above the change, for whatever is below it may have moved.
     """
-    _, known, row = saved.note(path)
+    _, known, row = saved.notes.row(path)
     kind = BY_CLASS[known.kind]
     if kind not in WITH_PAGES:
         raise NoShortcutError
     file = os.path.join(root, path)  # noqa: PTH118 - as notes are named everywhere
     look = settled(seen(file), time.time_ns())
-    kept = saved.text(path)
+    kept = saved.notes.text(path)
     if digest(kept).hex() != known.text:  # of another build than what is known of it
         raise NoShortcutError
     before = kept.decode(errors="surrogatepass")

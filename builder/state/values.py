@@ -17,16 +17,15 @@ _Reader = Callable[[Any], Any]
 _AS_IT_IS = (str, int, bool, type(None))
 
 
-def encoded(value: object) -> str:
+def encoded(value: object) -> bytes:
     """Return *value* as JSON: texts, numbers, days, words, tuples, and records and entries of these."""
-    return _JSON.encode(value)
+    return _JSON.encode(value).encode(errors="surrogatepass")
 
 
-def decoded(kind: type[_Value], text: str | bytes) -> _Value:
-    """Return the value of the class *kind* that ``encoded`` made *text* from; raise ValueError where it is none."""
+def decoded(kind: type[_Value], row: bytes) -> _Value:
+    """Return the value of the class *kind* that ``encoded`` made *row* from; raise ValueError where it is none."""
+    text = row.decode(errors="surrogatepass")  # or its encoding would be guessed first
     try:
-        if isinstance(text, bytes):
-            text = text.decode(errors="surrogatepass")  # or its encoding would be guessed first
         value: _Value = _required(kind)(json.loads(text))
     except (TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
         raise ValueError(text[:60]) from error

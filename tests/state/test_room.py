@@ -30,7 +30,7 @@ def packed(few: Site) -> list[Packed]:
         loading.open_notes(
             few.root,
             lambda _: TODAY,
-            state.memory._replace(keep=lambda right, _: found.extend(one.document for one in right)),
+            state.notes.memory._replace(keep=lambda right, _: found.extend(one.document for one in right)),
         )
     finally:
         state.close()

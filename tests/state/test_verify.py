@@ -15,7 +15,7 @@ NOTE = "content/contacts/ada.md"
 def notes(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """Return notes with a site, where no file ever looks as if it had changed."""
     monkeypatch.setattr("builder.stamp.sight.as_seen", lambda _: (1, 2, 3, 4))
-    monkeypatch.setattr("builder.state.saved.settled", lambda look, _: look)
+    monkeypatch.setattr("builder.state.notes.settled", lambda look, _: look)
     folder.contact("ada", "", "She reads maps.")
     pipeline.build(folder.root, lambda _: TODAY)
     return folder
