@@ -219,6 +219,17 @@ def test_a_referral_is_not_that_of_a_namesake(mine: Folder, keepwarm: Keepwarm) 
     assert keepwarm("done", "referral", "jan-2").out == "content/contacts/jan-2.md\n"
 
 
+def test_of_several_names_of_a_conversation_the_one_that_is_meant_gets_the_request(
+    mine: Folder, keepwarm: Keepwarm
+) -> None:
+    mine.contact("bo", "name: Bo Ek")
+    mine.contact("cy", "name: Cy Ek")
+    _talk(mine, _HELD, "## Referrals\n- Bo Ek\n- Cy Ek")
+    ran = keepwarm("done", "referral", "ada", "--about", "Cy Ek")
+    assert (ran.status, ran.out) == (0, "content/contacts/cy.md\n")
+    assert [one.subject for one in plan(mine.library(), TODAY).followups if one.rule is Rule.REFERRAL] == ["Bo Ek"]
+
+
 @pytest.mark.parametrize("name", ["bo", "[[bo]]"])
 def test_a_referral_to_a_note_that_is_left_out(mine: Folder, keepwarm: Keepwarm, name: str) -> None:
     mine.note("content/contacts/bo.md", "role: Archivist")
@@ -454,6 +465,13 @@ def test_news_to_come_in_the_same_words_ask_for_no_later_day(mine: Folder, keepw
     mine.profile("name: Me", "## News\n- 2026-11-02: A post\n- 2026-12-02: A post")
     ran = keepwarm("done", "news", "ada")
     assert (ran.status, _open(mine, Rule.NEWS)) == (0, [])
+
+
+def test_news_may_be_told_on_the_day_on_which_it_happened(mine: Folder, keepwarm: Keepwarm) -> None:
+    _news(mine)
+    mine.profile("name: Me", "## News\n- 2026-11-20: A post")
+    assert keepwarm("done", "news", "ada").status == 0
+    assert Rule.NEWS not in {one.rule for one in plan(mine.library(), TODAY).followups}
 
 
 @pytest.mark.parametrize("words", [["done", "thank", "ada"], ["log", "ada", "thanks"]])
