@@ -10,7 +10,7 @@ from builder.model.dates import Moment
 # With one of these in front, a promise names a thing, not what to do: the leaflet, two articles, "her slides".
 _THING = re.compile(
     r"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|some|any|all|both|another|more|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|introductions?)\s|\w+['’]s\s|(?!(?:br|p|r|s)ing\s)\w+ing\s|[\d\"']",
+    r"|five|six|seven|eight|nine|ten|introductions?)\s|\w+['’]s\s|(?!(?:br|p|r|s)ing\s)\w+ing\s|[\d\"'“„«‘]",
     re.IGNORECASE,
 )
 # A promise in the words in which it was made: I'll send …, she could ask …; a bare “Will Smith” is somebody.

@@ -53,6 +53,7 @@ from builder.drafts.phrasing import promised, quotation
         ("send the list …", None, "to send the list"),
         ("send the list...", None, "to send the list"),
         ('"her slides"', None, '"her slides"'),
+        ("“her slides”", None, "“her slides”"),
         ("1st draft of the plan", None, "1st draft of the plan"),
         ("introduction to Bo", None, "introduction to Bo"),
         ("i'll DM her", None, "to DM you"),
