@@ -18,6 +18,7 @@ _OPENS, _CLOSES, _DATE = r"[(\[{\uff08]\s*", r"[)\]}\uff09]?", r"\d{4}-\d\d?-\d\
 _COLON = r"\s*(?::\s*)?"
 _ENDS = r"(?=[\s.;!]*$)"
 _GLUED = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*;|\s+(?:and|&))?\s+((?:by|made|done|to)\s.*\S)", re.IGNORECASE)
+_GLUED_DAY = re.compile(r"(?<=[\s;])(?:by|made|done)\s+\d{4}-\d\d-\d\d", re.IGNORECASE)
 STRAY = re.compile(
     rf"{_OPENS}(?:by|made|done)\b{_COLON}{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
     rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b{_COLON})?{_DATE}\s*{_CLOSES}{_ENDS}"
@@ -111,9 +112,9 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
             message = f"“{shown(part.strip())}” is not something that this bracket can hold"
             message = f"“{name}” stands twice in this bracket" if name in allowed else message
             raise UnfitError(start, start + len(part.strip()), message)
-        glued = _GLUED.match(one[2])
-        if glued and name != "to":
-            mended = f"write ({name} {glued[1]}, {glued[2]})"
+        apart = _with_comma(name, one[2])
+        if apart:
+            mended = f"write ({match[1].replace(part.strip(), apart).strip()})"
             raise UnfitError(at + one.start(2), at + one.end(2), "a comma is missing in this bracket", mended)
         if name == "to":
             to = (one[2].rstrip(), at + one.start(2))
@@ -121,6 +122,16 @@ def attributes(text: str, offset: int, allowed: tuple[str, ...]) -> Attributes:
             days[name] = read_day(one[2].rstrip(), at + one.start(2))
         at += len(part) + 1
     return Attributes(text[: match.start()].strip(), days, to)
+
+
+def _with_comma(name: str, said: str) -> str:
+    """Return what *said* means behind one word of a bracket where another word goes on in it, else nothing."""
+    if name != "to":
+        glued = _GLUED.match(said)
+        return f"{name} {glued[1]}, {glued[2]}" if glued else ""
+    day = _GLUED_DAY.search(said)
+    who = said[: day.start()].rstrip("; ").removesuffix(" and").removesuffix("&").rstrip() if day else ""
+    return f"to {who}, {said[day.start() :]}" if day and who else ""
 
 
 def _usual(text: str, allowed: tuple[str, ...]) -> Attributes | None:

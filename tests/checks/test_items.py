@@ -679,6 +679,14 @@ def test_a_line_that_is_no_item_is_told_once_and_not_as_the_end_of_the_one_above
         ("[ ] me: a (by 2026-12-01; to ada)", "write (by 2026-12-01, to ada)"),
         ("[x] me: a (made 2026-11-01 done 2026-11-02)", "write (made 2026-11-01, done 2026-11-02)"),
         ("[x] me: a (made 2026-11-01 and done 2026-11-02)", "write (made 2026-11-01, done 2026-11-02)"),
+        ("[ ] me: a (to ada by 2026-12-01)", "write (to ada, by 2026-12-01)"),
+        ("[ ] me: a (to ada; by 2026-12-01)", "write (to ada, by 2026-12-01)"),
+        ("[ ] me: a (to Ada Roland and By 2026-12-01)", "write (to Ada Roland, By 2026-12-01)"),
+        (
+            "[ ] me: a (made 2026-11-01, to ada, MD & by 2026-12-01)",
+            "write (made 2026-11-01, to ada, MD, by 2026-12-01)",
+        ),
+        ("[ ] me: a (made 2026-11-01, by 2026-12-01 to ada)", "write (made 2026-11-01, by 2026-12-01, to ada)"),
     ],
 )
 def test_a_missing_comma_is_named(folder: Folder, item: str, remedy: str) -> None:
