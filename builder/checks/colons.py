@@ -13,6 +13,9 @@ from builder.model.words import Channel, LogType
 DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d[^\s\uff1a]*)?"
 """How a day, or a time, begins an item, whether there is such a day or not."""
 
+BOX = re.compile(r"(\[[ xX-]?\])\s+(\S.*)", re.DOTALL)
+"""A task box with its text, as no item begins whose form has no box."""
+
 _GAP = r"[\s,;.\uff1a\-\u2010-\u2015\u2212]"
 _NEWS = re.compile(rf"{DAY}(?={_GAP})")
 _LOGGED = re.compile(
@@ -23,7 +26,6 @@ _CHANNEL = re.compile(
 )
 _BY = re.compile(r"by(?:\s+([^\s:][^:]*)|$)", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:\[\[[^\[\]]+\]\](?:\s*\([^()]*\))?|[^(:\[\]]+\([^()]*\))(?={_GAP})")
-_BOX = re.compile(r"(\[[ xX-]?\])\s+(\S.*)", re.DOTALL)
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\((?:[^()\s]*/)?([^()\s/#]+)\.md(?:#[^()\s]*)?\)")
 
 
@@ -48,7 +50,7 @@ def in_log(text: str) -> UnfitError | None:
 
 def in_referral(text: str) -> UnfitError | None:
     """Look at a referral, which may also be several, have a task box, or be a link to a note."""
-    box = _BOX.match(text)
+    box = BOX.match(text)
     if box:
         return UnfitError(0, box.end(1), f"“{box[1]}” stands where the name belongs", f"write {shown(box[2])}")
     link = _MARKDOWN_LINK.match(text)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from builder import crew
 from builder.checks import links, schema
-from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, PROFILE_PATH, THEME, WITH_PAGES, Kind
+from builder.checks.kinds import CONTACT, INTERVIEW, PROFILE, PROFILE_PATH, WITH_PAGES, Kind
 from builder.checks.memory import NOTHING, Inquiry, Memory, Remembered, files_of
 from builder.checks.naming import OFFERING, explain_listed, explain_reference
 from builder.checks.notes import is_blank
@@ -134,9 +134,6 @@ class Reader:
         checker, more = self._read_sections(kind, document)
         if self._for_pages and (says_above := checker.says_above(more)) is not None:
             self.plain[document.path] = says_above
-        if kind is THEME:
-            listed = (item for section in checker.outline for item in section.items)
-            more["questions"] = tuple(item.text for item in listed if item.text)
         more |= {"slug": document.slug, "path": document.path, "more": self._rest(checker)}
         entry, wrong = schema.build(kind, document, more)
         self.problems += wrong

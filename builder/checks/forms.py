@@ -226,11 +226,25 @@ def _open_question(item: Item, _: Context) -> OpenQuestion:
     return OpenQuestion(box, parts[0].strip(), parts[1].strip() if len(parts) > 1 else "", item.start)
 
 
-def _phrase(item: Item, _: Context) -> Phrase:
+def _plain(item: Item, context: Context) -> str:
+    _check_box(item, context)
+    return item.text.strip()
+
+
+def _phrase(item: Item, context: Context) -> Phrase:
+    _check_box(item, context)
     phrase, _colon, meaning = item.text.partition(": ")
     if not phrase.strip(" :"):
         raise UnfitError(0, len(item.text), "this does not say what the phrase is")
     return Phrase(intern(phrase.strip().removesuffix(":")), intern(meaning.strip()), item.start)
+
+
+def _check_box(item: Item, context: Context) -> None:
+    """Warn where a text begins with a task box, which no item of its section has."""
+    box = colons.BOX.match(item.text)
+    if box:
+        message = f"“{box[1]}” is no task box here, but part of the text"
+        context.report(item.start, item.start + box.end(1), "stray-bracket", message, f"write {shown(box[2])}")
 
 
 TICKED = r"\[\s*(?:[x-]\s*)?\](?![(\[:])\s*\S"  # but for links: [x](y), [x][y]
@@ -252,4 +266,4 @@ REFERRAL = Form(
 QUESTION = Form(_question, "[ ] the question; [x] once asked; ! in front of a critical one", begins=TICKED)
 OPEN_QUESTION = Form(_open_question, "[ ] the question → how or from whom to find out", begins=TICKED)
 PHRASE = Form(_phrase, "phrase: what it means")
-PLAIN = Form(lambda item, _: item.text.strip(), "a text")
+PLAIN = Form(_plain, "a text")

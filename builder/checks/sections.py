@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from builder.checks.brackets import Bracket, UnfitError, going_on
-from builder.checks.forms import QUESTION, Context, Form
-from builder.checks.kinds import SECTION_KINDS, Kind, folded
+from builder.checks.forms import PLAIN, QUESTION, Context, Form
+from builder.checks.kinds import SECTION_KINDS, THEME, Kind, folded
 from builder.checks.slips import slips
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References
@@ -62,6 +62,8 @@ class Checker:
                 start, end, "unclosed-block", f"this {what} is never closed, so it is taken for plain text", remedy
             )
         self.outline = markdown.outline(self.body)
+        if self.kind is THEME:  # of which every item of every list is a question
+            items["questions"] = [text for section in self.outline for text in self._items(section, PLAIN, context)]
         for section in self.outline:
             title = folded(section.title)
             known = self.kind.sections.get(title)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from builder.checks.loading import Loaded
+from builder.diagnostics import Severity
 from builder.model.items import (
     Box,
     Finding,
@@ -765,3 +766,28 @@ def test_of_two_dates_for_one_thing_one_is_to_go(folder: Folder) -> None:
     code, marked, _, remedy = refusal(folder, "interview", "Promises", "[ ] me: a (due 2026-11-30) (by 2026-11-28)")
     assert (code, marked) == ("stray-bracket", "(due 2026-11-30)")
     assert remedy == "keep one of the two dates, in the bracket at the very end of the line"
+
+
+@pytest.mark.parametrize("box", ["[ ]", "[x]", "[-]", "[]"])
+@pytest.mark.parametrize(
+    ("path", "front", "heading"),
+    [
+        ("content/questions/bank.md", "title: Bank", "## For later"),
+        ("content/profile.md", "", "## Talking points"),
+        ("content/interviews/one.md", "contact: ada\ndate: 2026-11-02", "## Language"),
+    ],
+)
+def test_a_task_box_where_items_have_none(folder: Folder, path: str, front: str, heading: str, box: str) -> None:
+    folder.contact("ada")
+    folder.note(path, front, f"{heading}\n- {box} A question: what next?\n- {box}\n- [x](https://a.example)\n")
+    (one,) = (one for one in folder.load().diagnostics if one.severity is not Severity.HINT)
+    assert (one.code, folder.marked(one)) == ("stray-bracket", box)
+    assert (one.message, one.help) == (
+        f"“{box}” is no task box here, but part of the text",
+        "write A question: what next?",
+    )
+
+
+def test_an_empty_item_of_a_theme_is_no_question(folder: Folder) -> None:
+    folder.theme("bank", "title: Bank", "- [ ]\n-\n- What next?\n- [ ] Why?\n")
+    assert folder.load().library.themes[0].questions == ("What next?", "[ ] Why?")
