@@ -1,5 +1,6 @@
 """What commands that write into notes share: their options, one at a time, and the way a change is shown or made."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -129,7 +130,7 @@ def carry_out(  # noqa: PLR0913 - what is written, and how
 
 
 def _show(changes: Sequence["FileChange"]) -> None:
-    """Print a unified diff: in colour on a terminal, else exactly, so that git or patch can make the change."""
+    """Print a unified diff: in colour on a terminal, else byte for byte, so that git or patch can make the change."""
     from rich.text import Text
 
     from builder.capture import diff
@@ -142,7 +143,7 @@ def _show(changes: Sequence["FileChange"]) -> None:
             style = "bold" if line[:4] in ("+++ ", "--- ") else colours.get(line[:1], "")
             say(Text(visible(line.removesuffix("\r").expandtabs()), style=style))
         else:
-            click.echo(line, color=True)  # click would leave out what looks like a colour
+            click.echo(os.fsencode(f"{line}\n"), nl=False)  # the notes' encoding and line ends, not the system's
 
 
 def _tell(changes: Sequence["FileChange"], message: str) -> None:

@@ -1,5 +1,6 @@
 """keepwarm log, keepwarm snooze, and what all commands that write into notes share."""
 
+import io
 import os
 import subprocess
 import sys
@@ -72,6 +73,20 @@ def test_git_can_make_the_change_of_a_dry_run(
     subprocess.run(["git", "init", "--quiet"], cwd=folder.root, check=True)
     subprocess.run(["git", "apply", "-"], cwd=folder.root, input=diff.encode(), check=True)
     assert ada.read_bytes().decode() == f"{text}-\t2026-11-20 reply{ends}"
+
+
+def test_a_dry_run_is_exact_whatever_the_encoding_and_the_line_ends_of_the_output(
+    ada: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ada.read_bytes()
+    data = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(data, "cp1252", newline="\r\n"))
+    assert keepwarm("log", "ada", "reply", "on Œdip, 読む", "--dry-run").status == 0
+    diff = data.getvalue()
+    monkeypatch.undo()
+    subprocess.run(["git", "init", "--quiet"], cwd=ada.parents[2], check=True)
+    subprocess.run(["git", "apply", "-"], cwd=ada.parents[2], input=diff, check=True)
+    assert ada.read_bytes().decode() == before.decode().replace(_LAST, f"{_LAST}- 2026-11-20 reply: on Œdip, 読む\n")
 
 
 def test_a_terminal_is_not_obeyed(ada: Path, keepwarm: Keepwarm, monkeypatch: pytest.MonkeyPatch) -> None:
