@@ -5,9 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from builder.drafts.model import Kind
-from builder.followups.facts import Facts
+from builder.followups.facts import Facts, promise_due
 from builder.followups.rules.keeping import introducer_of
-from builder.insights.promises import due_day
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise
@@ -105,6 +104,6 @@ def promise_of(
 
     def due(pair: tuple[Promise, Interview | None]) -> date:
         promise, talk = pair
-        return due_day(facts, promise, promise.made or (talk.day if talk else None)) or date.max
+        return promise_due(facts, promise, talk) or date.max
 
     return min(named or (found if text is None else []), key=due, default=None)

@@ -223,3 +223,13 @@ def promised_on(promise: Promise, talk: Interview | None, today: date) -> date |
         return promise.made
     is_ahead = talk.day > today or (promise.by is not None and promise.by < talk.day)
     return None if is_ahead else talk.day
+
+
+def promise_due(facts: Facts, promise: Promise, talk: Interview | None) -> date | None:
+    """Return the day on which a promise is due (docs/follow-ups.md, Rules); None where nothing says when.
+
+    *talk* is the conversation in which it is noted, None where it stands in a contact's note.
+    """
+    within = facts.settings.my_promises_within if promise.mine else facts.settings.their_promises_within
+    made = promise.made or (talk.day if talk else None)
+    return promise.by or (within.after(made) if made else None)

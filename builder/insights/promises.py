@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from builder.followups.facts import Facts
+from builder.followups.facts import Facts, promise_due
 from builder.followups.model import Agenda, FollowUp, Status
 from builder.model.items import Box, Promise
 from builder.model.words import Rule
@@ -54,7 +54,7 @@ def collect(facts: Facts, agenda: Agenda) -> tuple[Promised, ...]:
 def _of_contacts(facts: Facts, steps: _Steps) -> Iterator[Promised]:
     for slug, contact in facts.library.contacts.items():
         for one in contact.promises:
-            due = due_day(facts, one, one.made)
+            due = promise_due(facts, one, None)
             step = _step(steps, one, None, due, (slug,))
             yield Promised(one, slug, None, contact.path, one.made, step.due if step else due, step)
 
@@ -62,18 +62,11 @@ def _of_contacts(facts: Facts, steps: _Steps) -> Iterator[Promised]:
 def _of_interviews(facts: Facts, steps: _Steps) -> Iterator[Promised]:
     for talk in facts.library.interviews.values():
         for one in talk.promises:
-            made = one.made or talk.day
-            due = due_day(facts, one, made)
+            due = promise_due(facts, one, talk)
             whom = (one.to,) if one.to and one.to in facts.contacts else talk.contacts
             step = _step(steps, one, talk.slug, due, whom)
             contact = step.contact if step else whom[0]
-            yield Promised(one, contact, talk.slug, talk.path, made, step.due if step else due, step)
-
-
-def due_day(facts: Facts, one: Promise, made: date | None) -> date | None:
-    """Return the day on which a promise, *made* on a day that may be unknown, is due (docs/follow-ups.md, Rules)."""
-    within = facts.settings.my_promises_within if one.mine else facts.settings.their_promises_within
-    return one.by or (within.after(made) if made else None)
+            yield Promised(one, contact, talk.slug, talk.path, one.made or talk.day, step.due if step else due, step)
 
 
 def _step(

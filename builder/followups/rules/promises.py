@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from builder.followups.exceptions import first_allowed
-from builder.followups.facts import Facts, promised_on
+from builder.followups.facts import Facts, promise_due, promised_on
 from builder.followups.model import Raised
 from builder.followups.rules.shared import once
 from builder.followups.wording import on
 from builder.model.contact import Contact
-from builder.model.dates import Duration
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise
 from builder.model.words import Rule
@@ -17,27 +16,27 @@ from builder.model.words import Rule
 
 def my_promise(facts: Facts) -> Iterator[Raised]:
     """Keep what one promised."""
-    return _raised(facts, Rule.MY_PROMISE, facts.settings.my_promises_within, "Keep your promise to {}")
+    return _raised(facts, Rule.MY_PROMISE, "Keep your promise to {}")
 
 
 def their_promise(facts: Facts) -> Iterator[Raised]:
     """Ask after what was promised to one."""
-    return _raised(facts, Rule.THEIR_PROMISE, facts.settings.their_promises_within, "Ask {} about their promise")
+    return _raised(facts, Rule.THEIR_PROMISE, "Ask {} about their promise")
 
 
-def _raised(facts: Facts, rule: Rule, within: Duration, deed: str) -> Iterator[Raised]:
-    for promise, slug, interview, due in _open(facts, rule, within):
+def _raised(facts: Facts, rule: Rule, deed: str) -> Iterator[Raised]:
+    for promise, slug, interview, due in _open(facts, rule):
         action = f"{deed.format(facts.name(slug))}: {promise.text}"
         why = _promised(facts, promise, interview)
         yield Raised(rule, slug, interview, due, action, why, promise.text, None, promise.at)
 
 
-def _open(facts: Facts, rule: Rule, within: Duration) -> Iterator[tuple[Promise, str, str | None, date]]:
+def _open(facts: Facts, rule: Rule) -> Iterator[tuple[Promise, str, str | None, date]]:
     """Yield the open promises of one side: each with the contact it falls on, the interview's slug, the due day."""
     mine = rule is Rule.MY_PROMISE
     for slug, contact in facts.library.contacts.items():
         for promise in contact.promises:
-            due = promise.by or (within.after(promise.made) if promise.made else None)
+            due = promise_due(facts, promise, None)
             if promise.mine is mine and promise.box is Box.OPEN and due:
                 yield promise, slug, None, due
     for one in facts.library.interviews.values():
@@ -45,8 +44,9 @@ def _open(facts: Facts, rule: Rule, within: Duration) -> Iterator[tuple[Promise,
             if promise.mine is mine and promise.box is Box.OPEN:
                 whom = (promise.to,) if promise.to in facts.contacts else one.contacts
                 allowed = first_allowed(facts.library, [slug for slug in whom if slug], rule)
-                if allowed is not None:
-                    yield promise, allowed, one.slug, promise.by or within.after(promise.made or one.day)
+                due = promise_due(facts, promise, one)
+                if allowed is not None and due:
+                    yield promise, allowed, one.slug, due
 
 
 def _promised(facts: Facts, promise: Promise, interview: str | None) -> str:
