@@ -190,6 +190,27 @@ def test_the_bank_and_ones_own_open_questions(folder: Folder, site: Render) -> N
     ]
 
 
+def test_the_pitch_is_found_by_what_it_says(folder: Folder, site: Render) -> None:
+    folder.contact("bo", "name: Bo Ek")
+    folder.profile(
+        "name: Ada Lind\nheadline: A *nurse*\nlooking_for: [rivers]",
+        """
+        ## Pitch
+        Nights on a ward,
+        with [[bo]].
+
+        ## Talking points
+        - Two forms
+        ## Vision
+        Numbers.
+        ## Strengths
+        I ask.
+        """,
+    )
+    (found,) = (row for row in entries(site(), OWN) if row[1] == "pitch.html")
+    assert found[5] == "Ada Lind · A nurse · rivers · Nights on a ward, with Bo Ek. · Two forms · Numbers. · I ask."
+
+
 def test_a_person_without_a_note_is_found_too(folder: Folder, site: Render) -> None:
     folder.interview("x", "contact: Nobody Yet\ndate: 2026-11-24")
     assert [row[2] for row in entries(site(), PEOPLE)] == ["Nobody Yet"]

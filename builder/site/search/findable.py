@@ -19,7 +19,7 @@ from builder.site.prose.long_texts import LongText
 from builder.site.prose.notelinks import Piece
 
 _MOST = 500  # notes that share a script
-_BANK = "questions.html"
+_BANK, _PITCH = "questions.html", "pitch.html"
 _Note = TypeVar("_Note")
 
 
@@ -68,9 +68,15 @@ class _Talk(NamedTuple):
 _PERSON, _INTERVIEW, _ORGANISATION, _QUESTION, _PHRASE, _PAGE = range(6)
 
 
-def page(path: str, name: str, about: str) -> Entry:
-    """Return the entry of a page of the site's own."""
-    return Entry(_PAGE, path, name, about)
+def page(desk: Desk, path: str, name: str, about: str) -> Entry:
+    """Return the entry of a page of the site's own; that of the pitch is found by what it says about me."""
+    return Entry(_PAGE, path, name, about, "", _about_me(desk) if path == _PITCH else "")
+
+
+def _about_me(desk: Desk) -> str:
+    me = desk.library.profile
+    said = (me.name, me.headline, *me.looking_for, me.pitch, *me.talking_points, me.vision, me.strengths)
+    return " · ".join([desk.plain_words(one) for one in said if one])
 
 
 def shares(library: Library, pages: tuple[Entry, ...]) -> list[Share]:

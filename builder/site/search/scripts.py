@@ -74,7 +74,7 @@ def scripts(
 
     *pages* are the addresses and names of the site's own pages.
     """
-    own = tuple(findable.page(path, name, ABOUT[path]) for path, name in pages if path in ABOUT)
+    own = tuple(findable.page(desk, path, name, ABOUT[path]) for path, name in pages if path in ABOUT)
     first, *others = findable.shares(library, own)
     if not others:
         yield Script(desk, answers, PATH, _NAME, first)
