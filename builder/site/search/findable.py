@@ -1,7 +1,6 @@
 """What can be found: an entry for each note, question and phrase, with places open for the texts of notes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
@@ -142,14 +141,13 @@ def _talk(desk: Desk, one: Interview) -> _Talk:
 def _interview(desk: Desk, talk: _Talk, texts: list[LongText]) -> Entry:
     one, address, _ = talk
     contacts = [desk.library.contacts[slug] for slug in one.contacts]
+    aliases = [name for contact in contacts for name in contact.aliases]
     return Entry(
         _INTERVIEW,
         address,
         _listed(*(contact.name for contact in contacts)),
         _listed(days.full(one.when.day), _place(desk, one.organisation or contacts[0].organisation)),
-        _listed(
-            one.role, *one.fields, *one.tags, *one.keywords, one.place, *chain(*(each.aliases for each in contacts))
-        ),
+        _listed(one.role, *one.fields, *one.tags, *one.keywords, one.place, *aliases),
         _long_text(desk, texts, one.path, one.goal, first=True),
     )
 
