@@ -174,7 +174,8 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return "asterisks or underscores stand around this key", f"write {shortened(spaced(bold[2], bold[3]))}"
     if text.startswith(("- ", "-\t")):
         return _explain_list_without_key(text)
-    item = _ODD_ITEM.fullmatch(text)
+    says_something = re.search(r"\w", text)
+    item = _ODD_ITEM.fullmatch(text) if says_something else None
     if item:
         return _NO_ITEM, f"write {as_item(item[1])}"
     odd = _ODD_COLON.fullmatch(text)
@@ -185,7 +186,8 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return "a space is missing after the colon", f"write {shortened(spaced(unspaced[1], unspaced[2]))}"
     word = re.match(r"([^\W\d_][\w-]*)(?:(?:[ \t]+|(?==))(\S.*))?$", text)
     remedy = shortened(spaced(word[1], (word[2] or "").lstrip("=:").strip())) if word else ""
-    return "this is not a “key: value” line", f"write {remedy or 'a key, a colon, a space, a value'}"
+    remedy = f"write {remedy or 'a key, a colon, a space, a value'}" if says_something else "delete this line"
+    return "this is not a “key: value” line", remedy
 
 
 def _explain_list_without_key(line: str) -> tuple[str, str]:

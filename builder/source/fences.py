@@ -58,7 +58,7 @@ def why_none(text: str) -> Fault:
 
 def overrun(front: str) -> Fault | None:
     """Return the fault of front matter that a rule further down in the text closes, or None where it ends as meant."""
-    dash = _DASH_OF_PHONES.search(front)
+    dash = next((one for one in _DASH_OF_PHONES.finditer(front) if not _is_above_key(front, one.end())), None)
     if dash:
         return _dash(dash)
     heading = _heading(front)
@@ -87,6 +87,11 @@ def _unopened(text: str, first_line: int) -> Fault:
         closing = text.count("\n", 0, lower.end(1)) + 1
         remedy = f"move it below the “---” that closes the front matter, on line {closing}"
     return Fault(*span, "no-front-matter", message, remedy)
+
+
+def _is_above_key(front: str, at: int) -> bool:
+    """Return whether front matter goes on with a key at *at*, so that a dash above it was not meant to close it."""
+    return bool(re.match(_KEY, front[at:].lstrip()))
 
 
 def _heading(front: str) -> tuple[int, int] | None:

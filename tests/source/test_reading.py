@@ -185,6 +185,14 @@ def test_a_dash_in_the_text_is_the_users_own() -> None:
     assert document("---\nname: A\ngoal: |\n  —\n---\n—\n").values == {"name": "A", "goal": "—"}
 
 
+@pytest.mark.parametrize("dash", ["—", "—-", "–-\r", "——\n\n# mine"])
+def test_a_typographic_dash_between_keys_costs_itself(dash: str) -> None:
+    read, (one,) = reading.parse("a.md", "a", f"---\nname: A\n{dash}\nrole: B\n---\nBody\n".encode())
+    assert (one.code, one.span.line, one.help) == ("bad-yaml", 3, "delete this line")
+    assert read
+    assert read.values == {"name": "A", "role": "B"}
+
+
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
