@@ -15,13 +15,13 @@ _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s*(by|made|done|to)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 
 _OPENS, _CLOSES, _DATE = r"[(\[{\uff08]\s*", r"[)\]}\uff09]?", r"\d{4}-\d\d?-\d\d?"
-_COLON = r"\s*(?::\s*)?"
+_COLON, _MARK = r"\s*(?::\s*)?", r"\s*(?:[:.,]\s*)?"
 _ENDS = r"(?=[\s.;!]*$)"
 _GLUED = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*;|\s+(?:and|&))?\s+((?:by|made|done|to)\s.*\S)", re.IGNORECASE)
 _GLUED_DAY = re.compile(r"(?<=[\s;])(?:by|made|done)\s+\d{4}-\d\d-\d\d", re.IGNORECASE)
 STRAY = re.compile(
-    rf"{_OPENS}(?:by|made|done)\b{_COLON}{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
-    rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b{_COLON})?{_DATE}\s*{_CLOSES}{_ENDS}"
+    rf"{_OPENS}(?:by|made|done)\b{_MARK}{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
+    rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b{_MARK})?{_DATE}\s*{_CLOSES}{_ENDS}"
     rf"|(?:\bby|\b(?:due|deadline)\b|@|[📅🗓⏳✅]\ufe0f?){_COLON}{_DATE}{_CLOSES}{_ENDS}",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from builder.model.items import Box, Promise, Todo
 from builder.model.references import Fate
 from builder.source.body import Item
 
-_DATED = re.compile(r"(?:\b([a-z]+)\b[\s:]*)?(\d{4}-\d\d?-\d\d?)", re.IGNORECASE)
+_DATED = re.compile(r"(?:\b([a-z]+)\b[\s:.,]*)?(\d{4}-\d\d?-\d\d?)", re.IGNORECASE)
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 
 
