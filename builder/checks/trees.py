@@ -24,6 +24,7 @@ _BARE_COLOUR_IN_LIST = re.compile(r"[\[,][ \t]*(#[0-9A-Fa-f]{6})\b")
 _GOING_ON = ("[", "{", ",")  # what ends a line of a list in brackets that goes on below
 _CLOSE = "close it with “}”, or write each setting on a line of its own below, indented"
 _TABBED = re.compile(r" *\t")
+_GLUED = re.compile(r"[ \t]+(?=[a-z_]+(?::[^\s/]|[ \t]*[=\uff1a]))")  # no colon with a space behind it, nor an address
 _LIKE_A_SETTING = re.compile(r"\s|-\s|[#}\]]|[^\s:][^:]*:(?:\s|$)")  # or what may go on with one
 
 _Model = TypeVar("_Model", bound=Fields)
@@ -122,6 +123,9 @@ def _refused(
     else:
         message = "a plain value or a list stands where a group belongs"
         remedy = f"write its settings on lines of their own below it, indented; {guide} lists them"
+        typed = str(error["input"])
+        if _GLUED.match(f" {typed}"):
+            message, remedy = broken_lines.explain_without_key(typed)
     return document.problem(*known, "nested-value", f"{name}: {message}", remedy)
 
 
@@ -206,6 +210,8 @@ def _blamed(text: str, at: int, begun: int) -> tuple[int, int, str, str] | None:
         if _TABBED.match(line) or not mending.readable(line.strip()):
             first, last, why, how = broken_lines.explain(line, 0, "")
             return start + first, start + last, why, _CLOSE if line.startswith("{", first) else how
-        if line and not _LIKE_A_SETTING.match(line):
-            return start, start + len(line), *broken_lines.explain_without_key(line)
+        glued = _GLUED.match(line)
+        if glued or (line and not _LIKE_A_SETTING.match(line)):
+            first = glued.end() if glued else 0
+            return start + first, start + len(line), *broken_lines.explain_without_key(line)
     return None

@@ -91,6 +91,7 @@ def test_all_settings(folder: Folder) -> None:
             "soon",
             "follow_up: a plain value or a list stands where a group belongs",
         ),
+        ("follow_up:\n  attempts:2", "nested-value", "attempts:2", "follow_up: a space is missing after the colon"),
         ("follow_up: {horizon: never}", "bad-duration", "never", "follow_up.horizon: “never” is not a duration"),
         ("follow_up: {attempts: 0}", "bad-number", "0", "follow_up.attempts: “0” is not a whole number from 1 to 99"),
         (
@@ -268,6 +269,10 @@ def test_settings_that_cannot_be_read_stop_everything(folder: Folder, data: byte
             "close it with “}”, or write each setting on a line of its own below, indented",
         ),
         ("as_of: 2026-11-20\ntitle Mine\n", 2, "title Mine", "write title: Mine"),
+        ("follow_up:\n  horizon: 2 days\n  attempts:2\n", 3, "attempts:2", "write attempts: 2"),
+        ("follow_up:\n  rules:\n    chase:off\n    news: off\n", 3, "chase:off", "write chase: off"),
+        ("follow_up:\n  attempts \uff1a 2\n  horizon: 2 days\n", 2, "attempts \uff1a 2", "write attempts: 2"),
+        ("follow_up:\n  horizon: 2 days\n  attempts=2\n", 3, "attempts=2", "write attempts: 2"),
     ],
 )
 def test_the_line_that_breaks_the_settings_is_shown_mended(
@@ -281,7 +286,14 @@ def test_the_line_that_breaks_the_settings_is_shown_mended(
     assert text.splitlines()[line - 1][one.span.column - 1 : one.span.end_column - 1] == marked
 
 
-@pytest.mark.parametrize("text", ["follow_up:\n   attempts: 3\n  horizon: 2 days\n", "extra_fields: [a,\n  b\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "follow_up:\n   attempts: 3\n  horizon: 2 days\n",
+        "extra_fields: [a,\n  b\n",
+        "title: at\n  https://x.example\n a: b\n",
+    ],
+)
 def test_where_no_line_alone_is_to_blame_the_place_is_told(folder: Folder, text: str) -> None:
     folder.write("keepwarm.yaml", text)
     with pytest.raises(UnreadableSettingsError) as caught:
