@@ -103,9 +103,12 @@ def _validated(document: Document, found: Tree, problems: list[Diagnostic], sort
         try:
             return sort.model.model_validate(values)
         except ValidationError as refused:
-            for error in refused.errors(include_url=False):
+            errors = refused.errors(include_url=False)
+            unknown = {error["loc"][:-1] for error in errors if error["loc"][-1] == "[key]"}
+            for error in errors:
                 path = tuple(part for part in error["loc"] if part != "[key]")
-                problems.append(_refused(document, found, path, error, sort.guide))
+                if error["loc"] not in unknown:  # what stands behind a key that there is not is no second mistake
+                    problems.append(_refused(document, found, path, error, sort.guide))
                 _remove(values, path)
 
 

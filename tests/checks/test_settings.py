@@ -228,6 +228,12 @@ def test_wrong_values_beside_right_ones(folder: Folder) -> None:
     )
 
 
+def test_what_stands_behind_a_rule_that_there_is_not_is_no_second_mistake(folder: Folder) -> None:
+    folder.settings("follow_up:\n  rules: {chases: maybe, news: maybe}\n  lapse_after: {chases: long}")
+    _, problems = folder.read_settings()
+    assert sorted(folder.marked(one) for one in problems) == ["chases", "chases", "maybe"]
+
+
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
