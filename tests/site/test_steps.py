@@ -108,9 +108,9 @@ def test_every_command_ends_the_follow_up_that_it_stands_beside(
     )
     folder.interview("2026-11-22-ann", "contact: ann\ndate: 2026-11-22\n")
     folder.interview("2026-11-23-ann", "contact: ann\ndate: 2026-11-23\n")
-    before = folder.agenda().followups
+    library, before = folder.library(), folder.agenda().followups
     by_command = {
-        commands_of.done(one, [step for step in before if step.contact == one.contact]): one for one in before
+        commands_of.done(library, one, [step for step in before if step.contact == one.contact]): one for one in before
     }
     assert set(commands(site())) <= by_command.keys()
     assert len(by_command) == len(before) > 25
@@ -123,6 +123,20 @@ def test_every_command_ends_the_follow_up_that_it_stands_beside(
         assert row(one) in ended, command
         beside = {line.partition(" ")[0] for line in ended - {row(one)}}  # one line of a log ends several
         assert beside <= {Rule.THANK, Rule.REPORT_BACK, Rule.KEEP_IN_TOUCH, Rule.REFERRAL}, command
+
+
+def test_a_slug_that_a_conversation_has_too_is_told_apart(
+    folder: Folder, site: Render, keepwarm: Keepwarm, friday: date
+) -> None:
+    folder.contact("ada", "", "## To do\n- [ ] Read (by 2026-11-18)\n")
+    folder.interview("ada", "contact: ada\ndate: 2026-11-21\nconfirmed: 2026-11-18")
+    made = site()
+    todo, prepare = "keepwarm done todo contacts/ada.md", "keepwarm done prepare contacts/ada.md"
+    assert commands(made) == [todo, prepare]
+    assert prepare in made.text("prep/ada.html")
+    for command in (todo, prepare):
+        assert keepwarm("-C", folder.root, *shlex.split(command)[1:]).status == 0
+    assert commands(site()) == []
 
 
 def test_what_has_no_done_to_write_down_has_the_command_that_makes_its_note(

@@ -162,8 +162,9 @@ def _todos(sheet: Sheet, talk: Interview) -> tuple[Item, ...]:
 
 def _prepared(sheet: Sheet, talk: Interview) -> str:
     """Return the command that writes down that it is prepared, on whom the rule falls (docs/follow-ups.md)."""
-    as_of = sheet.desk.library.settings.as_of
+    library = sheet.desk.library
     raised = next((one for one in sheet.desk.steps_after.get(talk.slug, ()) if one.rule is Rule.PREPARE), None)
     if raised:
-        return commands.done(raised, sheet.desk.steps_of[raised.contact], as_of)
-    return commands.command("done", Rule.PREPARE, talk.contacts[0], "--about", talk.slug, *commands.dated(as_of))
+        return commands.done(library, raised, sheet.desk.steps_of[raised.contact])
+    whom, dated = commands.whom(library, talk.contacts[0]), commands.dated(library.settings.as_of)
+    return commands.command("done", Rule.PREPARE, whom, "--about", talk.slug, *dated)

@@ -203,7 +203,7 @@ def _deed(sheet: Sheet, one: FollowUp) -> Deed:
     named = one.subject or ""
     if one.rule is Rule.REFERRAL and library.targets.contacts.resolve(named).fate is Fate.UNKNOWN:
         return Deed("user-round-plus", "New note", commands.new_contact(named))
-    return Deed("check", "", commands.done(one, sheet.desk.steps_of[one.contact], library.settings.as_of))
+    return Deed("check", "", commands.done(library, one, sheet.desk.steps_of[one.contact]))
 
 
 def _parted(action: str, name: str, *, last: bool) -> tuple[str, str, str]:
