@@ -354,6 +354,25 @@ def test_my_own_list_and_how_to_record_that_i_am_prepared(folder: Folder, site: 
 
 
 @pytest.mark.parametrize(
+    ("settings", "front"),
+    [
+        ("follow_up: {rules: {prepare: off}}", ""),
+        ("", "dismissed: prepare 2026-11-23"),
+        ("", "status: archived"),
+    ],
+)
+def test_where_nobody_is_to_prepare_no_command_stands_that_would_be_refused(
+    folder: Folder, site: Render, settings: str, front: str
+) -> None:
+    folder.settings(settings)
+    folder.contact("ada", front)
+    planned(folder)
+    done = part(site(), "done")
+    assert "Write “prepared: 2026-11-20” into the note." in done
+    assert "keepwarm" not in done
+
+
+@pytest.mark.parametrize(
     ("front", "body", "expected"),
     [
         ("", "- [ ] A?\n- [ ] B?", "Questions 2 questions Four or five open questions fit into 15 minutes."),

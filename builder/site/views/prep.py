@@ -73,8 +73,9 @@ class Page(NamedTuple):
 
 def view(slug: str, sheet: Sheet) -> Page:
     """Return the sheet of a conversation; what the notes do not say is left to be written on it."""
-    desk, today = sheet.desk, sheet.desk.agenda.today
+    desk = sheet.desk
     talk = desk.library.interviews[slug]
+    command, prepared = _when_ready(sheet, talk)
     main = desk.library.main(talk)
     questions = asking.view(sheet, talk)
     reach = _reach(sheet, talk)
@@ -102,8 +103,8 @@ def view(slug: str, sheet: Sheet) -> Page:
         todos=_todos(sheet, talk),
         suggestions=questions.more,
         has_bank=any(theme.questions for theme in desk.library.themes),
-        command="" if talk.prepared else _prepared(sheet, talk),
-        prepared=f"Prepared on {days.short(talk.prepared, today)}." if talk.prepared else "",
+        command=command,
+        prepared=prepared,
         path=talk.path,
     )
 
@@ -160,11 +161,15 @@ def _todos(sheet: Sheet, talk: Interview) -> tuple[Item, ...]:
     return tuple(todo(sheet, one, talk.path, rest) for one in talk.todos if one.box is Box.OPEN)
 
 
-def _prepared(sheet: Sheet, talk: Interview) -> str:
-    """Return the command that writes down that it is prepared, on whom the rule falls (docs/follow-ups.md)."""
-    library = sheet.desk.library
-    raised = next((one for one in sheet.desk.steps_after.get(talk.slug, ()) if one.rule is Rule.PREPARE), None)
-    if raised:
-        return commands.done(library, raised, sheet.desk.steps_of[raised.contact])
-    whom, dated = commands.whom(library, talk.contacts[0]), commands.dated(library.settings.as_of)
-    return commands.command("done", Rule.PREPARE, whom, "--about", talk.slug, *dated)
+def _when_ready(sheet: Sheet, talk: Interview) -> tuple[str, str]:
+    """Return the command that writes down that it is prepared; where there is none, what stands in its place.
+
+    It names whom the rule falls on (docs/follow-ups.md).
+    """
+    desk = sheet.desk
+    if talk.prepared:
+        return "", f"Prepared on {days.short(talk.prepared, desk.agenda.today)}."
+    raised = next((one for one in desk.steps_after.get(talk.slug, ()) if one.rule is Rule.PREPARE), None)
+    if raised is None:  # it is switched off, say, or was dismissed
+        return "", f"Write “prepared: {desk.agenda.today}” into the note."
+    return commands.done(desk.library, raised, desk.steps_of[raised.contact]), ""
