@@ -144,6 +144,7 @@ def test_a_value_is_added_to_a_list(revised: Revise, before: str, after: str) ->
 
 def test_what_is_added_is_quoted_where_it_means_something_there(revised: Revise) -> None:
     assert revised(front("tags: [a]\n"), AddToList("tags", "b, c")) == front('tags: [a, "b, c"]\n')
+    assert revised(front("tags: []\n"), AddToList("tags", "b, c")) == front('tags: ["b, c"]\n')
     assert revised(front("tags:\n  - a\n"), AddToList("tags", "b, c")) == front("tags:\n  - a\n  - b, c\n")
     assert revised(front("tags:\n  - a\n"), AddToList("tags", "[[bo]]")) == front('tags:\n  - a\n  - "[[bo]]"\n')
 
