@@ -182,6 +182,12 @@ def test_an_error_elsewhere_does_not(ada: Path, keepwarm: Keepwarm) -> None:
     assert ada.read_text(encoding="utf-8").endswith("request\n- 2026-11-20 reply\n")
 
 
+def test_neither_does_a_warning_of_what_is_written(ada: Path, keepwarm: Keepwarm) -> None:
+    ran = keepwarm("log", "ada", "note", "ask [[nobody]]")
+    assert (ran.status, ran.out) == (0, "content/contacts/ada.md\n"), ran.err
+    assert "- 2026-11-20 note: ask [[nobody]]\n" in ada.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
