@@ -84,3 +84,12 @@ def test_what_is_typed_begins_beside_the_icon(large_type: Browser, site: Path, p
     assert box
     assert icon["x"] + icon["width"] <= box["x"] + padding
     page.close()
+
+
+def test_headings_of_every_level_are_as_far_from_what_follows(
+    folder: Folder, build: Callable[[Folder], Path], page: Page
+) -> None:
+    folder.contact("ada", "", "\n\n".join(f"{'#' * level} Level {level}\n\nText." for level in range(1, 7)))
+    page.goto((build(folder) / "contacts/ada.html").as_uri())
+    below = "all => all.map(one => getComputedStyle(one).marginBottom)"
+    assert set(page.locator(".prose").locator("h3, h4, h5, h6").evaluate_all(below)) == {"0px"}
