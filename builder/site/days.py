@@ -10,6 +10,7 @@ NBSP = "\u00a0"
 _WEEK = 7
 _DAYS_SHOWN = 14  # from here on weeks say more than days
 _WEEKS_SHOWN = 63
+_MONTHS_SHOWN = 24
 _SHORT = 3
 
 
@@ -102,4 +103,5 @@ def _length(days: int) -> str:
         return counted(days, "day").replace(" ", NBSP)
     if days < _WEEKS_SHOWN:
         return f"{days // _WEEK}{NBSP}weeks"
-    return f"{round(days / 30.44)}{NBSP}months"
+    months = round(days / 30.44)
+    return f"{months}{NBSP}months" if months < _MONTHS_SHOWN else f"{round(days / 365.25)}{NBSP}years"

@@ -118,6 +118,25 @@ def test_what_is_late_and_not_shown_is_a_click_away(folder: Folder, site: Render
     assert "number 46" in made.text("upcoming.html")
 
 
+@pytest.mark.parametrize(
+    ("since", "says"),
+    [
+        ("2026-11-07", "13 days late"),
+        ("2026-11-06", "2 weeks late"),
+        ("2025-01-20", "22 months late"),
+        ("2024-12-20", "23 months late"),
+        ("2024-11-20", "2 years late"),
+        ("2015-06-01", "11 years late"),
+    ],
+)
+def test_what_is_very_late_is_so_in_a_length_that_can_be_grasped(
+    folder: Folder, site: Render, since: str, says: str
+) -> None:
+    folder.contact("ada", "", f"## To do\n- [ ] write (by {since})")
+    badges = [text_of(one) for one in site().main("index.html").iter("span") if "badge" in one.attrib.get("class", "")]
+    assert badges == [says]
+
+
 def test_what_is_let_lie_is_folded(folder: Folder, site: Render) -> None:
     folder.settings("follow_up: {start: 2026-11-01}")
     folder.interview("x", "contact: Ada\ndate: 2026-10-01\nstatus: done\ndebriefed: 2026-10-01")
