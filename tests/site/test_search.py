@@ -160,6 +160,21 @@ def test_a_conversation_and_what_was_said_in_it(folder: Folder, site: Render) ->
     ]
 
 
+def test_the_day_after_a_name_that_runs_from_right_to_left_stays_in_order(folder: Folder, site: Render) -> None:
+    folder.contact("noa", "name: נועה בן־דוד")
+    folder.interview(
+        "x",
+        "contact: noa\ndate: 2026-11-10",
+        "## Questions\n- [x] Why?\n## Open questions\n- [ ] How?\n## Language\n- a word",
+    )
+    made = site()
+    assert [row[3] for row in (*entries(made, QUESTIONS), *entries(made, WORDS))] == [
+        "asked נועה בן־דוד, \u206610 Nov\u2069",
+        "still open, נועה בן־דוד, \u206610 Nov\u2069",
+        "נועה בן־דוד, \u206610 Nov\u2069",
+    ]
+
+
 def test_an_organisation_its_people_and_what_is_open_there(folder: Folder, site: Render) -> None:
     folder.contact("ada", "name: Ada Lind\norganisation: lab")
     folder.organisation(

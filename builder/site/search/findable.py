@@ -16,6 +16,7 @@ from builder.site.lookup.desk import Desk
 from builder.site.prose import bodies
 from builder.site.prose.long_texts import LongText
 from builder.site.prose.notelinks import Piece
+from builder.site.views.parts import dated
 
 _MOST = 500  # notes that share a script
 _BANK, _PITCH = "questions.html", "pitch.html"
@@ -135,7 +136,7 @@ def _talk(desk: Desk, one: Interview) -> _Talk:
     """Return an interview with its address, and with whom and when: Lena Holm, 15 May."""
     main = desk.library.main(one)
     when = days.short(one.when.day, desk.agenda.today)
-    return _Talk(one, desk.addresses.page("interview", one.slug), _listed(main.name, when))
+    return _Talk(one, desk.addresses.page("interview", one.slug), dated(_listed(main.name), _listed(when)))
 
 
 def _interview(desk: Desk, talk: _Talk, texts: list[LongText]) -> Entry:
