@@ -50,6 +50,9 @@ def _dismissal(value: object) -> Dismissal:
         raise refuse("bad-dismissed", f"there is no rule “{shown(match[1])}”", f"the rules are {rules}")
     if not day:
         message, help_ = explain_day(match[2])
+        likely = help_.removeprefix("write ")
+        if parse_day(likely):
+            help_ = shown(f"write {match[1]} {likely} {match[3] or ''}".rstrip())
         raise refuse("bad-dismissed", message, remedy if parse_moment(match[2]) else help_)
     return Dismissal(Rule(rule), day, (match[3] or "").strip())
 

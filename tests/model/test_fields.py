@@ -458,6 +458,8 @@ def test_dismissed(text: str, said: tuple[Rule, str, str]) -> None:
         ),
         ("thanks 2026-11-19", "there is no rule “thanks”", f"the rules are {', '.join(Rule)}"),
         ("thank 19.11.2026", "“19.11.2026” is not a date", "write the year first: 2026-11-19"),
+        ("Thank 2026-11-9", "“2026-11-9” is not a date", "write Thank 2026-11-09"),
+        ("todo 2026-11-19, buy a card", "“2026-11-19,” is not a date", "write todo 2026-11-19 buy a card"),
         (
             "thank 2026-11-19T10:00",
             "“2026-11-19T10:00” is not a date",
