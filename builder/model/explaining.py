@@ -9,8 +9,10 @@ from builder.model.dates import parse_day, parse_duration, parse_moment
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """What the English names of the months begin with."""
 
+UNSEEN = "a blank in it is not a plain one, or something in it cannot be seen"
+"""Why a value is refused that would be right as it looks."""
+
 _SHOWN = 60
-_UNSEEN = "a blank in it is not a plain one, or something in it cannot be seen"
 _NOON, _NEVER = 12, 24  # hours
 _SINCE_NOON = {_NOON: 0} | {hour: hour for hour in range(1, _NOON)}  # by what clocks call them; since midnight, too
 _DASHES = "\u2010-\u2015\u2212\uff0d"  # as phones write them, and other programs
@@ -52,16 +54,16 @@ def explain_choice(text: str, choices: Iterable[str]) -> tuple[str, str]:
 
 def explain_day(text: str) -> tuple[str, str]:
     """Return message and help for a text that is no date."""
-    message, plain = f"“{shown(text)}” is not a date", _as_it_looks(text)
+    message, plain = f"“{shown(text)}” is not a date", as_it_looks(text)
     hyphened = re.sub(f"[{_DASHES}]", "-", plain)
     if hyphened != plain and parse_moment(hyphened) and not _RANGE.fullmatch(plain):
         return f"{message}: the marks between its numbers are not hyphens", f"write {hyphened}, with plain hyphens"
     if plain != text and parse_moment(plain):
-        return f"{message}: {_UNSEEN}", f"write {plain}"
+        return f"{message}: {UNSEEN}", f"write {plain}"
     return message, _beside(plain) or _in_order(plain)
 
 
-def _as_it_looks(text: str) -> str:
+def as_it_looks(text: str) -> str:
     """Return *text* with plain blanks in place of others, and without what cannot be seen."""
     plain = (" " if char.isspace() else char for char in text if unicodedata.category(char) != "Cf")
     return "".join(plain).strip()
@@ -143,9 +145,9 @@ def _explain_time(day: str, text: str) -> str:
 
 def explain_duration(text: str, also: str = "") -> tuple[str, str]:
     """Return message and help for a text that is no duration; *also* names what else would do."""
-    text, plain = shown(text), _as_it_looks(text)
+    text, plain = shown(text), as_it_looks(text)
     if parse_duration(plain):
-        return f"“{text}” is not a duration: {_UNSEEN}", f"write {plain}"
+        return f"“{text}” is not a duration: {UNSEEN}", f"write {plain}"
     long = _LONG_DURATION.fullmatch(plain)
     if long:
         return f"“{text}” is too long", f"write at most 99999 {long[1]}{also}"

@@ -24,7 +24,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from builder.model import written
 from builder.model.dates import Duration, Moment, Never, parse_duration, parse_moment
-from builder.model.explaining import explain_choice, explain_day, explain_duration, shown
+from builder.model.explaining import UNSEEN, as_it_looks, explain_choice, explain_day, explain_duration, shown
 from builder.model.words import Level
 
 _NOT_PLAIN = {
@@ -37,6 +37,7 @@ _DRESSED = re.compile(
     rf"(?:[^<>@:\s]+:|[^<>@]*<|\[[^\[\]]*\]\((?:mailto:)?)?\s*({written.MAILBOX})\s*(?:[>)]?[.,;]?|\([^()@]*\))",
     re.IGNORECASE,
 )
+_NO_ADDRESS = re.compile(rf"[\s{written.UNSEEN}]")
 _USUAL_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(((?:https?://|mailto:)[^\s()<>]+)\)", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto")
@@ -139,7 +140,10 @@ def _email(value: object) -> str:
         alone = _DRESSED.fullmatch(text[:_LONGEST_EMAIL])
         remedy = f"write {alone[1]}" if alone else "write it like name@firm.example"
         remedy = f"write several as a list: [{', '.join(several)}]" if is_list else remedy
-        raise refuse("bad-email", f"“{shown(text)}” is not an e-mail address", remedy)
+        message, plain = f"“{shown(text)}” is not an e-mail address", as_it_looks(text)
+        if plain != text and _EMAIL.fullmatch(plain):
+            message, remedy = f"{message}: {UNSEEN}", f"write {plain}"
+        raise refuse("bad-email", message, remedy)
     return text
 
 
@@ -153,8 +157,10 @@ def _link(value: object) -> str:
         fine = scheme in _SCHEMES and bool(parts.netloc or (scheme == "mailto" and parts.path))
     except ValueError:
         fine = False
-    if not fine or re.search(r"\s", text):
-        message = f"“{shown(text)}” is not an http, https or mailto address"
+    if not fine or _NO_ADDRESS.search(text):
+        message, plain = f"“{shown(text)}” is not an http, https or mailto address", as_it_looks(text)
+        if fine and plain != text and not _NO_ADDRESS.search(plain):
+            raise refuse("bad-link", f"{message}: {UNSEEN}", f"write {plain}")
         raise refuse("bad-link", message, _addressed(text))
     return text
 

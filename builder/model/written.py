@@ -18,11 +18,14 @@ _MONTHS = (
     "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
     "02-(?:0[1-9]|[12][0-9])",  # which years have 29 of them is left to us
 )
-_UNSEEN = r"\u00ad\u200b\u200e\u200f\u2060\ufeff“”„«»"  # what programs slip in: invisible marks, and quotation marks
-_SIGNS = rf"\s!-/:-@\[-`{{-~{_UNSEEN}"
+UNSEEN = r"\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""What programs slip in that cannot be seen, as within a set of a pattern."""
+
+_SLIPPED_IN = f"{UNSEEN}“”„«»"
+_SIGNS = rf"\s!-/:-@\[-`{{-~{_SLIPPED_IN}"
 _SIGN = f"[^{_SIGNS}]"  # a letter of any script, or a digit
 
-_ATOM = rf'[^\s@<>()\[\],;:"\\.{_UNSEEN}]+'
+_ATOM = rf'[^\s@<>()\[\],;:"\\.{_SLIPPED_IN}]+'
 
 MAILBOX = rf"{_ATOM}(?:\.{_ATOM})*@(?:{_SIGN}(?:[-_]*{_SIGN})*\.)+[^0-9{_SIGNS}](?:[-_]*{_SIGN})+"
 """The pattern of an e-mail address, in any script: what RFC 6531 allows, but for quotes and comments."""
@@ -106,7 +109,8 @@ WHEN = text(rf"{DAY}(?:[T ]\s*{_CLOCK}(?:\s?{_OFFSET})?)?")
 LENGTH = text(_DURATION)
 LENGTH_OR_NEVER = any_of({"enum": ["never"]}, text(f"{_DURATION}|{in_any_case(['never'])}"))
 EMAIL = text(MAILBOX)
-ADDRESS = text(rf"(?:{in_any_case(['http', 'https'])})://[^\s/?#]\S*|{in_any_case(['mailto'])}:(?://)?[^\s/?#]\S*")
+_REST = rf"[^\s/?#{UNSEEN}][^\s{UNSEEN}]*"
+ADDRESS = text(rf"(?:{in_any_case(['http', 'https'])})://{_REST}|{in_any_case(['mailto'])}:(?://)?{_REST}")
 COLOUR = text("#[0-9A-Fa-f]{6}")
 LANGUAGE: Schema = {**text("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"), "type": ["string", "boolean"]}
 """A language tag, which may be ``no``."""

@@ -267,6 +267,11 @@ def test_a_number_that_is_written_twice_is_one() -> None:
     }
 
 
+def test_marks_around_an_address_that_cannot_be_seen_are_left_out() -> None:
+    card = _card("FN:Ann", "EMAIL:\u202aann@firm.example\u202c", "URL:https://firm.example/ann\u200b")
+    assert _one(card).values == {"email": ("ann@firm.example",), "website": ("https://firm.example/ann",)}
+
+
 def test_only_a_scheme_in_front_is_left_out() -> None:
     assert _one(_card("FN:Wim", "TEL:Hotel: 555", "EMAIL:MAILTO:wim@polder.example")).values == {
         "email": ("wim@polder.example",),

@@ -109,7 +109,15 @@ ADDRESS = optional(
     ),
     (
         *("x", "1", "x.example", "ftp://x.example", "http:foo", "https://", "https:///x", "'mailto:'", "true", "tel:1"),
-        *("javascript:x", "//x.example", "https://x.example/a b", "'https://?x'", "'https://#x'", "{a: b}"),
+        *(
+            "javascript:x",
+            "//x.example",
+            "https://x.example/a b",
+            "https://x.example\u202c",
+            "'https://?x'",
+            "'https://#x'",
+            "{a: b}",
+        ),
     ),
 )
 DISMISSED = optional(

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from builder.capture.imports import addresses
 from builder.capture.scalars import one_line
+from builder.model.explaining import as_it_looks
 from builder.model.fields import Address, Email
 
 KEYS = (
@@ -102,6 +103,8 @@ def person(  # noqa: PLR0913 - what the three kinds of file can say about somebo
     for key, given in values.items():
         for value in filter(None, map(one_line, given)):
             where, written = _placed(key, value)
+            if not _is_valid(where, written):  # phones put marks around an address that cannot be seen
+                where, written = _placed(key, as_it_looks(value))
             known = usable[where]
             if not _is_valid(where, written) or (known and where not in LISTS and written != known[0]):
                 unusable.append((_LABELS.get(key, key.capitalize()), value))
