@@ -191,8 +191,11 @@ class Plain:
         )
 
 
+@dataclass(frozen=True)
 class OneOf:
-    """Annotates a word list: one of its words, in any case."""
+    """Annotates a word list: one of its words, in any case; ``listed``, where a field may hold several."""
+
+    listed: bool = False
 
     def __get_pydantic_core_schema__(self, source: type[StrEnum], _: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema that turns a text into the word."""
@@ -201,7 +204,11 @@ class OneOf:
         def convert(value: object) -> StrEnum:
             word = by_text.get(single_text(value).lower())
             if word is None:
-                raise refuse("bad-choice", *explain_choice(str(value), by_text))
+                message, remedy = explain_choice(str(value), by_text)
+                said = [one for one in re.split(r"[\s,;/&+]+", str(value).lower()) if one != "and"]
+                if self.listed and len(said) > 1 and by_text.keys() >= {*said}:
+                    remedy = f"write several as a list: [{', '.join(said)}]"
+                raise refuse("bad-choice", message, remedy)
             return word
 
         words = core_schema.literal_schema(list(by_text))
@@ -249,4 +256,4 @@ OR_LIST = BeforeValidator(_listed)
 Texts = Annotated[tuple[Text, ...], OR_LIST]
 Emails = Annotated[tuple[Email, ...], OR_LIST]
 Addresses = Annotated[tuple[Address, ...], OR_LIST]
-Levels = Annotated[tuple[Annotated[Level, OneOf()], ...], OR_LIST]
+Levels = Annotated[tuple[Annotated[Level, OneOf(listed=True)], ...], OR_LIST]

@@ -435,6 +435,17 @@ def test_several_email_addresses_in_one_text(text: str) -> None:
     assert refused(Email, text) == ("bad-email", f"“{text}” is not an e-mail address", remedy)
 
 
+@pytest.mark.parametrize("text", ["entry, mid", "Entry and mid", "entry/mid", "entry mid"])
+def test_several_levels_in_one_text(text: str) -> None:
+    message = f"“{text}” is not one of the choices"
+    assert refused(Levels, text) == ("bad-choice", message, "write several as a list: [entry, mid]")
+
+
+@pytest.mark.parametrize("text", ["entry, boss", "entry-level", ", entry", "all"])
+def test_what_is_not_several_levels_is_shown_the_choices(text: str) -> None:
+    assert refused(Levels, text)[2] == "write one of: entry, mid, senior, executive"
+
+
 @pytest.mark.parametrize("text", ["0", "481", "-1", "1.5", "15 min", "", "\uff19", "9999999999"])
 def test_no_number_of_that_range(text: str) -> None:
     assert refused(Minutes, text) == (
