@@ -15,7 +15,16 @@ _DATED = re.compile(r"(?:\b([a-z]+)\b[\s:.,]*)?(\d{4}-\d\d?-\d\d?)", re.IGNORECA
 _WHO = re.compile(r"(me|them)\s*:\s*", re.IGNORECASE)
 
 
+_Stray = tuple[int, int, str, str]  # where a bracket stands in its item that does not count, the message and the help
+
+
 def _promise(item: Item, context: Context) -> Promise:
+    promise, stray = _read(item, context)
+    _report(stray, item, context)
+    return promise
+
+
+def _read(item: Item, context: Context) -> tuple[Promise, _Stray | None]:
     box, text, at = task(item)
     who = _WHO.match(text)
     skipped = at - item.start
@@ -24,23 +33,24 @@ def _promise(item: Item, context: Context) -> Promise:
     said = attributes(text[who.end() :], skipped + who.end(), ("by", "made", "done", "to"))
     if not said.text:
         raise UnfitError(skipped, len(item.text), "this promise does not say what was promised")
-    _check_stray(said, item, context, ("by", "made", "done"), box)
+    stray = _stray(said, item, ("by", "made", "done"), box)
     to = _referred(said.to, item.start, context) if said.to else None
     mine = who[1].lower() == "me"
-    return Promise(
-        box, mine, intern(said.text), said.days.get("by"), said.days.get("made"), said.days.get("done"), to, item.start
-    )
+    by, made, done = (said.days.get(word) for word in ("by", "made", "done"))
+    return Promise(box, mine, intern(said.text), by, made, done, to, item.start), stray
 
 
 def _own_promise(item: Item, context: Context) -> Promise:
     """Read a contact's promise: no conversation dates it, so an open one has to say when it is due or was made."""
-    promise = _promise(item, context)
-    if promise.box is Box.OPEN and not (promise.by or promise.made):
-        message = "this promise does not say when it is due, or when it was made"
-        raise UnfitError(
-            0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD"
-        )
-    return promise
+    promise, stray = _read(item, context)
+    if promise.box is not Box.OPEN or promise.by or promise.made:
+        _report(stray, item, context)
+        return promise
+    if stray:
+        start, end, message, remedy = stray
+        raise UnfitError(start, end, f"{message}; nothing else says when this is due, or when it was promised", remedy)
+    message = "this promise does not say when it is due, or when it was made"
+    raise UnfitError(0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD")
 
 
 def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str | None:
@@ -54,13 +64,21 @@ def _referred(typed: tuple[str, int], item_start: int, context: Context) -> str 
     return None
 
 
-def _check_stray(said: Attributes, item: Item, context: Context, allowed: tuple[str, ...], box: Box) -> None:
-    """Warn where a date that was meant for the bracket that ends an item stands in what is left without one."""
+def _stray(said: Attributes, item: Item, allowed: tuple[str, ...], box: Box) -> _Stray | None:
+    """Return where a date that was meant for the bracket that ends an item stands in what is left without one."""
     stray = STRAY.search(said.text) if said.text.count("-") > 1 else None  # as there are in any date
-    if stray and not (item.below and stray[0][-1] not in ")]}\uff09"):  # which may be wrapped, and is told as that
-        start = item.start + item.text.index(stray[0])
-        message = f"“{shown(stray[0])}” is not the bracket that ends an item, so it does not count"
-        context.report(start, start + len(stray[0]), "stray-bracket", message, _mended(stray[0], said, allowed, box))
+    if not stray or (item.below and stray[0][-1] not in ")]}\uff09"):  # which may be wrapped, and is told as that
+        return None
+    start = item.text.index(stray[0])
+    message = f"“{shown(stray[0])}” is not the bracket that ends an item, so it does not count"
+    return start, start + len(stray[0]), message, _mended(stray[0], said, allowed, box)
+
+
+def _report(stray: _Stray | None, item: Item, context: Context) -> None:
+    """Warn of a bracket that does not count, where there is one."""
+    if stray:
+        start, end, message, remedy = stray
+        context.report(item.start + start, item.start + end, "stray-bracket", message, remedy)
 
 
 def _mended(stray: str, said: Attributes, allowed: tuple[str, ...], box: Box) -> str:
@@ -90,7 +108,7 @@ def _todo(item: Item, context: Context) -> Todo:
     said = attributes(text, at - item.start, ("by", "done"))
     if not said.text:
         raise UnfitError(at - item.start, len(item.text), "this does not say what to do")
-    _check_stray(said, item, context, ("by", "done"), box)
+    _report(_stray(said, item, ("by", "done"), box), item, context)
     return Todo(box, said.text, said.days.get("by"), said.days.get("done"), item.start)
 
 

@@ -637,6 +637,19 @@ def test_dates_in_a_bracket_that_does_not_count(
     assert refusal(folder, "interview", section, item) == ("stray-bracket", marked, message, remedy)
 
 
+def test_a_contacts_promise_whose_only_date_does_not_count_is_told_once(folder: Folder) -> None:
+    loaded = load(folder, "contact", "## Promises\n- [ ] me: a [by 2026-11-30]\n- [x] me: b [by 2026-11-30]\n")
+    first, second = loaded.diagnostics
+    assert (first.code, folder.marked(first), first.help) == (
+        "bad-item",
+        "[by 2026-11-30]",
+        "write (by 2026-11-30) at the very end of the line",
+    )
+    assert first.message.endswith("so it does not count; nothing else says when this is due, or when it was promised")
+    assert (second.code, second.span.line) == ("stray-bracket", first.span.line + 1)
+    assert [one.text for one in loaded.library.contacts["ada"].promises] == ["b [by 2026-11-30]"]
+
+
 @pytest.mark.parametrize(
     "item",
     [
