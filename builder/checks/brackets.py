@@ -62,6 +62,17 @@ def going_on(item: Item) -> str:
     return _LIKE_AN_ITEM.split(right_below(item), maxsplit=1)[0]
 
 
+WRAPPED = "a bracket seems to be wrapped onto the next line, where it does not count"
+ON_ONE_LINE = "write the item and its bracket on one line"
+
+
+def is_wrapped(item: Item, bracket: Bracket) -> bool:
+    """Return whether a bracket seems to go on, or to stand, on a line below the item's own."""
+    below = going_on(item) if item.below else ""
+    goes_on = item.text.count("(") > item.text.count(")") and below.count(")") > below.count("(")
+    return goes_on or bool(bracket.wrapped.search(below) and not bracket.whole.search(item.text))
+
+
 class UnfitError(Exception):
     """An item that does not fit its form: the offsets to mark within its text, the message and the help."""
 

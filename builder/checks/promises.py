@@ -3,7 +3,17 @@
 import re
 from sys import intern
 
-from builder.checks.brackets import PROMISED, STRAY, TO_DO, Attributes, UnfitError, attributes
+from builder.checks.brackets import (
+    ON_ONE_LINE,
+    PROMISED,
+    STRAY,
+    TO_DO,
+    WRAPPED,
+    Attributes,
+    UnfitError,
+    attributes,
+    is_wrapped,
+)
 from builder.checks.forms import TICKED, Context, Form, task
 from builder.checks.naming import explain_reference
 from builder.model.explaining import shown
@@ -49,6 +59,9 @@ def _own_promise(item: Item, context: Context) -> Promise:
     if stray:
         start, end, message, remedy = stray
         raise UnfitError(start, end, f"{message}; nothing else says when this is due, or when it was promised", remedy)
+    if is_wrapped(item, PROMISED):
+        message = f"{WRAPPED}; nothing else says when this is due, or when it was promised"
+        raise UnfitError(0, len(item.text), message, ON_ONE_LINE)
     message = "this promise does not say when it is due, or when it was made"
     raise UnfitError(0, len(item.text), message, "write (by DATE) or (made DATE) at its end, with dates as YYYY-MM-DD")
 

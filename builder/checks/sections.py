@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from builder.checks.brackets import Bracket, UnfitError, going_on
+from builder.checks.brackets import ON_ONE_LINE, WRAPPED, UnfitError, is_wrapped
 from builder.checks.forms import PLAIN, QUESTION, Context, Form
 from builder.checks.kinds import SECTION_KINDS, THEME, Kind, folded
 from builder.checks.slips import slips
 from builder.model.items import Box, Promise, Todo
 from builder.model.references import References
 from builder.source import body as markdown
-from builder.source.body import Body, Item, Section
+from builder.source.body import Body, Section
 from builder.source.document import Document
 
 if TYPE_CHECKING:
@@ -115,29 +115,24 @@ class Checker:
         for item in section.items:
             if len(item.text) <= _BOX and _EMPTY.fullmatch(item.text):
                 continue
-            if form.bracket and item.below:
-                self._check_wrapped(item, form.bracket)
+            wrapped = bool(form.bracket and item.below and is_wrapped(item, form.bracket))
             try:
                 value = form.parse(item, context)
             except UnfitError as unfit:
+                wrapped = wrapped and unfit.remedy != ON_ONE_LINE  # which says it already
                 start = item.start + unfit.start
                 end = item.start + max(unfit.end, unfit.start + 1)
                 self.report(start, end, "bad-item", unfit.message, form.remedy(unfit))
+                value = None
+            if wrapped:
+                self.report(item.start, item.end, "wrapped-bracket", WRAPPED, ON_ONE_LINE)
+            if value is None:
                 continue
             if isinstance(value, _DATED) and value.done and value.box is Box.OPEN:
                 message = "this has a done date, but its box is not ticked, so it still counts as open"
                 self.report(item.start, item.end, "done-without-tick", message, "write [x] in front of it")
             values.append(value)
         return tuple(values)
-
-    def _check_wrapped(self, item: Item, bracket: Bracket) -> None:
-        """Warn where a bracket seems to go on, or to stand, on a line below the item's own."""
-        below = going_on(item)
-        goes_on = item.text.count("(") > item.text.count(")") and below.count(")") > below.count("(")
-        if not goes_on and (bracket.whole.search(item.text) or not bracket.wrapped.search(below)):
-            return
-        message = "a bracket seems to be wrapped onto the next line, where it does not count"
-        self.report(item.start, item.end, "wrapped-bracket", message, "write the item and its bracket on one line")
 
     def _stray(self, title: str, section: Section) -> None:
         """Warn about a heading that another kind of note reads, or that looks misspelt; others are the user's own."""

@@ -650,6 +650,17 @@ def test_a_contacts_promise_whose_only_date_does_not_count_is_told_once(folder: 
     assert [one.text for one in loaded.library.contacts["ada"].promises] == ["b [by 2026-11-30]"]
 
 
+@pytest.mark.parametrize("item", ["[ ] me: a\n  (by 2026-11-30)", "[ ] me: a (by\n  2026-11-30)"])
+def test_a_contacts_promise_whose_only_date_is_wrapped_is_told_once(folder: Folder, item: str) -> None:
+    (one,) = load(folder, "contact", f"## Promises\n- {item}\n").diagnostics
+    assert (one.code, folder.marked(one), one.help) == (
+        "bad-item",
+        item.partition("\n")[0],
+        "write the item and its bracket on one line",
+    )
+    assert "wrapped onto the next line, where it does not count; nothing else says when this is due" in one.message
+
+
 @pytest.mark.parametrize(
     "item",
     [
