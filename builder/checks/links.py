@@ -32,11 +32,11 @@ _Fault = tuple[str, str, str]  # code, message, help
 
 
 def check(checker: Checker, targets: Targets, attachments: Attachments) -> None:
-    """Report the links of a note that lead nowhere, but for references that its items have reported already."""
+    """Report the links of a note that lead nowhere, but for what its items have reported already."""
     path = checker.document.path
     judged: dict[tuple[str, str], _Fault | None] = {}  # a note may hold one link a hundred thousand times
     for link in links(checker.body):
-        if link.start in checker.referred:
+        if link.start in checker.referred or (link.start, link.end) in checker.refused:
             continue
         one = (link.kind, link.target)
         if one not in judged:

@@ -34,14 +34,15 @@ _DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]+\]:")  # of an address or a footn
 class Checker:
     """Reads the sections of one document and collects what is wrong with them.
 
-    ``referred`` are the references that its items hold in places of their own, as typed, by their offsets;
-    ``outline`` are the sections, once they are read.
+    ``referred`` are the references that its items hold in places of their own, as typed, by their offsets; ``refused``
+    is what was marked in items that do not fit; ``outline`` are the sections, once they are read.
     """
 
     def __init__(self, kind: Kind, document: Document, contacts: References) -> None:
         """Prepare to read *document*, a note of *kind*, in which *contacts* may be named."""
         self.kind, self.document, self.contacts = kind, document, contacts
         self.referred: dict[int, str] = {}
+        self.refused: set[tuple[int, int]] = set()
         self.problems: list[Diagnostic] = []
         self.body: Body = markdown.open_body(document.text, document.body)
         self.outline: tuple[Section, ...] = ()
@@ -123,6 +124,7 @@ class Checker:
                 start = item.start + unfit.start
                 end = item.start + max(unfit.end, unfit.start + 1)
                 self.report(start, end, "bad-item", unfit.message, form.remedy(unfit))
+                self.refused.add((start, end))
                 value = None
             if wrapped:
                 self.report(item.start, item.end, "wrapped-bracket", WRAPPED, ON_ONE_LINE)

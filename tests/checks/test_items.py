@@ -818,3 +818,11 @@ def test_a_task_box_where_items_have_none(folder: Folder, path: str, front: str,
 def test_an_empty_item_of_a_theme_is_no_question(folder: Folder) -> None:
     folder.theme("bank", "title: Bank", "- [ ]\n-\n- What next?\n- [ ] Why?\n")
     assert folder.load().library.themes[0].questions == ("What next?", "[ ] Why?")
+
+
+@pytest.mark.parametrize(
+    ("kind", "section", "rest"), [("contact", "Log", " reply"), ("profile", "News", ": a job"), ("contact", "Log", "")]
+)
+def test_a_date_that_is_a_link_is_told_once(folder: Folder, kind: str, section: str, rest: str) -> None:
+    (one,) = load(folder, kind, f"## {section}\n- [[2026-11-02]]{rest}\n").diagnostics
+    assert (one.code, folder.marked(one), one.help) == ("bad-item", "[[2026-11-02]]", "write 2026-11-02")
