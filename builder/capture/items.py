@@ -61,17 +61,11 @@ def _first(body: Body, section: Section, sections: Sequence[Section], item: str)
         blank = _blank_below_headings(text, sections)
     at = line_end(text, at)
     ends = line_break(text, at)
-    below = ends if _is_right_above_underlined(text, at, section.end) else ""
-    return Splice(at, at, f"{ends * (1 + blank)}{_bullet(text, sections)} {item}{below}")
-
-
-def _is_right_above_underlined(text: str, at: int, end: int) -> bool:
-    """Return whether the line below is that of an underlined heading, which would go on with an item right above it.
-
-    The section ends at *end*, with a heading or with the note.
-    """
-    heading = text[end : line_end(text, end)].strip()
-    return text.find("\n", at) + 1 == end and heading[:1] not in ("", "#")
+    heading = text[section.end : line_end(text, section.end)]  # the next one, or nothing
+    is_underlined = heading.strip()[:1] not in ("", "#")
+    below = ends if is_underlined and text.find("\n", at) + 1 == section.end else ""  # or it would go on with the item
+    deeper = heading[: len(heading) - len(heading.lstrip())]  # or it would belong to the item
+    return Splice(at, at, f"{ends * (1 + blank)}{deeper}{_bullet(text, sections)} {item}{below}")
 
 
 def _bullet(text: str, sections: Sequence[Section]) -> str:

@@ -64,9 +64,11 @@ APPEND = [
     ("## Log", f"## Log\n- {NEW}"),
     ("Log\n---\n\n## To do\n", f"Log\n---\n- {NEW}\n\n## To do\n"),
     ("## Log\n## To do\n", f"## Log\n- {NEW}\n## To do\n"),
-    # right above an underlined heading, which would go on with the item
+    # above an underlined heading, which would go on with the item, or one that is indented, which would belong to it
     ("Log\n---\nTo do\n---\n", f"Log\n---\n- {NEW}\n\nTo do\n---\n"),
     ("## Log\n<!-- when, what -->\nTo do\n---\n", f"## Log\n<!-- when, what -->\n- {NEW}\n\nTo do\n---\n"),
+    ("## Log\n\n  ## To do\n  * x\n", f"## Log\n  * {NEW}\n\n  ## To do\n  * x\n"),
+    (" Log\n---\n To do\n---\n", f" Log\n---\n - {NEW}\n\n To do\n---\n"),
     ("## Log\n***\nMore\n====\n", f"## Log\n***\n\n- {NEW}\n\nMore\n====\n"),
     ("## Log\n\n## To do\n\n* x\n", f"## Log\n\n* {NEW}\n\n## To do\n\n* x\n"),
     ("## Log\n\n## To do\n1. x\n", f"## Log\n- {NEW}\n\n## To do\n1. x\n"),
