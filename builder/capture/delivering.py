@@ -1,5 +1,6 @@
 """Puts an export where the user wants it: whole or not at all, and over another file only where they say so."""
 
+import os
 from pathlib import Path
 
 from builder.capture.files import ONLY_MINE, keep_attributes, part_of, write_new
@@ -52,8 +53,13 @@ def _is_there(file: Path) -> bool:
 
 def _refuse_notes(root: Path, file: Path) -> None:
     """Refuse the place of a note, or of the settings: an export that took one would destroy what it was made of."""
-    place, notes = file.resolve(), root.resolve()
-    if place.is_relative_to(notes / CONTENT):
+    place = _real(file)
+    if place.is_relative_to(_real(root / CONTENT)):
         raise UndeliverableError(f"“{file}” would be among your notes; name a file outside of {CONTENT}/")
-    if place == notes / settings.FILE:
+    if place == _real(root / settings.FILE):
         raise UndeliverableError(f"“{file}” holds your settings; name another file")
+
+
+def _real(file: Path) -> Path:
+    """Return where links lead to; in a loop of links, on which resolve() fails, that is one of them."""
+    return Path(os.path.realpath(file))

@@ -182,6 +182,7 @@ def test_a_link_goes_on_leading_to_its_file(notes: Folder, keepwarm: Keepwarm) -
         ("folder", "“folder” is a folder; name a file in it"),
         ("pipe", "“pipe” is not a plain file, and cannot be replaced"),
         ("astray", "“astray” is not a plain file, and cannot be replaced"),
+        ("round", "“round” is not a plain file, and cannot be replaced"),
         ("content/out.json", "“content/out.json” would be among your notes; name a file outside of content/"),
         ("content/contacts/ada.md", "“content/contacts/ada.md” would be among your notes; name a file outside of"),
         ("inside", "“inside” would be among your notes; name a file outside of content/"),
@@ -197,12 +198,28 @@ def test_where_nothing_can_be_written(
     Path("folder").mkdir()
     os.mkfifo("pipe")
     Path("astray").symlink_to("nowhere")
+    Path("round").symlink_to("round")
     Path("inside").symlink_to("content/contacts/ada.md")
     before = {file: file.read_bytes() for file in notes.root.glob("**/*") if file.is_file()}
     ran = keepwarm("export", "json", "--output", name, *force)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"keepwarm: {said}")
     assert {file: file.read_bytes() for file in notes.root.glob("**/*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["content/contacts/ada.md", "elsewhere/new.json", "keepwarm.yaml"])
+def test_notes_and_settings_that_links_lead_to_are_not_overwritten(
+    notes: Folder, keepwarm: Keepwarm, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    place = tmp_path_factory.mktemp("place")
+    for own in ("content", "keepwarm.yaml"):
+        (notes.root / own).rename(place / own)
+        (notes.root / own).symlink_to(place / own)
+    Path("elsewhere").symlink_to(place / "content/contacts")
+    before = {file: file.read_bytes() for file in place.glob("**/*") if file.is_file()}
+    ran = keepwarm("export", "json", "--output", name, "--force")
+    assert (ran.status, ran.out) == (2, "")
+    assert {file: file.read_bytes() for file in place.glob("**/*") if file.is_file()} == before
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])
