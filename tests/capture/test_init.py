@@ -189,10 +189,10 @@ class TestAnExistingFolder:
 class TestSomethingInTheWay:
     """Nothing is written before everything can be."""
 
-    @pytest.mark.parametrize("kind", ["file", "dangling link", "link to a file"])
+    @pytest.mark.parametrize("kind", ["file", "dangling link", "link to a file", "link to itself"])
     def test_no_folder(self, here: Path, keepwarm: Keepwarm, kind: str) -> None:
-        if kind == "dangling link":
-            (here / "notes").symlink_to("nowhere")
+        if kind in ("dangling link", "link to itself"):
+            (here / "notes").symlink_to("nowhere" if kind == "dangling link" else "notes")
         else:
             (here / "file").write_text("mine")
             (here / "notes").symlink_to("file") if kind == "link to a file" else (here / "file").rename(here / "notes")
