@@ -433,6 +433,10 @@ def _friend(folder: Folder) -> None:
     _contact(folder, "keep_in_touch: 1 month", "## Log\n- 2026-09-01 contact")
 
 
+def _map(folder: Folder) -> None:
+    _contact(folder, body="## Promises\n- [ ] them: a map (made 2026-11-10, by 2026-11-19)")
+
+
 @pytest.mark.parametrize(
     ("notes", "rule", "early"),
     [
@@ -444,6 +448,12 @@ def _friend(folder: Folder) -> None:
         (lambda f: _contact(f, body="## Log\n- 2026-11-14 asked"), "answer", "2026-11-13"),
         (lambda f: _contact(f, body="## Log\n- 2026-11-14 request"), "chase", "2026-11-13"),
         (lambda f: _talk(f, f"{_TALK}thanked: 2026-11-18"), "debrief", "2026-11-17"),
+        (
+            lambda f: _talk(f, _HELD, "## Promises\n- [x] me: b\n- [ ] me: a (by 2026-11-19)"),
+            "my-promise",
+            "2026-11-17",
+        ),
+        (_map, "their-promise", "2026-11-09"),
     ],
 )
 def test_a_day_too_early_to_end_it_is_refused(
@@ -458,6 +468,15 @@ def test_a_day_too_early_to_end_it_is_refused(
     was, first = _open(mine, Rule(rule)), date.fromisoformat(early) + timedelta(1)
     assert keepwarm("done", rule, "ada", "--date", first).status == 0
     assert _open(mine, Rule(rule)) != was or rule == "chase", "a second try of one day is a try"
+
+
+@pytest.mark.parametrize("by", ["", "by 2026-11-17"])
+def test_a_promise_made_ahead_of_its_conversation_may_be_kept_before(mine: Folder, keepwarm: Keepwarm, by: str) -> None:
+    front = _HELD if by else "contact: ada\ndate: 2026-11-24\nconfirmed: 2026-11-16\nprepared: 2026-11-16"
+    file = _talk(mine, front, f"## Promises\n- [ ] me: a ({by})" if by else "## Promises\n- [ ] me: a")
+    assert keepwarm("done", "my-promise", "ada", "--date", "2026-11-16").status == 0
+    assert "done 2026-11-16" in file.read_text(encoding="utf-8")
+    assert keepwarm("check").err == "No problems; 2 files read.\n"
 
 
 def test_news_to_come_in_the_same_words_ask_for_no_later_day(mine: Folder, keepwarm: Keepwarm) -> None:
