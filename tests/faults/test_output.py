@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -274,6 +275,23 @@ def test_another_build_at_work_is_left_alone(old: Path) -> None:
         return b"first"
 
     write(old, {"index.html": second})
+    assert (old / "index.html").read_text() == "first"
+    assert listed(old.parent) == ["site"]
+
+
+def test_another_build_that_does_not_hold_its_marker_yet_is_left_alone(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = fcntl.flock
+
+    def late(file: TextIO, how: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", lock)
+        write(old, pages(index="second"))
+        lock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    write(old, pages(index="first", other="first"))
+    assert set(held(old)) == {"index.html", "other.html", MARKER}
     assert (old / "index.html").read_text() == "first"
     assert listed(old.parent) == ["site"]
 

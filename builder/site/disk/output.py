@@ -205,21 +205,29 @@ def _parent(path: str) -> str:
 def _remove_litter(parent: Path, aside: Path) -> None:
     """Remove what killed builds have left beside the site: only folders of our name with our marker, held by nobody.
 
-    One that was killed before it had a marker has left an empty folder. Where nobody can hold one, its age has to tell.
+    One that was killed before it held a marker has left an empty folder, or an empty marker. Where nobody can hold one,
+    its age has to tell.
     """
     for left in [*parent.glob(f"{BUILDING}*"), aside]:
         marker = left / MARKER
         with suppress(OSError):
-            if time.time() - left.lstat().st_mtime > _ABANDONED:
+            if _age(left) > _ABANDONED:
                 left.rmdir()
         if left.is_symlink() or marker.is_symlink() or not marker.is_file():
             continue
         try:
+            if not marker.stat().st_size and _age(marker) <= _ABANDONED:
+                continue  # another build is about to hold it, and writes to it then
             with holding(marker) as is_known:
-                if is_known or time.time() - marker.stat().st_mtime > _LONG_GONE:
+                if is_known or _age(marker) > _LONG_GONE:
                     shutil.rmtree(left, ignore_errors=True)
         except OSError:  # another build is at work in it
             continue
+
+
+def _age(path: Path) -> float:
+    """Return how long ago a file or a folder was changed, in seconds."""
+    return time.time() - path.lstat().st_mtime
 
 
 @contextmanager
