@@ -125,13 +125,14 @@ def _calendar(library: Library, planned: Agenda) -> bytes:
 
 def _by_shortcut(root: Path, settings: Settings, target: Path, state: Saved, seen: Look | None) -> Built:
     """Refill only the places of long texts on the pages; raise LookupError or ValueError where that is not enough."""
+    before = state.site
     done = shortcut.take(root, target, state, seen)
     return Built(
         done.report,
         settings,
         target / "index.html",
         done.site,
-        _site_before(state),
+        before,
         tuple(done.pages),
         parsed=done.parsed,
         texts=done.texts,
@@ -158,11 +159,11 @@ def _anew(  # noqa: PLR0913, PLR0917 - all that a build is made from
         return Built(_report(notes, planned, target), settings, None)
     chosen = theme.load(root, settings)
     site, bodies = render(notes, planned, theme=chosen, kept=state.body, known=state.notes.keys)
-    work = making.write(
-        target, site, bodies, state.file_records(), verify=state.verifies, meanwhile=state.notes.write, early=early
-    )
+    records = state.file_records()
+    before = state.site  # only now: another build may have ended since, and what it made is among the records
+    work = making.write(target, site, bodies, records, verify=state.verifies, meanwhile=state.notes.write, early=early)
     state.bodies(bodies.new, state.outdated())
-    del site, bodies  # and with them all that pages were made from
+    del site, bodies, records  # and with them all that pages were made from
     site_now = looking.look_at_site(str(target), time.time_ns())
     if site_now and not listing.is_made(site_now, {path: one.seen for path, one in work.records.items()}, ours.MARKER):
         site_now = None  # somebody else has changed it meanwhile
@@ -173,7 +174,7 @@ def _anew(  # noqa: PLR0913, PLR0917 - all that a build is made from
         settings,
         target / "index.html",
         site_now,
-        _site_before(state),
+        before,
         work.written,
         removed=work.removed,
         parsed=notes.parsed,
@@ -181,10 +182,6 @@ def _anew(  # noqa: PLR0913, PLR0917 - all that a build is made from
         rendered=work.rendered,
         texts=work.texts,
     )
-
-
-def _site_before(state: Saved) -> str:
-    return state.report.site if state.report else ""
 
 
 def _report(  # noqa: PLR0913 - what it tells of

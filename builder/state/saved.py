@@ -52,6 +52,12 @@ class Saved:
         return self._value(Report, "meta", "report")
 
     @property
+    def site(self) -> str:
+        """Return how the site looked that the last build left, be it one that has ended since this state was opened."""
+        report = self._value(Report, "meta", "report")
+        return report.site if report else ""
+
+    @property
     def seen(self) -> Listing | None:
         """Return how everything that the last build may have read looked."""
         return self._value(Listing, "meta", "seen")

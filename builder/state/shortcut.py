@@ -107,7 +107,7 @@ def take(root: Path, target: Path, saved: Saved, seen: Look | None, site: Look |
         wrong[problem.path] = max(wrong.get(problem.path, 0), problem.span.end_line)
     reread = {path: _reread(root, saved, path, wrong.get(path, 0)) for path in changed}
     pages = {page: _page(saved, page) for path in changed for page in saved.shows(path)}
-    if len(pages) > output.FEW:
+    if len(pages) > output.FEW or saved.site != report.site:  # another build has ended meanwhile
         raise NoShortcutError
     bodies = Bodies(_destinations(root, pages.values(), reread), saved.body)
     with output.place(target, pages) as place:

@@ -3,14 +3,21 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from builder import pipeline
+from builder.checks import loading
 from builder.model.settings import Settings
 from builder.pipeline import Built
 from builder.serve import touched
 from builder.site.disk.output import FEW
+from builder.state import listing
 from builder.state.records import Report
+from tests.properties.histories import go_by_looks
+from tests.serve.playing import Play, noted
+from tests.support import TODAY, Folder
 
 
 def built(*written: str, before: str = "1", site: str = "2", removed: int = 0) -> Built:
@@ -57,3 +64,34 @@ def test_what_was_told_early_is_not_told_again() -> None:
 )
 def test_after_what_nobody_knows_all_pages_are_loaded_anew(now: Built, before: Built | None) -> None:
     assert touched.by_build(now, before, frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "note"),
+    [
+        ((loading, "load"), "name: Ada King\n---"),
+        ((listing, "changed"), "name: Ada Lovelace\n---\nShe *writes*."),
+    ],
+)
+def test_after_another_build_that_ends_during_this_one_all_pages_are_loaded_anew(
+    notes: Folder, play: Play, monkeypatch: pytest.MonkeyPatch, moment: tuple[ModuleType, str], note: str
+) -> None:
+    go_by_looks(monkeypatch)
+    built: list[str] = []
+    go_on = getattr(*moment)
+
+    def after_another(*given: object, **named: object) -> object:
+        monkeypatch.setattr(*moment, go_on)
+        pipeline.build(notes.root, lambda _: TODAY)
+        return go_on(*given, **named)
+
+    def saved() -> None:
+        built.append(play.state.built)
+        notes.write("content/contacts/ada.md", f"---\n{note}\n")
+        monkeypatch.setattr(*moment, after_another)
+
+    notes.write("content/contacts/ada.md", "---\nname: Ada Lovelace\n---\nShe *wrote*.\n")
+    play.run(saved, lambda: noted(built, play.state.built))
+    assert getattr(*moment) is go_on, "there was another build"
+    assert len(set(built)) == 2
+    assert built[0] not in play.state.since
