@@ -494,3 +494,26 @@ def test_a_file_that_another_build_puts_in_a_place_meanwhile_is_not_taken_for_ou
     again = write(whole, site, {path: values.decoded(FileRecord, one.kept) for path, one in work.records.items()})
     assert again.written == ("index.html",)
     assert held(whole)["index.html"] == "newer"
+
+
+def test_nor_is_one_of_the_same_size_that_it_has_written_at_the_same_time(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: values.decoded(FileRecord, one.kept) for path, one in write(whole, NEW).records.items()}
+    put_each = Place._put_each
+
+    def with_another(place: Place, *arguments: AbstractSet[str]) -> None:
+        put_each(place, *arguments)
+        theirs = whole.parent / "theirs"
+        theirs.write_bytes(b"late 1")
+        os.utime(theirs, ns=(0, (whole / "index.html").stat().st_mtime_ns))
+        theirs.replace(whole / "index.html")
+
+    monkeypatch.setattr(Place, "_put_each", with_another)
+    site = {**NEW, **pages(index="late 2")}
+    work = write(whole, site, before)
+    assert work.written == ("index.html",)
+    monkeypatch.undo()
+    again = write(whole, site, {path: values.decoded(FileRecord, one.kept) for path, one in work.records.items()})
+    assert again.written == ("index.html",)
+    assert held(whole)["index.html"] == "late 2"

@@ -69,14 +69,13 @@ class Place:
 
         *there* are the files that stand in the old one. Few files are put in their places one by one, Today last; else
         the fresh folder is completed by links to the files that stay, and takes the place of the old one. Return how
-        those look now that were moved or linked, for that changes their looks.
+        those look now that were moved or linked, for that changes their looks; nothing for one of somebody else.
         """
         if not written and there == site:
             return {}
         staying = site - written
         if staying and len(written) <= FEW and not any((self.old / path).is_dir() for path in written):
-            self._patch(site, written, there)
-            return {path: seen(self.old / path) for path in written}
+            return self._patch(site, written, there)
         for path in staying:
             _link(self.old / path, self.new / path)
         refuse_others(self.old)
@@ -87,12 +86,14 @@ class Place:
 
     def put(self, written: AbstractSet[str]) -> Mapping[str, Seen]:
         """Put those files of the fresh folder in the places of old ones, one by one; return how they look now."""
-        self._patch(written, written, written)
-        return {path: seen(self.old / path) for path in written}
+        return self._patch(written, written, written)
 
-    def _patch(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
+    def _patch(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> Mapping[str, Seen]:
+        ours = {path: seen(self.new / path)[0] for path in written}  # inode numbers, which moving leaves as they are
         with _explained(self.old, "Each of its files is whole, but some may be new already. Build once more."):
             self._put_each(wanted, written, left)
+        looks = {path: seen(self.old / path) for path in written}
+        return {path: look if look[0] == ours[path] else () for path, look in looks.items()}
 
     def _put_each(self, wanted: AbstractSet[str], written: AbstractSet[str], left: AbstractSet[str]) -> None:
         for path in left - wanted:  # first, for one of them may be a link in the place of a folder
