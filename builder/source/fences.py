@@ -58,6 +58,8 @@ def why_none(text: str) -> Fault:
 
 def overrun(front: str) -> Fault | None:
     """Return the fault of front matter that a rule further down in the text closes, or None where it ends as meant."""
+    if front.isascii() and "##" not in front:  # as most is
+        return None
     dash = next((one for one in _DASH_OF_PHONES.finditer(front) if not _is_above_key(front, one.end())), None)
     if dash:
         return _dash(dash)

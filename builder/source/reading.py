@@ -60,7 +60,7 @@ def pack(path: str, slug: str, data: bytes) -> PackedRead:  # noqa: PLR0911 - on
     if len(source) > MAX_FRONT_BYTES // 4 and len(source.encode()) > MAX_FRONT_BYTES:
         message = "the front matter is larger than 64 KiB"
         return None, [whole_file(path, "file-too-big", message, "move the long text below the second “---”")]
-    fault = None if source.isascii() and "##" not in source else fences.overrun(source)
+    fault = fences.overrun(source)
     if fault:
         return None, [Document(path, slug, text, *found, {}).problem(*fault.moved(found.front))]
     values = None if markers else plainly(source)
