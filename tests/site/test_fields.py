@@ -78,6 +78,21 @@ def test_one_conversation_and_many(folder: Folder, site: Render) -> None:
     assert [box.get("tabindex") for box in scrolling] == ["0"]
 
 
+def test_the_scale_of_a_chart_that_scrolls_is_on_both_sides(folder: Folder, site: Render) -> None:
+    folder.contact("ada", "fields: [tides, rain]")
+    for number in range(5):
+        fields = "[tides, rain]" if number else "tides"
+        talk(
+            folder,
+            f"t{number}",
+            "ada",
+            f"2026-11-0{number + 1}",
+            f"fields: {fields}\ninterest_before: 3\ninterest_after: 4",
+        )
+    scales = [[one.text for one in chart.iter(f"{SVG}text") if one.get("class") is None] for chart in charts(site)]
+    assert scales == [list("1122334455"), list("12345")]
+
+
 def test_a_field_that_was_never_rated_has_no_chart(folder: Folder, site: Render) -> None:
     folder.contact("ada", "fields: data")
     talk(folder, "a", "ada", "2026-11-18")

@@ -8,7 +8,8 @@ from builder.site import days
 
 _STEP = 52  # from one conversation to the next
 _RUN = 30  # the part of a step over which a line rises or falls
-_LEFT, _RIGHT = 24, 8  # room for the figures of the scale
+_LEFT, _RIGHT = 24, 8  # room for the figures of the scale, and where there are none
+_FIGURE = 4  # where the figures stand
 _TOP, _RUNG, _FOOT, _LINE = 10, 22, 34, 13
 _LEVELS = (1, 2, 3, 4, 5)
 _MOST_ABREAST = 4  # more do not fit on a narrow screen
@@ -36,8 +37,8 @@ class Stroke(NamedTuple):
 class Slope(NamedTuple):
     """A chart, in its own pixels; ``id`` is unique on the page; ``title`` and ``text`` say what it shows.
 
-    ``left`` and ``right`` are where the lines of the scale begin and end, ``days`` and ``years`` where those words
-    stand. ``scrolls`` where it is wider than a narrow screen.
+    ``left`` and ``right`` are where the lines of the scale begin and end, ``figures`` where its figures stand: on both
+    sides of what ``scrolls``, as it is wider than a narrow screen. ``days`` and ``years`` are where those words stand.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Slope(NamedTuple):
     height: int
     left: int
     right: int
+    figures: tuple[int, ...]
     days: int
     years: int
     scrolls: bool
@@ -56,7 +58,9 @@ class Slope(NamedTuple):
 
 def draw(name: str, title: str, text: str, ratings: Sequence[tuple[date, int, int]]) -> Slope:
     """Return the chart of *ratings*, earliest first: a day, and the interest before and after, each 1 to 5."""
-    width = _LEFT + _STEP * len(ratings) + _RIGHT
+    scrolls = len(ratings) > _MOST_ABREAST
+    right = _LEFT + _STEP * len(ratings)
+    width = right + (_LEFT if scrolls else _RIGHT)
     bottom = _height(_LEVELS[0])
     return Slope(
         id=name,
@@ -65,10 +69,11 @@ def draw(name: str, title: str, text: str, ratings: Sequence[tuple[date, int, in
         width=width,
         height=bottom + _FOOT + _LINE,
         left=_LEFT,
-        right=width - _RIGHT,
+        right=right,
+        figures=(_FIGURE, right + _LEFT // 2) if scrolls else (_FIGURE,),
         days=bottom + _FOOT - _LINE,
         years=bottom + _FOOT,
-        scrolls=len(ratings) > _MOST_ABREAST,
+        scrolls=scrolls,
         rungs=tuple(Rung(str(level), _height(level)) for level in _LEVELS),
         strokes=tuple(_strokes(ratings)),
     )
