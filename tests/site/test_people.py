@@ -67,6 +67,13 @@ def test_a_row_says_who_where_how_far_when_what_next_and_through_whom(folder: Fo
     assert "2 people, 1 mentor" in made.text("people.html")
 
 
+def test_a_source_alone_is_not_labelled_as_somebody_who_introduced(folder: Folder, site: Render) -> None:
+    folder.contact("ada", "introduced_by: bo\nsource: alumni")
+    folder.contact("bo", "source: event")
+    labels = [(text_of(row[5]), row[5].attrib.get("data-label")) for row in rows(site().main("people.html"))]
+    assert labels == [("BoSource: alumni", "Introduced by"), ("Source: event", None)]
+
+
 def test_those_who_rest_are_found_by_that_too_and_stand_last(folder: Folder, site: Render) -> None:
     folder.contact("ada", "", "## Log\n- 2024-11-01 reply\n- 2024-11-01 request")
     folder.contact("bo", "status: parked")
