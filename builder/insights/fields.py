@@ -41,9 +41,10 @@ class Field:
 
 
 class Time(NamedTuple):
-    """The held, asking interviews that say how long they took, latest first."""
+    """The held, asking interviews that say how long they took, latest first; ``silent`` is how many do not."""
 
     talks: tuple[Interview, ...]
+    silent: int
 
     @property
     def over(self) -> tuple[int, ...]:
@@ -107,7 +108,9 @@ def unplaced(library: Library, today: date) -> tuple[Interview, ...]:
 
 def time_taken(library: Library, today: date) -> Time:
     """Return what the notes say about the time that conversations took."""
-    return Time(tuple(one for one in reversed(_talks(library, today)) if one.lasted))
+    held = _talks(library, today)
+    timed = tuple(one for one in reversed(held) if one.lasted)
+    return Time(timed, len(held) - len(timed))
 
 
 def ran_over(talk: Interview) -> int:

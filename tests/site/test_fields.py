@@ -2,6 +2,8 @@
 
 import xml.etree.ElementTree as ET
 
+import pytest
+
 from tests.site.conftest import Render
 from tests.support import Folder, text_of
 
@@ -165,7 +167,7 @@ def test_time_asked_for_and_taken_in_words(folder: Folder, site: Render) -> None
     talk(folder, "a", "ada", "2026-11-11", "minutes: 20\nlasted: 20")
     assert "The one conversation kept to the time asked for." in section(site, "time")
     talk(folder, "b", "ada", "2026-11-12", "lasted: 10")
-    assert "All 2 conversations kept to the time asked for." in section(site, "time")
+    assert "Both conversations kept to the time asked for." in section(site, "time")
     talk(folder, "c", "ada", "2026-11-13", "minutes: 25\nlasted: 42")
     text = section(site, "time")
     assert "2 of 3 conversations kept to the time asked for; one ran over, by 17 minutes." in text
@@ -181,6 +183,25 @@ def test_the_one_conversation_ran_over_and_none_kept_to_the_time(folder: Folder,
     assert "The one conversation ran over by 1 minute." in section(site, "time")
     talk(folder, "b", "ada", "2026-11-12", "lasted: 18")
     assert "None of 2 conversations kept to the time asked for; 2 ran over, by 2 minutes" in section(site, "time")
+
+
+@pytest.mark.parametrize(
+    ("lasted", "silent", "says"),
+    [
+        ([15], 1, "1 conversation kept to the time asked for. Of 1 more it is not noted how long it took."),
+        ([16], 2, "1 conversation ran over by 1 minute. Of 2 more it is not noted how long they took."),
+        ([15, 9], 2, "2 conversations kept to the time asked for. Of 2 more it is not noted how long they took."),
+        ([15, 15, 15], 0, "All 3 conversations kept to the time asked for."),
+        ([25, 15], 1, "minutes on average, and got 20. Of 1 more it is not noted how long it took."),
+    ],
+)
+def test_of_what_is_not_noted_nothing_is_said(
+    folder: Folder, site: Render, lasted: list[int], silent: int, says: str
+) -> None:
+    folder.contact("ada")
+    for number, minutes in enumerate([*lasted, *[0] * silent], 1):
+        talk(folder, f"t{number}", "ada", f"2026-11-0{number}", f"lasted: {minutes}" if minutes else "")
+    assert f" {says} " in section(site, "time")
 
 
 def test_conversations_given_and_those_without_a_field(folder: Folder, site: Render) -> None:

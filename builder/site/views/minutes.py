@@ -25,20 +25,29 @@ def view(sheet: Sheet) -> TimeTaken:
 
 
 def _time(taken: fields.Time) -> str:
-    """Return in words how the time asked for was kept."""
-    means = taken.means
-    if not means:
+    """Return in words how the time asked for was kept, and of how many conversations that is not known."""
+    if not taken.means:
         return ""
+    kept = _kept(taken, *map(rounded, taken.means))
+    if not taken.silent:
+        return kept
+    they = "it" if taken.silent == 1 else "they"
+    return f"{kept} Of {taken.silent} more it is not noted how long {they} took."
+
+
+def _kept(taken: fields.Time, asked: str, took: str) -> str:
     number, over = len(taken.talks), taken.over
+    if taken.silent:
+        every = counted(number, "conversation")
+    else:
+        every = {1: "The one conversation", 2: "Both conversations"}.get(number, f"All {number} conversations")
     if not over:
-        kept = "The one conversation" if number == 1 else f"All {number} conversations"
-        return f"{kept} kept to the time asked for."
+        return f"{every} kept to the time asked for."
     late = counted(int(rounded(sum(over) / len(over))), "minute")
     if number == 1:
-        return f"The one conversation ran over by {late}."
+        return f"{every} ran over by {late}."
     kept = f"{number - len(over) or 'None'} of {number} conversations kept to the time asked for"
     ran = f"{len(over)} ran over, by {late} on average" if len(over) > 1 else f"one ran over, by {late}"
-    asked, took = map(rounded, means)
     return f"{kept}; {ran}. You asked for {asked} minutes on average, and got {took}."
 
 
