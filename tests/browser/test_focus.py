@@ -1,9 +1,12 @@
 """What the keyboard is on is in sight, with the whole line around it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from tests.support import Folder
 
 pytestmark = pytest.mark.browser
 
@@ -46,3 +49,21 @@ def test_in_a_wide_picture_the_focus_is_scrolled_to(site: Path, page: Page) -> N
             }"""
         ), number
         page.keyboard.press("Tab")
+
+
+def test_what_is_wider_than_its_place_can_be_scrolled_with_the_keyboard(
+    folder: Folder, build: Callable[[Folder], Path], page: Page
+) -> None:
+    words, dashes = (" | ".join([one] * 4) for one in ("Hochwasserschutz", "---"))
+    tables = f"{words}\n{dashes}\n{words}\n\n1 | 2\n--- | ---\n3 | 4"
+    folder.contact("ada", f"keep_in_touch: {'now and then ' * 20}", tables)
+    made = build(folder)
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto((made / "problems.html").as_uri())
+    expect(page.locator("pre").first).to_have_attribute("tabindex", "0")
+    page.goto((made / "contacts/ada.html").as_uri())
+    wide, narrow = page.locator(".prose table").all()
+    expect(wide).to_have_attribute("tabindex", "0")
+    expect(narrow).not_to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(wide).not_to_have_attribute("tabindex", "0")

@@ -94,6 +94,15 @@
     if (link) link.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  /* What is wider than its place is scrolled by the keyboard too, which not every browser offers by itself. */
+  var places = new ResizeObserver(function (seen) {
+    seen.forEach(function (one) {
+      if (one.target.scrollWidth > one.target.clientWidth) one.target.tabIndex = 0;
+      else one.target.removeAttribute("tabindex");
+    });
+  });
+  document.querySelectorAll(".prose table, pre").forEach(function (place) { places.observe(place); });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
