@@ -500,7 +500,7 @@ def test_nor_is_one_of_the_same_size_that_it_has_written_at_the_same_time(
     whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {path: values.decoded(FileRecord, one.kept) for path, one in write(whole, NEW).records.items()}
-    put_each = Place._put_each
+    put_each = Place._put_each  # noqa: SLF001 - what happens in the middle of it
 
     def with_another(place: Place, *arguments: AbstractSet[str]) -> None:
         put_each(place, *arguments)
