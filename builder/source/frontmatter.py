@@ -18,8 +18,10 @@ from builder.source.lines import as_shown, on_one_line
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _DOCUMENT = re.compile(r"(?:\.\.\.|---|%)")
 _LISTED = re.compile(r"(?P<key>\w[^:#\n]*):[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<indent> *)-\s")
-# What stands at the very beginning of a line is no part of the value above it, nor is a list below one that is whole.
-_WHOLE = re.compile(r"^(?=[\-\]}])|\A[^\n]*[\]\"'][ \t]*\n(?=[ \t]+-\s)", re.MULTILINE)
+# What stands at the very beginning of a line is no part of the value above it, nor is a list or key below a whole one.
+_WHOLE = re.compile(
+    r"^(?=[\-\]}])|\A[^\n:]*:[ \t]+[\[\"'][^\n]*[\]\"'][ \t]*\n(?=[ \t]+(?:-|[^\W\d][\w-]*:)(?:\s|\Z))", re.MULTILINE
+)
 _LINE = re.compile(r"^( *)(?=[^\s#]|\t[ \t]*-\s)", re.MULTILINE)
 
 

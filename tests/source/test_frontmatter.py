@@ -151,6 +151,26 @@ def test_a_key_that_is_indented_below_what_is_whole_is_told(above: str, spaces: 
     assert fault == ("bad-yaml", "level: mid", "delete the spaces before it")
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("[a]", ("a",)),
+        ('"a"', "a"),
+        ("'a'", "a"),
+        ("[[a]]", "[[a]]"),
+        ("[a, @b]", None),
+        ('"a" b', None),
+        ('b "a"', None),
+    ],
+)
+@pytest.mark.parametrize("below", ["level: mid", "b: [c]", "level:", "- mid", "level:\n  - mid"])
+def test_a_key_or_a_list_that_is_indented_below_a_whole_value_costs_itself(
+    value: str, said: str | tuple[str, ...] | None, below: str
+) -> None:
+    read = values(f"tags: {value}\n {below}\nsource: friend")
+    assert (read.get("tags"), read["source"]) == (said, "friend")
+
+
 @pytest.mark.parametrize("listed", ["  - a\n- b", "  - [[a]]\n- b", "- [[a]]\n  - b", "    - a\n  - b"])
 def test_an_item_that_is_indented_differently_is_told(listed: str) -> None:
     (fault,) = faults(f"name: A\ntags:\n{listed}\nsource: friend")
@@ -351,7 +371,7 @@ def test_a_list_whose_items_and_commas_are_fine_is_refused_itself() -> None:
     assert values(written) == {"tags": ("-",), "role": "x"}
 
 
-@pytest.mark.parametrize("value", ["[a]], [b, @c]", "[a, [b, @c]", "[a, @b] c", "[a]\n  b: [c]"])
+@pytest.mark.parametrize("value", ["[a]], [b, @c]", "[a, [b, @c]", "[a, @b] c"])
 def test_what_is_no_list_in_brackets_costs_its_key(value: str) -> None:
     assert len(faults(f"tags: {value}\nrole: x")) == 1
     assert values(f"tags: {value}\nrole: x") == {"role": "x"}
