@@ -22,7 +22,7 @@ _LISTED = re.compile(r"(?P<key>\w[^:#\n]*):[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n
 _WHOLE = re.compile(
     r"^(?=[\-\]}])|\A[^\n:]*:[ \t]+[\[\"'][^\n]*[\]\"'][ \t]*\n(?=[ \t]+(?:-|[^\W\d][\w-]*:)(?:\s|\Z))", re.MULTILINE
 )
-_LINE = re.compile(r"^( *)(?=[^\s#]|\t[ \t]*-\s)", re.MULTILINE)
+_LINE = re.compile(r"^( *)(?=[^\s#]|\t[ \t]*(?:-|[^\W\d][\w-]*:)\s)", re.MULTILINE)
 
 
 class NoteHandler(BaseHandler):

@@ -388,7 +388,7 @@ def test_a_list_of_broken_items_says_nothing() -> None:
     assert values("my tags:\n- @a\n- @b") == {}
 
 
-@pytest.mark.parametrize("stray", ["  -b", "- b", " - b", "  level: mid", "\t- b", "  * b"])
+@pytest.mark.parametrize("stray", ["  -b", "- b", " - b", "  level: mid", "\tlevel: mid", "\t- b", "  * b"])
 def test_a_line_in_a_list_that_is_no_item_costs_itself(stray: str) -> None:
     written = f"tags:\n  - a\n{stray}\n  - c"
     assert [code for code, _, _ in faults(written)] == ["bad-yaml"]
