@@ -14,13 +14,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from builder.drafts.mistakes import Mistake, near
 from builder.drafts.values import NAMES, VALUES, Items, Known
 from builder.followups.wording import SENTENCE_ENDS, capital, listed
+from builder.insights.text import unquoted
 
 GUIDE = "docs/letters.md says what drafts know and can do"
 
 _LISTS = frozenset(one.name for one in VALUES if one.many)
 _OF_LOOPS = ("first", "last", "index", "length")
 _WITHIN = str.maketrans("“”", "‘’")
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘([^‘’]+)’|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」|『([^『』]+)』")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*", re.IGNORECASE)
 _CLOSING = "\"'”’“»」』"
 _EMOJI = "\u2190"  # and what comes after, as far as it is a symbol
@@ -102,8 +102,7 @@ def _quoted(value: Known) -> str:
     """
     if isinstance(value, Items):
         return listed([_quoted(one) for one in value])
-    around = _QUOTED.fullmatch(str(value))
-    words = around[around.lastindex or 0] if around else str(value)
+    words = unquoted(str(value))
     return f"“{words.translate(_WITHIN)}”" if value else words
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from builder.model.scripts import UNSPACED
 
 _REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘([^‘’]+)’|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」|『([^『』]+)』")
 _APOSTROPHES = "'’ʼ＇"  # noqa: RUF001 - all that people type
 
 
@@ -23,6 +24,12 @@ def folded(text: str) -> str:
 def contains(whole: str, part: str) -> bool:
     """Return whether the words of *part* stand in *whole*, one after the other; both are folded."""
     return bool(part) and f" {part} " in f" {whole} "
+
+
+def unquoted(text: str) -> str:
+    """Return *text* without the quotation marks that stand around all of it; where it is shown, it gets others."""
+    around = _QUOTED.fullmatch(text)
+    return around[around.lastindex or 0] if around else text
 
 
 def references(text: str) -> list[str]:

@@ -145,3 +145,19 @@ def test_the_phrase_of_the_day_of_somebody_without_an_organisation(folder: Folde
     assert not phrase_of_the_day(site)
     folder.interview("a", "contact: ada\ndate: 2026-11-18\nstatus: done", "## Language\n- datum")
     assert phrase_of_the_day(site).endswith("datum Ada, 18 Nov.")
+
+
+def test_a_phrase_that_is_noted_in_quotation_marks_is_shown_in_one_pair(folder: Folder, site: Render) -> None:
+    folder.contact("ada", "fields: rivers\norganisation: Borealis")
+    folder.interview(
+        "x", "contact: ada\ndate: 2026-11-18\nstatus: done", '## Language\n- “lead time”: how long\n- "slow" or "fast"'
+    )
+    folder.interview("next", "contact: ada\ndate: 2026-11-24")
+    made = site()
+    for path in ("contacts/ada.html", "interviews/x.html", "organisations/borealis.html", "language.html"):
+        assert [text_of(one) for one in made.main(path).iter("blockquote")][:2] == ["lead time", '"slow" or "fast"'], (
+            path
+        )
+    assert [text_of(one) for one in made.main("index.html").iter("blockquote")] == ["lead time"]
+    assert "Their words lead time" in made.text("fields.html")
+    assert "Words they use “lead time”" in made.text("prep/next.html")

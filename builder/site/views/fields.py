@@ -12,7 +12,7 @@ from builder.insights import fields, language
 from builder.insights.fields import Field
 from builder.insights.language import Heard
 from builder.insights.questions import Wanted
-from builder.insights.text import folded
+from builder.insights.text import folded, unquoted
 from builder.model.interview import Interview
 from builder.model.library import Library
 from builder.site import days
@@ -165,7 +165,9 @@ def _row(sheet: Sheet, one: Interview) -> tuple[Link, ...]:
 def _phrase(sheet: Sheet, one: Heard) -> Excerpt:
     talk_, phrase = one.times[0]
     several = f"{len(one.people)} people. " if len(one.people) > 1 else ""
-    return Excerpt(sheet.line(phrase.text, talk_.path), talk_link(sheet, talk_), several + in_cv(sheet, one.in_cv))
+    return Excerpt(
+        sheet.line(unquoted(phrase.text), talk_.path), talk_link(sheet, talk_), several + in_cv(sheet, one.in_cv)
+    )
 
 
 def _question(sheet: Sheet, one: Wanted) -> Excerpt:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from builder.followups.wording import and_more, counted
 from builder.insights import fields, language
 from builder.insights.language import Heard
-from builder.insights.text import folded
+from builder.insights.text import folded, unquoted
 from builder.site.lookup.desk import NOWHERE, Link
 from builder.site.lookup.sheet import Sheet
 from builder.site.views.parts import talk_link
@@ -108,7 +108,7 @@ def _phrase_row(sheet: Sheet, one: Heard, name: str, names: Mapping[str, str]) -
     path, keys = one.times[0].talk.path, language.fields_of(sheet.desk.library, one)
     return PhraseRow(
         id=name,
-        text=sheet.line(one.text, path),
+        text=sheet.line(unquoted(one.text), path),
         meaning=sheet.line(one.meaning, path),
         people=f"{len(one.people)} people" if len(one.people) > 1 else "",
         sources=tuple(talk_link(sheet, time.talk) for time in one.times[:_MOST_TIMES]),

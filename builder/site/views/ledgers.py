@@ -6,7 +6,7 @@ from datetime import date
 from builder.followups.facts import is_held
 from builder.followups.wording import listed
 from builder.insights import readiness
-from builder.insights.text import folded
+from builder.insights.text import folded, unquoted
 from builder.model.contact import Contact
 from builder.model.interview import Interview
 from builder.model.items import Box, Promise
@@ -73,7 +73,7 @@ def words(sheet: Sheet, talk: Interview) -> tuple[str, ...]:
     for one in (*_latest_first(theirs, desk.agenda.today), *_latest_first(others, desk.agenda.today)):
         for phrase in one.language:
             texts.setdefault(folded(phrase.text), phrase.text)
-    return tuple(f"“{sheet.desk.plain_words(text)}”" for text in texts.values())
+    return tuple(f"“{unquoted(sheet.desk.plain_words(text))}”" for text in texts.values())
 
 
 def _latest_first(talks: Iterable[Interview], today: date) -> list[Interview]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.insights import language
-from builder.insights.text import contains, folded
+from builder.insights.text import contains, folded, unquoted
 from builder.model import items
 from builder.site import days
 from builder.site.lookup.desk import Link
@@ -51,7 +51,7 @@ def _phrase(sheet: Sheet, note: TalkNote, one: items.Phrase) -> Phrase:
     path, cv = note.talk.path, sheet.desk.cv
     meaning = sheet.line(one.meaning, path)
     return Phrase(
-        sheet.line(one.text, path),
+        sheet.line(unquoted(one.text), path),
         (meaning,) if meaning else (),
         below(sheet, one.at, path, note.rest),
         (note.source,),
@@ -75,7 +75,7 @@ def lately(sheet: Sheet) -> Lately | None:
     talk, phrase = found.times[0]
     slug = desk.library.organisation_at(talk)
     return Lately(
-        text=sheet.line(phrase.text, talk.path),
+        text=sheet.line(unquoted(phrase.text), talk.path),
         person=sheet.to("contact", talk.contacts[0]),
         organisation=desk.library.organisations[slug].name if slug else "",
         day=days.short(talk.when.day, desk.agenda.today),
