@@ -46,6 +46,8 @@ def _boxed(box: str, text: str) -> str:
         ("- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
         ("text\n- a", "<p>text</p><ul><li>a</li></ul>"),
         ("- a\n\n1. b", "<ul><li>a</li></ul><ol><li>b</li></ol>"),
+        ("- a\n  - b\n1. c\n- d", "<ul><li>a<ul><li>b</li></ul></li></ul><ol><li>c</li></ol><ul><li>d</li></ul>"),
+        ("text\n1. a\n2. b\n- c", "<p>text</p><ol><li>a</li><li>b</li></ol><ul><li>c</li></ul>"),
         ("- [ ] a\n- [x] b\n- [-] c", f"<ul>{_boxed('☐', 'a')}{_boxed('☑', 'b')}{_boxed('☒', 'c')}</ul>"),
         ("```py\n<b>\n```", "<pre><code>&lt;b&gt;</code></pre>"),
         ("a ~~b~~ <kbd>c</kbd>", "<p>a <del>b</del> <kbd>c</kbd></p>"),

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET  # only built here, never parsed
+from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.blockprocessors import ReferenceProcessor
@@ -61,8 +62,19 @@ class _Comments(Preprocessor):
         return self._COMMENT.sub(lambda m: m[0] if m[1] else "", text).split("\n") if "-->" in text else lines
 
 
+class _Item(NamedTuple):
+    """An item of a list that is open: the columns of its marker and of its text, and whether it has a number."""
+
+    marker: int
+    text: int
+    numbered: bool
+
+
 class _Lists(Preprocessor):
-    """Indents lists by four columns a level, as Markdown wants it: notes nest by two, and need no blank line before."""
+    """Indents lists by four columns a level, as Markdown wants it: notes nest by two, and need no blank line before.
+
+    Neither do a list of bullets and one of numbers between each other, where they do not nest.
+    """
 
     _ITEM = re.compile(r"([-*+]|\d{1,9}\.)[ \t]+\S")
     _DEEPEST = 10
@@ -71,24 +83,25 @@ class _Lists(Preprocessor):
         if not any(self._ITEM.match(line.lstrip()) for line in lines):
             return lines
         result: list[str] = []
-        stack: list[tuple[int, int]] = []  # columns of the marker and of the text of each list item that is open
+        stack: list[_Item] = []
         blank = True
         for line in lines:
             text = line.expandtabs(4)
             indent = len(text) - len(text.lstrip())
             item = self._ITEM.match(text, indent) if stack or indent < 4 else None  # noqa: PLR2004 - else it is code
-            listed = bool(stack)
-            while stack and text.strip() and indent <= stack[-1][0] and (item or blank):
-                stack.pop()
-            if item and not listed and not blank:
+            numbered = bool(item) and text[indent].isdigit()
+            closed: _Item | None = None
+            while stack and text.strip() and indent <= stack[-1].marker and (item or blank):
+                closed = stack.pop()
+            if item and not blank and not stack and (closed is None or closed.numbered != numbered):
                 result.append("")
             depth = min(len(stack), self._DEEPEST)
-            code = indent - stack[-1][1] if stack and blank else 0
+            code = indent - stack[-1].text if stack and blank else 0
             spare = " " * code if code >= 4 and not item else ""  # noqa: PLR2004 - code within an item
             shifted = " " * 4 * depth + spare + text.lstrip() if stack or item else line
             result.append(shifted if text.strip() else "")
             if item:
-                stack.append((indent, item.end() - 1))
+                stack.append(_Item(indent, item.end() - 1, numbered))
             blank = not text.strip()
         return result
 
