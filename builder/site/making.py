@@ -216,7 +216,7 @@ class _Maker:
         same = {cuts.text_place(number) for number, stays in enumerate(stay) if stays}
         try:
             data, lengths = cuts.refilled(
-                self._place.read(page.path),
+                self._place.read(page.path, before.seen),
                 before.lengths,
                 before.places,
                 lambda name: None if name in same else contents(name),

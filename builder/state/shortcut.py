@@ -206,7 +206,7 @@ def _refilled_page(
             texts[number] = placed(bodies, new)
     if not contents:
         return None
-    old = place.read(page)
+    old = place.read(page, record.seen)
     data, lengths = cuts.refilled(old, record.lengths, record.places, contents.get)
     look = place.write(page, data)
     checksum = crc32(data) if crc32(old) == record.content else None  # else it may have been changed, unseen

@@ -49,9 +49,15 @@ class Place:
     new: Path
     aside: Path
 
-    def read(self, path: str) -> bytes:
-        """Return a file of the site that stands; raise OSError where it cannot be read."""
-        return (self.old / path).read_bytes()
+    def read(self, path: str, made: Seen) -> bytes:
+        """Return a file of the site that stands, as it was *made*; raise OSError where it cannot be read.
+
+        Raise ValueError where another build has put its own in that place meanwhile.
+        """
+        data = (self.old / path).read_bytes()
+        if seen(self.old / path) != made:
+            raise ValueError("another file")
+        return data
 
     def write(self, path: str, data: bytes) -> Seen:
         """Write a file of the fresh folder; return how it looks."""
