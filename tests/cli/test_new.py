@@ -353,7 +353,7 @@ def test_questions_of_which_something_is_wrong_are_left_out(mine: Folder, keepwa
 def test_questions_arrive_as_they_are(mine: Folder, keepwarm: Keepwarm) -> None:
     odd = [
         "What *is* `a -- b`, **really**?",
-        "[x] What of 1. this?",
+        "(x) What of 1. this?",
         "! Which 50 % <b>matter</b> | most?",
         "How {{ so }}?",
     ]
