@@ -21,7 +21,7 @@ _GLUED = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*;|\s+(?:and|&))?\s+((?:by|made|done
 _GLUED_DAY = re.compile(r"(?<=[\s;])(?:by|made|done)\s+\d{4}-\d\d-\d\d", re.IGNORECASE)
 STRAY = re.compile(
     rf"{_OPENS}(?:by|made|done)\b{_MARK}{_DATE}[^()\[\]{{}}\uff08\uff09]*{_CLOSES}"
-    rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b{_MARK})?{_DATE}\s*{_CLOSES}{_ENDS}"
+    rf"|{_OPENS}(?:(?:due|until|till|before|on|deadline|bye)\b{_MARK})?{_DATE}\s*+{_CLOSES}{_ENDS}"
     rf"|(?:\bby|\b(?:due|deadline)\b|@|[📅🗓⏳✅]\ufe0f?){_COLON}{_DATE}{_CLOSES}{_ENDS}",
     re.IGNORECASE,
 )

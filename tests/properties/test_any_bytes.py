@@ -363,7 +363,7 @@ def test_a_line_as_long_as_a_note_can_be(start: str, unit: str) -> None:
     [
         *(
             f"## Promises\n- [ ] me: a-b-c {begun}"
-            for begun in ("(by", "(due", "due", "@", "(by 2026-11-30", "2026-11-30")
+            for begun in ("(by", "(due", "due", "@", "(by 2026-11-30", "(2026-11-30", "2026-11-30")
         ),
         "## Promises\n- [",
         "[a](b.pdf c",
