@@ -98,8 +98,11 @@ def _is_above_key(front: str, at: int) -> bool:
 
 def _heading(front: str) -> tuple[int, int] | None:
     """Return where a heading of the text stands in front matter, or None; a comment of YAML's has keys below it."""
+    above, begin = "", 0  # the last that is said above, and where what is not looked at yet begins
     for match in _HEADING.finditer(front):
-        above, below = _COMMENTS.sub("", front[: match.start()]).rstrip(), front[match.end() :].lstrip()
+        above = _COMMENTS.sub("", front[begin : match.start()]).rstrip() or above
+        begin = match.end()
+        below = front[begin:].lstrip()
         if below and not above.endswith(":") and not _KEY_OR_COMMENT.match(below):
             return match.span()
     return None

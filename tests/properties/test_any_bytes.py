@@ -299,6 +299,7 @@ SLOW_FRONT = {
     "list of wrong addresses": _filled("x,", FRONT, "email: [") + "]",
     "list of wrong choices": _filled("- x\n", FRONT, "dismissed:\n"),
     "keys": "".join(f"k{number}: v\n" for number in range(6000)),
+    "headings": _filled("## a\n", 4 * FRONT - 100),
     "broken keys": "".join(f"{number:04}:x\n" for number in range(9000)),
     "steps": "".join(" " * depth + "a:\n" for depth in range(340)),
     "unknown people": "contact: [" + ",".join(f"x{number}" for number in range(9000)) + "]",
