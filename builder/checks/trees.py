@@ -15,7 +15,7 @@ from builder.model.nearest import offer
 from builder.source import broken_lines, conflicts, mending, tree
 from builder.source.document import Document
 from builder.source.files import read_bytes
-from builder.source.lines import line_start
+from builder.source.lines import line_end, line_start
 from builder.source.reading import decode, unreadable
 from builder.source.tree import Tree
 
@@ -126,9 +126,9 @@ def _refused(
     else:
         message = "a plain value or a list stands where a group belongs"
         remedy = f"write its settings on lines of their own below it, indented; {guide} lists them"
-        typed = str(error["input"])
-        if _GLUED.match(f" {typed}"):
-            message, remedy = broken_lines.explain_without_key(typed)
+        line = document.text[line_start(document.text, known[0]) : line_end(document.text, known[0])]
+        if _GLUED.match(line):
+            message, remedy = broken_lines.explain_without_key(line)
     return document.problem(*known, "nested-value", f"{name}: {message}", remedy)
 
 

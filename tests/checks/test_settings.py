@@ -228,6 +228,22 @@ def test_wrong_values_beside_right_ones(folder: Folder) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("follow_up:\n  attempts:2\n  chase_after:4 days", "write attempts: 2"),
+        (
+            "follow_up: attempts:2",
+            "write its settings on lines of their own below it, indented; docs/format.md lists them",
+        ),
+    ],
+)
+def test_a_setting_of_a_group_that_lacks_its_space_is_shown_mended(folder: Folder, text: str, remedy: str) -> None:
+    folder.settings(text)
+    _, (one,) = folder.read_settings()
+    assert (one.code, one.help) == ("nested-value", remedy)
+
+
 def test_what_stands_behind_a_rule_that_there_is_not_is_no_second_mistake(folder: Folder) -> None:
     folder.settings("follow_up:\n  rules: {chases: maybe, news: maybe}\n  lapse_after: {chases: long}")
     _, problems = folder.read_settings()
