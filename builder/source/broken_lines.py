@@ -174,7 +174,7 @@ def explain_without_key(line: str) -> tuple[str, str]:
         return "asterisks or underscores stand around this key", f"write {shortened(spaced(bold[2], bold[3]))}"
     if text.startswith(("- ", "-\t")):
         return _explain_list_without_key(text)
-    says_something = re.search(r"\w", text)
+    says_something = re.search(r"[^\W_]", text)
     item = _ODD_ITEM.fullmatch(text) if says_something else None
     if item:
         return _NO_ITEM, f"write {as_item(item[1])}"

@@ -206,7 +206,7 @@ def test_a_list_below_a_text_of_several_lines_is_told_where_it_begins() -> None:
     assert faults("tags: |\n  a\n- b\n- c") == [("bad-yaml", "- b", _EACH)]
 
 
-@pytest.mark.parametrize("stray", ["--", "}", "]"])
+@pytest.mark.parametrize("stray", ["--", "__", "}", "]"])
 def test_a_stray_mark_below_a_value_is_none_of_it(stray: str) -> None:
     (fault,) = faults(f"name: A\n{stray}\nsource: friend")
     assert fault == ("bad-yaml", stray, "delete this line")
