@@ -13,7 +13,7 @@ from builder.model.settings import Settings
 from builder.pipeline import Built
 from builder.serve import touched
 from builder.site.disk.output import FEW
-from builder.state import listing
+from builder.state import listing, shortcut
 from builder.state.records import Report
 from tests.properties.histories import go_by_looks
 from tests.serve.playing import Play, noted
@@ -71,6 +71,7 @@ def test_after_what_nobody_knows_all_pages_are_loaded_anew(now: Built, before: B
     [
         ((loading, "load"), "name: Ada King\n---"),
         ((listing, "changed"), "name: Ada Lovelace\n---\nShe *writes*."),
+        ((shortcut, "_page"), "name: Ada Lovelace\n---\nShe *writes*."),
     ],
 )
 def test_after_another_build_that_ends_during_this_one_all_pages_are_loaded_anew(
