@@ -10,6 +10,7 @@ from builder import pipeline
 from builder.checks.loading import Clock
 from builder.checks.refused import UnreadableSettingsError
 from builder.diagnostics import Diagnostic, Severity
+from builder.followups.wording import capital
 from builder.pipeline import Built
 from builder.site.disk.ours import OutputError
 from builder.site.making import Early
@@ -52,7 +53,7 @@ def attempt(root: Path, clock: Clock, seen: Look | None, early: Early) -> Attemp
     except ThemeError as error:
         return Attempt(None, "The theme cannot be used, so nothing was built.", error.problems)
     except OutputError as error:
-        return Attempt(None, f"Nothing was built: {error}", (), may_pass=True)
+        return Attempt(None, capital(str(error)), (), may_pass=True)
     except OSError as error:
         return Attempt(None, f"Nothing was built: {told(error)}.", (), may_pass=True)
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end what somebody leaves running all day

@@ -6,6 +6,7 @@ import pytest
 
 from builder import pipeline
 from builder.serve import loop
+from builder.site.disk.ours import OutputError
 from tests.serve.playing import Play, noted, sees
 from tests.support import TODAY, Folder
 
@@ -144,6 +145,7 @@ def test_the_site_of_an_earlier_build_is_shown_where_the_first_one_fails(notes: 
     [
         (ValueError("ouch"), "Something went wrong inside Keepwarm (ValueError: ouch), so nothing was built."),
         (PermissionError(13, "Permission denied", "/x"), "Nothing was built: /x: permission denied."),
+        (OutputError("the site could not be written; some of it may be new"), "The site could not be written; some"),
     ],
 )
 def test_what_nobody_expected_is_a_sentence_and_serving_goes_on(
