@@ -3,26 +3,19 @@
 from datetime import date, timedelta
 
 from builder.followups.exceptions import CADENCES
-from builder.followups.facts import Facts, promised_on
+from builder.followups.facts import Facts
 from builder.followups.model import FollowUp
 from builder.model.words import LogType, Rule
 
 _OF_THE_TALK = (Rule.THANK, Rule.DEBRIEF, Rule.REBOOK, Rule.REPORT_BACK)
-_PROMISES = (Rule.MY_PROMISE, Rule.THEIR_PROMISE)
 _LOGGED = {Rule.ANSWER: LogType.ASKED, Rule.CHASE: LogType.REQUEST, Rule.RETHINK: LogType.REQUEST}
 
 
 def counts_from(facts: Facts, one: FollowUp) -> date | None:
-    """Return the first day on which what ``keepwarm done`` writes counts for a follow-up; None where any day does.
-
-    What is dated before the promise that it keeps counts, but is a slip (docs/diagnostics/odd-dates.md).
-    """
+    """Return the first day on which what ``keepwarm done`` writes counts for a follow-up; None where any day does."""
     known, talk = facts.contacts[one.contact], facts.library.interviews.get(one.interview or "")
     if talk and one.rule in _OF_THE_TALK:
         return talk.day
-    if one.rule in _PROMISES:
-        promises = talk.promises if talk else facts.library.contacts[one.contact].promises
-        return next(promised_on(promise, talk, facts.today) for promise in promises if promise.at == one.position)
     if one.rule in _LOGGED:
         return max(known.days(_LOGGED[one.rule]))
     if one.rule is Rule.NEWS:

@@ -433,10 +433,6 @@ def _friend(folder: Folder) -> None:
     _contact(folder, "keep_in_touch: 1 month", "## Log\n- 2026-09-01 contact")
 
 
-def _map(folder: Folder) -> None:
-    _contact(folder, body="## Promises\n- [ ] them: a map (made 2026-11-10, by 2026-11-19)")
-
-
 @pytest.mark.parametrize(
     ("notes", "rule", "early"),
     [
@@ -448,12 +444,6 @@ def _map(folder: Folder) -> None:
         (lambda f: _contact(f, body="## Log\n- 2026-11-14 asked"), "answer", "2026-11-13"),
         (lambda f: _contact(f, body="## Log\n- 2026-11-14 request"), "chase", "2026-11-13"),
         (lambda f: _talk(f, f"{_TALK}thanked: 2026-11-18"), "debrief", "2026-11-17"),
-        (
-            lambda f: _talk(f, _HELD, "## Promises\n- [x] me: b\n- [ ] me: a (by 2026-11-19)"),
-            "my-promise",
-            "2026-11-17",
-        ),
-        (_map, "their-promise", "2026-11-09"),
     ],
 )
 def test_a_day_too_early_to_end_it_is_refused(
