@@ -24,8 +24,8 @@ _END = "!?:;,…。 "
 # belongs to her (her boss) would follow in the same way.
 _WHOM = re.compile(
     r"(\w+ (?:(?:it |this |that |back |out )?to )?)(her|him|them)(?=$|[,;.]| (?:the|an?|my|our|some|any|all|both"
-    r"|this|that|these|those|another|more|one|two|three|about|to|how|when|what|where|whether|if|by|on|for|with|again|in|at|after|before"
-    r"|until|as|know|posted|informed|\d+)\b)"
+    r"|this|that|these|those|another|more|one|two|three|about|to|how|when|what|where|whether|if|by|on|for|with|again"
+    r"|in|at|after|before|until|as|know|posted|informed|\d+)\b)"
 )
 _PRONOUNS = {"her": "she", "him": "he", "them": "they"}
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」", "『": "』"}
