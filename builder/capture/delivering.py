@@ -53,13 +53,8 @@ def _is_there(file: Path) -> bool:
 
 def _refuse_notes(root: Path, file: Path) -> None:
     """Refuse the place of a note, or of the settings: an export that took one would destroy what it was made of."""
-    place = _real(file)
-    if place.is_relative_to(_real(root / CONTENT)):
+    place = Path(os.path.realpath(file))  # resolve() raises in a loop of links
+    if place.is_relative_to(os.path.realpath(root / CONTENT)):
         raise UndeliverableError(f"“{file}” would be among your notes; name a file outside of {CONTENT}/")
-    if place == _real(root / settings.FILE):
+    if place == Path(os.path.realpath(root / settings.FILE)):
         raise UndeliverableError(f"“{file}” holds your settings; name another file")
-
-
-def _real(file: Path) -> Path:
-    """Return where links lead to; in a loop of links, on which resolve() fails, that is one of them."""
-    return Path(os.path.realpath(file))

@@ -27,7 +27,7 @@ def _refuse_among_notes(folder: Path) -> None:
     """Raise a usage error where *folder* lies in the content of notes: its files would be taken for some of them."""
     from builder.source.attachments import CONTENT
 
-    place = _real(folder)
+    place = Path(os.path.realpath(folder))  # resolve() raises in a loop of links
     root = nearest(str(place.parent))
     if root is not None and place.is_relative_to(Path(root, CONTENT)):
         message = f"“{folder}” lies among the notes of “{root}”, which would take its files for notes"
@@ -38,16 +38,11 @@ def _refuse_in_site(folder: Path) -> None:
     """Raise a usage error where *folder* is, or lies in, a site: the next build of that would remove the notes."""
     from builder.site.disk.ours import is_marked
 
-    place = _real(folder)
+    place = Path(os.path.realpath(folder))
     site = next(filter(is_marked, (place, *place.parents)), None)
     if site is not None:
         message = f"“{site}” is a site that Keepwarm made, and the next build replaces all of it"
         raise click.ClickException(f"{message}; name a folder outside of it")
-
-
-def _real(folder: Path) -> Path:
-    """Return where links lead to; resolve() fails in a loop of them, which is no folder, as people are told then."""
-    return Path(os.path.realpath(folder))
 
 
 @click.command("init", short_help="Make a folder for your notes, or complete one.")
