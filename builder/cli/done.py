@@ -163,7 +163,7 @@ def _followup(  # noqa: PLR0913 - what may be said of it
     if not found:
         words = f" about “{about}”" if about else ""
         rows = [f"  {one.rule}  {one.action}" for one in of_them]
-        ending = "; this is:" if rows else ""
+        ending = "" if not rows else "; this is:" if len(rows) == 1 else "; these are:"
         raise RefusedError("\n".join([f"no “{rule}”{words} is open for “{target.slug}”{ending}", *rows]))
     found = [one for one in found if one.status != "lapsed"] or found
     if len({names(one, target.kind) for one in found}) == 1:

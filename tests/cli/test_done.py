@@ -268,6 +268,8 @@ def test_nothing_of_the_kind_is_open(mine: Folder, keepwarm: Keepwarm) -> None:
     assert ran.err == (
         "keepwarm: no “thank” about “x” is open for “ada”; this is:\n  todo  Print the map (Ada Lovelace)\n"
     )
+    _contact(mine, body="## To do\n- [ ] Print the map (by 2026-11-19)\n- [ ] Ring (by 2026-11-19)")
+    assert "for “ada”; these are:\n  todo  Print" in keepwarm("done", "thank", "ada").err
 
 
 @pytest.fixture
